@@ -1,0 +1,59 @@
+# Every target sets up what it needs. The first run builds .venv from requirements.lock (hashes checked); later runs reuse it
+# and need no network.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+LOCKED := $(VENV)/.locked
+READY := $(VENV)/.ready
+PORT ?= 8888
+
+.PHONY: demo test lab build check lint lock clean help
+
+help:
+	@echo "make demo    play the whole teaching cycle on a synthetic class"
+	@echo "make test    everything that CI runs"
+	@echo "make lab     JupyterLab on the students' edition (PORT=$(PORT))"
+	@echo "make build   rebuild notebooks/, source/ and release/ from the texts"
+	@echo "make lock    resolve requirements.lock anew from pyproject.toml"
+	@echo "make clean   remove what can be made again, .venv included"
+
+$(LOCKED): requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+	  { echo "netcourse: Python 3.11 or newer is needed; '$(PYTHON)' is missing or older. Try: make PYTHON=python3.12" >&2; exit 2; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || \
+	  { echo "netcourse: '$(PYTHON)' cannot make virtual environments; install its venv package (Debian: apt install python3-venv)" >&2; exit 2; }
+	@echo "Setting up .venv (once; two to five minutes)"
+	@rm -rf $(VENV)
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@
+
+$(READY): $(LOCKED) pyproject.toml
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: $(READY)
+	@$(BIN)/netcourse demo
+
+test: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/netcourse build --check
+	$(BIN)/python -m pytest --nbval --nbval-current-env -p no:cacheprovider -W default notebooks
+	$(BIN)/netcourse demo
+	$(BIN)/python -m pytest
+
+lab: $(READY)
+	@$(BIN)/netcourse lab --port $(PORT)
+
+build: $(READY)
+	@$(BIN)/netcourse build
+
+lock:
+	@command -v uv >/dev/null || { echo "netcourse: 'make lock' needs uv (pip install uv)" >&2; exit 2; }
+	uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes \
+	  --custom-compile-command "make lock" --quiet -o requirements.lock
+
+clean:
+	rm -rf $(VENV) demo-course .pytest_cache .mypy_cache .ruff_cache dist

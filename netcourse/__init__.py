@@ -1,0 +1,1 @@
+"""The neuroendocrine tumour course: lessons, questions and fair marking in Jupyter."""

@@ -1,0 +1,85 @@
+"""Build units, or check that what is committed is what a build would give."""
+
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from netcourse.authoring.course import Unit
+from netcourse.authoring.derive import derive
+from netcourse.authoring.execute import execute
+from netcourse.authoring.gates import leaks, stray_files
+from netcourse.authoring.text import read_text
+from netcourse.errors import CourseError
+
+Say = Callable[[str], None]
+
+
+def build(unit: Unit, say: Say) -> dict[Path, bytes]:
+    """Make a unit's three files in memory and pass them through the leak gate.
+
+    Parameters
+    ----------
+    unit : Unit
+        Its text is read; nothing is written.
+    say : callable
+        Told what is going on, a line at a time.
+
+    Returns
+    -------
+    dict of Path to bytes
+        Author's notebook, nbgrader source and release.
+
+    Raises
+    ------
+    CourseError
+        If the text is malformed, a cell fails, nbgrader refuses, or something of an answer would reach students.
+    """
+    notebook = read_text(unit)
+    say(f"{unit.name}: executing {len(notebook.cells)} cells")
+    executed = execute(unit, notebook)
+    say(f"{unit.name}: deriving source and release")
+    files = derive(unit, executed)
+    found = leaks(executed, files[unit.release])
+    if found:
+        raise CourseError(f"{unit.release}: would leak {len(found)} secret(s), first: {found[0]}")
+    return files
+
+
+def write(files: dict[Path, bytes]) -> None:
+    """Write files so that each is either the old or the new one, never half of it.
+
+    Raises
+    ------
+    CourseError
+        If a folder can't be written; no file has then been replaced.
+    """
+    staged: list[tuple[Path, Path]] = []
+    try:
+        for path, content in files.items():
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+                staged.append((Path(name), path))
+                with os.fdopen(handle, "wb") as out:
+                    out.write(content)
+                Path(name).chmod(0o644)
+            except OSError as error:
+                raise CourseError(f"{path}: can't be written ({error.strerror}); nothing was changed") from None
+        for temporary, path in staged:
+            temporary.replace(path)
+    finally:
+        for temporary, _ in staged:
+            temporary.unlink(missing_ok=True)
+
+
+def stale(root: Path, files: dict[Path, bytes]) -> list[str]:
+    """Each file that is missing or differs from what a build gives, and each stray one, with the reason."""
+    found = []
+    for path, content in files.items():
+        shown = path.relative_to(root)
+        if not path.is_file():
+            found.append(f"{shown}: missing")
+        elif path.read_bytes() != content:
+            found.append(f"{shown}: differs from what its text gives")
+    return found + [f"{path.relative_to(root)}: belongs to no unit" for path in stray_files(root)]

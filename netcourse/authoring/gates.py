@@ -1,0 +1,84 @@
+"""Gates: what must never be in a released file, and what must never be left undone in an executed one."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+
+from netcourse.authoring.course import Unit, units
+from netcourse.authoring.text import REGIONS, region
+
+FORBIDDEN_WORDS = ("jupytext", *(f"{edge} {name}" for edge in ("BEGIN", "END") for name in REGIONS))
+# Shorter pieces of a line, such as "else" or "4,", stand in any notebook and give nothing away.
+SHORTEST_SECRET = 9
+
+
+def secrets(author: NotebookNode, regions: Sequence[str] = REGIONS) -> set[str]:
+    """Every line that stands in one of the regions of the author's notebook and nowhere in the open."""
+    hidden: set[str] = set()
+    open_lines: set[str] = set()
+    for cell in author.cells:
+        inside = "\n".join(filter(None, (region(cell.source, name) for name in regions))).split("\n")
+        hidden.update(line.strip() for line in inside)
+        closed = set(inside)
+        open_lines.update(line.strip() for line in cell.source.split("\n") if line not in closed)
+    return {line for line in hidden - open_lines if len(line) >= SHORTEST_SECRET}
+
+
+def leaks(author: NotebookNode, released: bytes) -> list[str]:
+    """What a released file holds that it must not.
+
+    Parameters
+    ----------
+    author : NotebookNode
+        The author's notebook, with its hidden regions.
+    released : bytes
+        The released file, whatever it is.
+
+    Returns
+    -------
+    list of str
+        A line for each leak; empty if there is none.
+    """
+    text = released.decode("utf-8", errors="replace")
+    found = [f"the words {word!r}" for word in FORBIDDEN_WORDS if word in text]
+    # In a notebook file a line of a cell stands as JSON: quotation marks and letters beyond ASCII may be escaped there.
+    spellings = ((line, {line, json.dumps(line)[1:-1], json.dumps(line, ensure_ascii=False)[1:-1]}) for line in secrets(author))
+    found += sorted(f"a hidden line: {line}" for line, ways in spellings if any(way in text for way in ways))
+    try:
+        notebook = nbformat.reads(text, as_version=4)
+    except Exception:  # noqa: BLE001 (any file may be handed over; one that is no notebook has no cells to look at)
+        return found
+    for cell in notebook.cells:
+        if cell.get("outputs") or cell.get("execution_count"):
+            found.append(f"outputs in cell {cell.get('id')}")
+        if "netcourse" in cell.metadata:
+            found.append(f"netcourse metadata in cell {cell.get('id')}")
+    return found
+
+
+def stray_files(root: Path) -> list[Path]:
+    """Files under source/ and release/ that are not a unit's notebook. nbgrader would hand them to students."""
+    wanted = {path for unit in units(root) for path in (unit.source, unit.release)}
+    present = [path for folder in ("source", "release") for path in sorted((root / folder).rglob("*"))]
+    return [path for path in present if not path.is_dir() and path not in wanted and ".ipynb_checkpoints" not in path.parts]
+
+
+def released_leaks(root: Path) -> list[str]:
+    """Run the leak gate over every file under release/, each against the secrets of every unit."""
+    authors = [(unit, nbformat.read(unit.notebook, as_version=4)) for unit in units(root) if unit.notebook.is_file()]
+    found = []
+    for path in sorted((root / "release").rglob("*")):
+        if path.is_file():
+            content = path.read_bytes()
+            for _, author in authors:
+                found += [f"{path.relative_to(root)}: {leak}" for leak in leaks(author, content)]
+    return sorted(set(found))
+
+
+def unexecuted(unit: Unit) -> list[str]:
+    """Code cells of the author's notebook without an execution count: nbval compares nothing on them."""
+    notebook = nbformat.read(unit.notebook, as_version=4)
+    return [cell.id for cell in notebook.cells if cell.cell_type == "code" and cell.get("execution_count") is None]

@@ -1,0 +1,128 @@
+"""The synthetic class of a unit: who believes what, what they hand in, and the marks they must get."""
+
+import copy
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from nbformat import NotebookNode
+
+from netcourse.authoring.course import Unit
+from netcourse.authoring.text import region
+from netcourse.errors import CourseError
+
+KEYS = {"id", "believes", "answers", "loses", "comment", "untouched", "deletes", "edits"}
+
+
+@dataclass(frozen=True, slots=True)
+class SyntheticStudent:
+    """One synthetic student: the expert with some answers changed.
+
+    `answers` maps an answer cell to what is typed there; `loses` a marks cell to the marks lost there; `comment` is what the
+    written comment earns by hand; `deletes` and `edits` name cells that were deleted or overwritten.
+    """
+
+    id: str
+    believes: str
+    comment: float
+    answers: Mapping[str, str] = field(default_factory=dict)
+    loses: Mapping[str, float] = field(default_factory=dict)
+    untouched: bool = False
+    deletes: Sequence[str] = ()
+    edits: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class SyntheticClass:
+    """The students of a unit and the cell whose marks are given by hand."""
+
+    comment_cell: str
+    students: tuple[SyntheticStudent, ...]
+
+
+def read_class(unit: Unit, source: NotebookNode) -> SyntheticClass:
+    """Read a unit's synthetic class and check it against the unit's cells.
+
+    Raises
+    ------
+    CourseError
+        If the file is missing or malformed, or names a cell that the unit does not have.
+    """
+    path = unit.synthetic_class
+    try:
+        found = tomllib.loads(path.read_text(encoding="utf-8"))
+        students = tuple(_student(row) for row in found["student"])
+        comment_cell = str(found["comment_cell"])
+    except FileNotFoundError:
+        raise CourseError(f"{path}: no such file; the synthetic class of {unit.name} stands there") from None
+    except tomllib.TOMLDecodeError as error:
+        raise CourseError(f"{path}: not TOML: {error}") from None
+    except (KeyError, TypeError) as error:
+        raise CourseError(f"{path}: malformed: {error}") from None
+    known = {cell.id for cell in source.cells}
+    for student in students:
+        for cell in (comment_cell, *student.answers, *student.loses, *student.deletes, *student.edits):
+            if cell not in known:
+                raise CourseError(f"{path}: student {student.id} names the cell {cell}, which {unit.name} does not have")
+    if len({student.id for student in students}) != len(students):
+        raise CourseError(f"{path}: two students have the same id")
+    return SyntheticClass(comment_cell, students)
+
+
+def points_of(source: NotebookNode) -> dict[str, float]:
+    """The points of every marked cell, by its grade_id."""
+    metas = [cell.metadata.get("nbgrader", {}) for cell in source.cells]
+    return {meta["grade_id"]: float(meta["points"]) for meta in metas if meta.get("grade") or meta.get("task")}
+
+
+def expected_marks(student: SyntheticStudent, points: Mapping[str, float], comment_cell: str) -> dict[str, float]:
+    """What every marked cell must earn: full points less what the student loses; nothing anywhere for an untouched release."""
+    if student.untouched:
+        return dict.fromkeys(points, 0.0)
+    marks = {cell: worth - student.loses.get(cell, 0) for cell, worth in points.items()}
+    return {**marks, comment_cell: student.comment}
+
+
+def submission(release: NotebookNode, source: NotebookNode, student: SyntheticStudent, comment_cell: str) -> NotebookNode:
+    """The notebook that a student hands in: the release with answers typed into it.
+
+    Parameters
+    ----------
+    release, source : NotebookNode
+        What students get, and nbgrader's source with the model answers.
+    student : SyntheticStudent
+        Whose answers to type.
+    comment_cell : str
+        The task cell; the answer to it goes into the cell below.
+
+    Returns
+    -------
+    NotebookNode
+        A new notebook.
+    """
+    handed_in = copy.deepcopy(release)
+    if student.untouched:
+        return handed_in
+    model = {cell.id: region(cell.source, "SOLUTION") or cell.source for cell in source.cells if _is_answer(cell)}
+    ids = [cell.id for cell in handed_in.cells]
+    for cell in handed_in.cells:
+        if cell.id in model:
+            cell.source = student.answers.get(cell.id, model[cell.id]).strip()
+        if cell.id in student.edits:
+            cell.source = student.edits[cell.id]
+    below = handed_in.cells[ids.index(comment_cell) + 1]
+    below.source = f"(Synthetic comment by {student.id}, worth {student.comment:g} marks to the marker of the demo.)"
+    handed_in.cells = [cell for cell in handed_in.cells if cell.id not in student.deletes]
+    return handed_in
+
+
+def _is_answer(cell: NotebookNode) -> bool:
+    return bool(cell.metadata.get("nbgrader", {}).get("solution"))
+
+
+def _student(row: dict[str, Any]) -> SyntheticStudent:
+    unknown = set(row) - KEYS
+    if unknown:
+        raise KeyError(f"student {row.get('id')}: {', '.join(sorted(unknown))}; allowed are {', '.join(sorted(KEYS))}")
+    return SyntheticStudent(**row)

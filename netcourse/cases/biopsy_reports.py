@@ -1,0 +1,152 @@
+"""A synthetic cohort of biopsy reports for the exercises of unit 05.
+
+What is sourced, and what was chosen for teaching:
+
+=====================  ==========================================================================================
+share of each site     SEER 1973-2014, six sites (Man 2018, PMC6239108): lung 30.6%, small intestine 22.2%, …
+mean Ki-67             5% in hot spots, 91 pancreatic NETs (Endocr Pathol 2025); used for every site
+Ki-67 above mitoses    the Ki-67 grade is usually at least the mitotic grade (CAP-style checklist, AJCC 8)
+area for mitoses       50 fields of 0.2 mm2 = 10 mm2 (WHO 2019); small biopsies offer less
+spread of Ki-67        chosen: log-normal, sigma 1
+cells counted          chosen: 500 in most reports, 1,000 or 2,000 in some, fewer in small biopsies
+mitoses per Ki-67      chosen: 0.4 mitoses per 2 mm2 for each percent of Ki-67, log-normal noise, sigma 1
+necrosis, NEC          chosen: punctate necrosis in 12% of lung tumours; 6% of all are poorly differentiated
+=====================  ==========================================================================================
+
+The first six reports lie exactly on the edges of the WHO table, so that an edge read wrongly changes an answer.
+"""
+
+from dataclasses import dataclass
+from math import exp, log
+from random import Random
+from statistics import NormalDist
+from typing import TypeVar
+
+T = TypeVar("T")
+
+SITE_SHARES = {
+    "lung": 0.306,
+    "small intestine": 0.222,
+    "rectum": 0.162,
+    "colon": 0.134,
+    "pancreas": 0.108,
+    "stomach": 0.068,
+}
+MEAN_KI67 = 0.05
+SIGMA_KI67 = 1.0
+MITOSES_PER_KI67_PERCENT = 0.4
+SIGMA_MITOSES = 1.0
+CELLS_COUNTED = {500: 0.62, 1000: 0.14, 2000: 0.12, None: 0.12}
+SMALL_BIOPSY_CELLS = (120, 480)
+SMALL_BIOPSY_AREA = 4.0
+FULL_AREA = 10.0
+POOR_SHARE = 0.06
+POOR_MEAN_KI67 = 0.6
+PUNCTATE_NECROSIS_IN_LUNG = 0.12
+# A ceiling for the mean count, far above what a pathologist meets.
+MOST_MITOSES = 300
+# Above this rate a lung tumour is no longer a carcinoid by the lung table; the cohort holds none.
+MOST_MITOSES_IN_LUNG = 10
+
+
+@dataclass(frozen=True, slots=True)
+class BiopsyReport:
+    """One synthetic report: what the pathologist counted, before any grade.
+
+    `differentiation` is ``"well"`` or ``"poor"``; `ki67_positive` of `cells_counted` tumour cells; `mitoses` in `area_mm2`
+    square millimetres; `necrosis` is ``"absent"``, ``"punctate"`` or ``"extensive"``.
+    """
+
+    report_id: str
+    site: str
+    differentiation: str
+    ki67_positive: int
+    cells_counted: int
+    mitoses: int
+    area_mm2: float
+    necrosis: str
+
+
+_EDGES = (
+    ("pancreas", 15, 500, 3),
+    ("small intestine", 100, 500, 12),
+    ("rectum", 14, 500, 4),
+    ("pancreas", 10, 500, 10),
+    ("colon", 90, 500, 100),
+    ("small intestine", 20, 1000, 30),
+)
+
+
+def biopsy_reports(n: int = 400, seed: int = 3) -> list[BiopsyReport]:
+    """A cohort of synthetic biopsy reports, the same for the same arguments on every machine.
+
+    Parameters
+    ----------
+    n : int
+        How many reports, at least 6.
+    seed : int
+        Seed of the draw.
+
+    Returns
+    -------
+    list of BiopsyReport
+        `n` reports, ``BR-001`` first.
+
+    Raises
+    ------
+    ValueError
+        If `n` is smaller than the number of edge cases that every cohort holds.
+    """
+    if n < len(_EDGES):
+        raise ValueError(f"n={n}: a cohort holds at least the {len(_EDGES)} reports that lie on an edge")
+    edges = [
+        BiopsyReport(f"BR-{i:03}", site, "well", positive, counted, mitoses, FULL_AREA, "absent")
+        for i, (site, positive, counted, mitoses) in enumerate(_EDGES, start=1)
+    ]
+    # Only Random.random() promises the same numbers in every Python version, so every draw below is made from it.
+    rng = Random(seed)
+    return edges + [_draw(rng, f"BR-{i:03}") for i in range(len(edges) + 1, n + 1)]
+
+
+def _draw(rng: Random, report_id: str) -> BiopsyReport:
+    site = _choose(rng, SITE_SHARES)
+    poor = rng.random() < POOR_SHARE
+    wanted = _choose(rng, CELLS_COUNTED)
+    low, high = SMALL_BIOPSY_CELLS
+    counted = wanted if wanted is not None else low + int(rng.random() * (high - low + 1))
+    area = FULL_AREA if wanted is not None else SMALL_BIOPSY_AREA
+    ki67 = min(0.95, _log_normal(rng, POOR_MEAN_KI67 if poor else MEAN_KI67, 0.25 if poor else SIGMA_KI67))
+    positive = sum(rng.random() < ki67 for _ in range(counted))
+    rate = MITOSES_PER_KI67_PERCENT * 100 * ki67 * _log_normal(rng, 1.0, SIGMA_MITOSES)
+    mitoses = _poisson(rng, min(MOST_MITOSES, rate * area / 2))
+    necrosis = "absent"
+    if poor:
+        necrosis = "extensive"
+    elif site == "lung":
+        mitoses = min(mitoses, int(MOST_MITOSES_IN_LUNG * area / 2))
+        necrosis = "punctate" if rng.random() < PUNCTATE_NECROSIS_IN_LUNG else "absent"
+    return BiopsyReport(report_id, site, "poor" if poor else "well", positive, counted, mitoses, area, necrosis)
+
+
+def _choose(rng: Random, shares: dict[T, float]) -> T:
+    at = rng.random() * sum(shares.values())
+    for value, share in shares.items():
+        at -= share
+        if at < 0:
+            return value
+    return next(reversed(shares))
+
+
+def _log_normal(rng: Random, mean: float, sigma: float) -> float:
+    # random() may return 0, where the inverse normal has no value.
+    z = NormalDist().inv_cdf(max(rng.random(), 1e-12))
+    return exp(log(mean) - sigma * sigma / 2 + sigma * z)
+
+
+def _poisson(rng: Random, mean: float) -> int:
+    # Knuth's product of uniforms: exact, and fast enough for means below a few hundred.
+    limit, product, count = exp(-mean), rng.random(), 0
+    while product > limit:
+        product *= rng.random()
+        count += 1
+    return count

@@ -1,0 +1,128 @@
+"""The command line: reads words, calls a room, says what came of it."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from netcourse.errors import CourseError
+
+OK, FAILED, BAD_INPUT = 0, 1, 2
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Returns
+    -------
+    int
+        0 if all is well, 1 if a check found something, 2 if the input was wrong.
+    """
+    arguments = _parser().parse_args(words)
+    try:
+        return int(arguments.run(arguments))
+    except CourseError as error:
+        print(f"netcourse: {error}", file=sys.stderr)
+    except ModuleNotFoundError as error:
+        print(f"netcourse: {error.name} is not installed for {sys.executable}; 'make demo' sets all up", file=sys.stderr)
+    except OSError as error:
+        print(f"netcourse: {error.filename or 'the system'}: {error.strerror or error}", file=sys.stderr)
+    except KeyboardInterrupt:
+        print("netcourse: stopped", file=sys.stderr)
+    return BAD_INPUT
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="netcourse", description="A course on neuroendocrine tumours, in Jupyter.")
+    parser.add_argument("--course", type=Path, default=Path(), metavar="FOLDER", help="the course folder (default: here)")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    build = commands.add_parser("build", help="make notebooks/, source/ and release/ from the texts")
+    build.add_argument("unit", nargs="?", help="one unit, such as 05_tumour_grade (default: all)")
+    build.add_argument("--check", action="store_true", help="write nothing; exit 1 if a committed file is not what a build gives")
+    build.set_defaults(run=_build)
+
+    demo = commands.add_parser("demo", help="play the teaching cycle on a synthetic class")
+    demo.add_argument("unit", nargs="?", default="05_tumour_grade", help="default: %(default)s")
+    demo.add_argument("--into", type=Path, metavar="FOLDER", help="scratch course folder (default: demo-course)")
+    demo.set_defaults(run=_demo)
+
+    lab = commands.add_parser("lab", help="open JupyterLab on a student's copy of the released units")
+    lab.add_argument("--into", type=Path, metavar="FOLDER", help="where the copy lives (default: lab-course)")
+    lab.add_argument("--port", type=int, default=8888, help="default: %(default)s")
+    lab.add_argument("--no-browser", action="store_true", help="do not open a browser")
+    lab.set_defaults(run=_lab)
+    return parser
+
+
+def _build(arguments: argparse.Namespace) -> int:
+    from netcourse.authoring.build import build, stale, write
+    from netcourse.authoring.course import find_course, find_unit, units
+    from netcourse.authoring.gates import released_leaks, unexecuted
+
+    root = find_course(arguments.course)
+    wanted = [find_unit(root, arguments.unit)] if arguments.unit else units(root)
+    found: list[str] = []
+    for unit in wanted:
+        files = build(unit, print)
+        if arguments.check:
+            found += stale(root, files)
+            found += [f"{unit.notebook.relative_to(root)}: code cell {cell} has not been executed" for cell in unexecuted(unit)]
+        else:
+            write(files)
+            print(f"{unit.name}: wrote " + ", ".join(str(path.relative_to(root)) for path in files))
+    found += released_leaks(root)
+    for line in dict.fromkeys(found):
+        print(line)
+    if arguments.check and not found:
+        print(f"{len(wanted)} unit(s): every committed file is what its text gives, and nothing leaks")
+    return FAILED if found else OK
+
+
+def _demo(arguments: argparse.Namespace) -> int:
+    from rich.console import Console
+
+    from netcourse.authoring.course import find_course, find_unit
+    from netcourse.demo import play, prepare
+    from netcourse.demo_table import demo_table
+
+    root = find_course(arguments.course)
+    unit = find_unit(root, arguments.unit)
+    folder = arguments.into or root / "demo-course"
+    prepare(root, folder)
+    console = Console()
+    if not console.is_terminal:
+        console = Console(width=140)
+    with console.status("starting") as status:
+
+        def say(line: str) -> None:
+            # A terminal gets one line that changes; a log gets a line a step.
+            if console.is_terminal:
+                status.update(line)
+            else:
+                print(line, flush=True)
+
+        result = play(unit, folder, say)
+    console.print(demo_table(result))
+    print(f"Feedback:   {folder}/feedback/<student>/{unit.name}/{unit.name}.html")
+    print(f"Grades:     {result.grades}")
+    print(f"Formgrader: run 'jupyter lab' in {folder} and open Nbgrader > Formgrader")
+    for problem in result.problems:
+        print(f"netcourse: {problem}", file=sys.stderr)
+    print("Every mark is as expected." if not result.problems else f"{len(result.problems)} difference(s).")
+    return FAILED if result.problems else OK
+
+
+def _lab(arguments: argparse.Namespace) -> int:
+    from netcourse.authoring.course import find_course
+    from netcourse.lab import copy_release, start
+
+    root = find_course(arguments.course)
+    folder = arguments.into or root / "lab-course"
+    for line in copy_release(root, folder):
+        print(line)
+    return start(folder, arguments.port, browser=not arguments.no_browser)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,150 @@
+"""Play the whole teaching cycle of one unit on its synthetic class and compare every mark with what it must be."""
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+
+from netcourse.authoring.build import Say
+from netcourse.authoring.course import MARKER, Unit
+from netcourse.authoring.gates import secrets
+from netcourse.authoring.synthetic_class import (
+    SyntheticClass,
+    SyntheticStudent,
+    expected_marks,
+    points_of,
+    read_class,
+    submission,
+)
+from netcourse.errors import CourseError
+from netcourse.marking.cycle import Cycle, StudentMarks
+from netcourse.marking.nbgrader import generate_assignment
+
+STAMP = "made-by-netcourse-demo.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One student's marks beside the expected ones, where the feedback lies, and what differs."""
+
+    student: SyntheticStudent
+    marks: float
+    expected: float
+    feedback: Path
+    problems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DemoResult:
+    """What a demo found, and where it left things."""
+
+    outcomes: tuple[Outcome, ...]
+    points: float
+    grades: Path
+
+    @property
+    def problems(self) -> list[str]:
+        """Every difference, a line each."""
+        return [f"{outcome.student.id}: {problem}" for outcome in self.outcomes for problem in outcome.problems]
+
+
+def prepare(root: Path, folder: Path) -> None:
+    """Make an empty scratch course, replacing an earlier demo.
+
+    Raises
+    ------
+    CourseError
+        If the folder is the author's course, holds something else, or can't be written.
+    """
+    if folder.resolve() == root.resolve() or (folder / "notebooks").exists():
+        raise CourseError(f"{folder}: is an author's course; the demo needs a folder of its own (--into FOLDER)")
+    if folder.is_file() or (folder.is_dir() and any(folder.iterdir()) and not (folder / STAMP).is_file()):
+        raise CourseError(f"{folder}: is there already and no earlier demo made it; name another with --into FOLDER")
+    try:
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        (folder / STAMP).write_text("A scratch course of synthetic students; the next demo replaces it.\n", encoding="utf-8")
+        shutil.copy(root / MARKER, folder / MARKER)
+    except OSError as error:
+        raise CourseError(f"{folder}: can't be written ({error.strerror})") from None
+
+
+def play(unit: Unit, folder: Path, say: Say) -> DemoResult:
+    """Release, hand in, collect, mark, give feedback and export.
+
+    Parameters
+    ----------
+    unit : Unit
+        A unit that has been built.
+    folder : Path
+        A scratch course from `prepare`.
+    say : callable
+        Told what is going on, a line at a time.
+
+    Returns
+    -------
+    DemoResult
+        With a problem for each mark that is not as expected and for each secret in a feedback page.
+    """
+    for path in (unit.source, unit.notebook):
+        if not path.is_file():
+            raise CourseError(f"{path}: no such file; run 'netcourse build {unit.name}' first")
+    author, source = (nbformat.read(path, as_version=4) for path in (unit.notebook, unit.source))
+    scratch = Unit(folder, unit.name)
+    scratch.source.parent.mkdir(parents=True)
+    shutil.copy(unit.source, scratch.source)
+    say(f"releasing {unit.name}")
+    generate_assignment(folder, unit.name)
+    synthetic = read_class(unit, source)
+    say(f"{len(synthetic.students)} synthetic students hand in")
+    _hand_in(scratch, nbformat.read(scratch.release, as_version=4), source, synthetic)
+    cycle = Cycle(folder, unit.name)
+    collected = cycle.collect()
+    points = points_of(source)
+    # A model answer may be what the student typed; a test or a mark scheme never is.
+    hidden = secrets(author, ("HIDDEN TESTS", "MARK SCHEME"))
+    outcomes = []
+    for at, student in enumerate(synthetic.students, start=1):
+        say(f"marking {at} of {len(synthetic.students)}: {student.id}")
+        if student.id not in collected:
+            raise CourseError(f"{student.id}: the submission was not collected; see {cycle.log}")
+        cycle.autograde(student.id)
+        cycle.mark_by_hand(student.id, synthetic.comment_cell, student.comment)
+        feedback = cycle.write_feedback(student.id)
+        expected = expected_marks(student, points, synthetic.comment_cell)
+        got = cycle.marks(student.id)
+        problems = _differences(got, expected) + _exposed(feedback, hidden)
+        outcomes.append(Outcome(student, got.total, sum(expected.values()), feedback, tuple(problems)))
+    say("exporting grades")
+    return DemoResult(tuple(outcomes), sum(points.values()), cycle.export())
+
+
+def _hand_in(scratch: Unit, release: NotebookNode, source: NotebookNode, synthetic: SyntheticClass) -> None:
+    archive = scratch.root / "downloaded" / scratch.name / "archive"
+    archive.mkdir(parents=True)
+    for student in synthetic.students:
+        handed_in = submission(release, source, student, synthetic.comment_cell)
+        nbformat.write(handed_in, archive / f"{student.id}_{scratch.name}.ipynb")
+
+
+def _differences(got: StudentMarks, expected: dict[str, float]) -> list[str]:
+    found = [
+        f"{cell} earned {got.by_cell.get(cell, 'nothing at all')}, expected {marks:g}"
+        for cell, marks in expected.items()
+        if got.by_cell.get(cell) != marks
+    ]
+    if not found and got.total != sum(expected.values()):
+        found.append(f"the total is {got.total:g}, expected {sum(expected.values()):g}")
+    return found
+
+
+def _exposed(feedback: Path, hidden: set[str]) -> list[str]:
+    # Feedback is HTML: compare the words, whatever the markup and the highlighting did to them.
+    from bs4 import BeautifulSoup
+
+    page = BeautifulSoup(feedback.read_text(encoding="utf-8"), "html.parser")
+    words = "".join(page.get_text().split())
+    shown = [line for line in sorted(hidden) if "".join(line.split()) in words]
+    return [f"feedback shows a hidden line: {line}" for line in shown]

@@ -1,0 +1,68 @@
+"""What counting more cells buys: 95% intervals of the same index from few and from many cells."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log10
+
+from netcourse.disease import wilson_interval
+from netcourse.explorers.figure import Drawing, Figure
+from netcourse.explorers.grade_plane import KI67_LIMITS
+
+LEFT, TOP, WIDTH, ROW = 150, 40, 430, 34
+SPAN = (1.0, 30.0)
+
+
+@dataclass(frozen=True, slots=True)
+class CountedCase:
+    """A Ki-67 count: `positive` of `counted` tumour cells."""
+
+    positive: int
+    counted: int
+
+
+def counting_error(counts: Sequence[CountedCase]) -> Figure:
+    """Draw each count with its 95% Wilson interval and the limits of the WHO table.
+
+    Parameters
+    ----------
+    counts : sequence of CountedCase
+        One row each, drawn from top to bottom.
+
+    Returns
+    -------
+    Figure
+        Index in % on a logarithmic axis from 1% to 30%.
+    """
+    drawing = Drawing(LEFT + WIDTH + 30, TOP + ROW * len(counts) + 60)
+    foot = TOP + ROW * len(counts)
+    for limit in KI67_LIMITS:
+        drawing.line(_x(limit), TOP - 8, _x(limit), foot, dashes="6 4", width=1.5)
+        drawing.words(_x(limit), TOP - 14, f"{limit:g}%", anchor="middle", bold=True)
+    drawing.line(LEFT, foot, LEFT + WIDTH, foot)
+    for tick in (1, 2, 3, 5, 10, 20, 30):
+        drawing.words(_x(tick), foot + 18, f"{tick}", anchor="middle")
+    drawing.words(LEFT + WIDTH / 2, foot + 44, "Ki-67 index, %", anchor="middle")
+    rows = []
+    for at, case in enumerate(counts):
+        found = wilson_interval(case.positive, case.counted)
+        low, share, high = (100 * part for part in (found.low, found.share, found.high))
+        y = TOP + ROW * (at + 0.5)
+        drawing.words(LEFT - 12, y + 5, f"{case.positive} of {case.counted:,}", anchor="end")
+        drawing.line(_x(low), y, _x(high), y, width=3)
+        drawing.circle(_x(share), y, 5)
+        across = [f"{limit:g}%" for limit in KI67_LIMITS if low < limit < high]
+        name = f"{case.positive} of {case.counted:,}"
+        rows.append([name, f"{share:.1f}%", f"{low:.1f}% to {high:.1f}%", " and ".join(across) or "none"])
+    spoken = "; ".join(f"{row[0]} is {row[1]}, interval {row[2]}" for row in rows)
+    return Figure(
+        svg=drawing.svg(),
+        alt=f"Ki-67 counts with their 95% intervals beside the limits of 3% and 20%. {spoken}.",
+        caption="Figure 2. The grade follows the dot. The bar holds the true values that fit the count (95% interval).",
+        header=["Positive of counted", "Ki-67 index", "95% interval (Wilson)", "Limits inside the interval"],
+        rows=rows,
+    )
+
+
+def _x(percent: float) -> float:
+    low, high = SPAN
+    return LEFT + WIDTH * log10(min(max(percent, low), high) / low) / log10(high / low)

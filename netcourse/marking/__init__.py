@@ -1,0 +1,1 @@
+"""Marking with nbgrader: its configuration, what it lacks, and the feedback students get."""

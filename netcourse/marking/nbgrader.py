@@ -1,0 +1,99 @@
+"""nbgrader as this course uses it: one configuration for the command line, the formgrader, the build and the demo."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from netcourse.errors import CourseError
+
+SECONDS_A_CELL = 30
+
+
+def configure(c: Any) -> None:
+    """Fill a traitlets configuration; `nbgrader_config.py` calls this with its own.
+
+    Parameters
+    ----------
+    c : traitlets.config.Config
+        Changed in place.
+    """
+    import zmq
+    from nbconvert.preprocessors import ClearMetadataPreprocessor, CSSHTMLHeaderPreprocessor
+    from nbgrader.preprocessors import (
+        AssignLatePenalties,
+        CheckCellMetadata,
+        Execute,
+        GetGrades,
+        IgnorePattern,
+        LimitOutput,
+        SaveAutoGrades,
+    )
+
+    from netcourse.marking.preprocessors import HidesMarkScheme, HidesTests, SparesStderr
+
+    c.CourseDirectory.course_id = "netcourse"
+    # An empty stub: the line above the region already tells the student what to type.
+    c.ClearSolutions.code_stub = {"python": ""}
+    # A marks cell that a student deleted by accident comes back, instead of counting 0 in silence.
+    c.OverwriteCells.add_missing_cells = True
+    c.Execute.timeout = SECONDS_A_CELL
+    # "auto": a kernel that can speak encrypted does, so nobody else on a shared machine listens in.
+    c.KernelManager.transport_encryption = "auto" if zmq.has("curve") else "disabled"
+    # A submission downloaded from a learning platform: <student>_<unit>.ipynb.
+    c.FileNameCollectorPlugin.named_regexp = r".*[/\\](?P<student_id>[^/\\_]+)_(?P<file_id>\d\d_\w+)"
+    # The steps of nbgrader 0.9.6 with ours between Execute and SaveAutoGrades.
+    c.Autograde.autograde_preprocessors = [
+        Execute,
+        SparesStderr,
+        IgnorePattern,
+        ClearMetadataPreprocessor,
+        LimitOutput,
+        SaveAutoGrades,
+        AssignLatePenalties,
+        CheckCellMetadata,
+    ]
+    c.GenerateFeedback.preprocessors = [GetGrades, HidesTests, HidesMarkScheme, CSSHTMLHeaderPreprocessor]
+
+
+def course_api(root: Path) -> Any:
+    """nbgrader's own API for a course folder, with our configuration.
+
+    Raises
+    ------
+    CourseError
+        If nbgrader is not installed.
+    """
+    try:
+        from nbgrader.apps import NbGraderAPI
+        from traitlets.config import Config
+    except ImportError:
+        raise CourseError(
+            f"nbgrader is not installed for {sys.executable}; run 'make demo' once, or pip install -r requirements.lock"
+        ) from None
+    # nbgrader starts `alembic` by name: the environment's own programs must be found first.
+    here = str(Path(sys.executable).parent)
+    if os.environ.get("PATH", "").split(os.pathsep)[0] != here:
+        os.environ["PATH"] = os.pathsep.join([here, os.environ.get("PATH", "")])
+    c = Config()
+    configure(c)
+    c.CourseDirectory.root = str(root)
+    return NbGraderAPI(config=c)
+
+
+def generate_assignment(root: Path, unit: str) -> None:
+    """Let nbgrader make the release of a unit from its source.
+
+    Raises
+    ------
+    CourseError
+        If nbgrader refuses.
+    """
+    expect_success(course_api(root).generate_assignment(unit, force=True, create=True), f"making the release of {unit}")
+
+
+def expect_success(answer: dict[str, Any], what: str) -> None:
+    """Raise what nbgrader's API answered, if it is a failure, as one line."""
+    if not answer["success"]:
+        said = (answer.get("error") or answer.get("log") or "no reason given").strip().splitlines()
+        raise CourseError(f"nbgrader failed at {what}: {said[-1]}")

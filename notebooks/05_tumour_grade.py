@@ -1,0 +1,1344 @@
+# ---
+# jupyter:
+#   kernelspec:
+#     display_name: Python 3 (ipykernel)
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown]
+"""
+# Unit 5 · Tumour grade
+
+Ines Duarte is 49. A scan for something else has shown a 3 cm tumour in her pancreas. The biopsy is back, and tomorrow you present her.
+Everybody in the room will ask one thing first: **what grade is it?**
+
+By the end of this unit you can read that off the counts in a report, say how sure the number is, and spot the reports that should
+not have been graded that way.
+
+> **For education only.** Nothing here is advice about a real patient. All patients and reports in this unit are synthetic.
+> No clinician has signed the facts of this course yet; your teachers know.
+"""
+
+# %% [markdown]
+"""
+## How to answer
+
+**You need no programming.** Most questions look like this grey cell. Click into it, type a letter between the quotation marks, and
+press **Shift+Enter twice**: once for your answer, once for the cell below it, which replies. You can change your answer as often as you
+like.
+
+Try it now; this one is practice and costs nothing. *Which word in a report comes before any number?*
+
+- **A** "Ki-67"
+- **B** "Differentiation": well or poorly differentiated
+- **C** "Stage"
+"""
+
+# %%
+practice_1 = ""  # type A, B or C between the quotation marks, then press Shift+Enter twice
+
+# %% jupyter={"source_hidden": true} netcourse={"teaches": ["S011", "S021"], "practises": ["S021"]}
+from netcourse.items import practise
+
+practise(
+    "practice_1",
+    key="B",
+    hint="Two tumours can share a Ki-67 of 40% and still be two diseases. What tells them apart?",
+    worked="Differentiation comes first: it says which family the tumour belongs to. Only then does a number mean something.",
+    wrong={
+        "A": "You start from the number. The same Ki-67 means one thing in a NET and another in a NEC.",
+        "C": "Stage says how far a tumour has spread. It matters as much, but it is a different question.",
+    },
+)
+
+# %% [markdown]
+"""
+**Graded questions** work the same way. The reply tells you whether your answer was recorded, never whether it is right: you learn
+that, with the reasons, when the notebook comes back marked. **Validate** (in the toolbar, or in the Nbgrader menu)
+lists what is still empty.
+
+There are 40 marks: 19 short questions, two exercises with a table of reports, and one comment in your own words. Plan 75 minutes.
+"""
+
+# %% [markdown]
+"""
+## What you will be able to do
+
+1. **Contrast** NET and NEC: look, growth, behaviour, response to drugs. *(GRD1)*
+2. **Justify** why family and grade must be known before treatment and prognosis are discussed. *(GRD2)*
+3. **Compute** the Ki-67 index and the mitotic rate from counts. *(GRD3)*
+4. **Assign** G1, G2 or G3, exact limits included. *(GRD4)*
+5. **Discriminate** a well-differentiated G3 NET from a NEC, and say what follows. *(GRD5)*
+6. **Interpret** a biopsy report: what proves the origin, what sets the grade, what is missing. *(GRD6)*
+7. **Choose** the biopsy route, and the precaution in a functional tumour. *(GRD7)*
+"""
+
+# %% [markdown] netcourse={"teaches": ["S011", "S012", "S013", "S014", "S015", "S016", "S017", "S021", "S238", "S239"], "facts": ["B2-11"]}
+"""
+## 1 First the family
+
+**Decide first: NET or NEC.** Both are neuroendocrine neoplasms. The microscope tells them apart.
+
+| | NET | NEC |
+|---|---|---|
+| full name | neuroendocrine **tumour** | neuroendocrine **carcinoma** |
+| differentiation | well | poor |
+| the cells | still resemble normal neuroendocrine cells | look very abnormal |
+| growth | usually slower | fast; cells divide rapidly |
+| behaviour | less aggressive | more aggressive |
+| grade | G1, G2 or G3 | none: high grade by definition |
+
+Two stains, **synaptophysin** and **chromogranin**, show that a tumour is neuroendocrine at all. They do not say which family it
+belongs to: both families can stain.
+
+> **What the article says, what is taught here.** The article's comparison gives NETs "grade 1 to 2" and sets them against NECs.
+> That leaves out the well-differentiated **NET G3**, which it describes elsewhere. Here: NET is G1, G2 or G3; a NEC has no G
+> (WHO 2019).
+"""
+
+# %% [markdown]
+"""
+### Question 1 · 2 marks
+
+Two liver biopsies arrive on the same day. Both stain for synaptophysin and chromogranin.
+
+*Specimen 1*: nests of cells that still resemble normal neuroendocrine cells. *Specimen 2*: sheets of very abnormal cells, many of
+them dividing.
+
+What belongs in the first line of the two reports?
+
+- **A** NET and NET: both stain for the neuroendocrine markers
+- **B** NET and NEC: the look of the cells separates them
+- **C** NET G1 and NET G3: the second simply divides faster
+- **D** Nothing yet: the family depends on the Ki-67 index
+"""
+
+# %% nbgrader={"grade": false, "grade_id": "q01-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
+q01 = ""  # type A, B, C or D between the quotation marks, then press Shift+Enter twice
+### BEGIN SOLUTION
+q01 = "B"
+### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "q01-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S011", "S012", "S015", "S021", "S238", "S239"], "facts": ["B1-1.ki67", "B1-5.graded"]}
+from netcourse.items import letter
+
+q01 = letter("q01", "ABCD")
+### BEGIN HIDDEN TESTS
+from netcourse.items import award_letter
+
+award_letter(
+    q01,
+    2,
+    key="B",
+    right="Differentiation separates the families, and you read it off the cells before any count.",
+    wrong={
+        "A": "The stains show that both are neuroendocrine; they do not show which family. Look at the cells: which still resemble "
+        "their normal counterparts?",
+        "C": "You put both on one scale of speed. Very abnormal cells make it a NEC, and a NEC gets no G. Go back to the table "
+        "above: which row comes before grade?",
+        "D": "Ki-67 can be high in both families, so it can't separate them. Read the differentiation first, then the number.",
+    },
+)
+### END HIDDEN TESTS
+
+# %% [markdown] netcourse={"teaches": ["S018", "S019", "S020", "S022", "S044", "S048", "S051", "S054", "S057", "S060"], "facts": ["H2", "H3"]}
+"""
+## 2 Why the team waits for it
+
+**Decide first: no plan before the family and the grade are known.** They change the drug and they change the outlook.
+
+- **Drugs.** Drugs aimed at receptors and at signalling, and drugs that block hormones, work better in NETs than in NECs. NECs are
+  treated in another way, as a rule with platinum-based chemotherapy. Giving either family the other's treatment costs time or does harm.
+- **Outlook.** G1 NETs grow slowly and have the best outlook of the three grades. G2 lies between. G3 is more aggressive and calls
+  for more intensive treatment.
+
+Grade is one of the strongest guides to how a tumour will behave. It is not the only one: **stage** (how far it has spread) is a
+separate question and matters at least as much. And a G1 NET is still a cancer.
+"""
+
+# %% [markdown]
+"""
+### Question 2 · 1 mark
+
+A 63-year-old woman is stable. Half of her liver biopsy report is in: "Neuroendocrine neoplasm, high grade, Ki-67 45%;
+differentiation under review." The referring team wants to start something today. What do you advise?
+
+- **A** Cisplatin with etoposide now: high grade means carcinoma
+- **B** A somatostatin analogue now: it suits all neuroendocrine neoplasms
+- **C** Wait for the differentiation, then plan
+- **D** Tell her the survival figures for a Ki-67 of 45%, then plan
+"""
+
+# %% nbgrader={"grade": false, "grade_id": "q02-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
+q02 = ""  # type A, B, C or D between the quotation marks, then press Shift+Enter twice
+### BEGIN SOLUTION
+q02 = "C"
+### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "q02-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S018", "S019", "S020", "S060"], "facts": ["B3-11"]}
+from netcourse.items import letter
+
+q02 = letter("q02", "ABCD")
+### BEGIN HIDDEN TESTS
+from netcourse.items import award_letter
+
+award_letter(
+    q02,
+    1,
+    key="C",
+    right="She is stable, and one word in the report decides between two different treatments. It is worth waiting for.",
+    wrong={
+        "A": "Unsafe as a default: \"high grade\" covers NET G3 as well, and a NET G3 responds poorly to platinum with etoposide. "
+        "Ask for the differentiation first.",
+        "B": "Unsafe here: if this is a NEC, a somatostatin analogue alone delays the chemotherapy that she needs. Ask for the "
+        "differentiation first.",
+        "D": "The outlook of NET G3 and of NEC differs at the same Ki-67, and group figures are not one patient's future. Wait for "
+        "the differentiation.",
+    },
+)
+### END HIDDEN TESTS
+
+# %% [markdown] netcourse={"teaches": ["S045", "S046", "S047", "S240"], "facts": ["B2-02", "B2-03", "B2-04"]}
+"""
+## 3 Two counts
+
+**Decide first: what was counted, and in how much?** Two measures set the grade of a NET.
+
+**The Ki-67 index** is the share of tumour cells that are in the cell cycle: those whose nuclei stain for the Ki-67 protein.
+
+> Ki-67 index (%) = 100 × stained tumour nuclei ÷ all tumour nuclei counted
+
+- Count at least **500 tumour cells**, in the **hot spot**: the busiest area, found at low power (WHO 2019). British practice has
+  long asked for 2,000.
+- Only tumour cells count. Lymphocytes divide too; they are not in the sum, neither above the line nor below it.
+
+**The mitotic rate** is the number of dividing cells that the microscope shows in an area. Count **10 mm²** (50 fields of 0.2 mm²) and
+divide by five: the table speaks of mitoses **per 2 mm²** (WHO 2019).
+
+> **What the article says, what is taught here.** The article names neither a hot spot nor a number of cells. And it counts
+> mitoses "per 10 high-power fields", a unit that depends on the microscope: part 5 shows what that does.
+"""
+
+# %% [markdown]
+"""
+### Question 3 · 1 mark
+
+In the hot spot a pathologist counts 1,200 tumour nuclei; 42 of them are brown. Among them lie 300 lymphocytes; 30 of those are brown.
+
+**What is the Ki-67 index, in %?** One decimal place is enough.
+"""
+
+# %% nbgrader={"grade": false, "grade_id": "q03-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
+q03 = None  # type a number in place of None, without the % sign, then press Shift+Enter twice
+### BEGIN SOLUTION
+q03 = 3.5
+### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "q03-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S046"], "facts": ["B2-02"]}
+from netcourse.items import number
+
+q03 = number("q03", unit="%", low=0, high=100)
+### BEGIN HIDDEN TESTS
+from netcourse.items import Slip, award_number
+
+award_number(
+    q03,
+    1,
+    value=3.5,
+    within=0.05,
+    right="42 of 1,200 tumour nuclei is 3.5%. The lymphocytes stay out of both counts.",
+    slips=[
+        Slip(4.8, "You counted the lymphocytes as well (72 of 1,500). They divide, but they are not tumour: leave them out."),
+        Slip(6.0, "You put brown lymphocytes above the line (72 of 1,200). Count brown tumour nuclei only."),
+        Slip(2.8, "You put the lymphocytes below the line (42 of 1,500). Only tumour nuclei belong there."),
+        Slip(0.035, "Right count, wrong unit: 0.035 is a share. Times 100 gives per cent.", 0.5),
+    ],
+    otherwise="Divide the brown tumour nuclei (42) by all tumour nuclei (1,200) and multiply by 100.",
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+"""
+### Question 4 · 1 mark
+
+In the same tumour she finds 14 mitoses in 50 fields of 0.2 mm² each.
+
+**What is the mitotic rate per 2 mm²?**
+"""
+
+# %% nbgrader={"grade": false, "grade_id": "q04-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
+q04 = None  # type a number in place of None, then press Shift+Enter twice
+### BEGIN SOLUTION
+q04 = 2.8
+### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "q04-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S047"], "facts": ["B2-04"]}
+from netcourse.items import number
+
+q04 = number("q04", unit="per 2 mm²", low=0, high=1000)
+### BEGIN HIDDEN TESTS
+from netcourse.items import Slip, award_number
+
+award_number(
+    q04,
+    1,
+    value=2.8,
+    within=0.05,
+    right="50 fields of 0.2 mm² are 10 mm²; 14 divided by five is 2.8 per 2 mm².",
+    slips=[
+        Slip(14, "14 is the raw count in 10 mm². The table is per 2 mm²: divide by five."),
+        Slip(1.4, "1.4 is the rate per 1 mm². The table is per 2 mm²: what does that make?"),
+        Slip(0.28, "0.28 is the count per field of 0.2 mm². How many such fields make 2 mm²?"),
+        Slip(70, "You multiplied by five. 2 mm² is a fifth of the 10 mm² that were counted, so divide."),
+    ],
+    otherwise="Work out the area first (50 × 0.2 mm²), then what share of it 2 mm² is, and take that share of 14.",
+)
+### END HIDDEN TESTS
+
+# %% [markdown] netcourse={"teaches": ["S049", "S050", "S052", "S053", "S055", "S056"], "facts": ["B1-1.ki67", "B1-1.mitoses", "B1-2.ki67", "B1-2.mitoses", "B1-3.ki67", "B1-3.mitoses", "B2-01", "B3-01", "B3-02", "B3-03", "B3-06"]}
+"""
+## 4 The table, and its edges
+
+**Decide first: which of the two counts lies higher?** That one sets the grade. This is the WHO table of 2019 for
+well-differentiated NETs of the gut and pancreas (GEP-NETs):
+
+| | Ki-67 index | mitoses per 2 mm² |
+|---|---|---|
+| **NET G1** | below 3% | below 2 |
+| **NET G2** | 3% to 20% | 2 to 20 |
+| **NET G3** | above 20% | above 20 |
+
+Three rules carry you through every case:
+
+1. **The edges belong to G2.** Exactly 3% is G2; exactly 20% is G2. The same holds for exactly 2 and exactly 20 mitoses.
+2. **Nothing is rounded.** 2.8% is below 3%, so it is G1. There is no gap between 2% and 3%. (The table of 2010 ended G1 at 2%; you
+   may still meet it.)
+3. **The higher of the two decides.** If Ki-67 says G1 and mitoses say G2, the tumour is G2. Usually Ki-67 is the higher one.
+
+> **What the article says, what is taught here.** The article gives the limits, and they agree with WHO. It has no rule for the
+> case in which the two counts disagree. WHO has: the higher one.
+"""
+
+# %% jupyter={"source_hidden": true} netcourse={"teaches": ["S049", "S052", "S055"], "facts": ["B1-1.ki67", "B1-1.mitoses", "B1-2.ki67", "B1-2.mitoses", "B1-3.ki67", "B1-3.mitoses"]}
+from netcourse.explorers import PlacedCase, grade_plane
+
+grade_plane(
+    [
+        PlacedCase("A", 2.0, 0.6, "NET G1"),
+        PlacedCase("B", 3.0, 0.6, "NET G2"),
+        PlacedCase("C", 2.0, 6.0, "NET G2"),
+        PlacedCase("D", 38.0, 4.0, "NET G3"),
+    ]
+)
+
+# %% [markdown]
+"""
+### A case worked through
+
+*Ines Duarte, 49, pancreas (synthetic). "Well differentiated. Ki-67: 25 of 1,000 tumour cells. Mitoses: 16 in 10 mm²."*
+
+1. **Family.** Well differentiated: a NET. The table may be used.
+2. **Ki-67.** 25 of 1,000 is 2.5%: below 3%, so G1.
+3. **Mitoses.** 16 in 10 mm² is 16 ÷ 5 = 3.2 per 2 mm²: between 2 and 20, so G2.
+4. **The higher decides: NET G2.** In the figure she lies close to case C.
+
+In the report you write the numbers as well as the grade: "NET G2 (Ki-67 2.5%, 25 of 1,000; 3.2 mitoses per 2 mm²)".
+"""
+
+# %% [markdown]
+"""
+### Question 5 · 2 marks
+
+A 55-year-old man has an ileal tumour, well differentiated. Ki-67: 15 of 500 tumour cells. Mitoses: 3 in 10 mm². For this count the
+95% interval of the index runs from 1.8% to 4.9%.
+
+Which grade goes into the report?
+
+- **A** NET G1: 3% is the end of G1
+- **B** NET G2
+- **C** No grade: the interval reaches into both
+- **D** NET G2, provisional: fewer than 2,000 cells
+"""
+
+# %% nbgrader={"grade": false, "grade_id": "q05-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
+q05 = ""  # type A, B, C or D between the quotation marks, then press Shift+Enter twice
+### BEGIN SOLUTION
+q05 = "B"
+### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "q05-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S046", "S049", "S052"], "facts": ["B3-01", "M-wilson.15-500"]}
+from netcourse.items import letter
+
+q05 = letter("q05", "ABCD")
+### BEGIN HIDDEN TESTS
+from netcourse.items import award_letter
+
+award_letter(
+    q05,
+    2,
+    key="B",
+    right="15 of 500 is exactly 3%, and the edge belongs to G2. The interval belongs into the comment, not into the grade.",
+    wrong={
+        "A": "You read 3% as still G1. G1 is below 3%; exactly 3% is G2. Say the limit aloud: \"below three\".",
+        "C": "The interval is a good reason for a comment or a recount, but the grade follows the count by rule. What does exactly "
+        "3% make?",
+        "D": (
+            1,
+            "The grade is right. But 500 cells in the hot spot are enough for WHO; 2,000 is a convention, mostly British. Nothing "
+            "is provisional here.",
+        ),
+    },
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+"""
+### Question 6 · 1 mark
+
+A rectal polyp of a 61-year-old woman, well differentiated. Ki-67: 14 of 500 tumour cells. Mitoses: 4 in 10 mm².
+
+- **A** NET G1
+- **B** NET G2, since 2.8% rounds to 3%
+- **C** NET G2, since G1 ends at 2%
+- **D** No grade, since the table is empty between 2% and 3%
+"""
+
+# %% nbgrader={"grade": false, "grade_id": "q06-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
+q06 = ""  # type A, B, C or D between the quotation marks, then press Shift+Enter twice
+### BEGIN SOLUTION
+q06 = "A"
+### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "q06-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S049", "S050"], "facts": ["B3-02"]}
+from netcourse.items import letter
+
+q06 = letter("q06", "ABCD")
+### BEGIN HIDDEN TESTS
+from netcourse.items import award_letter
+
+award_letter(
+    q06,
+    1,
+    key="A",
+    right="2.8% is below 3% and 0.8 mitoses per 2 mm² is below 2. Counts are compared as they are, never rounded.",
+    wrong={
+        "B": "You rounded before you compared. 14 of 500 is less than 15 of 500, and only 15 reaches 3%.",
+        "C": "That is the limit of 2010. Since 2017 G1 reaches up to, but not including, 3%.",
+        "D": "The gap comes from older tables that ended G1 at 2%. In the table of 2019 everything below 3% is G1.",
+    },
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+"""
+### Question 7 · 2 marks
+
+A 70-year-old man has a pancreatic tumour, well differentiated. Ki-67: 100 of 500 tumour cells. Mitoses: 12 in 10 mm².
+
+- **A** NET G2
+- **B** NET G3: it starts at 20%
+- **C** NEC: a fifth of the cells divide
+- **D** NET G2 or G3, as the pathologist prefers
+"""
+
+# %% nbgrader={"grade": false, "grade_id": "q07-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
+q07 = ""  # type A, B, C or D between the quotation marks, then press Shift+Enter twice
+### BEGIN SOLUTION
+q07 = "A"
+### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "q07-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S052", "S055"], "facts": ["B3-03"]}
+from netcourse.items import letter
+
+q07 = letter("q07", "ABCD")
+### BEGIN HIDDEN TESTS
+from netcourse.items import award_letter
+
+award_letter(
+    q07,
+    2,
+    key="A",
+    right="100 of 500 is exactly 20%, and G3 begins above 20%. The edge belongs to G2.",
+    wrong={
+        "B": "You read 20% as already G3. G3 is above 20%; exactly 20% is G2. One more stained nucleus would have made it G3.",
+        "C": "A high number does not make a NEC. This tumour is well differentiated, so it is a NET; now read the table.",
+        "D": "The rule leaves no choice on the edge: 20% belongs to G2. What may be added is a comment on how close it is.",
+    },
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+"""
+### Question 8 · 2 marks
+
+A 44-year-old woman has a pancreatic tumour, well differentiated. Ki-67: 20 of 1,000 tumour cells. Mitoses: 30 in 10 mm².
+
+- **A** NET G1
+- **B** NET G2
+- **C** NET G3
+- **D** NEC
+"""
+
+# %% nbgrader={"grade": false, "grade_id": "q08-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
+q08 = ""  # type A, B, C or D between the quotation marks, then press Shift+Enter twice
+### BEGIN SOLUTION
+q08 = "B"
+### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "q08-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S045", "S053", "S056"], "facts": ["B2-01", "B3-09"]}
+from netcourse.items import letter
+
+q08 = letter("q08", "ABCD")
+### BEGIN HIDDEN TESTS
+from netcourse.items import award_letter
+
+award_letter(
+    q08,
+    2,
+    key="B",
+    right="Ki-67 is 2.0% (G1); 30 in 10 mm² is 6 per 2 mm² (G2). The higher one decides.",
+    wrong={
+        "A": "You let Ki-67 decide alone. 2.0% is G1, but the higher of the two counts. What are 30 mitoses per 2 mm²?",
+        "C": "You read the raw count as the rate. 30 is the number in 10 mm²; per 2 mm² it is a fifth of that.",
+        "D": "A high count does not make a NEC. NEC is poorly differentiated, and this tumour is well differentiated.",
+    },
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+"""
+### Question 9 · 1 mark
+
+A duodenal tumour of a 66-year-old man, well differentiated. Ki-67: 24 of 1,000 tumour cells. Mitoses: 9 in 10 mm².
+
+- **A** NET G2: 1.8 is as good as 2
+- **B** NET G2: nine mitoses lie between 2 and 20
+- **C** NET G1: both counts lie below their limit
+- **D** NET G1: below 3% of Ki-67, mitoses play no part
+"""
+
+# %% nbgrader={"grade": false, "grade_id": "q09-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
+q09 = ""  # type A, B, C or D between the quotation marks, then press Shift+Enter twice
+### BEGIN SOLUTION
+q09 = "C"
+### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "q09-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S045", "S050", "S053"], "facts": ["B3-06", "B2-01"]}
+from netcourse.items import letter
+
+q09 = letter("q09", "ABCD")
+### BEGIN HIDDEN TESTS
+from netcourse.items import award_letter
+
+award_letter(
+    q09,
+    1,
+    key="C",
+    right="2.4% and 1.8 per 2 mm²: both below, so G1. A rate need not be a whole number.",
+    wrong={
+        "A": "You rounded before you compared. 9 in 10 mm² is 1.8, and 1.8 is below 2; ten mitoses would have made it G2.",
+        "B": "You read the raw count as the rate. Nine in 10 mm² is 1.8 per 2 mm².",
+        "D": (
+            0.5,
+            "The grade is right, the reason is not: mitoses always count, and the higher of the two decides. Here they also say G1.",
+        ),
+    },
+)
+### END HIDDEN TESTS
+
+# %% [markdown] netcourse={"teaches": ["S047", "S050", "S053", "S056"], "facts": ["B2-06", "B2-07", "M-hpf.fn22", "M-hpf.fn20"]}
+"""
+## 5 "Per 10 high-power fields": an old unit
+
+**Decide first: how large was the field?** The article, like many older reports, counts mitoses per 10 high-power fields (HPF). But a
+field has the size that the microscope gives it.
+
+| eyepiece (field number) | ten fields at ×40 cover | to get the rate per 2 mm², multiply by |
+|---|---|---|
+| 18 | 1.59 mm² | 1.26 |
+| 20 | 1.96 mm² | 1.02 |
+| 22 | 2.38 mm² | 0.84 |
+| 25 | 3.07 mm² | 0.65 |
+| 26.5 | 3.45 mm² | 0.58 |
+
+Only with a field number of 20 is "per 10 HPF" nearly the same as "per 2 mm²". A wider field shows more mitoses of the same tumour.
+"""
+
+# %% [markdown]
+"""
+**Practice.** *"4 mitoses per 10 HPF", field number 25. Which rate per 2 mm² do you take to the table?*
+
+- **A** 4.0
+- **B** 6.1
+- **C** 2.6
+"""
+
+# %%
+practice_2 = ""  # type A, B or C between the quotation marks, then press Shift+Enter twice
+
+# %% jupyter={"source_hidden": true} netcourse={"teaches": ["S047"], "practises": ["S047"], "facts": ["M-hpf.fn25"]}
+practise(
+    "practice_2",
+    key="C",
+    hint="Ten of these fields cover 3.07 mm². Is 2 mm² more or less than that?",
+    worked="4 × 0.65 = 2.6 per 2 mm²: 2 mm² is about two thirds of the area in which the 4 were found.",
+    wrong={
+        "A": "You took ten fields for 2 mm². That holds for a field number of 20 only.",
+        "B": "You scaled the wrong way. The area counted is larger than 2 mm², so the rate must become smaller.",
+    },
+)
+
+# %% [markdown]
+"""
+### Question 10 · 2 marks
+
+A report from elsewhere: "Pancreas, well differentiated. Ki-67 2.0% (20 of 1,000). 2 mitoses per 10 HPF." The laboratory tells you
+the field number: 22.
+
+- **A** NET G2: two per ten fields is the lower edge of G2
+- **B** NET G1: that makes 1.7 per 2 mm²
+- **C** NET G2: that makes 2.4 per 2 mm²
+- **D** No grade: fields can't be turned into mm²
+"""
+
+# %% nbgrader={"grade": false, "grade_id": "q10-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
+q10 = ""  # type A, B, C or D between the quotation marks, then press Shift+Enter twice
+### BEGIN SOLUTION
+q10 = "B"
+### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "q10-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S047", "S050"], "facts": ["B2-07", "M-hpf.fn22"]}
+from netcourse.items import letter
+
+q10 = letter("q10", "ABCD")
+### BEGIN HIDDEN TESTS
+from netcourse.items import award_letter
+
+award_letter(
+    q10,
+    2,
+    key="B",
+    right="2 × 0.84 = 1.7 per 2 mm², below 2; with a Ki-67 of 2.0% that is G1.",
+    wrong={
+        "A": "You took \"per 10 HPF\" for \"per 2 mm²\". With field number 22, ten fields cover 2.38 mm². What is the rate in 2 mm²?",
+        "C": "You scaled the wrong way: you multiplied by the area instead of dividing by it. 2 mm² is less than 2.38 mm².",
+        "D": "It can be done as soon as the field number is known; the table above has the factor. Without it you would have to ask.",
+    },
+)
+### END HIDDEN TESTS
+
+# %% [markdown] netcourse={"teaches": ["S018", "S058", "S059"], "facts": ["A5-04", "A5-05", "A5-07", "B1-4.graded", "B1-5.graded", "B3-10", "B3-11"]}
+"""
+## 6 Above 20%: NET G3 or NEC?
+
+**Decide first: does the tumour still look like one?** Above 20% both are possible, and no Ki-67 value separates them. What separates
+them is differentiation, helped by stains:
+
+| | NET G3 | NEC |
+|---|---|---|
+| the cells | organoid pattern kept | very abnormal |
+| p53 and Rb | wild-type pattern; Rb retained | TP53 and RB1 typically inactivated |
+| SSTR2 | expressed | no typical finding |
+| ATRX or DAXX | may be lost, in the pancreas | no typical finding |
+| name in the report | NET G3 | NEC, small-cell or large-cell type; **no G** |
+
+Not every case is clear. A well-differentiated tumour with a Ki-67 of 60% exists, is rare, and is a reason to look again. If form and
+stains contradict each other, "not decidable from these" is an honest answer.
+
+**What follows.** A NEC is treated with platinum-based chemotherapy. For a NET G3 that is not the default: drugs of the lower grades
+often still work, and several first choices can be defended, chosen by a tumour board.
+
+> **What the article says, what is taught here.** The article writes "G3: Ki-67 above 20%" without differentiation, which would make
+> every NEC a G3. Here: family first. It also says that G3 NETs often respond to targeted drugs. Taken alone that is too hopeful for
+> somatostatin analogues when the disease is active; unit 6 weighs the choices.
+"""
+
+# %% [markdown]
+"""
+### Question 11 · 2 marks
+
+A 58-year-old man has a pancreatic tumour with liver metastases. Organoid pattern. Ki-67 38%. SSTR2 expressed, ATRX lost, p53 of
+wild-type pattern, Rb retained.
+
+- **A** NEC: Ki-67 lies above 20%
+- **B** NEC: the loss of ATRX proves it
+- **C** NET G3
+- **D** NET G2: an organoid tumour can't be G3
+"""
+
+# %% nbgrader={"grade": false, "grade_id": "q11-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
+q11 = ""  # type A, B, C or D between the quotation marks, then press Shift+Enter twice
+### BEGIN SOLUTION
+q11 = "C"
+### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "q11-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S055", "S058"], "facts": ["B1-3.ki67", "A5-05", "A5-07"]}
+from netcourse.items import letter
+
+q11 = letter("q11", "ABCD")
+### BEGIN HIDDEN TESTS
+from netcourse.items import award_letter
+
+award_letter(
+    q11,
+    2,
+    key="C",
+    right="Pattern and stains say well differentiated, Ki-67 says above 20%: NET G3.",
+    wrong={
+        "A": "You let the number choose the family. Above 20% both are possible; the organoid pattern, p53 and Rb say NET.",
+        "B": "It points the other way: loss of ATRX or DAXX is a feature of pancreatic NETs. Look at p53 and Rb for NEC.",
+        "D": "Well-differentiated tumours can be G3: that is what NET G3 means. 38% is above 20%.",
+    },
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+"""
+### Question 12 · 2 marks
+
+A 66-year-old woman has a colonic tumour with liver metastases. Sheets of large, very abnormal cells, wide necrosis. Ki-67 85%. p53 of
+mutant pattern, Rb lost. Synaptophysin positive, chromogranin negative.
+
+- **A** NET G3
+- **B** NEC G3
+- **C** NEC, large-cell type
+- **D** Not neuroendocrine: chromogranin is negative
+"""
+
+# %% nbgrader={"grade": false, "grade_id": "q12-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
+q12 = ""  # type A, B, C or D between the quotation marks, then press Shift+Enter twice
+### BEGIN SOLUTION
+q12 = "C"
+### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "q12-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S011", "S015", "S058", "S238"], "facts": ["B1-5.graded", "B3-10", "A5-04"]}
+from netcourse.items import letter
+
+q12 = letter("q12", "ABCD")
+### BEGIN HIDDEN TESTS
+from netcourse.items import award_letter
+
+award_letter(
+    q12,
+    2,
+    key="C",
+    right="Poorly differentiated, large cells, p53 and Rb altered: NEC, large-cell type. It is high grade by definition and gets no G.",
+    wrong={
+        "A": "You said G3 of a NEC. NET means well differentiated; these cells are very abnormal, with p53 and Rb altered.",
+        "B": (1, "NEC is right. But a NEC is high grade by definition and is given no G: name its cell type instead."),
+        "D": "Synaptophysin shows that it is neuroendocrine; one negative stain does not undo that. Now read the differentiation.",
+    },
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+"""
+### Question 13 · 1 mark
+
+Back to the man of question 11. At the board four colleagues each make a proposal for first treatment. His disease is bulky and
+symptomatic; every lesion takes up the tracer on receptor PET. Three of the proposals can be defended. **Which one do you challenge?**
+
+- **A** Radionuclide therapy (PRRT) with a somatostatin analogue, as far as it is licensed here
+- **B** Capecitabine with temozolomide
+- **C** Platinum with etoposide: it is high grade, so that is the default
+- **D** A clinical trial
+"""
+
+# %% nbgrader={"grade": false, "grade_id": "q13-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
+q13 = ""  # type A, B, C or D between the quotation marks, then press Shift+Enter twice
+### BEGIN SOLUTION
+q13 = "C"
+### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "q13-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S018", "S058", "S059"], "facts": ["H3"]}
+from netcourse.items import letter
+
+q13 = letter("q13", "ABCD")
+### BEGIN HIDDEN TESTS
+from netcourse.items import award_letter
+
+award_letter(
+    q13,
+    1,
+    key="C",
+    right="\"High grade\" covers two diseases. This is a NET G3, and platinum with etoposide as its default is the harm to avoid.",
+    wrong={
+        "A": "This can be defended: all lesions show the receptor. Where it is licensed for G3 differs by country and date. "
+        "Look for the proposal that treats him as if he had a NEC.",
+        "B": "This can be defended: temozolomide is active in pancreatic NETs. Look for the proposal that treats him as a NEC.",
+        "D": "A trial is always worth asking for where no sequence is proven. Look for the proposal that treats him as a NEC.",
+    },
+)
+### END HIDDEN TESTS
+
+# %% [markdown] netcourse={"facts": ["B4-1.mitoses", "B4-1.necrosis", "B4-2.mitoses", "B4-2.necrosis", "B4-3.mitoses", "B4-4.mitoses", "B3-14"]}
+"""
+## 7 The lung has its own table
+
+**Decide first: where is the primary?** If it is the lung, put the GEP table away. Lung carcinoids are named by mitoses and
+**necrosis**; Ki-67 is not a criterion.
+
+| | mitoses per 2 mm² | necrosis |
+|---|---|---|
+| **typical carcinoid** (5 mm or larger) | below 2 | none |
+| **atypical carcinoid** | 2 to 10 | **or** punctate |
+| **large-cell NEC** | above 10 | large zones |
+| **small-cell carcinoma** | above 10 | large zones |
+
+So a single focus of punctate necrosis makes an atypical carcinoid, whatever the mitoses. At the upper limit printed tables differ
+(above 10, or 11 and more), so no question here turns on it.
+
+> **What the article says, what is taught here.** The article lists small-cell and large-cell carcinoma among the lung NETs. They are
+> NECs. Only the two carcinoids are NETs.
+"""
+
+# %% [markdown]
+"""
+### Question 14 · 2 marks
+
+A 34-year-old woman, never a smoker, has had pneumonia three times in the same lobe. In the bronchus sits a 22 mm tumour of carcinoid
+pattern: 1 mitosis per 2 mm², no necrosis, Ki-67 4%.
+
+- **A** NET G2
+- **B** Atypical carcinoid: Ki-67 is above 3%
+- **C** Typical carcinoid
+- **D** NET G1
+"""
+
+# %% nbgrader={"grade": false, "grade_id": "q14-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
+q14 = ""  # type A, B, C or D between the quotation marks, then press Shift+Enter twice
+### BEGIN SOLUTION
+q14 = "C"
+### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "q14-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"facts": ["B4-1.mitoses", "B4-1.necrosis", "B3-14"]}
+from netcourse.items import letter
+
+q14 = letter("q14", "ABCD")
+### BEGIN HIDDEN TESTS
+from netcourse.items import award_letter
+
+award_letter(
+    q14,
+    2,
+    key="C",
+    right="Below 2 mitoses and no necrosis: typical carcinoid. Ki-67 is not a criterion in the lung.",
+    wrong={
+        "A": "You used the table of gut and pancreas on a lung tumour. In the lung look at mitoses and necrosis only.",
+        "B": "You carried the 3% limit over from the other table. In the lung atypical means 2 to 10 mitoses, or necrosis.",
+        "D": "You used the table of gut and pancreas on a lung tumour. The mitoses are low: what is that called in the lung?",
+    },
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+"""
+### Question 15 · 1 mark
+
+A 47-year-old man has an 18 mm nodule in the lung, carcinoid pattern: 1 mitosis per 2 mm², one focus of punctate necrosis, Ki-67 8%.
+
+- **A** Typical carcinoid: fewer than 2 mitoses
+- **B** Atypical carcinoid
+- **C** Large-cell NEC: necrosis proves carcinoma
+- **D** NET G2: Ki-67 is 8%
+"""
+
+# %% nbgrader={"grade": false, "grade_id": "q15-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
+q15 = ""  # type A, B, C or D between the quotation marks, then press Shift+Enter twice
+### BEGIN SOLUTION
+q15 = "B"
+### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "q15-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"facts": ["B4-2.mitoses", "B4-2.necrosis"]}
+from netcourse.items import letter
+
+q15 = letter("q15", "ABCD")
+### BEGIN HIDDEN TESTS
+from netcourse.items import award_letter
+
+award_letter(
+    q15,
+    1,
+    key="B",
+    right="Punctate necrosis alone is enough for atypical carcinoid.",
+    wrong={
+        "A": "You stopped at the mitoses. In the lung a focus of necrosis counts as well: it is 2 to 10 mitoses or necrosis.",
+        "C": "Large-cell NEC has more than 10 mitoses and large zones of necrosis. One small focus fits another row.",
+        "D": "You used the table of gut and pancreas on a lung tumour. Put Ki-67 aside: what do mitoses and necrosis say?",
+    },
+)
+### END HIDDEN TESTS
+
+# %% [markdown] netcourse={"teaches": ["S235", "S236", "S237", "S238", "S239", "S240"], "facts": ["B2-02", "B2-08", "B2-10", "B3-12"]}
+"""
+## 8 Reading a report: is it all there?
+
+**Decide first: is tissue there, and enough of it?** Only a biopsy confirms a NET, and only a biopsy yields the grade. A pathologist
+reads it under the microscope and adds stains. A report that you can act on has five parts:
+
+1. **Differentiation**, well or poor.
+2. **Origin**: synaptophysin and chromogranin in the tissue. (The chromogranin A in *blood* is another test: unit 3.)
+3. **Ki-67**, as a number with its count: "25 of 1,000", not only "G1".
+4. **Mitoses**, as a number with its area.
+5. **What limits it**: fewer than 500 cells, a needle biopsy, a value close to a limit.
+
+With **fewer than 500 tumour cells** the grade is provisional: "at least G1", with a comment. Small samples tend to grade too low.
+"""
+
+# %% [markdown]
+"""
+### Question 16 · 1 mark
+
+A needle biopsy of a pancreatic tumour, well differentiated, holds 230 tumour cells; 6 of them stain for Ki-67. There is no mitosis in
+the tissue.
+
+- **A** NET G1: 2.6% is below 3%
+- **B** No statement on grade is possible
+- **C** At least NET G1, provisional, with a comment
+- **D** NET G2, to be on the safe side
+"""
+
+# %% nbgrader={"grade": false, "grade_id": "q16-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
+q16 = ""  # type A, B, C or D between the quotation marks, then press Shift+Enter twice
+### BEGIN SOLUTION
+q16 = "C"
+### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "q16-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S236", "S240"], "facts": ["B2-02", "B3-12"]}
+from netcourse.items import letter
+
+q16 = letter("q16", "ABCD")
+### BEGIN HIDDEN TESTS
+from netcourse.items import award_letter
+
+award_letter(
+    q16,
+    1,
+    key="C",
+    right="Six of 230 is 2.6%, but 230 cells are fewer than 500: say \"at least G1\", say why, and ask for more tissue if it matters.",
+    wrong={
+        "A": (0.5, "2.6% is in the range of G1, but 230 cells are too few for a firm grade. Which words belong before \"G1\"?"),
+        "B": "The count still says something. WHO asks for a note that fewer than 500 cells were available, not for silence.",
+        "D": "A grade is not a safety margin: too high a grade also leads to wrong treatment. Give what was counted, and its limit.",
+    },
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+"""
+### Question 17 · 1 mark
+
+"Small bowel. Well differentiated. Synaptophysin and chromogranin positive. Serum chromogranin A raised. Grade: G1."
+
+What do you ask the pathologist for?
+
+- **A** Nothing: two positive stains are enough
+- **B** The Ki-67 index and the mitotic count
+- **C** A second serum chromogranin A
+- **D** A receptor PET before grading
+"""
+
+# %% nbgrader={"grade": false, "grade_id": "q17-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
+q17 = ""  # type A, B, C or D between the quotation marks, then press Shift+Enter twice
+### BEGIN SOLUTION
+q17 = "B"
+### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "q17-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S045", "S236", "S238", "S239", "S240"], "facts": ["B2-10"]}
+from netcourse.items import letter
+
+q17 = letter("q17", "ABCD")
+### BEGIN HIDDEN TESTS
+from netcourse.items import award_letter
+
+award_letter(
+    q17,
+    1,
+    key="B",
+    right="The stains prove the origin. The grade rests on Ki-67 and mitoses, and neither number is there.",
+    wrong={
+        "A": "The two stains say what the tumour is, not how fast it grows. Which two counts set the grade?",
+        "C": "Blood and tissue are two different uses of chromogranin, and neither sets the grade. Which two counts do?",
+        "D": "A PET shows receptors and spread. The grade comes from the tissue: which two counts are missing?",
+    },
+)
+### END HIDDEN TESTS
+
+# %% [markdown] netcourse={"teaches": ["S241", "S242", "S243", "S244", "S245", "S246"]}
+"""
+### Getting the tissue
+
+**The route follows the place.** What the endoscope reaches is biopsied through it. Liver metastases, and some other sites, are reached
+with a needle under CT. Surgery for a biopsy is for cases where no other way works. Patients mostly tolerate a biopsy well.
+
+**The precaution.** A functional tumour might, in theory, release hormones when it is touched. The risk is small; it is a reason to
+prepare, not to go without tissue.
+"""
+
+# %% [markdown]
+"""
+### Question 18 · 1 mark
+
+A 61-year-old woman has flushes and diarrhoea. CT shows a mass in the ileum, out of the endoscope's reach, and several liver metastases.
+How do you get tissue?
+
+- **A** Surgical biopsy of the ileal mass, because it yields the most tissue
+- **B** No biopsy, because a functional tumour must not be touched
+- **C** Needle biopsy of a liver metastasis under CT, with precautions
+- **D** None is needed: symptoms and CT confirm a NET between them
+"""
+
+# %% nbgrader={"grade": false, "grade_id": "q18-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
+q18 = ""  # type A, B, C or D between the quotation marks, then press Shift+Enter twice
+### BEGIN SOLUTION
+q18 = "C"
+### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "q18-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S235", "S236", "S241", "S243", "S244", "S246"]}
+from netcourse.items import letter
+
+q18 = letter("q18", "ABCD")
+### BEGIN HIDDEN TESTS
+from netcourse.items import award_letter
+
+award_letter(
+    q18,
+    1,
+    key="C",
+    right="The metastases can be reached with a needle, and the team prepares for a small risk of hormone release.",
+    wrong={
+        "A": "Surgical biopsy is for cases where no other route works. Which lesion can a needle reach here?",
+        "B": "The risk of hormone release is small and theoretical: a reason for precautions, not for going without a diagnosis.",
+        "D": "Only tissue confirms a NET, and only tissue gives the grade. Which lesion is easiest to reach?",
+    },
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+"""
+### Question 19 · 1 mark
+
+A 52-year-old man reads "NET G1" in his letter and asks whether that means it is benign. What do you say?
+
+- **A** "Yes. G1 is the benign form; it does not come back."
+- **B** "G1 tells how far it has spread: not far."
+- **C** "It is a slow cancer with the best outlook of the three grades."
+- **D** "G1 tells how good the evidence for your treatment is."
+"""
+
+# %% nbgrader={"grade": false, "grade_id": "q19-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
+q19 = ""  # type A, B, C or D between the quotation marks, then press Shift+Enter twice
+### BEGIN SOLUTION
+q19 = "C"
+### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "q19-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S044", "S048", "S051", "S060"]}
+from netcourse.items import letter
+
+q19 = letter("q19", "ABCD")
+### BEGIN HIDDEN TESTS
+from netcourse.items import award_letter
+
+award_letter(
+    q19,
+    1,
+    key="C",
+    right="Slow, best outlook of the three, and still a cancer. The next thing to explain is stage.",
+    wrong={
+        "A": "G1 is slow, not harmless: it is a cancer and can spread. How would you say that kindly?",
+        "B": "You described the stage. The grade tells how fast the cells divide.",
+        "D": "That is GRADE, a way to rate evidence. A tumour's grade tells how fast its cells divide.",
+    },
+)
+### END HIDDEN TESTS
+
+# %% [markdown] netcourse={"teaches": ["S046", "S240"], "facts": ["M-wilson.15-500", "M-wilson.60-2000", "B2-08", "B5-03", "B5-02"]}
+"""
+## 9 How sure is the number?
+
+**Decide first: does a limit lie inside the interval?** A count is a sample. Two careful people who count 500 cells each get different
+numbers, even in the same hot spot.
+"""
+
+# %% jupyter={"source_hidden": true} netcourse={"teaches": ["S046"], "facts": ["M-wilson.14-500", "M-wilson.15-500", "M-wilson.60-2000", "M-wilson.64-2000", "M-wilson.100-500", "M-wilson.400-2000"]}
+from netcourse.explorers import CountedCase, counting_error
+
+counting_error(
+    [
+        CountedCase(14, 500),
+        CountedCase(15, 500),
+        CountedCase(60, 2000),
+        CountedCase(64, 2000),
+        CountedCase(100, 500),
+        CountedCase(400, 2000),
+    ]
+)
+
+# %% [markdown]
+"""
+Read two things from it. **Four times the cells halve the bar**: that is why a recount near a limit uses more cells. And **the bar is the
+smallest error there is**: it holds chance alone.
+
+People add to it. When 176 resected pancreatic tumours were graded again, about a quarter of the G1 tumours became G2 and about an eighth of
+the G2 tumours became G1. Six pathologists who chose the hot spot themselves agreed only moderately (kappa 0.42).
+
+So near a limit, count again: by hand on a printed or captured image, or with validated image analysis. Far from a limit an estimate by
+eye will do.
+"""
+
+# %% [markdown] nbgrader={"grade": false, "grade_id": "comment-task", "locked": true, "points": 5, "schema_version": 3, "solution": false, "task": true} netcourse={"examines": ["S046", "S052", "S237"], "facts": ["B3-01", "M-wilson.15-500", "B2-08"]}
+"""
+### Your comment · 5 marks, marked by a person
+
+Go back to the man of question 5: ileum, well differentiated, Ki-67 15 of 500, mitoses 3 in 10 mm², 95% interval 1.8% to 4.9%.
+
+**Write the comment that stands under the grade in his report**, 50 to 100 words, so that a colleague who was not there understands what
+you counted, what you concluded, how sure you are, and what should happen next. Say nothing about his personal future.
+
+Grade, numbers, uncertainty, next step and tone count one mark each. Type in the cell below.
+
+### BEGIN MARK SCHEME
+**Mark scheme.** One mark each; any wording.
+
+1. **Grade by rule**: NET G2, because exactly 3% is not below 3%. "Borderline G1/G2" without a decision earns nothing here.
+2. **Numbers with their counts**: Ki-67 3.0% (15 of 500) and mitoses 0.6 per 2 mm² (3 in 10 mm²). One of the two: half a mark.
+3. **Uncertainty**: the interval 1.8% to 4.9% holds the limit, or: a recount could give G1. Not: "the grade is unreliable".
+4. **Next step**: recount on more cells (such as 2,000) in the hot spot, on a captured image or with validated image analysis.
+5. **Tone**: plain, factual, no statement on this patient's prognosis and no treatment advice.
+
+Model answer: "NET G2. Ki-67 3.0% (15 of 500 tumour cells in the hot spot); mitoses 0.6 per 2 mm² (3 in 10 mm²). The Ki-67 index lies exactly
+on the lower limit of G2, and the limit belongs to G2. With 500 cells the 95% interval is 1.8% to 4.9%, so that a second count could
+fall into G1. We suggest counting 2,000 cells on a captured image before the board meets, and reading this grade together with the stage."
+### END MARK SCHEME
+"""
+
+# %% [markdown]
+"""
+*Double-click here and type your comment in place of this line.*
+"""
+
+# %% [markdown] netcourse={"teaches": ["S045", "S052"], "facts": ["B2-01", "B2-09"]}
+"""
+## 10 A department's year: 400 reports
+
+The last part uses a table with one row a report. **You type one line at a time, and each has a model above it.** The 400 reports are
+**synthetic**: made from a seed, with the site shares of a US registry and a mean Ki-67 from one study. No real patient is in them.
+
+Run the next cell. It loads the reports and shows the first three.
+"""
+
+# %%
+import pandas as pd
+
+from netcourse.cases import biopsy_reports
+
+reports = pd.DataFrame(biopsy_reports())
+reports.head(3)
+
+# %% [markdown]
+"""
+**The question for exercise 1.** Your department has been grading by Ki-67 alone. In how many GEP-NETs would the grade go *up* if mitoses
+were read too?
+
+The next cell does the Ki-67 half. Read it line by line:
+
+- line 1 keeps the well-differentiated tumours outside the lung;
+- line 2 makes a new column, the Ki-67 index in %;
+- line 3 makes the grade. Each comparison counts 1 where it is true: below 3 gives 1, from 3 on 1 + 1 = 2, above 20 gives 3.
+"""
+
+# %%
+gep = reports[(reports["site"] != "lung") & (reports["differentiation"] == "well")].copy()
+gep["ki67_index"] = 100 * gep["ki67_positive"] / gep["cells_counted"]
+gep["grade_by_ki67"] = 1 + (gep["ki67_index"] >= 3) + (gep["ki67_index"] > 20)
+gep[["site", "ki67_positive", "cells_counted", "ki67_index", "grade_by_ki67", "mitoses", "area_mm2"]].head(3)
+
+# %% [markdown]
+"""
+### Exercise 1 · 4 marks
+
+1. Make the column `mitoses_per_2mm2` from `mitoses` and `area_mm2`. (Some biopsies are small: the area is not always 10.)
+2. Make the column `grade_by_mitoses`, as the cell above does it for Ki-67. Mind the edges: which comparison has the equals sign?
+3. Count the reports in which it is higher than `grade_by_ki67`. A comparison of two columns followed by `.sum()` counts where it is
+   true: `(gep["a"] > gep["b"]).sum()`.
+"""
+
+# %% nbgrader={"grade": false, "grade_id": "e1-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
+n_regraded = None  # your third line replaces this None
+# Type your three lines below this one.
+### BEGIN SOLUTION
+gep["mitoses_per_2mm2"] = 2 * gep["mitoses"] / gep["area_mm2"]
+gep["grade_by_mitoses"] = 1 + (gep["mitoses_per_2mm2"] >= 2) + (gep["mitoses_per_2mm2"] > 20)
+n_regraded = (gep["grade_by_mitoses"] > gep["grade_by_ki67"]).sum()
+### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "e1-marks", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S045", "S047", "S050", "S053", "S056"], "facts": ["B2-01", "B2-04", "B3-05"]}
+from netcourse.items import number
+
+n_regraded = number("n_regraded", unit="reports", low=0, high=400)
+### BEGIN HIDDEN TESTS
+from netcourse.cases import biopsy_reports
+from netcourse.items import Criterion, award, column
+
+_true = [r for r in biopsy_reports() if r.site != "lung" and r.differentiation == "well"]
+_rates = [2 * r.mitoses / r.area_mm2 for r in _true]
+_by_mitoses = [1 + (rate >= 2) + (rate > 20) for rate in _rates]
+_by_ki67 = [1 + (100 * r.ki67_positive >= 3 * r.cells_counted) + (r.ki67_positive * 100 > 20 * r.cells_counted) for r in _true]
+_n = sum(m > k for m, k in zip(_by_mitoses, _by_ki67))
+_raw = sum(1 + (r.mitoses >= 2) + (r.mitoses > 20) > k for r, k in zip(_true, _by_ki67))
+_edges = sum(1 + (rate > 2) + (rate > 20) > k for rate, k in zip(_rates, _by_ki67))
+_edges_both = sum(1 + (rate > 2) + (rate >= 20) > k for rate, k in zip(_rates, _by_ki67))
+_got_rates = column(globals().get("gep"), "mitoses_per_2mm2") or []
+_got_grades = column(globals().get("gep"), "grade_by_mitoses") or []
+_rates_met = len(_got_rates) == len(_rates) and all(g is not None and abs(g - r) < 1e-9 for g, r in zip(_got_rates, _rates))
+_why = {
+    _raw: "You took the raw count for the rate per 2 mm². Divide by the area and multiply by two first.",
+    _edges: "You left the edge to G1: exactly 2 per 2 mm² is G2, so the first comparison needs >=.",
+    _edges_both: "The edges are swapped: exactly 2 is already G2 (>=), exactly 20 is still G2 (>).",
+}
+award(
+    4,
+    Criterion(
+        _rates_met,
+        1,
+        "The rate per 2 mm², from each report's own area."
+        if _rates_met
+        else "mitoses_per_2mm2: two times the mitoses, divided by that report's area_mm2.",
+    ),
+    Criterion(_got_grades == _by_mitoses, 1, "The grade by mitoses: below 2, from 2, above 20, each edge in G2."),
+    Criterion(
+        n_regraded == _n,
+        2,
+        f"{_n} of {len(_true)} tumours go up when mitoses are read too: few, but each is a patient with another grade."
+        if n_regraded == _n
+        else _why.get(n_regraded, "Compare the two grade columns with > and count with .sum(); only a rise counts."),
+    ),
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+"""
+### Exercise 2 · 4 marks
+
+**The lung reports.** Somebody has graded them with the wrong table. Name them by the lung's own table.
+
+1. Take the well-differentiated lung tumours: start from the model in the cell above exercise 1, with `==` in place of `!=`, and call the result
+   `lung`.
+2. Make `mitoses_per_2mm2` again.
+3. Count `n_typical`: below 2 mitoses **and** necrosis `"absent"`. Join two conditions with `&`, each in its own brackets.
+4. Count `n_atypical`: all other tumours in `lung`. (`len(lung)` is the number of rows.)
+"""
+
+# %% nbgrader={"grade": false, "grade_id": "e2-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
+n_typical = None  # your lines replace these two None
+n_atypical = None
+# Type your four lines below this one.
+### BEGIN SOLUTION
+lung = reports[(reports["site"] == "lung") & (reports["differentiation"] == "well")].copy()
+lung["mitoses_per_2mm2"] = 2 * lung["mitoses"] / lung["area_mm2"]
+n_typical = ((lung["mitoses_per_2mm2"] < 2) & (lung["necrosis"] == "absent")).sum()
+n_atypical = len(lung) - n_typical
+### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "e2-marks", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false} netcourse={"facts": ["B4-1.mitoses", "B4-1.necrosis", "B4-2.mitoses", "B4-2.necrosis"]}
+from netcourse.items import number
+
+n_typical = number("n_typical", unit="reports", low=0, high=400)
+n_atypical = number("n_atypical", unit="reports", low=0, high=400)
+### BEGIN HIDDEN TESTS
+from netcourse.cases import biopsy_reports
+from netcourse.items import Criterion, award
+
+_lung = [r for r in biopsy_reports() if r.site == "lung" and r.differentiation == "well"]
+_typical = sum(2 * r.mitoses < 2 * r.area_mm2 and r.necrosis == "absent" for r in _lung)
+_no_necrosis = sum(2 * r.mitoses < 2 * r.area_mm2 for r in _lung)
+_raw = sum(r.mitoses < 2 and r.necrosis == "absent" for r in _lung)
+_edge = sum(2 * r.mitoses <= 2 * r.area_mm2 and r.necrosis == "absent" for r in _lung)
+_ki67 = sum(100 * r.ki67_positive < 3 * r.cells_counted for r in _lung)
+_why = {
+    _no_necrosis: "You counted by mitoses alone. A tumour with punctate necrosis is atypical even below 2 mitoses.",
+    _raw: "You took the raw count for the rate per 2 mm². Divide by the area and multiply by two first.",
+    _edge: "You counted exactly 2 per 2 mm² as typical; typical is below 2.",
+    _ki67: "You sorted them by Ki-67 below 3%. That is the table of gut and pancreas; in the lung Ki-67 is not a criterion.",
+}
+_all = n_typical + n_atypical == len(_lung)
+award(
+    4,
+    Criterion(
+        n_typical == _typical,
+        3,
+        f"{_typical} typical carcinoids: below 2 mitoses per 2 mm² and no necrosis."
+        if n_typical == _typical
+        else _why.get(n_typical, "Typical needs both: below 2 mitoses per 2 mm², and necrosis absent. Are these the lung reports only?"),
+    ),
+    Criterion(
+        _all,
+        1,
+        "Every well-differentiated lung tumour has one of the two names."
+        if _all
+        else "Typical and atypical together should make all well-differentiated lung tumours: len(lung).",
+    ),
+)
+### END HIDDEN TESTS
+
+# %% [markdown] netcourse={"teaches": ["S022"], "practises": ["S014", "S022", "S054", "S057"]}
+"""
+## Before you go
+
+**Practice.** *A colleague sums the unit up in four sentences. Which one would you correct?*
+
+- **A** "G2 lies between G1 and G3 in behaviour."
+- **B** "Hormone-blocking drugs work as well in a NEC as in a NET."
+- **C** "G3 calls for more intensive treatment than G1."
+- **D** "A NET can be G3 and still be well differentiated."
+"""
+
+# %%
+practice_3 = ""  # type A, B, C or D between the quotation marks, then press Shift+Enter twice
+
+# %% jupyter={"source_hidden": true} netcourse={"practises": ["S014", "S022", "S054", "S057"]}
+practise(
+    "practice_3",
+    key="B",
+    hint="Three of them describe NETs by grade. One mixes the two families.",
+    worked="Hormone-blocking and targeted drugs work better in well-differentiated NETs than in NECs. The other three hold.",
+    wrong={
+        "A": "This one holds: G2 behaves in between. Look for the sentence that mixes two families.",
+        "C": "This one holds: G3 is more aggressive and is treated more intensively. Look for the sentence that mixes two families.",
+        "D": "This one holds: that is exactly a NET G3. Look for the sentence that mixes two families.",
+    },
+)
+
+# %% [markdown]
+"""
+### Take with you
+
+- **Family before number.** Well differentiated: NET, G1 to G3. Poorly differentiated: NEC, no G.
+- **Two counts, the higher decides**, per 2 mm², from at least 500 cells in the hot spot; the edges belong to G2.
+- **The lung has its own table**: mitoses and necrosis.
+- **Near a limit, say so and count again.**
+
+Now save (Ctrl+S, or Cmd+S on a Mac), press **Validate**, and hand the notebook in.
+"""
+
+# %% [markdown] netcourse={"teaches": ["S061"]}
+"""
+### Sources
+
+| what it gives here | source | holds for, as of |
+|---|---|---|
+| limits, higher of the two, 500 cells, 10 mm² | WHO Classification of Tumours, Digestive System Tumours, 5th edition, 2019; read in published copies of its table (J Nucl Med Technol; UpToDate) | international, 2019 |
+| the limit of 2010 | earlier WHO table | international, until 2017 |
+| count on a printed image near a limit | checklist in the style of the College of American Pathologists, AJCC 8 | US |
+| 2,000 cells | J Clin Pathol 2013;66:700; older ENETS and RCPath convention | UK and Europe |
+| stains in high-grade neoplasms | Virchows Archiv 2021, doi 10.1007/s00428-021-03202-6; WHO 2022 | international, 2022 |
+| lung table | WHO 1999 criteria as reprinted (Molecular Medicine); PMC5359105 | international |
+| regrading of 176 tumours | PMC9523719 | one series |
+| six pathologists, hot spots | Fleiss kappa 0.42, read in a digest | one series |
+| site shares of the cohort | SEER 1973-2014, PMC6239108 | US |
+| mean Ki-67 of the cohort | 91 pancreatic NETs, Endocrine Pathology 2025 | one series |
+| field areas, intervals | computed: π·(field number ÷ 40)² ÷ 4; Wilson 1927 | |
+
+The unit rests on an article for patients on neuroendocrine tumours. Where it is dated or simplified, a box says so.
+"""

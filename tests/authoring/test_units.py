@@ -1,0 +1,52 @@
+"""Every unit of this course, as it is committed."""
+
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from netcourse.authoring.course import Unit, units
+from netcourse.authoring.gates import released_leaks, stray_files, unexecuted
+from netcourse.authoring.synthetic_class import expected_marks, points_of, read_class
+
+ROOT = Path(__file__).parent.parent.parent
+UNITS = units(ROOT)
+
+
+def test_nothing_in_release_leaks_and_nothing_is_there_but_released_notebooks() -> None:
+    assert released_leaks(ROOT) == []
+    assert stray_files(ROOT) == []
+
+
+@pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.name)
+def test_every_code_cell_of_the_authors_notebook_is_executed(unit: Unit) -> None:
+    assert unexecuted(unit) == []
+
+
+@pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.name)
+def test_every_test_cell_gives_the_model_answer_full_marks_as_a_plain_float(unit: Unit) -> None:
+    for cell in nbformat.read(unit.notebook, as_version=4).cells:
+        meta = cell.metadata.get("nbgrader", {})
+        if meta.get("grade") and not meta.get("solution"):
+            results = [o.data["text/plain"] for o in cell.outputs if o.output_type == "execute_result"]
+            assert results == [repr(float(meta["points"]))], cell.id
+
+
+@pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.name)
+def test_the_synthetic_class_has_an_expert_a_blank_and_nobody_below_nothing(unit: Unit) -> None:
+    source = nbformat.read(unit.source, as_version=4)
+    found = read_class(unit, source)
+    points = points_of(source)
+    marks = {s.id: expected_marks(s, points, found.comment_cell) for s in found.students}
+    assert len(marks) >= 12
+    assert marks["expert"] == points
+    assert sum(marks["blank"].values()) == 0
+    assert all(0 <= got <= points[cell] for student in marks.values() for cell, got in student.items())
+
+
+@pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.name)
+def test_every_answer_cell_is_followed_by_its_marks_cell(unit: Unit) -> None:
+    cells = nbformat.read(unit.source, as_version=4).cells
+    for at, cell in enumerate(cells):
+        if cell.id.endswith("-answer"):
+            assert cells[at + 1].id == cell.id.replace("-answer", "-marks")

@@ -1,0 +1,45 @@
+"""Rooms import in the direction of the design, and a student's import loads nothing heavy."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "netcourse"
+MAY_IMPORT = {
+    "evidence": set(),
+    "disease": {"evidence"},
+    "cases": {"evidence", "disease"},
+    "items": {"evidence"},
+    "explorers": {"evidence", "disease", "cases"},
+    "marking": {"items", "evidence"},
+    "authoring": {"evidence", "disease", "cases", "items", "explorers", "marking"},
+}
+ROOMS = sorted(path.name for path in PACKAGE.iterdir() if (path / "__init__.py").is_file())
+HEAVY = ("pandas", "numpy", "matplotlib", "ipywidgets", "nbgrader", "IPython", "jupytext", "scipy")
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_imports_only_what_the_design_allows(room: str) -> None:
+    for path in (PACKAGE / room).rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            modules = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            modules += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            for module in modules:
+                parts = module.split(".")
+                if parts[0] == "netcourse" and len(parts) > 1 and (PACKAGE / parts[1]).is_dir():
+                    assert parts[1] in MAY_IMPORT[room] | {room}, f"{path.name} imports {module}"
+
+
+@pytest.mark.parametrize("room", ["", *(f".{room}" for room in ROOMS if room not in {"authoring", "marking"})])
+def test_importing_a_students_room_loads_nothing_heavy(room: str) -> None:
+    script = f"import sys, netcourse{room}; print([name for name in {HEAVY!r} if name in sys.modules])"
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_module_holds_one_idea_in_under_300_lines(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) < 300
