@@ -47,6 +47,14 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--into", type=Path, metavar="FOLDER", help="scratch course folder (default: demo-course)")
     demo.set_defaults(run=_demo)
 
+    facts = commands.add_parser("facts", help="show facts with their sources and conflicts")
+    facts.add_argument("text", nargs="*", help="an id such as B1-2.ki67, a row such as B2-04, or words (default: the topics)")
+    facts.set_defaults(run=_facts)
+
+    covered = commands.add_parser("coverage", help="count which statements of the article are taught and examined")
+    covered.add_argument("--json", action="store_true", help="print JSON in place of the table")
+    covered.set_defaults(run=_coverage)
+
     lab = commands.add_parser("lab", help="open JupyterLab on a student's copy of the released units")
     lab.add_argument("--into", type=Path, metavar="FOLDER", help="where the copy lives (default: lab-course)")
     lab.add_argument("--port", type=int, default=8888, help="default: %(default)s")
@@ -113,12 +121,49 @@ def _demo(arguments: argparse.Namespace) -> int:
     return FAILED if result.problems else OK
 
 
+def _facts(arguments: argparse.Namespace) -> int:
+    from collections import Counter
+
+    from netcourse import evidence
+
+    wanted = " ".join(arguments.text)
+    if not wanted:
+        for topic, count in Counter(fact.topic for fact in evidence.facts().values()).items():
+            print(f"{topic:14}{count:5} facts")
+        return OK
+    found = evidence.find(wanted)
+    if not found:
+        near = ", ".join(evidence.nearest(wanted, evidence.facts()))
+        raise CourseError(f"no fact has the id or the words {wanted!r}" + (f"; nearest ids: {near}" if near else ""))
+    print("\n\n".join(evidence.render(one) for one in found))
+    return OK
+
+
+def _coverage(arguments: argparse.Namespace) -> int:
+    import nbformat
+
+    from netcourse.authoring.course import find_course, units
+    from netcourse.authoring.coverage import coverage, unknown_ids
+    from netcourse.authoring.coverage_report import as_json, as_lines
+    from netcourse.authoring.grounds import ungrounded
+
+    root = find_course(arguments.course)
+    notebooks = {unit.name: nbformat.read(unit.notebook, as_version=4) for unit in units(root)}
+    counted = coverage(notebooks)
+    problems = unknown_ids(notebooks) + ungrounded(notebooks)
+    print(as_json(counted, problems) if arguments.json else "\n".join(as_lines(counted)))
+    for problem in problems:
+        print(f"netcourse: {problem}", file=sys.stderr)
+    return FAILED if problems else OK
+
+
 def _lab(arguments: argparse.Namespace) -> int:
     from netcourse.authoring.course import find_course
-    from netcourse.lab import copy_release, start
+    from netcourse.lab import check_port, copy_release, start
 
     root = find_course(arguments.course)
     folder = arguments.into or root / "lab-course"
+    check_port(arguments.port)
     for line in copy_release(root, folder):
         print(line)
     return start(folder, arguments.port, browser=not arguments.no_browser)

@@ -41,18 +41,14 @@ def copy_release(root: Path, folder: Path) -> list[str]:
     return said
 
 
-def start(folder: Path, port: int, *, browser: bool) -> int:
-    """Run JupyterLab until it is stopped.
+def check_port(port: int) -> None:
+    """See that JupyterLab can listen there, before anything is copied.
 
     Raises
     ------
     CourseError
-        If JupyterLab is missing or the port is taken.
+        If the number is no port, or the port is taken.
     """
-    try:
-        import jupyterlab  # noqa: F401 (only asked whether it is there)
-    except ImportError:
-        raise CourseError(f"jupyterlab is not installed for {sys.executable}; 'make lab' sets all up") from None
     if not 0 < port < 65536:
         raise CourseError(f"port {port}: must lie between 1 and 65535")
     with socket.socket() as probe:
@@ -61,6 +57,20 @@ def start(folder: Path, port: int, *, browser: bool) -> int:
         except OSError:
             other = port + 1
             raise CourseError(f"port {port} is in use; name another: --port {other}, or make lab PORT={other}") from None
+
+
+def start(folder: Path, port: int, *, browser: bool) -> int:
+    """Run JupyterLab until it is stopped.
+
+    Raises
+    ------
+    CourseError
+        If JupyterLab is missing.
+    """
+    try:
+        import jupyterlab  # noqa: F401 (only asked whether it is there)
+    except ImportError:
+        raise CourseError(f"jupyterlab is not installed for {sys.executable}; 'make lab' sets all up") from None
     words = [f"--ServerApp.port={port}", "--ServerApp.port_retries=0", f"--ServerApp.root_dir={folder.resolve()}"]
     if not browser:
         words.append("--no-browser")

@@ -74,7 +74,7 @@ There are 40 marks: 19 short questions, two exercises with a table of reports, a
 7. **Choose** the biopsy route, and the precaution in a functional tumour. *(GRD7)*
 """
 
-# %% [markdown] netcourse={"teaches": ["S011", "S012", "S013", "S014", "S015", "S016", "S017", "S021", "S238", "S239"], "facts": ["B2-11"]}
+# %% [markdown] netcourse={"teaches": ["S011", "S012", "S013", "S014", "S015", "S016", "S017", "S021", "S238", "S239"], "facts": ["B2-11.stains"]}
 """
 ## 1 First the family
 
@@ -109,7 +109,7 @@ them dividing.
 What belongs in the first line of the two reports?
 
 - **A** NET and NET: both stain for the neuroendocrine markers
-- **B** NET and NEC: the look of the cells separates them
+- **B** NET and NEC: they differ in look, and will in growth
 - **C** NET G1 and NET G3: the second simply divides faster
 - **D** Nothing yet: the family depends on the Ki-67 index
 """
@@ -120,7 +120,7 @@ q01 = ""  # type A, B, C or D between the quotation marks, then press Shift+Ente
 q01 = "B"
 ### END SOLUTION
 
-# %% nbgrader={"grade": true, "grade_id": "q01-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S011", "S012", "S015", "S021", "S238", "S239"], "facts": ["B1-1.ki67", "B1-5.graded"]}
+# %% nbgrader={"grade": true, "grade_id": "q01-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S011", "S012", "S013", "S015", "S016", "S017", "S021", "S238", "S239"], "facts": ["B1-1.ki67", "B1-5.graded"]}
 from netcourse.items import letter
 
 q01 = letter("q01", "ABCD")
@@ -131,7 +131,7 @@ award_letter(
     q01,
     2,
     key="B",
-    right="Differentiation separates the families, and you read it off the cells before any count.",
+    right="Differentiation separates the families, and you read it off the cells before any count. NECs as a rule grow faster.",
     wrong={
         "A": "The stains show that both are neuroendocrine; they do not show which family. Look at the cells: which still resemble "
         "their normal counterparts?",
@@ -199,7 +199,7 @@ award_letter(
 )
 ### END HIDDEN TESTS
 
-# %% [markdown] netcourse={"teaches": ["S045", "S046", "S047", "S240"], "facts": ["B2-02", "B2-03", "B2-04"]}
+# %% [markdown] netcourse={"teaches": ["S045", "S046", "S047", "S240"], "facts": ["B2-02", "B2-03.rcpath", "B2-03.range", "B2-04.fields", "B2-04.area"]}
 """
 ## 3 Two counts
 
@@ -273,7 +273,7 @@ q04 = None  # type a number in place of None, then press Shift+Enter twice
 q04 = 2.8
 ### END SOLUTION
 
-# %% nbgrader={"grade": true, "grade_id": "q04-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S047"], "facts": ["B2-04"]}
+# %% nbgrader={"grade": true, "grade_id": "q04-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S047"], "facts": ["B2-04.fields", "B2-04.area"]}
 from netcourse.items import number
 
 q04 = number("q04", unit="per 2 mm²", low=0, high=1000)
@@ -296,7 +296,7 @@ award_number(
 )
 ### END HIDDEN TESTS
 
-# %% [markdown] netcourse={"teaches": ["S049", "S050", "S052", "S053", "S055", "S056"], "facts": ["B1-1.ki67", "B1-1.mitoses", "B1-2.ki67", "B1-2.mitoses", "B1-3.ki67", "B1-3.mitoses", "B2-01", "B3-01", "B3-02", "B3-03", "B3-06"]}
+# %% [markdown] netcourse={"teaches": ["S049", "S050", "S052", "S053", "S055", "S056"], "facts": ["B1-1.ki67", "B1-1.mitoses", "B1-2.ki67", "B1-2.mitoses", "B1-3.ki67", "B1-3.mitoses", "B2-01.rule", "B3-01", "B3-02", "B3-03", "B3-06"]}
 """
 ## 4 The table, and its edges
 
@@ -486,7 +486,7 @@ q08 = ""  # type A, B, C or D between the quotation marks, then press Shift+Ente
 q08 = "B"
 ### END SOLUTION
 
-# %% nbgrader={"grade": true, "grade_id": "q08-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S045", "S053", "S056"], "facts": ["B2-01", "B3-09"]}
+# %% nbgrader={"grade": true, "grade_id": "q08-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S045", "S053", "S056"], "facts": ["B2-01.rule", "B3-09"]}
 from netcourse.items import letter
 
 q08 = letter("q08", "ABCD")
@@ -524,7 +524,7 @@ q09 = ""  # type A, B, C or D between the quotation marks, then press Shift+Ente
 q09 = "C"
 ### END SOLUTION
 
-# %% nbgrader={"grade": true, "grade_id": "q09-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S045", "S050", "S053"], "facts": ["B3-06", "B2-01"]}
+# %% nbgrader={"grade": true, "grade_id": "q09-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S045", "S050", "S053"], "facts": ["B3-06", "B2-01.rule"]}
 from netcourse.items import letter
 
 q09 = letter("q09", "ABCD")
@@ -547,7 +547,7 @@ award_letter(
 )
 ### END HIDDEN TESTS
 
-# %% [markdown] netcourse={"teaches": ["S047", "S050", "S053", "S056"], "facts": ["B2-06", "B2-07", "M-hpf.fn22", "M-hpf.fn20"]}
+# %% [markdown] netcourse={"teaches": ["S047", "S050", "S053", "S056"], "facts": ["B2-06.when", "B2-06.fn20", "B2-07", "M-hpf.fn22.factor", "M-hpf.fn20.factor"]}
 """
 ## 5 "Per 10 high-power fields": an old unit
 
@@ -577,7 +577,7 @@ Only with a field number of 20 is "per 10 HPF" nearly the same as "per 2 mm²". 
 # %%
 practice_2 = ""  # type A, B or C between the quotation marks, then press Shift+Enter twice
 
-# %% jupyter={"source_hidden": true} netcourse={"teaches": ["S047"], "practises": ["S047"], "facts": ["M-hpf.fn25"]}
+# %% jupyter={"source_hidden": true} netcourse={"teaches": ["S047"], "practises": ["S047"], "facts": ["M-hpf.fn25.factor"]}
 practise(
     "practice_2",
     key="C",
@@ -608,7 +608,7 @@ q10 = ""  # type A, B, C or D between the quotation marks, then press Shift+Ente
 q10 = "B"
 ### END SOLUTION
 
-# %% nbgrader={"grade": true, "grade_id": "q10-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S047", "S050"], "facts": ["B2-07", "M-hpf.fn22"]}
+# %% nbgrader={"grade": true, "grade_id": "q10-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S047", "S050"], "facts": ["B2-07", "M-hpf.fn22.factor"]}
 from netcourse.items import letter
 
 q10 = letter("q10", "ABCD")
@@ -870,7 +870,7 @@ award_letter(
 )
 ### END HIDDEN TESTS
 
-# %% [markdown] netcourse={"teaches": ["S235", "S236", "S237", "S238", "S239", "S240"], "facts": ["B2-02", "B2-08", "B2-10", "B3-12"]}
+# %% [markdown] netcourse={"teaches": ["S235", "S236", "S237", "S238", "S239", "S240"], "facts": ["B2-02", "B2-08", "B2-10.number", "B2-10.biopsy", "B3-12"]}
 """
 ## 8 Reading a report: is it all there?
 
@@ -945,7 +945,7 @@ q17 = ""  # type A, B, C or D between the quotation marks, then press Shift+Ente
 q17 = "B"
 ### END SOLUTION
 
-# %% nbgrader={"grade": true, "grade_id": "q17-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S045", "S236", "S238", "S239", "S240"], "facts": ["B2-10"]}
+# %% nbgrader={"grade": true, "grade_id": "q17-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S045", "S236", "S238", "S239", "S240"], "facts": ["B2-10.number"]}
 from netcourse.items import letter
 
 q17 = letter("q17", "ABCD")
@@ -995,7 +995,7 @@ q18 = ""  # type A, B, C or D between the quotation marks, then press Shift+Ente
 q18 = "C"
 ### END SOLUTION
 
-# %% nbgrader={"grade": true, "grade_id": "q18-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S235", "S236", "S241", "S243", "S244", "S246"]}
+# %% nbgrader={"grade": true, "grade_id": "q18-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S235", "S236", "S241", "S242", "S243", "S244", "S245", "S246"]}
 from netcourse.items import letter
 
 q18 = letter("q18", "ABCD")
@@ -1009,7 +1009,8 @@ award_letter(
     right="The metastases can be reached with a needle, and the team prepares for a small risk of hormone release.",
     wrong={
         "A": "Surgical biopsy is for cases where no other route works. Which lesion can a needle reach here?",
-        "B": "The risk of hormone release is small and theoretical: a reason for precautions, not for going without a diagnosis.",
+        "B": "Biopsy is mostly well tolerated, and the risk of hormone release is small: a reason for precautions, not for going "
+        "without a diagnosis.",
         "D": "Only tissue confirms a NET, and only tissue gives the grade. Which lesion is easiest to reach?",
     },
 )
@@ -1053,7 +1054,7 @@ award_letter(
 )
 ### END HIDDEN TESTS
 
-# %% [markdown] netcourse={"teaches": ["S046", "S240"], "facts": ["M-wilson.15-500", "M-wilson.60-2000", "B2-08", "B5-03", "B5-02"]}
+# %% [markdown] netcourse={"teaches": ["S046", "S240"], "facts": ["M-wilson.15-500", "M-wilson.60-2000", "B2-08", "B5-03.g1", "B5-03.g2", "B5-02.fleiss"]}
 """
 ## 9 How sure is the number?
 
@@ -1118,7 +1119,7 @@ fall into G1. We suggest counting 2,000 cells on a captured image before the boa
 *Double-click here and type your comment in place of this line.*
 """
 
-# %% [markdown] netcourse={"teaches": ["S045", "S052"], "facts": ["B2-01", "B2-09"]}
+# %% [markdown] netcourse={"teaches": ["S045", "S052"], "facts": ["B2-01.rule", "B2-09"]}
 """
 ## 10 A department's year: 400 reports
 
@@ -1173,7 +1174,7 @@ gep["grade_by_mitoses"] = 1 + (gep["mitoses_per_2mm2"] >= 2) + (gep["mitoses_per
 n_regraded = (gep["grade_by_mitoses"] > gep["grade_by_ki67"]).sum()
 ### END SOLUTION
 
-# %% nbgrader={"grade": true, "grade_id": "e1-marks", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S045", "S047", "S050", "S053", "S056"], "facts": ["B2-01", "B2-04", "B3-05"]}
+# %% nbgrader={"grade": true, "grade_id": "e1-marks", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S045", "S047", "S050", "S053", "S056"], "facts": ["B2-01.rule", "B2-04.fields", "B2-04.area", "B3-05"]}
 from netcourse.items import number
 
 n_regraded = number("n_regraded", unit="reports", low=0, high=400)

@@ -1,0 +1,149 @@
+"""Finding facts, and saying in plain text what is known about each."""
+
+from dataclasses import dataclass
+
+from netcourse.evidence.load import Library, library
+from netcourse.evidence.records import (
+    Conflict,
+    ContestedTopic,
+    Discrepancy,
+    EvidenceLevel,
+    Fact,
+    Operator,
+    Source,
+)
+
+_WARNING = "WARNING: general knowledge, not verified: teach it only as such, never mark by it alone"
+_SIGNS = {
+    Operator.EQUAL: "",
+    Operator.BELOW: "below ",
+    Operator.AT_MOST: "at most ",
+    Operator.ABOVE: "above ",
+    Operator.AT_LEAST: "at least ",
+    Operator.RANGE: "",
+    Operator.APPROX: "about ",
+    Operator.NONE: "",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A fact with its sources and with everything that throws doubt on it."""
+
+    fact: Fact
+    sources: tuple[Source, ...]
+    conflicts: tuple[Conflict, ...]
+    discrepancies: tuple[Discrepancy, ...]
+    contested_topics: tuple[ContestedTopic, ...]
+
+
+def find(text: str, among: Library | None = None) -> tuple[Found, ...]:
+    """Find facts by id or by words.
+
+    Parameters
+    ----------
+    text : str
+        The id of a fact, in any case; or the id of a row of the tables that the facts were taken
+        from, such as `B5-08`; or words, each of which must begin a word of the fact's statement,
+        population or topic.
+    among : Library, optional
+        Where to look; the course's own evidence by default.
+
+    Returns
+    -------
+    tuple of Found
+        The fact with that id and the facts that the row became, or else those that hold the
+        words, in the order of the files; empty when there is none.
+    """
+    where = library() if among is None else among
+    wanted = text.casefold().strip()
+    if not wanted:
+        return ()
+    ids = dict.fromkeys(_by_id(wanted, where) + _by_row(wanted, where))
+    ids = ids or dict.fromkeys(_by_words(wanted, where))
+    return tuple(_found(where.facts[one], where) for one in ids)
+
+
+def render(found: Found) -> str:
+    """Say in plain text what is known about a fact, for a human to read.
+
+    Parameters
+    ----------
+    found : Found
+        A fact as `find` returns it.
+
+    Returns
+    -------
+    str
+        Lines of text without a line feed at the end; an unverified fact carries a warning.
+    """
+    fact = found.fact
+    lines = [
+        f"{fact.id}: {fact.statement}",
+        *([f"  {_WARNING}"] if fact.evidence is EvidenceLevel.UNVERIFIED else []),
+        f"  value: {value_with_unit(fact)}",
+        f"  holds for: {fact.population}",
+        f"  jurisdiction: {fact.jurisdiction}; as of {fact.as_of}",
+        f"  evidence: {fact.evidence}; gradable: {fact.gradable}",
+    ]
+    cited = {source.key: source for source in found.sources}
+    for key in fact.source:
+        source = cited[key.partition(":")[0]]
+        address = f" ({source.address})" if source.address else ""
+        lines.append(f"  source {key}: {source.title}{address}")
+    lines += [f"  sources disagree, {one.id}: {one.conflict}" for one in found.conflicts]
+    for gap in found.discrepancies:
+        lines.append(f"  article, {gap.id}: {gap.article_says} {gap.problem} Teach: {gap.teach}")
+    lines += [f"  contested, {one.id}: {one.topic}. {one.why}" for one in found.contested_topics]
+    reviewed = f"{fact.reviewed_by}, {fact.reviewed_on}" if fact.reviewed_by else "nobody yet"
+    return "\n".join([*lines, f"  reviewed by: {reviewed}"])
+
+
+def value_with_unit(fact: Fact) -> str:
+    """Return a fact's number as a reader would say it, such as `below 3 %` or `3 to 20 %`.
+
+    Parameters
+    ----------
+    fact : Fact
+        The fact whose number is wanted.
+
+    Returns
+    -------
+    str
+        The number in the fact's unit, with its interval in brackets; `none` without a number.
+    """
+    interval = "" if fact.low is None else f"{fact.low} to {fact.high}"
+    around = f" ({interval})" if interval else ""
+    number = interval if fact.value is None else f"{fact.value}{around}"
+    return f"{_SIGNS[fact.operator]}{number} {fact.unit}" if number else "none"
+
+
+def _by_id(wanted: str, where: Library) -> list[str]:
+    return [one for one in where.facts if one.casefold() == wanted]
+
+
+def _by_row(wanted: str, where: Library) -> list[str]:
+    became = [one for row in where.taken_over if row.row_id.casefold() == wanted for one in row.became]
+    return [one for one in became if one in where.facts]
+
+
+def _by_words(wanted: str, where: Library) -> list[str]:
+    words = wanted.split()
+    return [one for one, fact in where.facts.items() if _holds_words(fact, words)]
+
+
+def _holds_words(fact: Fact, words: list[str]) -> bool:
+    text = f"{fact.statement} {fact.population} {fact.topic}".casefold()
+    # Brackets and hyphens separate words too: "Ki-67" is found by "ki-67" and by "67".
+    has = text.split() + "".join(c if c.isalnum() else " " for c in text).split()
+    return all(any(part.startswith(word) for part in has) for word in words)
+
+
+def _found(fact: Fact, where: Library) -> Found:
+    return Found(
+        fact=fact,
+        sources=tuple(where.sources[key] for key in fact.source_keys),
+        conflicts=tuple(one for one in where.conflicts.values() if fact.id in one.facts),
+        discrepancies=tuple(one for one in where.discrepancies.values() if fact.id in one.facts),
+        contested_topics=tuple(one for one in where.contested_topics.values() if fact.id in one.facts),
+    )

@@ -1,0 +1,107 @@
+"""Facts are found by id or words, and shown with everything that throws doubt on them."""
+
+from dataclasses import replace
+
+import pytest
+
+from netcourse import evidence
+from netcourse.evidence import UnknownIdError, find, load_library, render
+
+from .conftest import SmallData
+
+
+def shown(fact_id: str) -> str:
+    return render(find(fact_id)[0])
+
+
+def test_id_is_found_in_any_case() -> None:
+    assert [one.fact.id for one in find("b1-2.KI67 ")] == ["B1-2.ki67"]
+
+
+def test_row_of_a_table_finds_all_that_it_became() -> None:
+    found = [one.fact.id for one in find("b5-08")]
+    assert found[0] == "B5-08"
+    assert "M-wilson.15-500" in found
+
+
+def test_words_are_found_by_their_beginning_and_all_are_needed() -> None:
+    found = find("mitot G2")
+    assert "B1-2.mitoses" in [one.fact.id for one in found]
+    assert all("mitot" in one.fact.statement.casefold() for one in found)
+
+
+def test_words_with_hyphens_are_found() -> None:
+    assert "B1-1.ki67" in [one.fact.id for one in find("Ki-67 below 3%")]
+
+
+@pytest.mark.parametrize("text", ["", "   ", "xylophone"])
+def test_nothing_is_found_for_nothing(text: str) -> None:
+    assert find(text) == ()
+
+
+def test_search_looks_where_it_is_told(small_data: SmallData) -> None:
+    small = load_library(small_data.folder)
+    assert [one.fact.id for one in find("grade", small)] == ["B1-2.ki67", "B6-01"]
+
+
+def test_rendering_shows_number_population_place_and_date() -> None:
+    text = shown("E2-08.eu-withdrawn")
+    assert "jurisdiction: EU; as of 2025-11" in text
+    assert "evidence: secondary" in text
+    assert "value: 3 to 20 %" in shown("B1-2.ki67")
+    assert "value: below 3 %" in shown("B1-1.ki67")
+    assert "value: 0.276 (0.182 to 0.418) ratio" in shown("E3-08.hr")
+    assert "value: about 2.5 fold" in shown("C3-01.fold")
+    assert "value: none" in shown("B1-4.graded")
+    assert "holds for: healthy people on lansoprazole" in shown("C3-01.fold")
+
+
+def test_rendering_names_sources_with_titles_and_the_line_of_the_article() -> None:
+    assert "source WHO19a: WHO 2019 table" in shown("B1-2.ki67")
+    assert "source ARTICLE:61: The article" in shown("C1-06")
+
+
+def test_rendering_warns_of_unverified_facts_only() -> None:
+    assert "WARNING: general knowledge, not verified" in shown("B6-01")
+    assert "WARNING" not in shown("B1-2.ki67")
+
+
+def test_rendering_shows_conflicts_discrepancies_and_contested_topics() -> None:
+    assert "sources disagree, E3x-4" in shown("E3-07.hr")
+    assert "article, H-03" in shown("B1-2.ki67")
+    assert "contested, J-10" in shown("C8-05.limit")
+
+
+def test_rendering_says_who_reviewed() -> None:
+    assert shown("B2-02").endswith("reviewed by: nobody yet")
+    found = find("B2-02")[0]
+    signed = replace(found.fact, reviewed_by="A. Doctor", reviewed_on="2027-01-31")
+    assert render(replace(found, fact=signed)).endswith("reviewed by: A. Doctor, 2027-01-31")
+
+
+def test_every_fact_can_be_rendered() -> None:
+    for fact_id in evidence.facts():
+        assert shown(fact_id).startswith(f"{fact_id}: ")
+
+
+def test_unknown_id_names_itself_and_the_nearest() -> None:
+    with pytest.raises(LookupError, match=r"'B1-2\.ki76'.*nearest: B1-2\.ki67") as caught:
+        evidence.fact("B1-2.ki76")
+    assert isinstance(caught.value, UnknownIdError)
+    assert caught.value.wanted == "B1-2.ki76"
+
+
+def test_id_in_the_wrong_case_names_the_right_one() -> None:
+    with pytest.raises(UnknownIdError, match=r"nearest: B1-2\.ki67"):
+        evidence.fact("b1-2.KI67")
+
+
+def test_row_that_was_split_names_its_parts() -> None:
+    with pytest.raises(UnknownIdError, match=r"nearest: E3-08\."):
+        evidence.fact("E3-08")
+
+
+def test_id_that_resembles_nothing_names_no_neighbours() -> None:
+    with pytest.raises(UnknownIdError) as caught:
+        evidence.fact("????????")
+    assert caught.value.nearest == ()
