@@ -1,17 +1,18 @@
 """A synthetic cohort of biopsy reports for the exercises of unit 05.
 
-What is sourced, and what was chosen for teaching:
+What is sourced (read from these facts), and what was chosen for teaching:
 
-=====================  ==========================================================================================
-share of each site     SEER 1973-2014, six sites (Man 2018, PMC6239108): lung 30.6%, small intestine 22.2%, …
-mean Ki-67             5% in hot spots, 91 pancreatic NETs (Endocr Pathol 2025); used for every site
-Ki-67 above mitoses    the Ki-67 grade is usually at least the mitotic grade (CAP-style checklist, AJCC 8)
-area for mitoses       50 fields of 0.2 mm2 = 10 mm2 (WHO 2019); small biopsies offer less
+=====================  ==================================================================================
+share of each site     facts A3-10: US registry, six sites
+mean Ki-67             fact B5-04.hot: hot spots of pancreatic NETs, one study; used for every site
+Ki-67 above mitoses    fact B2-09: the Ki-67 grade is usually at least the mitotic grade
+area for mitoses       fact B2-04.area; small biopsies offer less
+ceiling in the lung    fact B4-2.mitoses: above it a tumour is no carcinoid, and the cohort holds none
 spread of Ki-67        chosen: log-normal, sigma 1
 cells counted          chosen: 500 in most reports, 1,000 or 2,000 in some, fewer in small biopsies
 mitoses per Ki-67      chosen: 0.4 mitoses per 2 mm2 for each percent of Ki-67, log-normal noise, sigma 1
-necrosis, NEC          chosen: punctate necrosis in 12% of lung tumours; 6% of all are poorly differentiated
-=====================  ==========================================================================================
+necrosis, NEC          chosen: punctate necrosis in 12% of lung tumours; 6% are poorly differentiated
+=====================  ==================================================================================
 
 The first six reports lie exactly on the edges of the WHO table, so that an edge read wrongly changes an answer.
 """
@@ -22,31 +23,22 @@ from random import Random
 from statistics import NormalDist
 from typing import TypeVar
 
+from netcourse.evidence import fact
+
 T = TypeVar("T")
 
-SITE_SHARES = {
-    "lung": 0.306,
-    "small intestine": 0.222,
-    "rectum": 0.162,
-    "colon": 0.134,
-    "pancreas": 0.108,
-    "stomach": 0.068,
-}
-MEAN_KI67 = 0.05
+SITES = ("lung", "small intestine", "rectum", "colon", "pancreas", "stomach")
 SIGMA_KI67 = 1.0
 MITOSES_PER_KI67_PERCENT = 0.4
 SIGMA_MITOSES = 1.0
 CELLS_COUNTED = {500: 0.62, 1000: 0.14, 2000: 0.12, None: 0.12}
 SMALL_BIOPSY_CELLS = (120, 480)
 SMALL_BIOPSY_AREA = 4.0
-FULL_AREA = 10.0
 POOR_SHARE = 0.06
 POOR_MEAN_KI67 = 0.6
 PUNCTATE_NECROSIS_IN_LUNG = 0.12
 # A ceiling for the mean count, far above what a pathologist meets.
 MOST_MITOSES = 300
-# Above this rate a lung tumour is no longer a carcinoid by the lung table; the cohort holds none.
-MOST_MITOSES_IN_LUNG = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +69,16 @@ _EDGES = (
 )
 
 
+def site_shares() -> dict[str, float]:
+    """The share of each site among the six of the registry, as fractions of one (facts A3-10)."""
+    return {site: _value(f"A3-10.{site.replace(' ', '-')}") / 100 for site in SITES}
+
+
+def mean_ki67() -> float:
+    """The mean Ki-67 index of the well-differentiated tumours, as a fraction of one (fact B5-04.hot)."""
+    return _value("B5-04.hot") / 100
+
+
 def biopsy_reports(n: int = 400, seed: int = 3) -> list[BiopsyReport]:
     """A cohort of synthetic biopsy reports, the same for the same arguments on every machine.
 
@@ -99,23 +101,33 @@ def biopsy_reports(n: int = 400, seed: int = 3) -> list[BiopsyReport]:
     """
     if n < len(_EDGES):
         raise ValueError(f"n={n}: a cohort holds at least the {len(_EDGES)} reports that lie on an edge")
+    area = _value("B2-04.area")
     edges = [
-        BiopsyReport(f"BR-{i:03}", site, "well", positive, counted, mitoses, FULL_AREA, "absent")
+        BiopsyReport(f"BR-{i:03}", site, "well", positive, counted, mitoses, area, "absent")
         for i, (site, positive, counted, mitoses) in enumerate(_EDGES, start=1)
     ]
     # Only Random.random() promises the same numbers in every Python version, so every draw below is made from it.
     rng = Random(seed)
-    return edges + [_draw(rng, f"BR-{i:03}") for i in range(len(edges) + 1, n + 1)]
+    sourced = _Sourced(site_shares(), mean_ki67(), area, _ceiling_in_lung())
+    return edges + [_draw(rng, f"BR-{i:03}", sourced) for i in range(len(edges) + 1, n + 1)]
 
 
-def _draw(rng: Random, report_id: str) -> BiopsyReport:
-    site = _choose(rng, SITE_SHARES)
+@dataclass(frozen=True, slots=True)
+class _Sourced:
+    site_shares: dict[str, float]
+    mean_ki67: float
+    full_area: float
+    ceiling_in_lung: float
+
+
+def _draw(rng: Random, report_id: str, sourced: _Sourced) -> BiopsyReport:
+    site = _choose(rng, sourced.site_shares)
     poor = rng.random() < POOR_SHARE
     wanted = _choose(rng, CELLS_COUNTED)
     low, high = SMALL_BIOPSY_CELLS
     counted = wanted if wanted is not None else low + int(rng.random() * (high - low + 1))
-    area = FULL_AREA if wanted is not None else SMALL_BIOPSY_AREA
-    ki67 = min(0.95, _log_normal(rng, POOR_MEAN_KI67 if poor else MEAN_KI67, 0.25 if poor else SIGMA_KI67))
+    area = sourced.full_area if wanted is not None else SMALL_BIOPSY_AREA
+    ki67 = min(0.95, _log_normal(rng, POOR_MEAN_KI67 if poor else sourced.mean_ki67, 0.25 if poor else SIGMA_KI67))
     positive = sum(rng.random() < ki67 for _ in range(counted))
     rate = MITOSES_PER_KI67_PERCENT * 100 * ki67 * _log_normal(rng, 1.0, SIGMA_MITOSES)
     mitoses = _poisson(rng, min(MOST_MITOSES, rate * area / 2))
@@ -123,7 +135,7 @@ def _draw(rng: Random, report_id: str) -> BiopsyReport:
     if poor:
         necrosis = "extensive"
     elif site == "lung":
-        mitoses = min(mitoses, int(MOST_MITOSES_IN_LUNG * area / 2))
+        mitoses = min(mitoses, int(sourced.ceiling_in_lung * area / 2))
         necrosis = "punctate" if rng.random() < PUNCTATE_NECROSIS_IN_LUNG else "absent"
     return BiopsyReport(report_id, site, "poor" if poor else "well", positive, counted, mitoses, area, necrosis)
 
@@ -150,3 +162,17 @@ def _poisson(rng: Random, mean: float) -> int:
         product *= rng.random()
         count += 1
     return count
+
+
+def _value(fact_id: str) -> float:
+    value = fact(fact_id).value
+    if value is None:
+        raise LookupError(f"fact {fact_id} has no value")
+    return float(value)
+
+
+def _ceiling_in_lung() -> float:
+    high = fact("B4-2.mitoses").high
+    if high is None:
+        raise LookupError("fact B4-2.mitoses has no upper limit")
+    return float(high)

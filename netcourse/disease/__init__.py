@@ -1,5 +1,9 @@
-"""Pure rules of the disease: plain values in, a result out."""
+"""Pure rules of the disease: plain values in; a result out that says what, why, and what would change it.
 
-from netcourse.disease.counting import Interval, wilson_interval
+Each rule is a module of its own, such as `netcourse.disease.who_grade`. Every number of a rule is read from a fact of
+`netcourse.evidence`; what is missing is answered with `NotDecidable`, never guessed.
+"""
 
-__all__ = ["Interval", "wilson_interval"]
+from netcourse.disease.result import NotDecidable, Reason
+
+__all__ = ["NotDecidable", "Reason"]

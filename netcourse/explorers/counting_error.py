@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log10
 
-from netcourse.disease import wilson_interval
+from netcourse.disease.counting import wilson_interval
 from netcourse.explorers.figure import Drawing, Figure
-from netcourse.explorers.grade_plane import KI67_LIMITS
+from netcourse.explorers.grade_plane import ki67_limits
 
 LEFT, TOP, WIDTH, ROW = 150, 40, 430, 34
 SPAN = (1.0, 30.0)
@@ -35,7 +35,8 @@ def counting_error(counts: Sequence[CountedCase]) -> Figure:
     """
     drawing = Drawing(LEFT + WIDTH + 30, TOP + ROW * len(counts) + 60)
     foot = TOP + ROW * len(counts)
-    for limit in KI67_LIMITS:
+    limits = ki67_limits()
+    for limit in limits:
         drawing.line(_x(limit), TOP - 8, _x(limit), foot, dashes="6 4", width=1.5)
         drawing.words(_x(limit), TOP - 14, f"{limit:g}%", anchor="middle", bold=True)
     drawing.line(LEFT, foot, LEFT + WIDTH, foot)
@@ -50,7 +51,7 @@ def counting_error(counts: Sequence[CountedCase]) -> Figure:
         drawing.words(LEFT - 12, y + 5, f"{case.positive} of {case.counted:,}", anchor="end")
         drawing.line(_x(low), y, _x(high), y, width=3)
         drawing.circle(_x(share), y, 5)
-        across = [f"{limit:g}%" for limit in KI67_LIMITS if low < limit < high]
+        across = [f"{limit:g}%" for limit in limits if low < limit < high]
         name = f"{case.positive} of {case.counted:,}"
         rows.append([name, f"{share:.1f}%", f"{low:.1f}% to {high:.1f}%", " and ".join(across) or "none"])
     spoken = "; ".join(f"{row[0]} is {row[1]}, interval {row[2]}" for row in rows)

@@ -4,11 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log10
 
+from netcourse.evidence import fact
 from netcourse.explorers.figure import Drawing, Figure
-
-# WHO 2019, GEP-NET: the lower limit belongs to G2 and the upper limit does too.
-KI67_LIMITS = (3.0, 20.0)
-MITOSES_LIMITS = (2.0, 20.0)
 
 LEFT, TOP, WIDTH, HEIGHT = 80, 20, 500, 340
 KI67_SPAN = (0.5, 100.0)
@@ -26,6 +23,16 @@ class PlacedCase:
     grade: str
 
 
+def ki67_limits() -> tuple[float, float]:
+    """The limits of NET G2 by Ki-67 index, in %; both belong to G2 (fact B1-2.ki67)."""
+    return _limits("B1-2.ki67")
+
+
+def mitoses_limits() -> tuple[float, float]:
+    """The limits of NET G2 by mitoses per 2 mm2; both belong to G2 (fact B1-2.mitoses)."""
+    return _limits("B1-2.mitoses")
+
+
 def grade_plane(cases: Sequence[PlacedCase]) -> Figure:
     """Draw the three grades and where each case lies.
 
@@ -40,18 +47,15 @@ def grade_plane(cases: Sequence[PlacedCase]) -> Figure:
         Both axes are logarithmic. The table twin lists the limits and the cases.
     """
     drawing = Drawing(LEFT + WIDTH + 30, TOP + HEIGHT + 70)
-    corners = {
-        "G3": (KI67_SPAN[1], MITOSES_SPAN[1]),
-        "G2": (KI67_LIMITS[1], MITOSES_LIMITS[1]),
-        "G1": (KI67_LIMITS[0], MITOSES_LIMITS[0]),
-    }
+    (low_ki67, high_ki67), (low_mitoses, high_mitoses) = ki67_limits(), mitoses_limits()
+    corners = {"G3": (KI67_SPAN[1], MITOSES_SPAN[1]), "G2": (high_ki67, high_mitoses), "G1": (low_ki67, low_mitoses)}
     for grade, (across, up) in corners.items():
         x, y = _x(across), _y(up)
         drawing.rect(LEFT, y, x - LEFT, TOP + HEIGHT - y, fill=GROUNDS[grade])
         drawing.words(x - 10, y + 20, f"NET {grade}", anchor="end", bold=True)
-    for tick in (1.0, 3.0, 10.0, 20.0, 50.0, 100.0):
+    for tick in (1.0, low_ki67, 10.0, high_ki67, 50.0, 100.0):
         drawing.words(_x(tick), TOP + HEIGHT + 20, f"{tick:g}", anchor="middle")
-    for tick in (0.5, 1.0, 2.0, 5.0, 20.0, 50.0):
+    for tick in (0.5, 1.0, low_mitoses, 5.0, high_mitoses, 50.0):
         drawing.words(LEFT - 8, _y(tick) + 5, f"{tick:g}", anchor="end")
     drawing.words(LEFT + WIDTH / 2, TOP + HEIGHT + 48, "Ki-67 index, %", anchor="middle")
     drawing.words(26, TOP + HEIGHT / 2, "Mitoses per 2 mm²", anchor="middle", turned=True)
@@ -61,21 +65,32 @@ def grade_plane(cases: Sequence[PlacedCase]) -> Figure:
         drawing.words(x + 10, y + 5, case.name, bold=True)
     placed = "; ".join(f"{c.name} at Ki-67 {c.ki67_index:g}%, {c.mitoses_per_2mm2:g} mitoses, is {c.grade}" for c in cases)
     rows = [
-        ["NET G1", "below 3%", "and below 2"],
-        ["NET G2", "3% to 20%, both included", "or 2 to 20, both included, and neither above"],
-        ["NET G3", "above 20%", "or above 20"],
+        ["NET G1", f"below {low_ki67:g}%", f"and below {low_mitoses:g}"],
+        [
+            "NET G2",
+            f"{low_ki67:g}% to {high_ki67:g}%, both included",
+            f"or {low_mitoses:g} to {high_mitoses:g}, and neither above",
+        ],
+        ["NET G3", f"above {high_ki67:g}%", f"or above {high_mitoses:g}"],
         *([f"Case {c.name}: {c.grade}", f"{c.ki67_index:g}%", f"{c.mitoses_per_2mm2:g}"] for c in cases),
     ]
     return Figure(
         svg=drawing.svg(),
         alt=(
             "Plane of Ki-67 index against mitoses per 2 square millimetres. NET G1 fills the lower left corner, NET G2 the "
-            f"L-shaped band around it, NET G3 everything beyond 20 on either axis. Cases: {placed}."
+            f"L-shaped band around it, NET G3 everything beyond {high_ki67:g} on either axis. Cases: {placed}."
         ),
         caption="Figure 1. The index that falls into the higher region decides. For well-differentiated GEP-NETs only.",
         header=["", "Ki-67 index", "Mitoses per 2 mm²"],
         rows=rows,
     )
+
+
+def _limits(fact_id: str) -> tuple[float, float]:
+    found = fact(fact_id)
+    if found.low is None or found.high is None:
+        raise LookupError(f"fact {fact_id} has no lower and upper limit")
+    return float(found.low), float(found.high)
 
 
 def _x(ki67_index: float) -> float:
