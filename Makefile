@@ -40,6 +40,8 @@ test: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/netcourse build --check
+	$(BIN)/netcourse coverage
+	$(BIN)/netcourse lint
 	$(BIN)/python -m pytest --nbval --nbval-current-env -p no:cacheprovider -W default notebooks
 	$(BIN)/netcourse demo
 	$(BIN)/python -m pytest

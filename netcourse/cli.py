@@ -55,6 +55,10 @@ def _parser() -> argparse.ArgumentParser:
     covered.add_argument("--json", action="store_true", help="print JSON in place of the table")
     covered.set_defaults(run=_coverage)
 
+    lint = commands.add_parser("lint", help="look for leaks, misfiring tests, missing misconceptions, alt text and facts")
+    lint.add_argument("unit", nargs="?", help="one unit (default: all)")
+    lint.set_defaults(run=_lint)
+
     lab = commands.add_parser("lab", help="open JupyterLab on a student's copy of the released units")
     lab.add_argument("--into", type=Path, metavar="FOLDER", help="where the copy lives (default: lab-course)")
     lab.add_argument("--port", type=int, default=8888, help="default: %(default)s")
@@ -155,6 +159,21 @@ def _coverage(arguments: argparse.Namespace) -> int:
     for problem in problems:
         print(f"netcourse: {problem}", file=sys.stderr)
     return FAILED if problems else OK
+
+
+def _lint(arguments: argparse.Namespace) -> int:
+    from netcourse.authoring.course import find_course, find_unit, units
+    from netcourse.authoring.lint import lint
+
+    root = find_course(arguments.course)
+    wanted = [find_unit(root, arguments.unit)] if arguments.unit else units(root)
+    found = 0
+    for report in map(lint, wanted):
+        for finding in report.findings:
+            print(finding.line(root))
+        found += len(report.findings)
+        print(f"{report.unit}: {len(report.findings)} finding(s); about {report.minutes} minutes of work")
+    return FAILED if found else OK
 
 
 def _lab(arguments: argparse.Namespace) -> int:

@@ -1311,7 +1311,7 @@ practise(
     },
 )
 
-# %% [markdown]
+# %% [markdown] netcourse={"facts": ["B1-2.ki67", "B1-2.mitoses", "B2-01.rule", "B2-02", "B4-2.necrosis", "B5-08"]}
 """
 ### Take with you
 

@@ -40,6 +40,15 @@ def test_importing_a_students_room_loads_nothing_heavy(room: str) -> None:
     assert ran.stdout.strip() == "[]"
 
 
+def test_importing_every_module_on_the_students_side_loads_nothing_heavy() -> None:
+    rooms = [room for room in ROOMS if room not in {"authoring", "marking"}]
+    modules = [f"netcourse.{room}.{path.stem}" for room in rooms for path in (PACKAGE / room).glob("[a-z]*.py")]
+    assert len(modules) > 40
+    script = f"import sys, {', '.join(modules)}; print([name for name in {HEAVY!r} if name in sys.modules])"
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "[]"
+
+
 @pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_a_module_holds_one_idea_in_under_300_lines(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) < 300

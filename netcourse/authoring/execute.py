@@ -43,6 +43,8 @@ def execute(unit: Unit, notebook: NotebookNode) -> NotebookNode:
             timeout=SECONDS_A_CELL,
             kernel_name="python3",
             record_timing=False,
+            # A busy machine may deliver one line of print in two pieces.
+            coalesce_streams=True,
             config=_kernel_config(),
             resources={"metadata": {"path": scratch}},
         )

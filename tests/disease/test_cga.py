@@ -247,3 +247,15 @@ def test_on_a_ppi_the_repeat_is_asked_for_once_and_only_off_the_drug() -> None:
     danger = read(480, **{**ON_PPI, "ulcers": True})
     assert not any("repeat" in step.text.casefold() for step in danger.next_steps)
     assert any("repeat" in step.text.casefold() for step in read(480, other_confounders=["Helicobacter pylori"]).next_steps)
+
+
+def test_v28s_a_raised_cga_in_prostate_cancer_asks_for_the_ppi_and_then_thinks_of_the_prostate() -> None:
+    known: dict[str, Any] = {"value": 300, "unit": "ng/mL", "upper_limit": 100, "renal_impairment": False}
+    known["other_confounders"] = ["another cancer"]
+    asked = interpret_chromogranin_a(**known)
+    assert isinstance(asked, NotDecidable)
+    assert any("proton-pump inhibitor" in need for need in asked.needs)
+    found = interpret_chromogranin_a(**known, ppi_drug="none")
+    assert isinstance(found, CgaReading)
+    assert found.verdict == "interpretable with caution"
+    assert any("prostate" in step.text for step in found.next_steps)

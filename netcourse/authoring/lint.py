@@ -1,0 +1,78 @@
+"""Lint: what a careful colleague would send back about a unit, each finding with the mend."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+
+from netcourse.authoring import lint_cells, lint_items, lint_release
+from netcourse.authoring.course import Unit
+from netcourse.authoring.finding import Finding
+from netcourse.authoring.text import read_text
+
+# Words a minute of somebody who reads a medical text in a second language, and minutes that a question takes.
+WORDS_A_MINUTE = 150
+MINUTES_A_QUESTION = 1.5
+MINUTES_AN_EXERCISE = 8
+LONGEST_MINUTES = 90
+
+Rule = Callable[[Path, NotebookNode], list[Finding]]
+RULES: Sequence[Rule] = (
+    lint_cells.headings_that_skip,
+    lint_cells.figures_without_alt_text,
+    lint_cells.numbers_without_a_fact,
+    lint_items.marks_cells_that_could_misfire,
+    lint_items.items_without_misconceptions,
+    lint_items.items_without_ground,
+    lint_items.answer_cells_without_marks,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What lint says of a unit: its findings, and how many minutes a student needs for it."""
+
+    unit: str
+    findings: tuple[Finding, ...]
+    minutes: int
+
+
+def lint(unit: Unit) -> Report:
+    """Look at one unit, its release and the package that students install.
+
+    Parameters
+    ----------
+    unit : Unit
+        Built, so that its notebook has outputs.
+
+    Returns
+    -------
+    Report
+        Findings in the order of the notebook.
+
+    Raises
+    ------
+    CourseError
+        If the text is malformed: duplicate ids, unlocked task cells and open regions are found there.
+    """
+    read_text(unit)
+    notebook = nbformat.read(unit.notebook, as_version=4)
+    found = [finding for rule in RULES for finding in rule(unit.notebook, notebook)]
+    found += lint_release.secrets_out_of_place(unit, notebook)
+    minutes = reading_minutes(notebook)
+    if minutes > LONGEST_MINUTES:
+        what = f"takes about {minutes} minutes, more than {LONGEST_MINUTES}"
+        found.append(Finding(unit.notebook, "", "too-long", what, "shorten it or split the unit"))
+    return Report(unit.name, tuple(found), minutes)
+
+
+def reading_minutes(notebook: NotebookNode) -> int:
+    """Minutes that a student needs: reading, and the time that questions and exercises take."""
+    words = sum(len(cell.source.split()) for cell in notebook.cells if cell.cell_type == "markdown")
+    answers = [cell for cell in notebook.cells if cell.metadata.get("nbgrader", {}).get("solution")]
+    exercises = sum("\n" in cell.source.split("### BEGIN SOLUTION\n")[-1].split("\n### END")[0] for cell in answers)
+    tasks = sum(bool(cell.metadata.get("nbgrader", {}).get("task")) for cell in notebook.cells)
+    questions = len(answers) - exercises
+    return round(words / WORDS_A_MINUTE + questions * MINUTES_A_QUESTION + (exercises + tasks) * MINUTES_AN_EXERCISE)

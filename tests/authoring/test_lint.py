@@ -1,0 +1,142 @@
+"""Lint: each rule finds what it is for, and says cell, rule and mend."""
+
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+from nbformat import NotebookNode
+
+from netcourse.authoring import lint_cells, lint_items
+from netcourse.authoring.course import Unit, units
+from netcourse.authoring.finding import Finding
+from netcourse.authoring.lint import lint, reading_minutes
+from netcourse.authoring.lint_release import secrets_out_of_place
+from netcourse.cli import main
+from tests.conftest import ROOT
+
+FILE = Path("notebooks/01_small.ipynb")
+FEEDBACK = "You left the edge to G1. Read the limit again."
+GOOD = """
+letter("q1", "AB")
+### BEGIN HIDDEN TESTS
+award_letter(q1, 1, key="B", right="Yes.", wrong={"A": "You left the edge to G1. Read the limit again."})
+### END HIDDEN TESTS
+"""
+
+
+def markdown(source: str, **meta: Any) -> NotebookNode:
+    made: NotebookNode = nbformat.v4.new_markdown_cell(source, metadata={"netcourse": meta})
+    return made
+
+
+def code(source: str, html: str = "") -> NotebookNode:
+    outputs = [nbformat.v4.new_output("display_data", {"text/html": html})] if html else []
+    made: NotebookNode = nbformat.v4.new_code_cell(source, outputs=outputs)
+    return made
+
+
+def marks(source: str) -> NotebookNode:
+    made = code(source)
+    made.metadata.update(nbgrader={"grade": True, "grade_id": "q1-marks", "solution": False}, netcourse={"examines": ["S046"]})
+    return made
+
+
+def answer() -> NotebookNode:
+    made = code('q1 = ""')
+    made.metadata.nbgrader = {"grade": False, "solution": True, "grade_id": "q1-answer"}
+    return made
+
+
+def found_by(rule: Any, *cells: NotebookNode) -> list[Finding]:
+    found: list[Finding] = rule(FILE, nbformat.v4.new_notebook(cells=list(cells)))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("rule", "cells", "what"),
+    [
+        (lint_cells.headings_that_skip, [markdown("# Unit"), markdown("### Too deep")], "level 3 follows one of level 1"),
+        (lint_cells.figures_without_alt_text, [code("f()", '<img src="x">')], "<img> has no usable alt text"),
+        (lint_cells.figures_without_alt_text, [code("f()", '<img alt="a plot" src="x">')], "<img> has no usable alt text"),
+        (lint_cells.figures_without_alt_text, [code("f()", "<svg></svg>")], "<svg> has no usable alt text"),
+        (lint_cells.figures_without_alt_text, [markdown("![](figure.png)")], "Markdown image has no alt text"),
+        (lint_cells.numbers_without_a_fact, [markdown("G1 ends below 3%.")], "states '3%'"),
+        (lint_cells.numbers_without_a_fact, [markdown("Count 500 tumour cells.")], "states '500 tumour cells'"),
+        (lint_items.marks_cells_that_could_misfire, [marks("letter('q1', 'AB')")], "does not end in an award"),
+        (lint_items.marks_cells_that_could_misfire, [marks(GOOD + "\nprint(1)")], "does not end in an award"),
+        (lint_items.marks_cells_that_could_misfire, [marks("award(1)")], "the award is not hidden"),
+        (lint_items.items_without_misconceptions, [marks(GOOD.replace('"AB"', '"ABC"'))], "option C has no feedback"),
+        (lint_items.items_without_misconceptions, [marks(GOOD.replace(FEEDBACK, "No."))], "A is too short"),
+        (lint_items.items_without_misconceptions, [marks("award_letter(q1, 1, key='B', wrong=w)")], "not written out"),
+        (lint_items.items_without_misconceptions, [marks("award_number(q1, 1, value=2)")], "names no slip"),
+        (lint_items.answer_cells_without_marks, [answer(), markdown("text")], "no marks cell follows"),
+        (lint_items.answer_cells_without_marks, [answer()], "no marks cell follows"),
+    ],
+)  # fmt: skip
+def test_a_rule_finds_what_it_is_for(rule: Any, cells: list[NotebookNode], what: str) -> None:
+    (finding,) = found_by(rule, *cells)
+    assert what in finding.what
+    assert finding.cell in {cell.id for cell in cells}
+    assert finding.mend
+
+
+@pytest.mark.parametrize(
+    ("rule", "cells"),
+    [
+        (lint_cells.headings_that_skip, [markdown("# Unit\n\n## Part\n\n### Question"), markdown("## Part")]),
+        (lint_cells.figures_without_alt_text, [code("f()", '<img alt="Plane of Ki-67 against mitoses" src="x">')]),
+        (lint_cells.numbers_without_a_fact, [markdown("G1 ends below 3%.", facts=["B1-1.ki67"])]),
+        (lint_cells.numbers_without_a_fact, [markdown("Ki-67 is 3%. Which grade?"), answer()]),
+        (lint_cells.numbers_without_a_fact, [markdown("A synthetic patient with a Ki-67 of 3%.")]),
+        (lint_cells.numbers_without_a_fact, [markdown("There are 40 marks and 19 questions.")]),
+        (lint_items.marks_cells_that_could_misfire, [marks(GOOD)]),
+        (lint_items.items_without_misconceptions, [marks(GOOD)]),
+        (lint_items.answer_cells_without_marks, [answer(), marks(GOOD)]),
+        (lint_items.items_without_ground, [marks(GOOD)]),
+    ],
+)
+def test_a_rule_lets_through_what_is_well(rule: Any, cells: list[NotebookNode]) -> None:
+    assert found_by(rule, *cells) == []
+
+
+def test_an_item_without_ground_is_named() -> None:
+    bare = marks(GOOD)
+    bare.metadata.netcourse = {}
+    (finding,) = found_by(lint_items.items_without_ground, bare)
+    assert (finding.cell, finding.rule) == ("q1-marks", "no-ground")
+    assert "rests on no fact and no statement" in finding.what
+
+
+def test_a_hidden_line_in_the_students_package_is_found(built: Unit) -> None:
+    author = nbformat.read(built.notebook, as_version=4)
+    assert secrets_out_of_place(built, author) == []
+    # A line that really stands in the students' package, written into the hidden test.
+    line = "from collections.abc import Mapping, Sequence"
+    source = author.cells[2].source
+    author.cells[2].source = source.replace("### END HIDDEN TESTS", f"{line}\n### END HIDDEN TESTS")
+    found = secrets_out_of_place(built, author)
+    assert found
+    assert all(line in finding.what for finding in found)
+
+
+def test_minutes_grow_with_words_questions_and_exercises() -> None:
+    cells = [markdown("word " * 300)]
+    assert reading_minutes(nbformat.v4.new_notebook(cells=cells)) == 2
+    assert reading_minutes(nbformat.v4.new_notebook(cells=[*cells, answer(), answer()])) == 5
+
+
+@pytest.mark.parametrize("unit", units(ROOT), ids=lambda unit: unit.name)
+def test_every_unit_of_this_course_is_clean_and_takes_60_to_90_minutes(unit: Unit) -> None:
+    report = lint(unit)
+    assert [finding.line(ROOT) for finding in report.findings] == []
+    assert 60 <= report.minutes <= 90
+
+
+def test_the_command_names_file_cell_rule_and_mend(built: Unit, capsys: pytest.CaptureFixture[str]) -> None:
+    text = built.notebook.read_text(encoding="utf-8")
+    built.notebook.write_text(text.replace("# A small unit", "### A small unit"), encoding="utf-8")
+    assert main(["--course", str(built.root), "lint"]) == 1
+    line = capsys.readouterr().out.splitlines()[0]
+    assert line.startswith("notebooks/01_small.ipynb cell ")
+    assert "heading-skips: a heading of level 3 follows one of level 0; use #" in line
