@@ -42,6 +42,7 @@ test: $(READY)
 	$(BIN)/netcourse build --check
 	$(BIN)/netcourse coverage
 	$(BIN)/netcourse lint
+	$(BIN)/netcourse prove
 	$(BIN)/python -m pytest --nbval --nbval-current-env -p no:cacheprovider -W default notebooks
 	$(BIN)/netcourse demo
 	$(BIN)/python -m pytest

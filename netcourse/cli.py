@@ -59,6 +59,11 @@ def _parser() -> argparse.ArgumentParser:
     lint.add_argument("unit", nargs="?", help="one unit (default: all)")
     lint.set_defaults(run=_lint)
 
+    proof = commands.add_parser("prove", help="try every declared wrong answer of every item against every test")
+    proof.add_argument("unit", nargs="?", help="one unit (default: all)")
+    proof.add_argument("--blueprint", action="store_true", help="print every item, statement, answer tried and marks")
+    proof.set_defaults(run=_prove)
+
     lab = commands.add_parser("lab", help="open JupyterLab on a student's copy of the released units")
     lab.add_argument("--into", type=Path, metavar="FOLDER", help="where the copy lives (default: lab-course)")
     lab.add_argument("--port", type=int, default=8888, help="default: %(default)s")
@@ -174,6 +179,30 @@ def _lint(arguments: argparse.Namespace) -> int:
         found += len(report.findings)
         print(f"{report.unit}: {len(report.findings)} finding(s); about {report.minutes} minutes of work")
     return FAILED if found else OK
+
+
+def _prove(arguments: argparse.Namespace) -> int:
+    from concurrent.futures import ProcessPoolExecutor
+
+    from rich.console import Console
+
+    from netcourse.authoring.blueprint import blueprint
+    from netcourse.authoring.course import find_course, find_unit, units
+    from netcourse.authoring.prove import prove
+
+    root = find_course(arguments.course)
+    wanted = [find_unit(root, arguments.unit)] if arguments.unit else units(root)
+    print(f"proving {', '.join(unit.name for unit in wanted)}", flush=True)
+    failed = False
+    with ProcessPoolExecutor() as pool:
+        for proof in pool.map(prove, wanted):
+            if arguments.blueprint:
+                Console(width=160).print(blueprint(proof))
+            for problem in proof.problems:
+                print(f"{proof.unit}: {problem}")
+            print(f"{proof.unit}: {len(proof.tried)} answers tried, {len(proof.problems)} problem(s)", flush=True)
+            failed = failed or bool(proof.problems)
+    return FAILED if failed else OK
 
 
 def _lab(arguments: argparse.Namespace) -> int:

@@ -2,7 +2,9 @@
 
 import os
 import tempfile
+from collections.abc import Sequence
 
+import nbformat
 import zmq
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
@@ -35,27 +37,7 @@ def execute(unit: Unit, notebook: NotebookNode) -> NotebookNode:
     CourseError
         If a cell fails, writes to stderr, or takes more than two minutes.
     """
-    with tempfile.TemporaryDirectory(prefix="netcourse-run-") as scratch:
-        # A kernel with the author's own IPython profile would give the author's own outputs.
-        environment = {**os.environ, "IPYTHONDIR": scratch, "PYTHONHASHSEED": "0"}
-        client = NotebookClient(
-            notebook,
-            timeout=SECONDS_A_CELL,
-            kernel_name="python3",
-            record_timing=False,
-            # A busy machine may deliver one line of print in two pieces.
-            coalesce_streams=True,
-            config=_kernel_config(),
-            resources={"metadata": {"path": scratch}},
-        )
-        try:
-            client.execute(env=environment)
-        except CellExecutionError as error:
-            raise CourseError(f"{unit.text}: {_failed_cell(notebook)} fails: {error.ename}: {error.evalue}") from None
-        except CellTimeoutError:
-            raise CourseError(f"{unit.text}: {_failed_cell(notebook)} takes more than {SECONDS_A_CELL} seconds") from None
-        except DeadKernelError:
-            raise CourseError(f"{unit.text}: the kernel died in {_failed_cell(notebook)}") from None
+    _run(unit, notebook, allow_errors=False)
     notebook.metadata["language_info"] = NotebookNode(name="python")
     for cell in notebook.cells:
         for output in cell.get("outputs", []):
@@ -64,12 +46,51 @@ def execute(unit: Unit, notebook: NotebookNode) -> NotebookNode:
     return notebook
 
 
+def run_cells(unit: Unit, cells: Sequence[NotebookNode]) -> list[NotebookNode]:
+    """Run cells one after the other in one clean kernel, going on after an error.
+
+    Returns
+    -------
+    list of NotebookNode
+        The same cells with their outputs, errors included.
+
+    Raises
+    ------
+    CourseError
+        If a cell takes more than two minutes or the kernel dies.
+    """
+    copies = [nbformat.from_dict({**cell, "id": f"cell-{at}"}) for at, cell in enumerate(cells)]
+    notebook = nbformat.v4.new_notebook(cells=copies)
+    _run(unit, notebook, allow_errors=True)
+    return list(notebook.cells)
+
+
+def _run(unit: Unit, notebook: NotebookNode, *, allow_errors: bool) -> None:
+    config = Config()
+    config.KernelManager.transport_encryption = "auto" if zmq.has("curve") else "disabled"
+    with tempfile.TemporaryDirectory(prefix="netcourse-run-") as scratch:
+        client = NotebookClient(
+            notebook,
+            timeout=SECONDS_A_CELL,
+            kernel_name="python3",
+            record_timing=False,
+            # A busy machine may deliver one line of print in two pieces.
+            coalesce_streams=True,
+            allow_errors=allow_errors,
+            config=config,
+            resources={"metadata": {"path": scratch}},
+        )
+        try:
+            # A kernel with the author's own IPython profile would give the author's own outputs.
+            client.execute(env={**os.environ, "IPYTHONDIR": scratch, "PYTHONHASHSEED": "0"})
+        except CellExecutionError as error:
+            raise CourseError(f"{unit.text}: {_failed_cell(notebook)} fails: {error.ename}: {error.evalue}") from None
+        except CellTimeoutError:
+            raise CourseError(f"{unit.text}: {_failed_cell(notebook)} takes more than {SECONDS_A_CELL} seconds") from None
+        except DeadKernelError:
+            raise CourseError(f"{unit.text}: the kernel died in {_failed_cell(notebook)}") from None
+
+
 def _failed_cell(notebook: NotebookNode) -> str:
     ran = [cell for cell in notebook.cells if cell.cell_type == "code" and cell.get("execution_count")]
     return f"cell {ran[-1].id}" if ran else "the first cell"
-
-
-def _kernel_config() -> Config:
-    config = Config()
-    config.KernelManager.transport_encryption = "auto" if zmq.has("curve") else "disabled"
-    return config

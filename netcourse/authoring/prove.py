@@ -1,0 +1,139 @@
+"""Prove that a unit marks what it should: every declared wrong answer, tried against every test of the unit."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import nbformat
+from nbformat import NotebookNode
+
+from netcourse.authoring.course import Unit
+from netcourse.authoring.declared import Declared, Variant, declared
+from netcourse.authoring.execute import run_cells
+from netcourse.authoring.text import read_text, region
+from netcourse.errors import CourseError
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """One variant of one item and what came of it; `problem` is empty when all is as declared."""
+
+    item: str
+    examines: tuple[str, ...]
+    variant: Variant
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A unit's blueprint: what was tried, item by item, and what is wrong with the unit as a whole."""
+
+    unit: str
+    tried: tuple[Tried, ...]
+    general: tuple[str, ...]
+
+    @property
+    def problems(self) -> list[str]:
+        """Every problem, a line each."""
+        return [*self.general, *(f"{one.item}, {one.variant.what}: {one.problem}" for one in self.tried if one.problem)]
+
+
+def prove(unit: Unit) -> Proof:
+    """Try every declared answer of every item.
+
+    The unit is executed once with the model answers. Then each variant is typed and **all** tests of the unit are run, so that
+    a variant that costs marks in another test is found too; nbgrader's own rule reads the marks. Last, every answer is set back
+    to what the release holds.
+
+    Parameters
+    ----------
+    unit : Unit
+        Its text and its release are read; nothing is written.
+
+    Returns
+    -------
+    Proof
+        With one entry a variant.
+
+    Raises
+    ------
+    CourseError
+        If the text is malformed or the unit has not been built.
+    """
+    author = read_text(unit)
+    if not unit.release.is_file():
+        raise CourseError(f"{unit.release}: no such file; run 'netcourse build {unit.name}' first")
+    released = {cell.id: cell.source for cell in nbformat.read(unit.release, as_version=4).cells}
+    items = declared(unit, author)
+    tests = [cell for cell in author.cells if _is_test(cell)]
+    answers = [cell for cell in author.cells if cell.metadata.get("nbgrader", {}).get("solution")]
+    model = "\n".join(region(cell.source, "SOLUTION") or cell.source for cell in answers if _is_short(cell))
+    trials = [(item, variant) for item in items for variant in item.variants]
+    rounds = [model, *(f"{model}\n{variant.typed}" for _, variant in trials), "\n".join(released[cell.id] for cell in answers)]
+    ran = run_cells(unit, [*author.cells, *(cell for typed in rounds for cell in (_code(typed), *_copies(tests)))])
+    results = _rounds(ran[len(author.cells) :], len(tests))
+    full = {item.item: item.points for item in items}
+    tried = [
+        Tried(item.item, item.examines, variant, _judge(item, variant, result, full))
+        for (item, variant), result in zip(trials, results[1:-1], strict=True)
+    ]
+    lost = {name: marks for name, (marks, _) in results[0].items() if marks != full[name]}
+    gained = {name: marks for name, (marks, _) in results[-1].items() if marks}
+    general = [f"the model answer of {name} earns {marks:g} of {full[name]:g}" for name, marks in lost.items()]
+    general += [f"the untouched release earns {marks:g} in {name}" for name, marks in gained.items()]
+    return Proof(unit.name, tuple(tried), tuple(general))
+
+
+Result = dict[str, tuple[float, str]]
+
+
+def _judge(item: Declared, variant: Variant, result: Result, full: dict[str, float]) -> str:
+    marks, shown = result[item.item]
+    if marks != variant.marks:
+        return f"earns {marks:g}, declared {variant.marks:g}"
+    if variant.says not in shown:
+        return f"is not told {variant.says[:40]!r}"
+    others = [name for name, (got, _) in result.items() if name != item.item and got != full[name]]
+    return f"costs marks in {', '.join(others)} too" if others else ""
+
+
+def _rounds(cells: Sequence[NotebookNode], tests: int) -> list[Result]:
+    size = tests + 1
+    return [
+        {cell.metadata["nbgrader"]["grade_id"]: (_marks(cell), _shown(cell)) for cell in cells[start + 1 : start + size]}
+        for start in range(0, len(cells), size)
+    ]
+
+
+def _marks(cell: NotebookNode) -> float:
+    from nbgrader.utils import determine_grade
+
+    from netcourse.marking.preprocessors import SparesStderr
+
+    # As when a submission is marked: a warning, such as IPython's after a thousand outputs, costs nothing.
+    spared, _ = SparesStderr().preprocess_cell(cell, {}, 0)
+    earned, _ = determine_grade(spared)
+    return float(earned)
+
+
+def _shown(cell: NotebookNode) -> str:
+    displayed = (output.data.get("text/plain", "") for output in cell.outputs if output.output_type == "display_data")
+    return "\n".join(displayed)
+
+
+def _is_test(cell: NotebookNode) -> bool:
+    meta = cell.metadata.get("nbgrader", {})
+    return bool(meta.get("grade") and not meta.get("solution"))
+
+
+def _is_short(cell: NotebookNode) -> bool:
+    # A question's answer is one line; the exercises' code stays as it ran the first time.
+    return "\n" not in (region(cell.source, "SOLUTION") or cell.source)
+
+
+def _copies(tests: Sequence[NotebookNode]) -> list[NotebookNode]:
+    return [nbformat.from_dict({**cell, "outputs": [], "execution_count": None}) for cell in tests]
+
+
+def _code(source: str) -> NotebookNode:
+    made: NotebookNode = nbformat.v4.new_code_cell(source)
+    return made
