@@ -7,7 +7,7 @@ LOCKED := $(VENV)/.locked
 READY := $(VENV)/.ready
 PORT ?= 8888
 
-.PHONY: demo test lab build check lint lock clean help
+.PHONY: demo test browser lab build lock clean help
 
 help:
 	@echo "make demo    play the whole teaching cycle on a synthetic class"
@@ -35,7 +35,13 @@ $(READY): $(LOCKED) pyproject.toml
 demo: $(READY)
 	@$(BIN)/netcourse demo
 
-test: $(READY)
+# A browser for the browser test: Debian's, if none is there and it can be installed; otherwise that test is skipped, loudly.
+browser:
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
+	  { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } || \
+	  echo "netcourse: NO BROWSER: install chromium, or the browser test is skipped" >&2
+
+test: $(READY) browser
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy

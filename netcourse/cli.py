@@ -167,12 +167,19 @@ def _coverage(arguments: argparse.Namespace) -> int:
 
 
 def _lint(arguments: argparse.Namespace) -> int:
+    import nbformat
+
     from netcourse.authoring.course import find_course, find_unit, units
     from netcourse.authoring.lint import lint
+    from netcourse.authoring.lint_items import questions_asked_twice
 
     root = find_course(arguments.course)
     wanted = [find_unit(root, arguments.unit)] if arguments.unit else units(root)
-    found = 0
+    built = {unit.name: nbformat.read(unit.notebook, as_version=4) for unit in units(root) if unit.notebook.is_file()}
+    twice = questions_asked_twice(built)
+    found = len(twice)
+    for line in twice:
+        print(line)
     for report in map(lint, wanted):
         for finding in report.findings:
             print(finding.line(root))

@@ -1,8 +1,10 @@
 """Play the whole teaching cycle of one unit on its synthetic class and compare every mark with what it must be."""
 
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from zipfile import ZipFile
 
 import nbformat
 from nbformat import NotebookNode
@@ -10,6 +12,7 @@ from nbformat import NotebookNode
 from netcourse.authoring.build import Say
 from netcourse.authoring.course import MARKER, Unit
 from netcourse.authoring.gates import secrets
+from netcourse.authoring.model_answers import answers_json, model_answers
 from netcourse.authoring.synthetic_class import (
     SyntheticClass,
     SyntheticStudent,
@@ -19,6 +22,9 @@ from netcourse.authoring.synthetic_class import (
     submission,
 )
 from netcourse.errors import CourseError
+from netcourse.items.plain import Entry
+from netcourse.items.receipts import entries_in
+from netcourse.items.store import ANSWERS
 from netcourse.marking.cycle import Cycle, StudentMarks
 from netcourse.marking.nbgrader import generate_assignment
 
@@ -99,7 +105,7 @@ def play(unit: Unit, folder: Path, say: Say) -> DemoResult:
     generate_assignment(folder, unit.name)
     synthetic = read_class(unit, source)
     say(f"{len(synthetic.students)} synthetic students hand in")
-    _hand_in(scratch, nbformat.read(scratch.release, as_version=4), source, synthetic)
+    _hand_in(scratch, nbformat.read(scratch.release, as_version=4), source, synthetic, model_answers(author, unit.text))
     cycle = Cycle(folder, unit.name)
     collected = cycle.collect()
     points = points_of(source)
@@ -121,12 +127,20 @@ def play(unit: Unit, folder: Path, say: Say) -> DemoResult:
     return DemoResult(tuple(outcomes), sum(points.values()), cycle.export())
 
 
-def _hand_in(scratch: Unit, release: NotebookNode, source: NotebookNode, synthetic: SyntheticClass) -> None:
+def _hand_in(
+    scratch: Unit, release: NotebookNode, source: NotebookNode, synthetic: SyntheticClass, model: Mapping[str, Entry]
+) -> None:
     archive = scratch.root / "downloaded" / scratch.name / "archive"
     archive.mkdir(parents=True)
     for student in synthetic.students:
-        handed_in = submission(release, source, student, synthetic.comment_cell)
-        nbformat.write(handed_in, archive / f"{student.id}_{scratch.name}.ipynb")
+        handed_in = submission(release, source, student, synthetic.comment_cell, model)
+        name = f"{student.id}_{scratch.name}"
+        if student.zipped:
+            with ZipFile(archive / f"{name}.zip", "w") as parcel:
+                parcel.writestr(f"{name}.ipynb", nbformat.writes(handed_in))
+                parcel.writestr(ANSWERS, answers_json(entries_in(handed_in)))
+        else:
+            nbformat.write(handed_in, archive / f"{name}.ipynb")
 
 
 def _differences(got: StudentMarks, expected: dict[str, float]) -> list[str]:

@@ -24,39 +24,46 @@ not have been graded that way.
 """
 ## How to answer
 
-**You need no programming.** Most questions look like this grey cell. Click into it, type a letter between the quotation marks, and
-press **Shift+Enter twice**: once for your answer, once for the cell below it, which replies. You can change your answer as often as you
-like.
+**You need no programming.** Choose *Run > Run All Cells* in the menu, once: every question then shows a form. Choose your answer, press
+**Record**, and read the line below the form: it says what is recorded. You can change it until you hand in. All of it works with the
+keyboard alone.
 
-Try it now; this one is practice and costs nothing. *Which word in a report comes before any number?*
-
-- **A** "Ki-67"
-- **B** "Differentiation": well or poorly differentiated
-- **C** "Stage"
+Try it now. This one is practice: it costs nothing, and it answers at once.
 """
 
-# %%
-practice_1 = ""  # type A, B or C between the quotation marks, then press Shift+Enter twice
-
 # %% jupyter={"source_hidden": true} netcourse={"teaches": ["S011", "S021"], "practises": ["S021"]}
-from netcourse.items import practise
+from netcourse.items import Best, SingleBest, practise
 
 practise(
-    "practice_1",
-    key="B",
-    hint="Two tumours can share a Ki-67 of 40% and still be two diseases. What tells them apart?",
+    SingleBest(
+        "practice-1",
+        "Which word in a report comes before any number?",
+        {
+            "A": "\"Ki-67\"",
+            "B": "\"Differentiation\": well or poorly differentiated",
+            "C": "\"Stage\"",
+        },
+        hints=("Two tumours can share a Ki-67 of 40% and still be two diseases. What tells them apart?",),
+        certainty=True,
+    ),
+    Best(
+        "B",
+        right="Differentiation says which family the tumour belongs to.",
+        wrong={
+            "A": "You start from the number. The same Ki-67 means one thing in a NET and another in a NEC.",
+            "C": "Stage says how far a tumour has spread. It matters as much, but it is a different question.",
+        },
+    ),
     worked="Differentiation comes first: it says which family the tumour belongs to. Only then does a number mean something.",
-    wrong={
-        "A": "You start from the number. The same Ki-67 means one thing in a NET and another in a NEC.",
-        "C": "Stage says how far a tumour has spread. It matters as much, but it is a different question.",
-    },
+    sources=("WHO 2019",),
 )
 
 # %% [markdown]
 """
-**Graded questions** work the same way. The reply tells you whether your answer was recorded, never whether it is right: you learn
-that, with the reasons, when the notebook comes back marked. **Validate** (in the toolbar, or in the Nbgrader menu)
-lists what is still empty.
+**Graded questions** look the same. They tell you whether your answer is recorded, never whether it is right: you learn that, with the
+reasons, when the notebook comes back marked. **Validate** (in the toolbar, or in the Nbgrader menu) lists what is still missing.
+
+If you can't use a form, type instead: in a cell of your own, `record("q05", "B")` after `from netcourse.items import record`.
 
 There are 40 marks: 19 short questions, two exercises with a table of reports, and one comment in your own words. Plan 75 minutes.
 """
@@ -100,45 +107,50 @@ belongs to: both families can stain.
 # %% [markdown]
 """
 ### Question 1 · 2 marks
+"""
 
-Two liver biopsies arrive on the same day. Both stain for synaptophysin and chromogranin.
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "q01", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import SingleBest, ask
+
+ask(
+    SingleBest(
+        "q01",
+        """Two liver biopsies arrive on the same day. Both stain for synaptophysin and chromogranin.
 
 *Specimen 1*: nests of cells that still resemble normal neuroendocrine cells. *Specimen 2*: sheets of very abnormal cells, many of
 them dividing.
 
-What belongs in the first line of the two reports?
+What belongs in the first line of the two reports?""",
+        {
+            "A": "NET and NET: both stain for the neuroendocrine markers",
+            "B": "NET and NEC: they differ in look, and will in growth",
+            "C": "NET G1 and NET G3: the second simply divides faster",
+            "D": "Nothing yet: the family depends on the Ki-67 index",
+        },
+    )
+)
 
-- **A** NET and NET: both stain for the neuroendocrine markers
-- **B** NET and NEC: they differ in look, and will in growth
-- **C** NET G1 and NET G3: the second simply divides faster
-- **D** Nothing yet: the family depends on the Ki-67 index
-"""
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "q01-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S011", "S012", "S013", "S015", "S016", "S017", "S021", "S238", "S239"], "facts": ["B1-1.ki67", "B1-5.graded"]}
+from netcourse.items import check
 
-# %% nbgrader={"grade": false, "grade_id": "q01-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
-q01 = ""  # type A, B, C or D between the quotation marks, then press Shift+Enter twice
-### BEGIN SOLUTION
-q01 = "B"
-### END SOLUTION
-
-# %% nbgrader={"grade": true, "grade_id": "q01-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S011", "S012", "S013", "S015", "S016", "S017", "S021", "S238", "S239"], "facts": ["B1-1.ki67", "B1-5.graded"]}
-from netcourse.items import letter
-
-q01 = letter("q01", "ABCD")
+check("q01")
 ### BEGIN HIDDEN TESTS
-from netcourse.items import award_letter
+from netcourse.items import Best, award_item
 
-award_letter(
-    q01,
+award_item(
+    "q01",
     2,
-    key="B",
-    right="Differentiation separates the families, and you read it off the cells before any count. NECs as a rule grow faster.",
-    wrong={
-        "A": "The stains show that both are neuroendocrine; they do not show which family. Look at the cells: which still resemble "
-        "their normal counterparts?",
-        "C": "You put both on one scale of speed. Very abnormal cells make it a NEC, and a NEC gets no G. Go back to the table "
-        "above: which row comes before grade?",
-        "D": "Ki-67 can be high in both families, so it can't separate them. Read the differentiation first, then the number.",
-    },
+    Best(
+        "B",
+        right="Differentiation separates the families, and you read it off the cells before any count. NECs as a rule grow faster.",
+        wrong={
+            "A": "The stains show that both are neuroendocrine; they do not show which family. Look at the cells: which still resemble "
+            "their normal counterparts?",
+            "C": "You put both on one scale of speed. Very abnormal cells make it a NEC, and a NEC gets no G. Go back to the table "
+            "above: which row comes before grade?",
+            "D": "Ki-67 can be high in both families, so it can't separate them. Read the differentiation first, then the number.",
+        },
+    ),
 )
 ### END HIDDEN TESTS
 
@@ -160,42 +172,47 @@ separate question and matters at least as much. And a G1 NET is still a cancer.
 # %% [markdown]
 """
 ### Question 2 · 1 mark
-
-A 63-year-old woman is stable. Half of her liver biopsy report is in: "Neuroendocrine neoplasm, high grade, Ki-67 45%;
-differentiation under review." The referring team wants to start something today. What do you advise?
-
-- **A** Cisplatin with etoposide now: high grade means carcinoma
-- **B** A somatostatin analogue now: it suits all neuroendocrine neoplasms
-- **C** Wait for the differentiation, then plan
-- **D** Tell her the survival figures for a Ki-67 of 45%, then plan
 """
 
-# %% nbgrader={"grade": false, "grade_id": "q02-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
-q02 = ""  # type A, B, C or D between the quotation marks, then press Shift+Enter twice
-### BEGIN SOLUTION
-q02 = "C"
-### END SOLUTION
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "q02", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import SingleBest, ask
 
-# %% nbgrader={"grade": true, "grade_id": "q02-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S018", "S019", "S020", "S060"], "facts": ["B3-11"]}
-from netcourse.items import letter
+ask(
+    SingleBest(
+        "q02",
+        """A 63-year-old woman is stable. Half of her liver biopsy report is in: "Neuroendocrine neoplasm, high grade, Ki-67 45%;
+differentiation under review." The referring team wants to start something today. What do you advise?""",
+        {
+            "A": "Cisplatin with etoposide now: high grade means carcinoma",
+            "B": "A somatostatin analogue now: it suits all neuroendocrine neoplasms",
+            "C": "Wait for the differentiation, then plan",
+            "D": "Tell her the survival figures for a Ki-67 of 45%, then plan",
+        },
+    )
+)
 
-q02 = letter("q02", "ABCD")
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "q02-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S018", "S019", "S020", "S060"], "facts": ["B3-11"]}
+from netcourse.items import check
+
+check("q02")
 ### BEGIN HIDDEN TESTS
-from netcourse.items import award_letter
+from netcourse.items import Best, award_item
 
-award_letter(
-    q02,
+award_item(
+    "q02",
     1,
-    key="C",
-    right="She is stable, and one word in the report decides between two different treatments. It is worth waiting for.",
-    wrong={
-        "A": "Unsafe as a default: \"high grade\" covers NET G3 as well, and a NET G3 responds poorly to platinum with etoposide. "
-        "Ask for the differentiation first.",
-        "B": "Unsafe here: if this is a NEC, a somatostatin analogue alone delays the chemotherapy that she needs. Ask for the "
-        "differentiation first.",
-        "D": "The outlook of NET G3 and of NEC differs at the same Ki-67, and group figures are not one patient's future. Wait for "
-        "the differentiation.",
-    },
+    Best(
+        "C",
+        right="She is stable, and one word in the report decides between two different treatments. It is worth waiting for.",
+        wrong={
+            "A": "Unsafe as a default: \"high grade\" covers NET G3 as well, and a NET G3 responds poorly to platinum with etoposide. "
+            "Ask for the differentiation first.",
+            "B": "Unsafe here: if this is a NEC, a somatostatin analogue alone delays the chemotherapy that she needs. Ask for the "
+            "differentiation first.",
+            "D": "The outlook of NET G3 and of NEC differs at the same Ki-67, and group figures are not one patient's future. Wait for "
+            "the differentiation.",
+        },
+    ),
 )
 ### END HIDDEN TESTS
 
@@ -223,76 +240,90 @@ divide by five: the table speaks of mitoses **per 2 mm²** (WHO 2019).
 # %% [markdown]
 """
 ### Question 3 · 1 mark
-
-In the hot spot a pathologist counts 1,200 tumour nuclei; 42 of them are brown. Among them lie 300 lymphocytes; 30 of those are brown.
-
-**What is the Ki-67 index, in %?** One decimal place is enough.
 """
 
-# %% nbgrader={"grade": false, "grade_id": "q03-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
-q03 = None  # type a number in place of None, without the % sign, then press Shift+Enter twice
-### BEGIN SOLUTION
-q03 = 3.5
-### END SOLUTION
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "q03", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import NumberWithUnit, ask
 
-# %% nbgrader={"grade": true, "grade_id": "q03-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S046"], "facts": ["B2-02"]}
-from netcourse.items import number
+ask(
+    NumberWithUnit(
+        "q03",
+        """In the hot spot a pathologist counts 1,200 tumour nuclei; 42 of them are brown. Between them lie 300 lymphocytes; 30 of those are brown.
 
-q03 = number("q03", unit="%", low=0, high=100)
+**What is the Ki-67 index, in %?** One decimal place is enough.""",
+        "%",
+        0,
+        100,
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "q03-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S046"], "facts": ["B2-02"]}
+from netcourse.items import check
+
+check("q03")
 ### BEGIN HIDDEN TESTS
-from netcourse.items import Slip, award_number
+from netcourse.items import Quantity, Slip, award_item
 
-award_number(
-    q03,
+award_item(
+    "q03",
     1,
-    value=3.5,
-    within=0.05,
-    right="42 of 1,200 tumour nuclei is 3.5%. The lymphocytes stay out of both counts.",
-    slips=[
-        Slip(4.8, "You counted the lymphocytes as well (72 of 1,500). They divide, but they are not tumour: leave them out."),
-        Slip(6.0, "You put brown lymphocytes above the line (72 of 1,200). Count brown tumour nuclei only."),
-        Slip(2.8, "You put the lymphocytes below the line (42 of 1,500). Only tumour nuclei belong there."),
-        Slip(0.035, "Right count, wrong unit: 0.035 is a share. Times 100 gives per cent.", 0.5),
-    ],
-    otherwise="Divide the brown tumour nuclei (42) by all tumour nuclei (1,200) and multiply by 100.",
+    Quantity(
+        3.5,
+        0.05,
+        right="42 of 1,200 tumour nuclei is 3.5%. The lymphocytes stay out of both counts.",
+        slips=[
+            Slip(4.8, "You counted the lymphocytes as well (72 of 1,500). They divide, but they are not tumour: leave them out."),
+            Slip(6.0, "You put brown lymphocytes above the line (72 of 1,200). Count brown tumour nuclei only."),
+            Slip(2.8, "You put the lymphocytes below the line (42 of 1,500). Only tumour nuclei belong there."),
+            Slip(0.035, "Right count, wrong unit: 0.035 is a share. Times 100 gives per cent.", 0.5),
+        ],
+        otherwise="Divide the brown tumour nuclei (42) by all tumour nuclei (1,200) and multiply by 100.",
+    ),
 )
 ### END HIDDEN TESTS
 
 # %% [markdown]
 """
 ### Question 4 · 1 mark
-
-In the same tumour she finds 14 mitoses in 50 fields of 0.2 mm² each.
-
-**What is the mitotic rate per 2 mm²?**
 """
 
-# %% nbgrader={"grade": false, "grade_id": "q04-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
-q04 = None  # type a number in place of None, then press Shift+Enter twice
-### BEGIN SOLUTION
-q04 = 2.8
-### END SOLUTION
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "q04", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import NumberWithUnit, ask
 
-# %% nbgrader={"grade": true, "grade_id": "q04-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S047"], "facts": ["B2-04.fields", "B2-04.area"]}
-from netcourse.items import number
+ask(
+    NumberWithUnit(
+        "q04",
+        """In the same tumour she finds 14 mitoses in 50 fields of 0.2 mm² each.
 
-q04 = number("q04", unit="per 2 mm²", low=0, high=1000)
+**What is the mitotic rate per 2 mm²?**""",
+        "per 2 mm²",
+        0,
+        1000,
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "q04-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S047"], "facts": ["B2-04.fields", "B2-04.area"]}
+from netcourse.items import check
+
+check("q04")
 ### BEGIN HIDDEN TESTS
-from netcourse.items import Slip, award_number
+from netcourse.items import Quantity, Slip, award_item
 
-award_number(
-    q04,
+award_item(
+    "q04",
     1,
-    value=2.8,
-    within=0.05,
-    right="50 fields of 0.2 mm² are 10 mm²; 14 divided by five is 2.8 per 2 mm².",
-    slips=[
-        Slip(14, "14 is the raw count in 10 mm². The table is per 2 mm²: divide by five."),
-        Slip(1.4, "1.4 is the rate per 1 mm². The table is per 2 mm²: what does that make?"),
-        Slip(0.28, "0.28 is the count per field of 0.2 mm². How many such fields make 2 mm²?"),
-        Slip(70, "You multiplied by five. 2 mm² is a fifth of the 10 mm² that were counted, so divide."),
-    ],
-    otherwise="Work out the area first (50 × 0.2 mm²), then what share of it 2 mm² is, and take that share of 14.",
+    Quantity(
+        2.8,
+        0.05,
+        right="50 fields of 0.2 mm² are 10 mm²; 14 divided by five is 2.8 per 2 mm².",
+        slips=[
+            Slip(14, "14 is the raw count in 10 mm². The table is per 2 mm²: divide by five."),
+            Slip(1.4, "1.4 is the rate per 1 mm². The table is per 2 mm²: what does that make?"),
+            Slip(0.28, "0.28 is the count per field of 0.2 mm². How many such fields make 2 mm²?"),
+            Slip(70, "You multiplied by five. 2 mm² is a fifth of the 10 mm² that were counted, so divide."),
+        ],
+        otherwise="Work out the area first (50 × 0.2 mm²), then what share of it 2 mm² is, and take that share of 14.",
+    ),
 )
 ### END HIDDEN TESTS
 
@@ -349,201 +380,234 @@ In the report you write the numbers as well as the grade: "NET G2 (Ki-67 2.5%, 2
 # %% [markdown]
 """
 ### Question 5 · 2 marks
-
-A 55-year-old man has an ileal tumour, well differentiated. Ki-67: 15 of 500 tumour cells. Mitoses: 3 in 10 mm². For this count the
-95% interval of the index runs from 1.8% to 4.9%.
-
-Which grade goes into the report?
-
-- **A** NET G1: 3% is the end of G1
-- **B** NET G2
-- **C** No grade: the interval reaches into both
-- **D** NET G2, provisional: fewer than 2,000 cells
 """
 
-# %% nbgrader={"grade": false, "grade_id": "q05-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
-q05 = ""  # type A, B, C or D between the quotation marks, then press Shift+Enter twice
-### BEGIN SOLUTION
-q05 = "B"
-### END SOLUTION
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "q05", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import SingleBest, ask
 
-# %% nbgrader={"grade": true, "grade_id": "q05-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S046", "S049", "S052"], "facts": ["B3-01", "M-wilson.15-500"]}
-from netcourse.items import letter
+ask(
+    SingleBest(
+        "q05",
+        """A 55-year-old man has an ileal tumour, well differentiated. Ki-67: 15 of 500 tumour cells. Mitoses: 3 in 10 mm². For this count the
+95% interval of the index runs from 1.8% to 4.9%.
 
-q05 = letter("q05", "ABCD")
+Which grade goes into the report?""",
+        {
+            "A": "NET G1: 3% is the end of G1",
+            "B": "NET G2",
+            "C": "No grade: the interval reaches into both",
+            "D": "NET G2, provisional: fewer than 2,000 cells",
+        },
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "q05-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S046", "S049", "S052"], "facts": ["B3-01", "M-wilson.15-500"]}
+from netcourse.items import check
+
+check("q05")
 ### BEGIN HIDDEN TESTS
-from netcourse.items import award_letter
+from netcourse.items import Best, award_item
 
-award_letter(
-    q05,
+award_item(
+    "q05",
     2,
-    key="B",
-    right="15 of 500 is exactly 3%, and the edge belongs to G2. The interval belongs into the comment, not into the grade.",
-    wrong={
-        "A": "You read 3% as still G1. G1 is below 3%; exactly 3% is G2. Say the limit aloud: \"below three\".",
-        "C": "The interval is a good reason for a comment or a recount, but the grade follows the count by rule. What does exactly "
-        "3% make?",
-        "D": (
-            1,
-            "The grade is right. But 500 cells in the hot spot are enough for WHO; 2,000 is a convention, mostly British. Nothing "
-            "is provisional here.",
-        ),
-    },
+    Best(
+        "B",
+        right="15 of 500 is exactly 3%, and the edge belongs to G2. The interval belongs into the comment, not into the grade.",
+        wrong={
+            "A": "You read 3% as still G1. G1 is below 3%; exactly 3% is G2. Say the limit aloud: \"below three\".",
+            "C": "The interval is a good reason for a comment or a recount, but the grade follows the count by rule. What does exactly "
+            "3% make?",
+            "D": (
+                1,
+                "The grade is right. But 500 cells in the hot spot are enough for WHO; 2,000 is a convention, mostly British. Nothing "
+                "is provisional here.",
+            ),
+        },
+    ),
 )
 ### END HIDDEN TESTS
 
 # %% [markdown]
 """
 ### Question 6 · 1 mark
-
-A rectal polyp of a 61-year-old woman, well differentiated. Ki-67: 14 of 500 tumour cells. Mitoses: 4 in 10 mm².
-
-- **A** NET G1
-- **B** NET G2, since 2.8% rounds to 3%
-- **C** NET G2, since G1 ends at 2%
-- **D** No grade, since the table is empty between 2% and 3%
 """
 
-# %% nbgrader={"grade": false, "grade_id": "q06-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
-q06 = ""  # type A, B, C or D between the quotation marks, then press Shift+Enter twice
-### BEGIN SOLUTION
-q06 = "A"
-### END SOLUTION
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "q06", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import SingleBest, ask
 
-# %% nbgrader={"grade": true, "grade_id": "q06-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S049", "S050"], "facts": ["B3-02"]}
-from netcourse.items import letter
+ask(
+    SingleBest(
+        "q06",
+        """A rectal polyp of a 61-year-old woman, well differentiated. Ki-67: 14 of 500 tumour cells. Mitoses: 4 in 10 mm².
 
-q06 = letter("q06", "ABCD")
+**What goes into the report?**""",
+        {
+            "A": "NET G1",
+            "B": "NET G2, since 2.8% rounds to 3%",
+            "C": "NET G2, since G1 ends at 2%",
+            "D": "No grade, since the table is empty between 2% and 3%",
+        },
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "q06-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S049", "S050"], "facts": ["B3-02"]}
+from netcourse.items import check
+
+check("q06")
 ### BEGIN HIDDEN TESTS
-from netcourse.items import award_letter
+from netcourse.items import Best, award_item
 
-award_letter(
-    q06,
+award_item(
+    "q06",
     1,
-    key="A",
-    right="2.8% is below 3% and 0.8 mitoses per 2 mm² is below 2. Counts are compared as they are, never rounded.",
-    wrong={
-        "B": "You rounded before you compared. 14 of 500 is less than 15 of 500, and only 15 reaches 3%.",
-        "C": "That is the limit of 2010. Since 2017 G1 reaches up to, but not including, 3%.",
-        "D": "The gap comes from older tables that ended G1 at 2%. In the table of 2019 everything below 3% is G1.",
-    },
+    Best(
+        "A",
+        right="2.8% is below 3% and 0.8 mitoses per 2 mm² is below 2. Counts are compared as they are, never rounded.",
+        wrong={
+            "B": "You rounded before you compared. 14 of 500 is less than 15 of 500, and only 15 reaches 3%.",
+            "C": "That is the limit of 2010. Since 2017 G1 reaches up to, but not including, 3%.",
+            "D": "The gap comes from older tables that ended G1 at 2%. In the table of 2019 everything below 3% is G1.",
+        },
+    ),
 )
 ### END HIDDEN TESTS
 
 # %% [markdown]
 """
 ### Question 7 · 2 marks
-
-A 70-year-old man has a pancreatic tumour, well differentiated. Ki-67: 100 of 500 tumour cells. Mitoses: 12 in 10 mm².
-
-- **A** NET G2
-- **B** NET G3: it starts at 20%
-- **C** NEC: a fifth of the cells divide
-- **D** NET G2 or G3, as the pathologist prefers
 """
 
-# %% nbgrader={"grade": false, "grade_id": "q07-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
-q07 = ""  # type A, B, C or D between the quotation marks, then press Shift+Enter twice
-### BEGIN SOLUTION
-q07 = "A"
-### END SOLUTION
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "q07", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import SingleBest, ask
 
-# %% nbgrader={"grade": true, "grade_id": "q07-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S052", "S055"], "facts": ["B3-03"]}
-from netcourse.items import letter
+ask(
+    SingleBest(
+        "q07",
+        """A 70-year-old man has a pancreatic tumour, well differentiated. Ki-67: 100 of 500 tumour cells. Mitoses: 12 in 10 mm².
 
-q07 = letter("q07", "ABCD")
+**What goes into the report?**""",
+        {
+            "A": "NET G2",
+            "B": "NET G3: it starts at 20%",
+            "C": "NEC: a fifth of the cells divide",
+            "D": "NET G2 or G3, as the pathologist prefers",
+        },
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "q07-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S052", "S055"], "facts": ["B3-03"]}
+from netcourse.items import check
+
+check("q07")
 ### BEGIN HIDDEN TESTS
-from netcourse.items import award_letter
+from netcourse.items import Best, award_item
 
-award_letter(
-    q07,
+award_item(
+    "q07",
     2,
-    key="A",
-    right="100 of 500 is exactly 20%, and G3 begins above 20%. The edge belongs to G2.",
-    wrong={
-        "B": "You read 20% as already G3. G3 is above 20%; exactly 20% is G2. One more stained nucleus would have made it G3.",
-        "C": "A high number does not make a NEC. This tumour is well differentiated, so it is a NET; now read the table.",
-        "D": "The rule leaves no choice on the edge: 20% belongs to G2. What may be added is a comment on how close it is.",
-    },
+    Best(
+        "A",
+        right="100 of 500 is exactly 20%, and G3 begins above 20%. The edge belongs to G2.",
+        wrong={
+            "B": "You read 20% as already G3. G3 is above 20%; exactly 20% is G2. One more stained nucleus would have made it G3.",
+            "C": "A high number does not make a NEC. This tumour is well differentiated, so it is a NET; now read the table.",
+            "D": "The rule leaves no choice on the edge: 20% belongs to G2. What may be added is a comment on how close it is.",
+        },
+    ),
 )
 ### END HIDDEN TESTS
 
 # %% [markdown]
 """
 ### Question 8 · 2 marks
-
-A 44-year-old woman has a pancreatic tumour, well differentiated. Ki-67: 20 of 1,000 tumour cells. Mitoses: 30 in 10 mm².
-
-- **A** NET G1
-- **B** NET G2
-- **C** NET G3
-- **D** NEC
 """
 
-# %% nbgrader={"grade": false, "grade_id": "q08-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
-q08 = ""  # type A, B, C or D between the quotation marks, then press Shift+Enter twice
-### BEGIN SOLUTION
-q08 = "B"
-### END SOLUTION
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "q08", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import SingleBest, ask
 
-# %% nbgrader={"grade": true, "grade_id": "q08-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S045", "S053", "S056"], "facts": ["B2-01.rule", "B3-09"]}
-from netcourse.items import letter
+ask(
+    SingleBest(
+        "q08",
+        """A 44-year-old woman has a pancreatic tumour, well differentiated. Ki-67: 20 of 1,000 tumour cells. Mitoses: 30 in 10 mm².
 
-q08 = letter("q08", "ABCD")
+**What goes into the report?**""",
+        {
+            "A": "NET G1",
+            "B": "NET G2",
+            "C": "NET G3",
+            "D": "NEC",
+        },
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "q08-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S045", "S053", "S056"], "facts": ["B2-01.rule", "B3-09"]}
+from netcourse.items import check
+
+check("q08")
 ### BEGIN HIDDEN TESTS
-from netcourse.items import award_letter
+from netcourse.items import Best, award_item
 
-award_letter(
-    q08,
+award_item(
+    "q08",
     2,
-    key="B",
-    right="Ki-67 is 2.0% (G1); 30 in 10 mm² is 6 per 2 mm² (G2). The higher one decides.",
-    wrong={
-        "A": "You let Ki-67 decide alone. 2.0% is G1, but the higher of the two counts. What are 30 mitoses per 2 mm²?",
-        "C": "You read the raw count as the rate. 30 is the number in 10 mm²; per 2 mm² it is a fifth of that.",
-        "D": "A high count does not make a NEC. NEC is poorly differentiated, and this tumour is well differentiated.",
-    },
+    Best(
+        "B",
+        right="Ki-67 is 2.0% (G1); 30 in 10 mm² is 6 per 2 mm² (G2). The higher one decides.",
+        wrong={
+            "A": "You let Ki-67 decide alone. 2.0% is G1, but the higher of the two counts. What are 30 mitoses per 2 mm²?",
+            "C": "You read the raw count as the rate. 30 is the number in 10 mm²; per 2 mm² it is a fifth of that.",
+            "D": "A high count does not make a NEC. NEC is poorly differentiated, and this tumour is well differentiated.",
+        },
+    ),
 )
 ### END HIDDEN TESTS
 
 # %% [markdown]
 """
 ### Question 9 · 1 mark
-
-A duodenal tumour of a 66-year-old man, well differentiated. Ki-67: 24 of 1,000 tumour cells. Mitoses: 9 in 10 mm².
-
-- **A** NET G2: 1.8 is as good as 2
-- **B** NET G2: nine mitoses lie between 2 and 20
-- **C** NET G1: both counts lie below their limit
-- **D** NET G1: below 3% of Ki-67, mitoses play no part
 """
 
-# %% nbgrader={"grade": false, "grade_id": "q09-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
-q09 = ""  # type A, B, C or D between the quotation marks, then press Shift+Enter twice
-### BEGIN SOLUTION
-q09 = "C"
-### END SOLUTION
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "q09", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import SingleBest, ask
 
-# %% nbgrader={"grade": true, "grade_id": "q09-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S045", "S050", "S053"], "facts": ["B3-06", "B2-01.rule"]}
-from netcourse.items import letter
+ask(
+    SingleBest(
+        "q09",
+        """A duodenal tumour of a 66-year-old man, well differentiated. Ki-67: 24 of 1,000 tumour cells. Mitoses: 9 in 10 mm².
 
-q09 = letter("q09", "ABCD")
+**What goes into the report?**""",
+        {
+            "A": "NET G2: 1.8 is as good as 2",
+            "B": "NET G2: nine mitoses lie between 2 and 20",
+            "C": "NET G1: both counts lie below their limit",
+            "D": "NET G1: below 3% of Ki-67, mitoses play no part",
+        },
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "q09-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S045", "S050", "S053"], "facts": ["B3-06", "B2-01.rule"]}
+from netcourse.items import check
+
+check("q09")
 ### BEGIN HIDDEN TESTS
-from netcourse.items import award_letter
+from netcourse.items import Best, award_item
 
-award_letter(
-    q09,
+award_item(
+    "q09",
     1,
-    key="C",
-    right="2.4% and 1.8 per 2 mm²: both below, so G1. A rate need not be a whole number.",
-    wrong={
-        "A": "You rounded before you compared. 9 in 10 mm² is 1.8, and 1.8 is below 2; ten mitoses would have made it G2.",
-        "B": "You read the raw count as the rate. Nine in 10 mm² is 1.8 per 2 mm².",
-        "D": (
-            0.5,
-            "The grade is right, the reason is not: mitoses always count, and the higher of the two decides. Here they also say G1.",
-        ),
-    },
+    Best(
+        "C",
+        right="2.4% and 1.8 per 2 mm²: both below, so G1. A rate need not be a whole number.",
+        wrong={
+            "A": "You rounded before you compared. 9 in 10 mm² is 1.8, and 1.8 is below 2; ten mitoses would have made it G2.",
+            "B": "You read the raw count as the rate. Nine in 10 mm² is 1.8 per 2 mm².",
+            "D": (
+                0.5,
+                "The grade is right, the reason is not: mitoses always count, and the higher of the two decides. Here they also say G1.",
+            ),
+        },
+    ),
 )
 ### END HIDDEN TESTS
 
@@ -565,66 +629,72 @@ field has the size that the microscope gives it.
 Only with a field number of 20 is "per 10 HPF" nearly the same as "per 2 mm²". A wider field shows more mitoses of the same tumour.
 """
 
-# %% [markdown]
-"""
-**Practice.** *"4 mitoses per 10 HPF", field number 25. Which rate per 2 mm² do you take to the table?*
-
-- **A** 4.0
-- **B** 6.1
-- **C** 2.6
-"""
-
-# %%
-practice_2 = ""  # type A, B or C between the quotation marks, then press Shift+Enter twice
-
 # %% jupyter={"source_hidden": true} netcourse={"teaches": ["S047"], "practises": ["S047"], "facts": ["M-hpf.fn25.factor"]}
+from netcourse.items import Best, SingleBest, practise
+
 practise(
-    "practice_2",
-    key="C",
-    hint="Ten of these fields cover 3.07 mm². Is 2 mm² more or less than that?",
+    SingleBest(
+        "practice-2",
+        "**Practice.** \"4 mitoses per 10 HPF\", field number 25. Which rate per 2 mm² do you take to the table?",
+        {"A": "4.0", "B": "6.1", "C": "2.6"},
+        hints=("Ten of these fields cover 3.07 mm². Is 2 mm² more or less than that?",),
+        certainty=True,
+    ),
+    Best(
+        "C",
+        right="You scaled down, to the smaller area.",
+        wrong={
+            "A": "You took ten fields for 2 mm². That holds for a field number of 20 only.",
+            "B": "You scaled the wrong way. The area counted is larger than 2 mm², so the rate must become smaller.",
+        },
+    ),
     worked="4 × 0.65 = 2.6 per 2 mm²: 2 mm² is about two thirds of the area in which the 4 were found.",
-    wrong={
-        "A": "You took ten fields for 2 mm². That holds for a field number of 20 only.",
-        "B": "You scaled the wrong way. The area counted is larger than 2 mm², so the rate must become smaller.",
-    },
+    sources=("computed: π · (field number ÷ 40)² ÷ 4 for each field",),
 )
 
 # %% [markdown]
 """
 ### Question 10 · 2 marks
-
-A report from elsewhere: "Pancreas, well differentiated. Ki-67 2.0% (20 of 1,000). 2 mitoses per 10 HPF." The laboratory tells you
-the field number: 22.
-
-- **A** NET G2: two per ten fields is the lower edge of G2
-- **B** NET G1: that makes 1.7 per 2 mm²
-- **C** NET G2: that makes 2.4 per 2 mm²
-- **D** No grade: fields can't be turned into mm²
 """
 
-# %% nbgrader={"grade": false, "grade_id": "q10-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
-q10 = ""  # type A, B, C or D between the quotation marks, then press Shift+Enter twice
-### BEGIN SOLUTION
-q10 = "B"
-### END SOLUTION
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "q10", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import SingleBest, ask
 
-# %% nbgrader={"grade": true, "grade_id": "q10-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S047", "S050"], "facts": ["B2-07", "M-hpf.fn22.factor"]}
-from netcourse.items import letter
+ask(
+    SingleBest(
+        "q10",
+        """A report from elsewhere: "Pancreas, well differentiated. Ki-67 2.0% (20 of 1,000). 2 mitoses per 10 HPF." The laboratory tells you
+the field number: 22.
 
-q10 = letter("q10", "ABCD")
+**What goes into the report?**""",
+        {
+            "A": "NET G2: two per ten fields is the lower edge of G2",
+            "B": "NET G1: that makes 1.7 per 2 mm²",
+            "C": "NET G2: that makes 2.4 per 2 mm²",
+            "D": "No grade: fields can't be turned into mm²",
+        },
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "q10-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S047", "S050"], "facts": ["B2-07", "M-hpf.fn22.factor"]}
+from netcourse.items import check
+
+check("q10")
 ### BEGIN HIDDEN TESTS
-from netcourse.items import award_letter
+from netcourse.items import Best, award_item
 
-award_letter(
-    q10,
+award_item(
+    "q10",
     2,
-    key="B",
-    right="2 × 0.84 = 1.7 per 2 mm², below 2; with a Ki-67 of 2.0% that is G1.",
-    wrong={
-        "A": "You took \"per 10 HPF\" for \"per 2 mm²\". With field number 22, ten fields cover 2.38 mm². What is the rate in 2 mm²?",
-        "C": "You scaled the wrong way: you multiplied by the area instead of dividing by it. 2 mm² is less than 2.38 mm².",
-        "D": "It can be done as soon as the field number is known; the table above has the factor. Without it you would have to ask.",
-    },
+    Best(
+        "B",
+        right="2 × 0.84 = 1.7 per 2 mm², below 2; with a Ki-67 of 2.0% that is G1.",
+        wrong={
+            "A": "You took \"per 10 HPF\" for \"per 2 mm²\". With field number 22, ten fields cover 2.38 mm². What is the rate in 2 mm²?",
+            "C": "You scaled the wrong way: you multiplied by the area instead of dividing by it. 2 mm² is less than 2.38 mm².",
+            "D": "It can be done as soon as the field number is known; the table above has the factor. Without it you would have to ask.",
+        },
+    ),
 )
 ### END HIDDEN TESTS
 
@@ -657,118 +727,137 @@ often still work, and several first choices can be defended, chosen by a tumour 
 # %% [markdown]
 """
 ### Question 11 · 2 marks
-
-A 58-year-old man has a pancreatic tumour with liver metastases. Organoid pattern. Ki-67 38%. SSTR2 expressed, ATRX lost, p53 of
-wild-type pattern, Rb retained.
-
-- **A** NEC: Ki-67 lies above 20%
-- **B** NEC: the loss of ATRX proves it
-- **C** NET G3
-- **D** NET G2: an organoid tumour can't be G3
 """
 
-# %% nbgrader={"grade": false, "grade_id": "q11-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
-q11 = ""  # type A, B, C or D between the quotation marks, then press Shift+Enter twice
-### BEGIN SOLUTION
-q11 = "C"
-### END SOLUTION
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "q11", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import SingleBest, ask
 
-# %% nbgrader={"grade": true, "grade_id": "q11-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S055", "S058"], "facts": ["B1-3.ki67", "A5-05", "A5-07"]}
-from netcourse.items import letter
+ask(
+    SingleBest(
+        "q11",
+        """A 58-year-old man has a pancreatic tumour with liver metastases. Organoid pattern. Ki-67 38%. SSTR2 expressed, ATRX lost, p53 of
+wild-type pattern, Rb retained.
 
-q11 = letter("q11", "ABCD")
+**What goes into the report?**""",
+        {
+            "A": "NEC: Ki-67 lies above 20%",
+            "B": "NEC: the loss of ATRX proves it",
+            "C": "NET G3",
+            "D": "NET G2: an organoid tumour can't be G3",
+        },
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "q11-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S055", "S058"], "facts": ["B1-3.ki67", "A5-05", "A5-07"]}
+from netcourse.items import check
+
+check("q11")
 ### BEGIN HIDDEN TESTS
-from netcourse.items import award_letter
+from netcourse.items import Best, award_item
 
-award_letter(
-    q11,
+award_item(
+    "q11",
     2,
-    key="C",
-    right="Pattern and stains say well differentiated, Ki-67 says above 20%: NET G3.",
-    wrong={
-        "A": "You let the number choose the family. Above 20% both are possible; the organoid pattern, p53 and Rb say NET.",
-        "B": "It points the other way: loss of ATRX or DAXX is a feature of pancreatic NETs. Look at p53 and Rb for NEC.",
-        "D": "Well-differentiated tumours can be G3: that is what NET G3 means. 38% is above 20%.",
-    },
+    Best(
+        "C",
+        right="Pattern and stains say well differentiated, Ki-67 says above 20%: NET G3.",
+        wrong={
+            "A": "You let the number choose the family. Above 20% both are possible; the organoid pattern, p53 and Rb say NET.",
+            "B": "It points the other way: loss of ATRX or DAXX is a feature of pancreatic NETs. Look at p53 and Rb for NEC.",
+            "D": "Well-differentiated tumours can be G3: that is what NET G3 means. 38% is above 20%.",
+        },
+    ),
 )
 ### END HIDDEN TESTS
 
 # %% [markdown]
 """
 ### Question 12 · 2 marks
-
-A 66-year-old woman has a colonic tumour with liver metastases. Sheets of large, very abnormal cells, wide necrosis. Ki-67 85%. p53 of
-mutant pattern, Rb lost. Synaptophysin positive, chromogranin negative.
-
-- **A** NET G3
-- **B** NEC G3
-- **C** NEC, large-cell type
-- **D** Not neuroendocrine: chromogranin is negative
 """
 
-# %% nbgrader={"grade": false, "grade_id": "q12-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
-q12 = ""  # type A, B, C or D between the quotation marks, then press Shift+Enter twice
-### BEGIN SOLUTION
-q12 = "C"
-### END SOLUTION
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "q12", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import SingleBest, ask
 
-# %% nbgrader={"grade": true, "grade_id": "q12-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S011", "S015", "S058", "S238"], "facts": ["B1-5.graded", "B3-10", "A5-04"]}
-from netcourse.items import letter
+ask(
+    SingleBest(
+        "q12",
+        """A 66-year-old woman has a colonic tumour with liver metastases. Sheets of large, very abnormal cells, wide necrosis. Ki-67 85%. p53 of
+mutant pattern, Rb lost. Synaptophysin positive, chromogranin negative.
 
-q12 = letter("q12", "ABCD")
+**What goes into the report?**""",
+        {
+            "A": "NET G3",
+            "B": "NEC G3",
+            "C": "NEC, large-cell type",
+            "D": "Not neuroendocrine: chromogranin is negative",
+        },
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "q12-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S011", "S015", "S058", "S238"], "facts": ["B1-5.graded", "B3-10", "A5-04"]}
+from netcourse.items import check
+
+check("q12")
 ### BEGIN HIDDEN TESTS
-from netcourse.items import award_letter
+from netcourse.items import Best, award_item
 
-award_letter(
-    q12,
+award_item(
+    "q12",
     2,
-    key="C",
-    right="Poorly differentiated, large cells, p53 and Rb altered: NEC, large-cell type. It is high grade by definition and gets no G.",
-    wrong={
-        "A": "You said G3 of a NEC. NET means well differentiated; these cells are very abnormal, with p53 and Rb altered.",
-        "B": (1, "NEC is right. But a NEC is high grade by definition and is given no G: name its cell type instead."),
-        "D": "Synaptophysin shows that it is neuroendocrine; one negative stain does not undo that. Now read the differentiation.",
-    },
+    Best(
+        "C",
+        right="Poorly differentiated, large cells, p53 and Rb altered: NEC, large-cell type. It is high grade by definition and gets no G.",
+        wrong={
+            "A": "You said G3 of a NEC. NET means well differentiated; these cells are very abnormal, with p53 and Rb altered.",
+            "B": (1, "NEC is right. But a NEC is high grade by definition and is given no G: name its cell type instead."),
+            "D": "Synaptophysin shows that it is neuroendocrine; one negative stain does not undo that. Now read the differentiation.",
+        },
+    ),
 )
 ### END HIDDEN TESTS
 
 # %% [markdown]
 """
 ### Question 13 · 1 mark
-
-Back to the man of question 11. At the board four colleagues each make a proposal for first treatment. His disease is bulky and
-symptomatic; every lesion takes up the tracer on receptor PET. Three of the proposals can be defended. **Which one do you challenge?**
-
-- **A** Radionuclide therapy (PRRT) with a somatostatin analogue, as far as it is licensed here
-- **B** Capecitabine with temozolomide
-- **C** Platinum with etoposide: it is high grade, so that is the default
-- **D** A clinical trial
 """
 
-# %% nbgrader={"grade": false, "grade_id": "q13-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
-q13 = ""  # type A, B, C or D between the quotation marks, then press Shift+Enter twice
-### BEGIN SOLUTION
-q13 = "C"
-### END SOLUTION
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "q13", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import SingleBest, ask
 
-# %% nbgrader={"grade": true, "grade_id": "q13-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S018", "S058", "S059"], "facts": ["H3"]}
-from netcourse.items import letter
+ask(
+    SingleBest(
+        "q13",
+        """Back to the man of question 11. At the board four colleagues each make a proposal for first treatment. His disease is bulky and
+symptomatic; every lesion takes up the tracer on receptor PET. Three of the proposals can be defended. **Which one do you challenge?**""",
+        {
+            "A": "Radionuclide therapy (PRRT) with a somatostatin analogue, as far as it is licensed here",
+            "B": "Capecitabine with temozolomide",
+            "C": "Platinum with etoposide: it is high grade, so that is the default",
+            "D": "A clinical trial",
+        },
+    )
+)
 
-q13 = letter("q13", "ABCD")
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "q13-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S018", "S058", "S059"], "facts": ["H3"]}
+from netcourse.items import check
+
+check("q13")
 ### BEGIN HIDDEN TESTS
-from netcourse.items import award_letter
+from netcourse.items import Best, award_item
 
-award_letter(
-    q13,
+award_item(
+    "q13",
     1,
-    key="C",
-    right="\"High grade\" covers two diseases. This is a NET G3, and platinum with etoposide as its default is the harm to avoid.",
-    wrong={
-        "A": "This can be defended: all lesions show the receptor. Where it is licensed for G3 differs by country and date. "
-        "Look for the proposal that treats him as if he had a NEC.",
-        "B": "This can be defended: temozolomide is active in pancreatic NETs. Look for the proposal that treats him as a NEC.",
-        "D": "A trial is always worth asking for where no sequence is proven. Look for the proposal that treats him as a NEC.",
-    },
+    Best(
+        "C",
+        right="\"High grade\" covers two diseases. This is a NET G3, and platinum with etoposide as its default is the harm to avoid.",
+        wrong={
+            "A": "This can be defended: all lesions show the receptor. Where it is licensed for G3 differs by country and date. "
+            "Look for the proposal that treats him as if he had a NEC.",
+            "B": "This can be defended: temozolomide is active in pancreatic NETs. Look for the proposal that treats him as a NEC.",
+            "D": "A trial is always worth asking for where no sequence is proven. Look for the proposal that treats him as a NEC.",
+        },
+    ),
 )
 ### END HIDDEN TESTS
 
@@ -796,77 +885,91 @@ So a single focus of punctate necrosis makes an atypical carcinoid, whatever the
 # %% [markdown]
 """
 ### Question 14 · 2 marks
-
-A 34-year-old woman, never a smoker, has had pneumonia three times in the same lobe. In the bronchus sits a 22 mm tumour of carcinoid
-pattern: 1 mitosis per 2 mm², no necrosis, Ki-67 4%.
-
-- **A** NET G2
-- **B** Atypical carcinoid: Ki-67 is above 3%
-- **C** Typical carcinoid
-- **D** NET G1
 """
 
-# %% nbgrader={"grade": false, "grade_id": "q14-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
-q14 = ""  # type A, B, C or D between the quotation marks, then press Shift+Enter twice
-### BEGIN SOLUTION
-q14 = "C"
-### END SOLUTION
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "q14", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import SingleBest, ask
 
-# %% nbgrader={"grade": true, "grade_id": "q14-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"facts": ["B4-1.mitoses", "B4-1.necrosis", "B3-14"]}
-from netcourse.items import letter
+ask(
+    SingleBest(
+        "q14",
+        """A 34-year-old woman, never a smoker, has had pneumonia three times in the same lobe. In the bronchus sits a 22 mm tumour of carcinoid
+pattern: 1 mitosis per 2 mm², no necrosis, Ki-67 4%.
 
-q14 = letter("q14", "ABCD")
+**What goes into the report?**""",
+        {
+            "A": "NET G2",
+            "B": "Atypical carcinoid: Ki-67 is above 3%",
+            "C": "Typical carcinoid",
+            "D": "NET G1",
+        },
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "q14-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"facts": ["B4-1.mitoses", "B4-1.necrosis", "B3-14"]}
+from netcourse.items import check
+
+check("q14")
 ### BEGIN HIDDEN TESTS
-from netcourse.items import award_letter
+from netcourse.items import Best, award_item
 
-award_letter(
-    q14,
+award_item(
+    "q14",
     2,
-    key="C",
-    right="Below 2 mitoses and no necrosis: typical carcinoid. Ki-67 is not a criterion in the lung.",
-    wrong={
-        "A": "You used the table of gut and pancreas on a lung tumour. In the lung look at mitoses and necrosis only.",
-        "B": "You carried the 3% limit over from the other table. In the lung atypical means 2 to 10 mitoses, or necrosis.",
-        "D": "You used the table of gut and pancreas on a lung tumour. The mitoses are low: what is that called in the lung?",
-    },
+    Best(
+        "C",
+        right="Below 2 mitoses and no necrosis: typical carcinoid. Ki-67 is not a criterion in the lung.",
+        wrong={
+            "A": "You used the table of gut and pancreas on a lung tumour. In the lung look at mitoses and necrosis only.",
+            "B": "You carried the 3% limit over from the other table. In the lung atypical means 2 to 10 mitoses, or necrosis.",
+            "D": "You used the table of gut and pancreas on a lung tumour. The mitoses are low: what is that called in the lung?",
+        },
+    ),
 )
 ### END HIDDEN TESTS
 
 # %% [markdown]
 """
 ### Question 15 · 1 mark
-
-A 47-year-old man has an 18 mm nodule in the lung, carcinoid pattern: 1 mitosis per 2 mm², one focus of punctate necrosis, Ki-67 8%.
-
-- **A** Typical carcinoid: fewer than 2 mitoses
-- **B** Atypical carcinoid
-- **C** Large-cell NEC: necrosis proves carcinoma
-- **D** NET G2: Ki-67 is 8%
 """
 
-# %% nbgrader={"grade": false, "grade_id": "q15-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
-q15 = ""  # type A, B, C or D between the quotation marks, then press Shift+Enter twice
-### BEGIN SOLUTION
-q15 = "B"
-### END SOLUTION
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "q15", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import SingleBest, ask
 
-# %% nbgrader={"grade": true, "grade_id": "q15-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"facts": ["B4-2.mitoses", "B4-2.necrosis"]}
-from netcourse.items import letter
+ask(
+    SingleBest(
+        "q15",
+        """A 47-year-old man has an 18 mm nodule in the lung, carcinoid pattern: 1 mitosis per 2 mm², one focus of punctate necrosis, Ki-67 8%.
 
-q15 = letter("q15", "ABCD")
+**What goes into the report?**""",
+        {
+            "A": "Typical carcinoid: fewer than 2 mitoses",
+            "B": "Atypical carcinoid",
+            "C": "Large-cell NEC: necrosis proves carcinoma",
+            "D": "NET G2: Ki-67 is 8%",
+        },
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "q15-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"facts": ["B4-2.mitoses", "B4-2.necrosis"]}
+from netcourse.items import check
+
+check("q15")
 ### BEGIN HIDDEN TESTS
-from netcourse.items import award_letter
+from netcourse.items import Best, award_item
 
-award_letter(
-    q15,
+award_item(
+    "q15",
     1,
-    key="B",
-    right="Punctate necrosis alone is enough for atypical carcinoid.",
-    wrong={
-        "A": "You stopped at the mitoses. In the lung a focus of necrosis counts as well: it is 2 to 10 mitoses or necrosis.",
-        "C": "Large-cell NEC has more than 10 mitoses and large zones of necrosis. One small focus fits another row.",
-        "D": "You used the table of gut and pancreas on a lung tumour. Put Ki-67 aside: what do mitoses and necrosis say?",
-    },
+    Best(
+        "B",
+        right="Punctate necrosis alone is enough for atypical carcinoid.",
+        wrong={
+            "A": "You stopped at the mitoses. In the lung a focus of necrosis counts as well: it is 2 to 10 mitoses or necrosis.",
+            "C": "Large-cell NEC has more than 10 mitoses and large zones of necrosis. One small focus fits another row.",
+            "D": "You used the table of gut and pancreas on a lung tumour. Put Ki-67 aside: what do mitoses and necrosis say?",
+        },
+    ),
 )
 ### END HIDDEN TESTS
 
@@ -889,79 +992,91 @@ With **fewer than 500 tumour cells** the grade is provisional: "at least G1", wi
 # %% [markdown]
 """
 ### Question 16 · 1 mark
-
-A needle biopsy of a pancreatic tumour, well differentiated, holds 230 tumour cells; 6 of them stain for Ki-67. There is no mitosis in
-the tissue.
-
-- **A** NET G1: 2.6% is below 3%
-- **B** No statement on grade is possible
-- **C** At least NET G1, provisional, with a comment
-- **D** NET G2, to be on the safe side
 """
 
-# %% nbgrader={"grade": false, "grade_id": "q16-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
-q16 = ""  # type A, B, C or D between the quotation marks, then press Shift+Enter twice
-### BEGIN SOLUTION
-q16 = "C"
-### END SOLUTION
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "q16", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import SingleBest, ask
 
-# %% nbgrader={"grade": true, "grade_id": "q16-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S236", "S240"], "facts": ["B2-02", "B3-12"]}
-from netcourse.items import letter
+ask(
+    SingleBest(
+        "q16",
+        """A needle biopsy of a pancreatic tumour, well differentiated, holds 230 tumour cells; 6 of them stain for Ki-67. There is no mitosis in
+the tissue.
 
-q16 = letter("q16", "ABCD")
+**What goes into the report?**""",
+        {
+            "A": "NET G1: 2.6% is below 3%",
+            "B": "No statement on grade is possible",
+            "C": "At least NET G1, provisional, with a comment",
+            "D": "NET G2, to be on the safe side",
+        },
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "q16-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S236", "S240"], "facts": ["B2-02", "B3-12"]}
+from netcourse.items import check
+
+check("q16")
 ### BEGIN HIDDEN TESTS
-from netcourse.items import award_letter
+from netcourse.items import Best, award_item
 
-award_letter(
-    q16,
+award_item(
+    "q16",
     1,
-    key="C",
-    right="Six of 230 is 2.6%, but 230 cells are fewer than 500: say \"at least G1\", say why, and ask for more tissue if it matters.",
-    wrong={
-        "A": (0.5, "2.6% is in the range of G1, but 230 cells are too few for a firm grade. Which words belong before \"G1\"?"),
-        "B": "The count still says something. WHO asks for a note that fewer than 500 cells were available, not for silence.",
-        "D": "A grade is not a safety margin: too high a grade also leads to wrong treatment. Give what was counted, and its limit.",
-    },
+    Best(
+        "C",
+        right="Six of 230 is 2.6%, but 230 cells are fewer than 500: say \"at least G1\", say why, and ask for more tissue if it matters.",
+        wrong={
+            "A": (0.5, "2.6% is in the range of G1, but 230 cells are too few for a firm grade. Which words belong before \"G1\"?"),
+            "B": "The count still says something. WHO asks for a note that fewer than 500 cells were available, not for silence.",
+            "D": "A grade is not a safety margin: too high a grade also leads to wrong treatment. Give what was counted, and its limit.",
+        },
+    ),
 )
 ### END HIDDEN TESTS
 
 # %% [markdown]
 """
 ### Question 17 · 1 mark
-
-"Small bowel. Well differentiated. Synaptophysin and chromogranin positive. Serum chromogranin A raised. Grade: G1."
-
-What do you ask the pathologist for?
-
-- **A** Nothing: two positive stains are enough
-- **B** The Ki-67 index and the mitotic count
-- **C** A second serum chromogranin A
-- **D** A receptor PET before grading
 """
 
-# %% nbgrader={"grade": false, "grade_id": "q17-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
-q17 = ""  # type A, B, C or D between the quotation marks, then press Shift+Enter twice
-### BEGIN SOLUTION
-q17 = "B"
-### END SOLUTION
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "q17", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import SingleBest, ask
 
-# %% nbgrader={"grade": true, "grade_id": "q17-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S045", "S236", "S238", "S239", "S240"], "facts": ["B2-10.number"]}
-from netcourse.items import letter
+ask(
+    SingleBest(
+        "q17",
+        """"Small bowel. Well differentiated. Synaptophysin and chromogranin positive. Serum chromogranin A raised. Grade: G1."
 
-q17 = letter("q17", "ABCD")
+What do you ask the pathologist for?""",
+        {
+            "A": "Nothing: two positive stains are enough",
+            "B": "The Ki-67 index and the mitotic count",
+            "C": "A second serum chromogranin A",
+            "D": "A receptor PET before grading",
+        },
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "q17-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S045", "S236", "S238", "S239", "S240"], "facts": ["B2-10.number"]}
+from netcourse.items import check
+
+check("q17")
 ### BEGIN HIDDEN TESTS
-from netcourse.items import award_letter
+from netcourse.items import Best, award_item
 
-award_letter(
-    q17,
+award_item(
+    "q17",
     1,
-    key="B",
-    right="The stains prove the origin. The grade rests on Ki-67 and mitoses, and neither number is there.",
-    wrong={
-        "A": "The two stains say what the tumour is, not how fast it grows. Which two counts set the grade?",
-        "C": "Blood and tissue are two different uses of chromogranin, and neither sets the grade. Which two counts do?",
-        "D": "A PET shows receptors and spread. The grade comes from the tissue: which two counts are missing?",
-    },
+    Best(
+        "B",
+        right="The stains prove the origin. The grade rests on Ki-67 and mitoses, and neither number is there.",
+        wrong={
+            "A": "The two stains say what the tumour is, not how fast it grows. Which two counts set the grade?",
+            "C": "Blood and tissue are two different uses of chromogranin, and neither sets the grade. Which two counts do?",
+            "D": "A PET shows receptors and spread. The grade comes from the tissue: which two counts are missing?",
+        },
+    ),
 )
 ### END HIDDEN TESTS
 
@@ -979,78 +1094,88 @@ prepare, not to go without tissue.
 # %% [markdown]
 """
 ### Question 18 · 1 mark
-
-A 61-year-old woman has flushes and diarrhoea. CT shows a mass in the ileum, out of the endoscope's reach, and several liver metastases.
-How do you get tissue?
-
-- **A** Surgical biopsy of the ileal mass, because it yields the most tissue
-- **B** No biopsy, because a functional tumour must not be touched
-- **C** Needle biopsy of a liver metastasis under CT, with precautions
-- **D** None is needed: symptoms and CT confirm a NET between them
 """
 
-# %% nbgrader={"grade": false, "grade_id": "q18-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
-q18 = ""  # type A, B, C or D between the quotation marks, then press Shift+Enter twice
-### BEGIN SOLUTION
-q18 = "C"
-### END SOLUTION
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "q18", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import SingleBest, ask
 
-# %% nbgrader={"grade": true, "grade_id": "q18-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S235", "S236", "S241", "S242", "S243", "S244", "S245", "S246"]}
-from netcourse.items import letter
+ask(
+    SingleBest(
+        "q18",
+        """A 61-year-old woman has flushes and diarrhoea. CT shows a mass in the ileum, out of the endoscope's reach, and several liver metastases.
+How do you get tissue?""",
+        {
+            "A": "Surgical biopsy of the ileal mass, because it yields the most tissue",
+            "B": "No biopsy, because a functional tumour must not be touched",
+            "C": "Needle biopsy of a liver metastasis under CT, with precautions",
+            "D": "None is needed: symptoms and CT confirm a NET between them",
+        },
+    )
+)
 
-q18 = letter("q18", "ABCD")
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "q18-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S235", "S236", "S241", "S242", "S243", "S244", "S245", "S246"]}
+from netcourse.items import check
+
+check("q18")
 ### BEGIN HIDDEN TESTS
-from netcourse.items import award_letter
+from netcourse.items import Best, award_item
 
-award_letter(
-    q18,
+award_item(
+    "q18",
     1,
-    key="C",
-    right="The metastases can be reached with a needle, and the team prepares for a small risk of hormone release.",
-    wrong={
-        "A": "Surgical biopsy is for cases where no other route works. Which lesion can a needle reach here?",
-        "B": "Biopsy is mostly well tolerated, and the risk of hormone release is small: a reason for precautions, not for going "
-        "without a diagnosis.",
-        "D": "Only tissue confirms a NET, and only tissue gives the grade. Which lesion is easiest to reach?",
-    },
+    Best(
+        "C",
+        right="The metastases can be reached with a needle, and the team prepares for a small risk of hormone release.",
+        wrong={
+            "A": "Surgical biopsy is for cases where no other route works. Which lesion can a needle reach here?",
+            "B": "Biopsy is mostly well tolerated, and the risk of hormone release is small: a reason for precautions, not for going "
+            "without a diagnosis.",
+            "D": "Only tissue confirms a NET, and only tissue gives the grade. Which lesion is easiest to reach?",
+        },
+    ),
 )
 ### END HIDDEN TESTS
 
 # %% [markdown]
 """
 ### Question 19 · 1 mark
-
-A 52-year-old man reads "NET G1" in his letter and asks whether that means it is benign. What do you say?
-
-- **A** "Yes. G1 is the benign form; it does not come back."
-- **B** "G1 tells how far it has spread: not far."
-- **C** "It is a slow cancer with the best outlook of the three grades."
-- **D** "G1 tells how good the evidence for your treatment is."
 """
 
-# %% nbgrader={"grade": false, "grade_id": "q19-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
-q19 = ""  # type A, B, C or D between the quotation marks, then press Shift+Enter twice
-### BEGIN SOLUTION
-q19 = "C"
-### END SOLUTION
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "q19", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import SingleBest, ask
 
-# %% nbgrader={"grade": true, "grade_id": "q19-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S044", "S048", "S051", "S060"]}
-from netcourse.items import letter
+ask(
+    SingleBest(
+        "q19",
+        """A 52-year-old man reads "NET G1" in his letter and asks whether that means it is benign. What do you say?""",
+        {
+            "A": "\"Yes. G1 is the benign form; it does not come back.\"",
+            "B": "\"G1 tells how far it has spread: not far.\"",
+            "C": "\"It is a slow cancer with the best outlook of the three grades.\"",
+            "D": "\"G1 tells how good the evidence for your treatment is.\"",
+        },
+    )
+)
 
-q19 = letter("q19", "ABCD")
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "q19-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S044", "S048", "S051", "S060"]}
+from netcourse.items import check
+
+check("q19")
 ### BEGIN HIDDEN TESTS
-from netcourse.items import award_letter
+from netcourse.items import Best, award_item
 
-award_letter(
-    q19,
+award_item(
+    "q19",
     1,
-    key="C",
-    right="Slow, best outlook of the three, and still a cancer. The next thing to explain is stage.",
-    wrong={
-        "A": "G1 is slow, not harmless: it is a cancer and can spread. How would you say that kindly?",
-        "B": "You described the stage. The grade tells how fast the cells divide.",
-        "D": "That is GRADE, a way to rate evidence. A tumour's grade tells how fast its cells divide.",
-    },
+    Best(
+        "C",
+        right="Slow, best outlook of the three, and still a cancer. The next thing to explain is stage.",
+        wrong={
+            "A": "G1 is slow, not harmless: it is a cancer and can spread. How would you say that kindly?",
+            "B": "You described the stage. The grade tells how fast the cells divide.",
+            "D": "That is GRADE, a way to rate evidence. A tumour's grade tells how fast its cells divide.",
+        },
+    ),
 )
 ### END HIDDEN TESTS
 
@@ -1087,6 +1212,33 @@ the G2 tumours became G1. Six pathologists who chose the hot spot themselves agr
 So near a limit, count again: by hand on a printed or captured image, or with validated image analysis. Far from a limit an estimate by
 eye will do.
 """
+
+# %% jupyter={"source_hidden": true} netcourse={"practises": ["S046"], "facts": ["B2-08", "B2-03.rcpath"]}
+from netcourse.items import Best, SingleBest, practise
+
+practise(
+    SingleBest(
+        "practice-4",
+        "**Practice.** \"Ki-67 2.9% (29 of 1,000), NET G1.\" The interval runs from 2.0% to 4.1%. What do you ask for?",
+        {
+            "A": "Nothing: 2.9% is below 3%",
+            "B": "A comment, and a count of more cells",
+            "C": "G2 in place of G1, to be on the safe side",
+        },
+        hints=("Where does the limit lie: inside the interval or outside?",),
+        certainty=True,
+    ),
+    Best(
+        "B",
+        right="The grade stays G1; the reader learns how close it is.",
+        wrong={
+            "A": "The grade is right, but the limit of 3% lies inside the interval, and the reader should know.",
+            "C": "The grade follows the count by rule. Doubt goes into the comment, not into the grade.",
+        },
+    ),
+    worked="G1 by rule, with the interval in the comment, and a manual recount on more cells, such as 2,000.",
+    sources=("checklist in the style of CAP, AJCC 8 (US)",),
+)
 
 # %% [markdown] nbgrader={"grade": false, "grade_id": "comment-task", "locked": true, "points": 5, "schema_version": 3, "solution": false, "task": true} netcourse={"examines": ["S046", "S052", "S237"], "facts": ["B3-01", "M-wilson.15-500", "B2-08"]}
 """
@@ -1174,7 +1326,7 @@ gep["grade_by_mitoses"] = 1 + (gep["mitoses_per_2mm2"] >= 2) + (gep["mitoses_per
 n_regraded = (gep["grade_by_mitoses"] > gep["grade_by_ki67"]).sum()
 ### END SOLUTION
 
-# %% nbgrader={"grade": true, "grade_id": "e1-marks", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S045", "S047", "S050", "S053", "S056"], "facts": ["B2-01.rule", "B2-04.fields", "B2-04.area", "B3-05"]}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "e1-marks", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S045", "S047", "S050", "S053", "S056"], "facts": ["B2-01.rule", "B2-04.fields", "B2-04.area", "B3-05"]}
 from netcourse.items import number
 
 n_regraded = number("n_regraded", unit="reports", low=0, high=400)
@@ -1242,7 +1394,7 @@ n_typical = ((lung["mitoses_per_2mm2"] < 2) & (lung["necrosis"] == "absent")).su
 n_atypical = len(lung) - n_typical
 ### END SOLUTION
 
-# %% nbgrader={"grade": true, "grade_id": "e2-marks", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false} netcourse={"facts": ["B4-1.mitoses", "B4-1.necrosis", "B4-2.mitoses", "B4-2.necrosis"]}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "e2-marks", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false} netcourse={"facts": ["B4-1.mitoses", "B4-1.necrosis", "B4-2.mitoses", "B4-2.necrosis"]}
 from netcourse.items import number
 
 n_typical = number("n_typical", unit="reports", low=0, high=400)
@@ -1283,33 +1435,51 @@ award(
 )
 ### END HIDDEN TESTS
 
-# %% [markdown] netcourse={"teaches": ["S022"], "practises": ["S014", "S022", "S054", "S057"]}
+# %% [markdown] netcourse={"teaches": ["S022"]}
 """
 ## Before you go
 
-**Practice.** *A colleague sums the unit up in four sentences. Which one would you correct?*
-
-- **A** "G2 lies between G1 and G3 in behaviour."
-- **B** "Hormone-blocking drugs work as well in a NEC as in a NET."
-- **C** "G3 calls for more intensive treatment than G1."
-- **D** "A NET can be G3 and still be well differentiated."
+Hormone-blocking and targeted drugs, you remember, work better in well-differentiated NETs than in NECs.
 """
 
-# %%
-practice_3 = ""  # type A, B, C or D between the quotation marks, then press Shift+Enter twice
-
 # %% jupyter={"source_hidden": true} netcourse={"practises": ["S014", "S022", "S054", "S057"]}
+from netcourse.items import Best, SingleBest, practise
+
 practise(
-    "practice_3",
-    key="B",
-    hint="Three of them describe NETs by grade. One mixes the two families.",
+    SingleBest(
+        "practice-3",
+        "**Practice.** A colleague sums the unit up in four sentences. Which one would you correct?",
+        {
+            "A": "\"G2 lies between G1 and G3 in behaviour.\"",
+            "B": "\"Hormone-blocking drugs work as well in a NEC as in a NET.\"",
+            "C": "\"G3 calls for more intensive treatment than G1.\"",
+            "D": "\"A NET can be G3 and still be well differentiated.\"",
+        },
+        hints=("Three of them describe NETs by grade. One mixes the two families.",),
+        certainty=True,
+    ),
+    Best(
+        "B",
+        right="They work better in well-differentiated NETs.",
+        wrong={
+            "A": "This one holds: G2 behaves in between. Look for the sentence that mixes two families.",
+            "C": "This one holds: G3 is more aggressive and is treated more intensively. Look for the sentence that mixes two families.",
+            "D": "This one holds: that is exactly a NET G3. Look for the sentence that mixes two families.",
+        },
+    ),
     worked="Hormone-blocking and targeted drugs work better in well-differentiated NETs than in NECs. The other three hold.",
-    wrong={
-        "A": "This one holds: G2 behaves in between. Look for the sentence that mixes two families.",
-        "C": "This one holds: G3 is more aggressive and is treated more intensively. Look for the sentence that mixes two families.",
-        "D": "This one holds: that is exactly a NET G3. Look for the sentence that mixes two families.",
-    },
 )
+
+# %% [markdown]
+"""
+**How well did you know what you knew?** Run the next cell: it sets how sure you were beside how often you were right, in the practice
+questions. It never touches your marks.
+"""
+
+# %% jupyter={"source_hidden": true}
+from netcourse.items import calibration
+
+calibration()
 
 # %% [markdown] netcourse={"facts": ["B1-2.ki67", "B1-2.mitoses", "B2-01.rule", "B2-02", "B4-2.necrosis", "B5-08"]}
 """

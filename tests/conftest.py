@@ -16,20 +16,35 @@ SMALL_TEXT = '''# %% [markdown]
 # A small unit
 """
 
-# %% nbgrader={"grade": false, "grade_id": "q1-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
-q1 = ""  # type A or B
-### BEGIN SOLUTION
-q1 = "B"
-### END SOLUTION
+# %% nbgrader={"grade": false, "grade_id": "q1", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import SingleBest, ask
+
+ask(SingleBest("q1", "Ki-67 is 3% exactly. Which grade?", {"A": "NET G1", "B": "NET G2"}))
 
 # %% nbgrader={"grade": true, "grade_id": "q1-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S046"]}
-from netcourse.items import letter
+from netcourse.items import check
 
-q1 = letter("q1", "AB")
+check("q1")
 ### BEGIN HIDDEN TESTS
-from netcourse.items import award_letter
+from netcourse.items import Best, award_item
 
-award_letter(q1, 2, key="B", right="The edge belongs to G2.", wrong={"A": "You left the edge to G1."})
+award_item("q1", 2, Best("B", right="The edge belongs to G2.", wrong={"A": "You left the edge to G1."}))
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": false, "grade_id": "x1-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
+x1 = None  # type a number
+### BEGIN SOLUTION
+x1 = 7
+### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "x1-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S047"]}
+from netcourse.items import number
+
+x1 = number("x1", unit="reports", low=0, high=9)
+### BEGIN HIDDEN TESTS
+from netcourse.items import Criterion, award
+
+award(1, Criterion(x1 == 7, 1, "Seven reports go up." if x1 == 7 else "You counted other reports too."))
 ### END HIDDEN TESTS
 
 # %% [markdown] nbgrader={"grade": false, "grade_id": "comment", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": true}

@@ -27,7 +27,7 @@ def test_a_malformed_text(small_unit: Unit, capsys: pytest.CaptureFixture[str]) 
     text = small_unit.text.read_text(encoding="utf-8")
     small_unit.text.write_text(text.replace("### END SOLUTION\n", ""), encoding="utf-8")
     assert main(["--course", str(small_unit.root), "build"]) == 2
-    assert "01_small.py line 7" in said(capsys)
+    assert "01_small.py line 2" in said(capsys)
     assert not (small_unit.root / "release").exists()
 
 

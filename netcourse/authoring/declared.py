@@ -1,49 +1,57 @@
 """What a marks cell declares: its points, its key, and each wrong answer with its message and what it still earns."""
 
 import ast
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 from nbformat import NotebookNode
 
-from netcourse.authoring.course import Unit
 from netcourse.errors import CourseError
+from netcourse.items import Best, Defensible, Order, Pairs, Quantity, Several, Slip, WrongUnit
+from netcourse.items.plain import Plain
+from netcourse.items.schemes import Scheme
+
+KINDS = {kind.__name__: kind for kind in (Best, Defensible, Order, Pairs, Quantity, Several, Slip, WrongUnit)}
 
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """One answer that is tried: what it is, how it is typed, the marks it must earn and the words it must be told."""
+    """One answer that is tried: what it is, the value to record, the marks it must earn and the words it must be told."""
 
     what: str
-    typed: str
+    value: Plain
     marks: float
     says: str
 
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """One marks cell, by its grade_id: its points, the statements it examines, and its variants.
+    """One marks cell, by its grade_id.
 
-    `variants` is empty where the marks come from criteria (an exercise): the synthetic class tries those.
+    `question` is the id of the question that it marks, and `variants` the answers to try, the model answer first; both are
+    empty where the marks come from criteria (an exercise): the synthetic class tries those. `scheme` is the class of its scheme.
     """
 
     item: str
     points: float
     examines: tuple[str, ...]
-    variants: tuple[Variant, ...]
+    question: str = ""
+    scheme: Scheme | None = None
+    variants: tuple[Variant, ...] = ()
 
 
-def declared(unit: Unit, notebook: NotebookNode) -> list[Declared]:
+def declared(notebook: NotebookNode, where: object) -> list[Declared]:
     """Read every marks cell of a unit.
 
     Parameters
     ----------
-    unit : Unit
-        Named in messages.
     notebook : NotebookNode
         The author's notebook.
+    where : object
+        The text, named in messages.
 
     Returns
     -------
@@ -53,70 +61,126 @@ def declared(unit: Unit, notebook: NotebookNode) -> list[Declared]:
     Raises
     ------
     CourseError
-        If an award can't be read without running it; the message names the cell.
+        If an award can't be read by itself, without what stands around it; the message names the cell.
     """
     found = []
+    units = _units(notebook)
     for cell in notebook.cells:
         meta = cell.metadata.get("nbgrader", {})
-        if meta.get("grade") and not meta.get("solution"):
-            try:
-                variants = _variants(ast.parse(cell.source))
-            except (ValueError, KeyError, IndexError, SyntaxError) as error:
-                raise CourseError(f"{unit.text}: cell {cell.id}: the award can't be read: {error}") from None
-            examines = tuple(cell.metadata.get("netcourse", {}).get("examines", []))
-            found.append(Declared(meta["grade_id"], float(meta["points"]), examines, tuple(variants)))
+        if not meta.get("grade") or meta.get("solution"):
+            continue
+        examines = tuple(cell.metadata.get("netcourse", {}).get("examines", []))
+        item = Declared(meta["grade_id"], float(meta["points"]), examines)
+        try:
+            call = _award(ast.parse(cell.source))
+            if call is not None:
+                question, points, scheme = _arguments(call)
+                variants = tuple(_with_unit(one, units.get(question, "")) for one in _VARIANTS[type(scheme)](scheme, points))
+                item = Declared(item.item, item.points, examines, question, scheme, variants)
+        except (ValueError, TypeError, NameError, KeyError, SyntaxError) as error:
+            raise CourseError(f"{where}: cell {cell.id}: the award can't be read by itself: {error}") from None
+        found.append(item)
     return found
 
 
-def _variants(tree: ast.Module) -> list[Variant]:
-    variants: list[Variant] = []
-    for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
-        if isinstance(call.func, ast.Name) and call.func.id in _READERS:
-            given = {keyword.arg or "": keyword.value for keyword in call.keywords}
-            variants += _READERS[call.func.id](ast.unparse(call.args[0]), float(_literal(call.args[1])), given)
-    return variants
+def _award(tree: ast.Module) -> ast.Call | None:
+    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+    return next((call for call in calls if isinstance(call.func, ast.Name) and call.func.id == "award_item"), None)
 
 
-def _letters(name: str, points: float, given: dict[str, ast.expr]) -> list[Variant]:
-    key = _literal(given["key"])
-    found = [Variant(f"{key}, the key", f"{name} = {key!r}", points, _literal(given["right"]))]
-    for option, said in _literal(given["wrong"]).items():
+def _arguments(call: ast.Call) -> tuple[str, float, Scheme]:
+    question, points, scheme = call.args
+    expression = compile(ast.Expression(scheme), "<the scheme>", "eval")
+    # The author's own text, which the build runs anyway; here it sees nothing but the schemes.
+    made = eval(expression, {"__builtins__": {}, **KINDS})  # noqa: S307
+    if not isinstance(made, Scheme):
+        raise TypeError(f"{ast.unparse(scheme)[:40]} is no scheme")
+    return ast.literal_eval(question), float(ast.literal_eval(points)), made
+
+
+def _units(notebook: NotebookNode) -> dict[str, str]:
+    """The asked unit of each question that offers several units: there a bare number is no answer."""
+    sources = (cell.source for cell in notebook.cells if cell.cell_type == "code" and "NumberWithUnit" in cell.source)
+    calls = [node for source in sources for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
+    asked = [call for call in calls if isinstance(call.func, ast.Name) and call.func.id == "NumberWithUnit"]
+    several = [call for call in asked if any(keyword.arg == "units" for keyword in call.keywords)]
+    return {ast.literal_eval(call.args[0]): ast.literal_eval(call.args[2]) for call in several}
+
+
+def _with_unit(variant: Variant, unit: str) -> Variant:
+    return replace(variant, value=f"{variant.value} {unit}") if unit and isinstance(variant.value, float) else variant
+
+
+def _best(scheme: Best, points: float) -> Iterator[Variant]:
+    yield Variant(f"{scheme.key}, the key", scheme.key, points, scheme.right)
+    for option, said in scheme.wrong.items():
         marks, words = (0.0, said) if isinstance(said, str) else said
-        found.append(Variant(f"option {option}", f"{name} = {option!r}", float(marks), words))
-    return found
+        yield Variant(f"option {option}", option, float(marks), words)
 
 
-def _numbers(name: str, points: float, given: dict[str, ast.expr]) -> list[Variant]:
-    value, within = Decimal(str(_literal(given["value"]))), Decimal(str(_literal(given["within"])))
-    slips = [_slip(node) for node in _items(given.get("slips"))]
-    found = [
-        Variant(f"{at}, {what}", f"{name} = {at}", points, _literal(given["right"]))
-        for what, at in (("the key", value), ("the lower edge", value - within), ("the upper edge", value + within))
-    ]
-    found += [Variant(f"{slip}, a slip", f"{name} = {slip}", marks, words) for slip, words, marks in slips]
+def _quantity(scheme: Quantity, points: float) -> Iterator[Variant]:
+    value, within = Decimal(str(scheme.value)), Decimal(str(scheme.within))
+    for what, at in (("the key", value), ("the lower edge", value - within), ("the upper edge", value + within)):
+        yield Variant(f"{at}, {what}", float(at), points, scheme.right)
+    for slip in scheme.slips:
+        yield Variant(f"{slip.value}, a slip", slip.value, float(slip.marks), slip.reason)
+    for unit in scheme.wrong_units:
+        yield Variant(f"{value} {unit.unit}, a wrong unit", f"{value} {unit.unit}", float(unit.marks), unit.reason)
     # A tenth of the tolerance beyond each edge is outside, unless a slip with words of its own lies there.
     for at in (value - within - within / 10, value + within + within / 10):
-        near = next(((words, marks) for slip, words, marks in slips if abs(at - Decimal(str(slip))) <= within), None)
-        words, marks = near or (_literal(given["otherwise"]), 0.0)
-        found.append(Variant(f"{at}, beyond the edge", f"{name} = {at}", marks, words))
-    return found
+        near = next((slip for slip in scheme.slips if abs(at - Decimal(str(slip.value))) <= within), None)
+        words, marks = (near.reason, float(near.marks)) if near else (scheme.otherwise, 0.0)
+        yield Variant(f"{at}, beyond the edge", float(at), marks, words)
 
 
-_READERS = {"award_letter": _letters, "award_number": _numbers}
+def _several(scheme: Several, points: float) -> Iterator[Variant]:
+    options = [*scheme.wrong, *scheme.harms]
+    key = [option for option in options if option in scheme.key]
+    yield Variant(f"{', '.join(key)}, the key", list(key), points, scheme.right)
+    for option in scheme.wrong:
+        flipped = [one for one in options if (one in key) != (one == option)]
+        if flipped:
+            marks = round(points * (len(options) - 1) / len(options), 2)
+            yield Variant(f"{option} the wrong way round", list(flipped), marks, scheme.wrong[option])
+    for option, words in scheme.harms.items():
+        yield Variant(f"{option}, a harm", [*key, option], 0.0, words)
 
 
-def _slip(node: ast.expr) -> tuple[float, str, float]:
-    if not isinstance(node, ast.Call):
-        raise ValueError(f"line {node.lineno}: slips are written out as Slip(...)")  # noqa: TRY004 (told as one line)
-    named = {keyword.arg: _literal(keyword.value) for keyword in node.keywords}
-    values = [_literal(argument) for argument in node.args]
-    value, words = values[0], values[1] if len(values) > 1 else named["reason"]
-    return value, words, float(values[2] if len(values) > 2 else named.get("marks", 0))
+def _defensible(scheme: Defensible, points: float) -> Iterator[Variant]:
+    yield Variant("all that is defensible", list(scheme.defensible), points, next(iter(scheme.defensible.values())))
+    for option, words in scheme.defensible.items():
+        yield Variant(f"{option} alone", [option], points, words)
+    for option, words in scheme.weak.items():
+        yield Variant(f"{option} alone, weak", [option], 0.0, words)
+    for option, words in scheme.harms.items():
+        yield Variant(f"{option}, a harm", [*scheme.defensible, option], 0.0, words)
 
 
-def _items(node: ast.expr | None) -> Sequence[ast.expr]:
-    return node.elts if isinstance(node, ast.List | ast.Tuple) else []
+def _pairs(scheme: Pairs, points: float) -> Iterator[Variant]:
+    yield Variant("the key", dict(scheme.key), points, scheme.right)
+    marks = round(points * (len(scheme.key) - 1) / len(scheme.key), 2)
+    for place, words in scheme.wrong.items():
+        left, right = place if isinstance(place, tuple) else (place, "")
+        others = (partner for partner in scheme.key.values() if partner != scheme.key[left])
+        wrong = right or next((partner for partner in others if (left, partner) not in scheme.wrong), "")
+        if wrong:
+            yield Variant(f"{left} with {wrong}", {**scheme.key, left: wrong}, marks, words)
 
 
-def _literal(node: ast.expr) -> Any:
-    return ast.literal_eval(node)
+def _order(scheme: Order, points: float) -> Iterator[Variant]:
+    key = list(scheme.key)
+    yield Variant(" ".join(key), list(key), points, scheme.right)
+    marks = round(points * (len(key) - 2) / (len(key) - 1), 2)
+    for at, step in enumerate(pairwise(key)):
+        swapped = [*key[:at], key[at + 1], key[at], *key[at + 2 :]]
+        yield Variant(" ".join(swapped), list(swapped), marks, scheme.wrong[step])
+
+
+_VARIANTS: dict[type, Callable[[Any, float], Iterator[Variant]]] = {
+    Best: _best,
+    Quantity: _quantity,
+    Several: _several,
+    Defensible: _defensible,
+    Pairs: _pairs,
+    Order: _order,
+}

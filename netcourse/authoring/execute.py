@@ -2,7 +2,8 @@
 
 import os
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 import nbformat
 import zmq
@@ -12,7 +13,10 @@ from nbformat import NotebookNode
 from traitlets.config import Config
 
 from netcourse.authoring.course import Unit
+from netcourse.authoring.model_answers import answers_json, model_answers
 from netcourse.errors import CourseError
+from netcourse.items.plain import Entry
+from netcourse.items.store import ANSWERS
 
 SECONDS_A_CELL = 120
 
@@ -37,7 +41,7 @@ def execute(unit: Unit, notebook: NotebookNode) -> NotebookNode:
     CourseError
         If a cell fails, writes to stderr, or takes more than two minutes.
     """
-    _run(unit, notebook, allow_errors=False)
+    _run(unit, notebook, allow_errors=False, answers=model_answers(notebook, unit.text))
     notebook.metadata["language_info"] = NotebookNode(name="python")
     for cell in notebook.cells:
         for output in cell.get("outputs", []):
@@ -46,8 +50,8 @@ def execute(unit: Unit, notebook: NotebookNode) -> NotebookNode:
     return notebook
 
 
-def run_cells(unit: Unit, cells: Sequence[NotebookNode]) -> list[NotebookNode]:
-    """Run cells one after the other in one clean kernel, going on after an error.
+def run_cells(unit: Unit, cells: Sequence[NotebookNode], answers: Mapping[str, Entry]) -> list[NotebookNode]:
+    """Run cells one after the other in one clean kernel, in a folder that holds these answers, going on after an error.
 
     Returns
     -------
@@ -61,14 +65,15 @@ def run_cells(unit: Unit, cells: Sequence[NotebookNode]) -> list[NotebookNode]:
     """
     copies = [nbformat.from_dict({**cell, "id": f"cell-{at}"}) for at, cell in enumerate(cells)]
     notebook = nbformat.v4.new_notebook(cells=copies)
-    _run(unit, notebook, allow_errors=True)
+    _run(unit, notebook, allow_errors=True, answers=answers)
     return list(notebook.cells)
 
 
-def _run(unit: Unit, notebook: NotebookNode, *, allow_errors: bool) -> None:
+def _run(unit: Unit, notebook: NotebookNode, *, allow_errors: bool, answers: Mapping[str, Entry]) -> None:
     config = Config()
     config.KernelManager.transport_encryption = "auto" if zmq.has("curve") else "disabled"
     with tempfile.TemporaryDirectory(prefix="netcourse-run-") as scratch:
+        (Path(scratch) / ANSWERS).write_text(answers_json(answers), encoding="utf-8")
         client = NotebookClient(
             notebook,
             timeout=SECONDS_A_CELL,

@@ -8,7 +8,7 @@ from nbformat import NotebookNode
 from netcourse import evidence
 from netcourse.evidence import EvidenceLevel
 
-SINGLE_KEYED = {"award_letter", "award_number"}
+SINGLE_KEYED = {"Best", "Quantity", "Pairs", "Order"}
 # A contested topic of this type is marked strictly by a rule; the doubt goes into a comment.
 BY_RULE = "exact"
 

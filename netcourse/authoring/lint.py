@@ -26,7 +26,7 @@ RULES: Sequence[Rule] = (
     lint_items.marks_cells_that_could_misfire,
     lint_items.items_without_misconceptions,
     lint_items.items_without_ground,
-    lint_items.answer_cells_without_marks,
+    lint_items.answers_without_marks,
 )
 
 
@@ -70,9 +70,9 @@ def lint(unit: Unit) -> Report:
 
 def reading_minutes(notebook: NotebookNode) -> int:
     """Minutes that a student needs: reading, and the time that questions and exercises take."""
+    metas = [(cell, cell.metadata.get("nbgrader", {})) for cell in notebook.cells]
     words = sum(len(cell.source.split()) for cell in notebook.cells if cell.cell_type == "markdown")
-    answers = [cell for cell in notebook.cells if cell.metadata.get("nbgrader", {}).get("solution")]
-    exercises = sum("\n" in cell.source.split("### BEGIN SOLUTION\n")[-1].split("\n### END")[0] for cell in answers)
-    tasks = sum(bool(cell.metadata.get("nbgrader", {}).get("task")) for cell in notebook.cells)
-    questions = len(answers) - exercises
-    return round(words / WORDS_A_MINUTE + questions * MINUTES_A_QUESTION + (exercises + tasks) * MINUTES_AN_EXERCISE)
+    questions = [cell for cell, meta in metas if meta.get("locked") and not meta.get("grade") and not meta.get("task")]
+    words += sum(len(cell.source.split()) for cell in questions)
+    longer = sum(bool(meta.get("solution") or meta.get("task")) for _, meta in metas)
+    return round(words / WORDS_A_MINUTE + len(questions) * MINUTES_A_QUESTION + longer * MINUTES_AN_EXERCISE)

@@ -1,14 +1,17 @@
 """Lint rules on questions: a test cell that can't misfire, wrong options with their misconceptions, ground to stand on."""
 
 import ast
+from collections.abc import Mapping
 from pathlib import Path
 
 from nbformat import NotebookNode
 
+from netcourse.authoring.declared import declared
 from netcourse.authoring.finding import Finding
 from netcourse.authoring.grounds import ungrounded
+from netcourse.items import Quantity
 
-AWARDS = ("award", "award_letter", "award_number")
+AWARDS = ("award", "award_item")
 # Shorter feedback can hardly name the misconception and say what to look at next.
 SHORTEST_FEEDBACK = 25
 
@@ -29,16 +32,17 @@ def marks_cells_that_could_misfire(file: Path, notebook: NotebookNode) -> list[F
 
 
 def items_without_misconceptions(file: Path, notebook: NotebookNode) -> list[Finding]:
-    """A wrong option without feedback, or with feedback too short to name its misconception; a number without slips."""
+    """A wrong answer whose feedback is too short to name its misconception; a number without a slip that people make."""
     found = []
-    for cell in _marks_cells(notebook):
-        for call in (node for node in ast.walk(ast.parse(cell.source)) if isinstance(node, ast.Call)):
-            given = {keyword.arg: keyword.value for keyword in call.keywords}
-            if _name(call) == "award_letter":
-                found += _options(file, cell, given)
-            if _name(call) == "award_number" and not getattr(given.get("slips"), "elts", None):
-                what = "a numerical question names no slip"
-                found.append(Finding(file, cell.id, "no-misconception", what, "add the wrong numbers that people arrive at"))
+    for item in declared(notebook, file):
+        for variant in item.variants[1:]:
+            if len(variant.says) < SHORTEST_FEEDBACK:
+                what = f"feedback of {variant.what} is too short"
+                mend = "name the misconception and what to look at next"
+                found.append(Finding(file, item.item, "no-misconception", what, mend))
+        if isinstance(item.scheme, Quantity) and not (item.scheme.slips or item.scheme.wrong_units):
+            what = "a numerical question names no slip"
+            found.append(Finding(file, item.item, "no-misconception", what, "add the wrong numbers that people arrive at"))
     return found
 
 
@@ -48,42 +52,35 @@ def items_without_ground(file: Path, notebook: NotebookNode) -> list[Finding]:
     return [Finding(file, cell, "no-ground", what, "name facts, or mark it as a set or by rubric") for cell, what in lines]
 
 
-def answer_cells_without_marks(file: Path, notebook: NotebookNode) -> list[Finding]:
-    """An answer cell that no marks cell follows: the answer would never be read."""
+def answers_without_marks(file: Path, notebook: NotebookNode) -> list[Finding]:
+    """An answer cell or a graded form that no marks cell follows: the answer would never be read."""
     found = []
     for cell, following in zip(notebook.cells, [*notebook.cells[1:], None], strict=True):
         meta = cell.metadata.get("nbgrader", {})
+        asks = (meta.get("solution") and not meta.get("grade")) or (cell.cell_type == "code" and _asks(cell))
         marked = following is not None and following.metadata.get("nbgrader", {}).get("grade")
-        if meta.get("solution") and not meta.get("grade") and not marked:
-            what = "no marks cell follows the answer"
+        if asks and not marked:
+            what = "no marks cell follows the question"
             found.append(Finding(file, cell.id, "answer-unmarked", what, "add one below it, or make it practice"))
+        if asks and not meta.get("solution") and not meta.get("locked"):
+            what = "a graded form stands in a cell that students can edit"
+            found.append(Finding(file, cell.id, "form-unlocked", what, 'give it nbgrader metadata with "locked": true'))
     return found
 
 
-def _options(file: Path, cell: NotebookNode, given: dict[str | None, ast.expr]) -> list[Finding]:
-    wrong = given.get("wrong")
-    if not isinstance(wrong, ast.Dict):
-        return [Finding(file, cell.id, "no-misconception", "wrong options are not written out", "list them in wrong={...}")]
-    offered = {option for option in _letters(cell) if option != getattr(given.get("key"), "value", None)}
-    listed = {getattr(key, "value", None) for key in wrong.keys}
-    found = [
-        Finding(file, cell.id, "no-misconception", f"option {option} has no feedback", "name the misconception behind it")
-        for option in sorted(offered - listed)
+def questions_asked_twice(notebooks: Mapping[str, NotebookNode]) -> list[str]:
+    """Ids of questions that stand in more than one place of the course, a line each.
+
+    Two notebooks in one folder share one answers.json, so an id has to mean one question everywhere.
+    """
+    places: dict[str, list[str]] = {}
+    for unit, notebook in sorted(notebooks.items()):
+        for item in declared(notebook, unit):
+            if item.question:
+                places.setdefault(item.question, []).append(f"{unit} cell {item.item}")
+    return [
+        f"question {name} is marked in {' and '.join(at)}; give each its own id" for name, at in places.items() if len(at) > 1
     ]
-    for key, value in zip(wrong.keys, wrong.values, strict=True):
-        text = value.elts[-1] if isinstance(value, ast.Tuple) else value
-        said = text.value if isinstance(text, ast.Constant) and isinstance(text.value, str) else ""
-        if len(said) < SHORTEST_FEEDBACK:
-            what = f"feedback of option {getattr(key, 'value', '?')} is too short"
-            found.append(Finding(file, cell.id, "no-misconception", what, "name the misconception and what to look at next"))
-    return found
-
-
-def _letters(cell: NotebookNode) -> str:
-    for call in (node for node in ast.walk(ast.parse(cell.source)) if isinstance(node, ast.Call)):
-        if _name(call) == "letter" and isinstance(call.args[1], ast.Constant):
-            return str(call.args[1].value)
-    return ""
 
 
 def _marks_cells(notebook: NotebookNode) -> list[NotebookNode]:
@@ -93,3 +90,7 @@ def _marks_cells(notebook: NotebookNode) -> list[NotebookNode]:
 
 def _name(call: ast.Call) -> str:
     return call.func.id if isinstance(call.func, ast.Name) else ""
+
+
+def _asks(cell: NotebookNode) -> bool:
+    return any(isinstance(node, ast.Call) and _name(node) == "ask" for node in ast.walk(ast.parse(cell.source)))

@@ -1,6 +1,6 @@
 """Prove that a unit marks what it should: every declared wrong answer, tried against every test of the unit."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import nbformat
@@ -9,8 +9,11 @@ from nbformat import NotebookNode
 from netcourse.authoring.course import Unit
 from netcourse.authoring.declared import Declared, Variant, declared
 from netcourse.authoring.execute import run_cells
-from netcourse.authoring.text import read_text, region
+from netcourse.authoring.model_answers import answers_json, model_answers, recorded
+from netcourse.authoring.text import read_text
 from netcourse.errors import CourseError
+from netcourse.items.plain import Entry
+from netcourse.items.store import ANSWERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +66,15 @@ def prove(unit: Unit) -> Proof:
     if not unit.release.is_file():
         raise CourseError(f"{unit.release}: no such file; run 'netcourse build {unit.name}' first")
     released = {cell.id: cell.source for cell in nbformat.read(unit.release, as_version=4).cells}
-    items = declared(unit, author)
+    items = declared(author, unit.text)
+    model = model_answers(author, unit.text)
     tests = [cell for cell in author.cells if _is_test(cell)]
-    answers = [cell for cell in author.cells if cell.metadata.get("nbgrader", {}).get("solution")]
-    model = "\n".join(region(cell.source, "SOLUTION") or cell.source for cell in answers if _is_short(cell))
+    exercises = [cell for cell in author.cells if cell.metadata.get("nbgrader", {}).get("solution")]
     trials = [(item, variant) for item in items for variant in item.variants]
-    rounds = [model, *(f"{model}\n{variant.typed}" for _, variant in trials), "\n".join(released[cell.id] for cell in answers)]
-    ran = run_cells(unit, [*author.cells, *(cell for typed in rounds for cell in (_code(typed), *_copies(tests)))])
+    tries = [_records({**model, item.question: recorded(item.question, variant.value)}) for item, variant in trials]
+    untouched = "\n".join([_records({}), *(released[cell.id] for cell in exercises)])
+    rounds = [_records(model), *tries, untouched]
+    ran = run_cells(unit, [*author.cells, *(cell for typed in rounds for cell in (_code(typed), *_copies(tests)))], model)
     results = _rounds(ran[len(author.cells) :], len(tests))
     full = {item.item: item.points for item in items}
     tried = [
@@ -125,9 +130,8 @@ def _is_test(cell: NotebookNode) -> bool:
     return bool(meta.get("grade") and not meta.get("solution"))
 
 
-def _is_short(cell: NotebookNode) -> bool:
-    # A question's answer is one line; the exercises' code stays as it ran the first time.
-    return "\n" not in (region(cell.source, "SOLUTION") or cell.source)
+def _records(entries: Mapping[str, Entry]) -> str:
+    return f"import pathlib\npathlib.Path({ANSWERS!r}).write_text({answers_json(entries)!r}, encoding='utf-8')"
 
 
 def _copies(tests: Sequence[NotebookNode]) -> list[NotebookNode]:

@@ -9,10 +9,13 @@ from typing import Any
 from nbformat import NotebookNode
 
 from netcourse.authoring.course import Unit
+from netcourse.authoring.model_answers import receipt_output
+from netcourse.authoring.model_answers import recorded as answered
 from netcourse.authoring.text import region
 from netcourse.errors import CourseError
+from netcourse.items.plain import Entry
 
-KEYS = {"id", "believes", "answers", "loses", "comment", "untouched", "deletes", "edits"}
+KEYS = {"id", "believes", "answers", "loses", "comment", "untouched", "deletes", "edits", "records", "zipped"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +23,9 @@ class SyntheticStudent:
     """One synthetic student: the expert with some answers changed.
 
     `answers` maps an answer cell to what is typed there; `loses` a marks cell to the marks lost there; `comment` is what the
-    written comment earns by hand; `deletes` and `edits` name cells that were deleted or overwritten.
+    written comment earns by hand; `deletes` and `edits` name cells that were deleted or overwritten;
+    `records` maps a question to what was recorded in its form instead of the model answer, or to an empty text for
+    nothing at all; `zipped` hands in a zip of the notebook and its answers.json.
     """
 
     id: str
@@ -31,6 +36,8 @@ class SyntheticStudent:
     untouched: bool = False
     deletes: Sequence[str] = ()
     edits: Mapping[str, str] = field(default_factory=dict)
+    records: Mapping[str, Any] = field(default_factory=dict)
+    zipped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +91,13 @@ def expected_marks(student: SyntheticStudent, points: Mapping[str, float], comme
     return {**marks, comment_cell: student.comment}
 
 
-def submission(release: NotebookNode, source: NotebookNode, student: SyntheticStudent, comment_cell: str) -> NotebookNode:
+def submission(
+    release: NotebookNode,
+    source: NotebookNode,
+    student: SyntheticStudent,
+    comment_cell: str,
+    recorded: Mapping[str, Entry] | None = None,
+) -> NotebookNode:
     """The notebook that a student hands in: the release with answers typed into it.
 
     Parameters
@@ -95,6 +108,8 @@ def submission(release: NotebookNode, source: NotebookNode, student: SyntheticSt
         Whose answers to type.
     comment_cell : str
         The task cell; the answer to it goes into the cell below.
+    recorded : mapping of str to Entry, optional
+        The model answers of questions in forms. What the student records instead is handed in as receipts.
 
     Returns
     -------
@@ -114,7 +129,19 @@ def submission(release: NotebookNode, source: NotebookNode, student: SyntheticSt
     below = handed_in.cells[ids.index(comment_cell) + 1]
     below.source = f"(Synthetic comment by {student.id}, worth {student.comment:g} marks to the marker of the demo.)"
     handed_in.cells = [cell for cell in handed_in.cells if cell.id not in student.deletes]
+    _add_receipts(handed_in, recorded or {}, student)
     return handed_in
+
+
+def _add_receipts(handed_in: NotebookNode, recorded: Mapping[str, Entry], student: SyntheticStudent) -> None:
+    unknown = sorted(set(student.records) - set(recorded))
+    if unknown:
+        raise CourseError(f"student {student.id} records {unknown[0]}, to which the unit has no model answer")
+    own = {name: answered(name, value) for name, value in student.records.items() if value != ""}
+    kept = {name: entry for name, entry in {**recorded, **own}.items() if student.records.get(name) != ""}
+    code = next((cell for cell in handed_in.cells if cell.cell_type == "code"), None)
+    if code is not None and kept:
+        code.outputs = [receipt_output(entry) for entry in kept.values()]
 
 
 def _is_answer(cell: NotebookNode) -> bool:

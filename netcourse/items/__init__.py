@@ -1,19 +1,45 @@
-"""Questions: reading a typed answer, practising with full feedback, and turning criteria into marks."""
+"""Questions: declared, asked in a form or typed, recorded, practised with full feedback, and turned into marks."""
 
-from netcourse.items.answers import AnswerProblem, letter, number
-from netcourse.items.award import Criterion, Slip, award, award_letter, award_number
+from netcourse.items.answers import AnswerProblem, number
+from netcourse.items.arrangements import Matching, Ordering
+from netcourse.items.ask import ask
+from netcourse.items.award import Criterion, Slip, award
+from netcourse.items.award_item import award_item
+from netcourse.items.calibration import calibration
+from netcourse.items.choices import DefensibleSet, HotSpot, SeveralOfMany, SingleBest
 from netcourse.items.frames import column
 from netcourse.items.practice import practise
+from netcourse.items.schemes import Best, Defensible, Order, Pairs, Quantity, Several, WrongUnit
+from netcourse.items.session import answer, check, record
+from netcourse.items.written import NumberWithUnit, ShortText
 
 __all__ = [
     "AnswerProblem",
+    "Best",
     "Criterion",
+    "Defensible",
+    "DefensibleSet",
+    "HotSpot",
+    "Matching",
+    "NumberWithUnit",
+    "Order",
+    "Ordering",
+    "Pairs",
+    "Quantity",
+    "Several",
+    "SeveralOfMany",
+    "ShortText",
+    "SingleBest",
     "Slip",
+    "WrongUnit",
+    "answer",
+    "ask",
     "award",
-    "award_letter",
-    "award_number",
+    "award_item",
+    "calibration",
+    "check",
     "column",
-    "letter",
     "number",
     "practise",
+    "record",
 ]

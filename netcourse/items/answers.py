@@ -22,40 +22,6 @@ class AnswerProblem(AssertionError):  # noqa: N818 (its name may reach a student
         return [str(self)]
 
 
-def letter(name: str, allowed: str) -> str:
-    """The option that the student typed for a question.
-
-    Parameters
-    ----------
-    name : str
-        The variable that holds the answer in the calling notebook, such as ``"q01"``.
-    allowed : str
-        The letters on offer, such as ``"ABCD"``.
-
-    Returns
-    -------
-    str
-        One upper-case letter out of `allowed`. Case and surrounding blanks are forgiven.
-
-    Raises
-    ------
-    AnswerProblem
-        If nothing was typed or what was typed is not one of the letters.
-    """
-    value = look_up(name, sys._getframe(1))
-    choices = _spoken_list(list(allowed))
-    how = f"Type one letter ({choices}) between the quotation marks, then press Shift+Enter."
-    if type(value) is not str:
-        raise AnswerProblem(f'{name}: a letter in quotation marks is needed, such as {name} = "{allowed[0]}". {how}')
-    typed = value.strip().upper()
-    if not typed:
-        raise AnswerProblem(f"{name}: no answer yet. {how}")
-    if len(typed) != 1 or typed not in allowed:
-        raise AnswerProblem(f"{name}: {value.strip()[:20]!r} is not one of the options. {how}")
-    print(f"{name}: your answer {typed} is recorded.")
-    return typed
-
-
 def number(name: str, *, unit: str, low: float, high: float) -> float:
     """The number that the student typed for a question.
 
@@ -130,7 +96,3 @@ def look_up(name: str, notebook: FrameType) -> object:
             f"{name}: no answer found. Run the answer cell above (click it, press Shift+Enter), and keep the name {name}."
         )
     return notebook.f_globals[name]
-
-
-def _spoken_list(words: list[str]) -> str:
-    return ", ".join(words[:-1]) + " or " + words[-1]

@@ -1,6 +1,6 @@
 """What a student sees of marks and feedback: short HTML that also reads well as plain text."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
 
@@ -23,9 +23,23 @@ def show_reasons(earned: float, points: float, reasons: Sequence[tuple[float, fl
 
 def display_both(html: str, text: str) -> None:
     """Display HTML with its plain-text twin under the running cell."""
+    show_bundle({"text/html": html, "text/plain": text})
+
+
+def show_bundle(bundle: Mapping[str, object], display_id: str | None = None) -> None:
+    """Display an output under the running cell; one with a display id can be changed later."""
     from IPython.display import display
 
-    display({"text/html": html, "text/plain": text}, raw=True)
+    display(dict(bundle), raw=True, display_id=display_id)
+
+
+def update_bundle(bundle: Mapping[str, object], display_id: str) -> None:
+    """Change every output with this display id in place, if there is one."""
+    from IPython.core.interactiveshell import InteractiveShell
+    from IPython.display import update_display
+
+    if InteractiveShell.initialized():
+        update_display(dict(bundle), raw=True, display_id=display_id)
 
 
 def _earned(got: float, of: float) -> str:

@@ -23,13 +23,17 @@ def configure(c: Any) -> None:
     from nbgrader.preprocessors import (
         AssignLatePenalties,
         CheckCellMetadata,
+        ClearOutput,
+        DeduplicateIds,
         Execute,
         GetGrades,
         IgnorePattern,
         LimitOutput,
+        OverwriteKernelspec,
         SaveAutoGrades,
     )
 
+    from netcourse.marking.lifting import LaysAnswersDown, LiftsAnswers, RestoresCells
     from netcourse.marking.preprocessors import HidesMarkScheme, HidesTests, SparesStderr
 
     c.CourseDirectory.course_id = "netcourse"
@@ -42,8 +46,17 @@ def configure(c: Any) -> None:
     c.KernelManager.transport_encryption = "auto" if zmq.has("curve") else "disabled"
     # A submission downloaded from a learning platform: <student>_<unit>.ipynb.
     c.FileNameCollectorPlugin.named_regexp = r".*[/\\](?P<student_id>[^/\\_]+)_(?P<file_id>\d\d_\w+)"
-    # The steps of nbgrader 0.9.6 with ours between Execute and SaveAutoGrades.
+    # The steps of nbgrader 0.9.6 with ours. LiftsAnswers reads the outputs that ClearOutput clears.
+    c.Autograde.sanitize_preprocessors = [
+        LiftsAnswers,
+        ClearOutput,
+        DeduplicateIds,
+        OverwriteKernelspec,
+        RestoresCells,
+        CheckCellMetadata,
+    ]
     c.Autograde.autograde_preprocessors = [
+        LaysAnswersDown,
         Execute,
         SparesStderr,
         IgnorePattern,

@@ -24,15 +24,16 @@ def test_two_builds_give_the_same_bytes(built: Unit) -> None:
 
 def test_the_release_holds_the_question_and_nothing_of_its_answer(built: Unit) -> None:
     released = built.release.read_text(encoding="utf-8")
-    assert 'q1 = letter(\\"q1\\", \\"AB\\")' in released
+    assert 'check(\\"q1\\")' in released
+    assert "Which grade?" in released
     assert "Write a comment." in released
-    for word in ('q1 = \\"B\\"', "award_letter", "left the edge", "naming the uncertainty", "jupytext", "S046", "BEGIN", "END"):
+    for word in ("x1 = 7", "award_item", "left the edge", "naming the uncertainty", "jupytext", "S046", "BEGIN", "END"):
         assert word not in released
 
 
 def test_run_all_does_not_stop_at_a_question_without_an_answer(built: Unit) -> None:
     tagged = {c.id for c in nbformat.read(built.release, as_version=4).cells if "raises-exception" in c.metadata.get("tags", [])}
-    assert tagged == {"q1-marks"}
+    assert tagged == {"q1-marks", "x1-marks"}
 
 
 def test_the_executed_notebook_ends_each_test_cell_in_full_marks(built: Unit) -> None:
@@ -72,9 +73,9 @@ def test_a_missing_file_and_a_stray_one_are_named(built: Unit) -> None:
 @pytest.mark.parametrize(
     ("planted", "said"),
     [
-        ("# award_letter(q1, 2, key=...", None),
+        ("# award_item(q1, 2, Best(...", None),
         (
-            'award_letter(q1, 2, key="B", right="The edge belongs to G2.", wrong={"A": "You left the edge to G1."})',
+            'award_item("q1", 2, Best("B", right="The edge belongs to G2.", wrong={"A": "You left the edge to G1."}))',
             "a hidden line",
         ),
         ("One mark for naming the uncertainty.", "a hidden line"),
@@ -104,9 +105,9 @@ def test_outputs_and_our_metadata_in_a_release_are_leaks(built: Unit) -> None:
 
 
 def test_a_cell_that_fails_is_named_and_nothing_is_written(small_unit: Unit) -> None:
-    text = small_unit.text.read_text(encoding="utf-8").replace('q1 = "B"', "q1 = 1 / 0")
+    text = small_unit.text.read_text(encoding="utf-8").replace("x1 = 7", "x1 = 1 / 0")
     small_unit.text.write_text(text, encoding="utf-8")
-    with pytest.raises(CourseError, match="cell q1-answer fails: ZeroDivisionError: division by zero"):
+    with pytest.raises(CourseError, match="cell x1-answer fails: ZeroDivisionError: division by zero"):
         build(small_unit, ignore)
     assert not any(path.exists() for path in small_unit.derived)
 

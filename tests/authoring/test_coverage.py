@@ -16,6 +16,8 @@ from netcourse.cli import main
 from tests.conftest import ROOT
 
 UNIT = "05_tumour_grade"
+QUANTITY = "award_item('q', 1, Quantity(260, 1, '', ''))"
+SINGLE = "award_item('q', 1, Best('A', '', {}))"
 
 
 def cell(source: str = "", *, graded: bool = False, **meta: Any) -> NotebookNode:
@@ -69,8 +71,11 @@ UNVERIFIED = next(one.id for one in evidence.facts().values() if one.evidence ==
     [
         (cell("award(1)", graded=True), "rests on no fact and no statement"),
         (cell("award(1)", graded=True, facts=[UNVERIFIED], examines=["S046"]), f"rests on unverified facts only ({UNVERIFIED})"),
-        (cell("award_letter(q, 1)", graded=True, facts=["E1-02.nodes"]), "single key on the contested topic J-02"),
-        (cell("award_number(q, 1)", graded=True, facts=["C8-04.limit"]), "single key on the contested topic J-10"),
+        (cell(SINGLE, graded=True, facts=["E1-02.nodes"]), "single key on the contested topic J-02"),
+        (
+            cell(QUANTITY, graded=True, facts=["C8-04.limit"]),
+            "single key on the contested topic J-10",
+        ),
     ],
 )
 def test_a_graded_item_on_weak_ground_is_named(item: NotebookNode, said: str) -> None:
@@ -83,10 +88,11 @@ def test_a_graded_item_on_weak_ground_is_named(item: NotebookNode, said: str) ->
     [
         cell("award(1)", graded=True, facts=[UNVERIFIED, "B1-1.ki67"]),
         cell("award(1)", graded=True, examines=["S046"]),
-        cell("award_letter(q, 1)", graded=True, facts=["H3"]),
-        cell("award(1)", graded=True, facts=["E1-02.nodes"]),  # by criteria: a set or a rubric
-        cell("award_letter(q, 1)", graded=True, facts=["M-wilson.15-500"]),  # J-13 is marked by the rule
-        cell("award_letter(q, 1)", facts=["E1-02.nodes"]),  # not graded
+        cell(SINGLE, graded=True, facts=["H3"]),
+        cell("award(1)", graded=True, facts=["E1-02.nodes"]),  # by criteria: a rubric
+        cell("award_item('q', 1, Defensible({'A': ''}))", graded=True, facts=["E1-02.nodes"]),  # a set
+        cell(SINGLE, graded=True, facts=["M-wilson.15-500"]),  # J-13 is marked by the rule
+        cell(SINGLE, facts=["E1-02.nodes"]),  # not graded
     ],
 )
 def test_a_graded_item_on_firm_ground_passes(item: NotebookNode) -> None:

@@ -18,11 +18,12 @@ from tests.conftest import ROOT
 FILE = Path("notebooks/01_small.ipynb")
 FEEDBACK = "You left the edge to G1. Read the limit again."
 GOOD = """
-letter("q1", "AB")
+check("q1")
 ### BEGIN HIDDEN TESTS
-award_letter(q1, 1, key="B", right="Yes.", wrong={"A": "You left the edge to G1. Read the limit again."})
+award_item("q1", 1, Best("B", right="The edge belongs to G2.", wrong={"A": "You left the edge to G1. Read the limit again."}))
 ### END HIDDEN TESTS
 """
+NUMBER = "award_item('q1', 1, Quantity(2, 0.1, right='Five hundred cells are enough.', otherwise='Divide by all tumour cells.'))"
 
 
 def markdown(source: str, **meta: Any) -> NotebookNode:
@@ -30,15 +31,18 @@ def markdown(source: str, **meta: Any) -> NotebookNode:
     return made
 
 
-def code(source: str, html: str = "") -> NotebookNode:
+def code(source: str, html: str = "", *, locked: bool = False) -> NotebookNode:
     outputs = [nbformat.v4.new_output("display_data", {"text/html": html})] if html else []
     made: NotebookNode = nbformat.v4.new_code_cell(source, outputs=outputs)
+    if locked:
+        made.metadata.nbgrader = {"grade": False, "grade_id": "q1", "locked": True, "solution": False}
     return made
 
 
 def marks(source: str) -> NotebookNode:
     made = code(source)
-    made.metadata.update(nbgrader={"grade": True, "grade_id": "q1-marks", "solution": False}, netcourse={"examines": ["S046"]})
+    made.metadata.nbgrader = {"grade": True, "grade_id": "q1-marks", "points": 1, "solution": False}
+    made.metadata.netcourse = {"examines": ["S046"]}
     return made
 
 
@@ -63,21 +67,21 @@ def found_by(rule: Any, *cells: NotebookNode) -> list[Finding]:
         (lint_cells.figures_without_alt_text, [markdown("![](figure.png)")], "Markdown image has no alt text"),
         (lint_cells.numbers_without_a_fact, [markdown("G1 ends below 3%.")], "states '3%'"),
         (lint_cells.numbers_without_a_fact, [markdown("Count 500 tumour cells.")], "states '500 tumour cells'"),
-        (lint_items.marks_cells_that_could_misfire, [marks("letter('q1', 'AB')")], "does not end in an award"),
+        (lint_items.marks_cells_that_could_misfire, [marks("check('q1')")], "does not end in an award"),
         (lint_items.marks_cells_that_could_misfire, [marks(GOOD + "\nprint(1)")], "does not end in an award"),
         (lint_items.marks_cells_that_could_misfire, [marks("award(1)")], "the award is not hidden"),
-        (lint_items.items_without_misconceptions, [marks(GOOD.replace('"AB"', '"ABC"'))], "option C has no feedback"),
-        (lint_items.items_without_misconceptions, [marks(GOOD.replace(FEEDBACK, "No."))], "A is too short"),
-        (lint_items.items_without_misconceptions, [marks("award_letter(q1, 1, key='B', wrong=w)")], "not written out"),
-        (lint_items.items_without_misconceptions, [marks("award_number(q1, 1, value=2)")], "names no slip"),
-        (lint_items.answer_cells_without_marks, [answer(), markdown("text")], "no marks cell follows"),
-        (lint_items.answer_cells_without_marks, [answer()], "no marks cell follows"),
+        (lint_items.items_without_misconceptions, [marks(GOOD.replace(FEEDBACK, "No."))], "feedback of option A is too short"),
+        (lint_items.items_without_misconceptions, [marks(NUMBER)], "names no slip"),
+        (lint_items.answers_without_marks, [code("ask(1)", locked=True), markdown("text")], "no marks cell follows"),
+        (lint_items.answers_without_marks, [code("ask(1)"), marks(GOOD)], "students can edit"),
+        (lint_items.answers_without_marks, [answer(), markdown("text")], "no marks cell follows"),
+        (lint_items.answers_without_marks, [answer()], "no marks cell follows"),
     ],
 )  # fmt: skip
 def test_a_rule_finds_what_it_is_for(rule: Any, cells: list[NotebookNode], what: str) -> None:
     (finding,) = found_by(rule, *cells)
     assert what in finding.what
-    assert finding.cell in {cell.id for cell in cells}
+    assert finding.cell in {"q1-marks", *(cell.id for cell in cells)}
     assert finding.mend
 
 
@@ -92,7 +96,8 @@ def test_a_rule_finds_what_it_is_for(rule: Any, cells: list[NotebookNode], what:
         (lint_cells.numbers_without_a_fact, [markdown("There are 40 marks and 19 questions.")]),
         (lint_items.marks_cells_that_could_misfire, [marks(GOOD)]),
         (lint_items.items_without_misconceptions, [marks(GOOD)]),
-        (lint_items.answer_cells_without_marks, [answer(), marks(GOOD)]),
+        (lint_items.answers_without_marks, [answer(), marks(GOOD)]),
+        (lint_items.answers_without_marks, [code("ask(1)", locked=True), marks(GOOD)]),
         (lint_items.items_without_ground, [marks(GOOD)]),
     ],
 )
@@ -106,6 +111,13 @@ def test_an_item_without_ground_is_named() -> None:
     (finding,) = found_by(lint_items.items_without_ground, bare)
     assert (finding.cell, finding.rule) == ("q1-marks", "no-ground")
     assert "rests on no fact and no statement" in finding.what
+
+
+def test_a_question_that_two_units_mark_is_named() -> None:
+    one = nbformat.v4.new_notebook(cells=[marks(GOOD)])
+    assert lint_items.questions_asked_twice({"01_a": one}) == []
+    (line,) = lint_items.questions_asked_twice({"01_a": one, "02_b": one})
+    assert line == "question q1 is marked in 01_a cell q1-marks and 02_b cell q1-marks; give each its own id"
 
 
 def test_a_hidden_line_in_the_students_package_is_found(built: Unit) -> None:
@@ -123,7 +135,8 @@ def test_a_hidden_line_in_the_students_package_is_found(built: Unit) -> None:
 def test_minutes_grow_with_words_questions_and_exercises() -> None:
     cells = [markdown("word " * 300)]
     assert reading_minutes(nbformat.v4.new_notebook(cells=cells)) == 2
-    assert reading_minutes(nbformat.v4.new_notebook(cells=[*cells, answer(), answer()])) == 5
+    assert reading_minutes(nbformat.v4.new_notebook(cells=[*cells, *(code("ask(1)", locked=True) for _ in range(4))])) == 8
+    assert reading_minutes(nbformat.v4.new_notebook(cells=[*cells, answer()])) == 10
 
 
 @pytest.mark.parametrize("unit", units(ROOT), ids=lambda unit: unit.name)

@@ -1,6 +1,8 @@
 """Proof: every declared wrong answer loses its marks, in its own test alone, with its own message."""
 # ruff: noqa: E501 (what is planted is a line of a cell, however long)
 
+from typing import Any
+
 import nbformat
 import pytest
 from nbformat import NotebookNode
@@ -11,29 +13,32 @@ from netcourse.authoring.declared import declared
 from netcourse.authoring.prove import prove
 from netcourse.cli import main
 from netcourse.errors import CourseError
+from netcourse.items import Defensible, DefensibleSet, Matching, Order, Ordering, Pairs, Several, SeveralOfMany
+from netcourse.items.item import Item
 
 NUMBER = """
-# %% nbgrader={"grade": false, "grade_id": "n1-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
-n1 = None  # type a number
-### BEGIN SOLUTION
-n1 = 3.5
-### END SOLUTION
+# %% nbgrader={"grade": false, "grade_id": "n1", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import NumberWithUnit, ask
+
+ask(NumberWithUnit("n1", "What is the index?", "%", 0, 100))
 
 # %% nbgrader={"grade": true, "grade_id": "n1-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-from netcourse.items import number
+from netcourse.items import check
 
-n1 = number("n1", unit="%", low=0, high=100)
+check("n1")
 ### BEGIN HIDDEN TESTS
-from netcourse.items import Slip, award_number
+from netcourse.items import Quantity, Slip, award_item
 
-award_number(
-    n1,
+award_item(
+    "n1",
     1,
-    value=3.5,
-    within=0.05,
-    right="42 of 1,200.",
-    slips=[Slip(4.8, "You counted lymphocytes."), Slip(0.035, "A share, not per cent.", 0.5)],
-    otherwise="Divide and multiply by 100.",
+    Quantity(
+        3.5,
+        0.05,
+        right="42 of 1,200.",
+        slips=[Slip(4.8, "You counted lymphocytes."), Slip(0.035, "A share, not per cent.", 0.5)],
+        otherwise="Divide and multiply by 100.",
+    ),
 )
 ### END HIDDEN TESTS
 """
@@ -79,34 +84,75 @@ def test_every_declared_answer_is_tried_and_none_is_wrong(with_a_number: Unit) -
 @pytest.mark.parametrize(
     ("old", "new", "problem"),
     [
-        ('q1 = "B"\n### END', 'q1 = "A"\n### END', "the model answer of q1-marks earns 0 of 2"),
-        ("### BEGIN HIDDEN TESTS\nfrom netcourse.items import award_letter", '### BEGIN HIDDEN TESTS\nq1 = "B"\nfrom netcourse.items import award_letter', "q1-marks, option A: earns 2, declared 0"),
-        ("from netcourse.items import Slip, award_number", 'from netcourse.items import Slip, award_number\nn1 = n1 if q1 == "B" else 99.0', "q1-marks, option A: costs marks in n1-marks too"),
-        ('q1 = letter("q1", "AB")', 'q1 = letter("q1", "AB") if q1 else "B"', "the untouched release earns 2 in q1-marks"),
+        ('"q1", 2, Best("B"', '"q1", 2, Best("A"', None),
+        ("x1 = 7\n### END", "x1 = 8\n### END", "the model answer of x1-marks earns 0 of 1"),
+        ("### BEGIN HIDDEN TESTS\nfrom netcourse.items import Best", "### BEGIN HIDDEN TESTS\nfrom netcourse.items import record\nrecord('q1', 'B')\nfrom netcourse.items import Best", "q1-marks, option A: earns 2, declared 0"),
+        ("from netcourse.items import Quantity, Slip, award_item", "from netcourse.items import Quantity, Slip, answer, award_item, record\nrecord('n1', 3.5 if answer('q1') == 'B' else 99)", "q1-marks, option A: costs marks in n1-marks too"),
+        ('x1 = number("x1", unit="reports", low=0, high=9)', "x1 = 7 if x1 is None else x1", "the untouched release earns 1 in x1-marks"),
     ],
 )  # fmt: skip
-def test_a_test_that_does_not_do_what_it_declares_is_named(with_a_number: Unit, old: str, new: str, problem: str) -> None:
+def test_a_test_that_does_not_do_what_it_declares_is_named(with_a_number: Unit, old: str, new: str, problem: str | None) -> None:
     change(with_a_number, old, new)
-    assert problem in prove(with_a_number).problems
+    if problem is None:
+        with pytest.raises(CourseError, match="the options are A, B; the scheme differs in B"):
+            build(with_a_number, lambda _: None)
+    else:
+        assert problem in prove(with_a_number).problems
 
 
 def test_a_message_that_never_reaches_the_student_is_named(with_a_number: Unit) -> None:
     silenced = 'import sys\nsys.modules["netcourse.items.award"].show_reasons = lambda *_: None\n'
-    change(with_a_number, "from netcourse.items import award_letter\n", f"from netcourse.items import award_letter\n{silenced}")
+    change(
+        with_a_number,
+        "from netcourse.items import Best, award_item\n",
+        f"from netcourse.items import Best, award_item\n{silenced}",
+    )
     assert any("is not told 'You left the edge" in problem for problem in prove(with_a_number).problems)
 
 
-def test_an_award_that_can_not_be_read_is_told_with_its_cell(small_unit: Unit) -> None:
-    notebook = nbformat.v4.new_notebook(cells=[cell('award_letter(q1, 2, key=KEY, right="", wrong={})')])
+@pytest.mark.parametrize("scheme", ["Best(KEY, right='', wrong={})", "open('x')", "{'A': 1}"])
+def test_an_award_that_can_not_be_read_is_told_with_its_cell(scheme: str) -> None:
+    notebook = nbformat.v4.new_notebook(cells=[cell(f"award_item('q1', 2, {scheme})")])
     notebook.cells[0].id = "q1-marks"
-    with pytest.raises(CourseError, match="cell q1-marks: the award can't be read"):
-        declared(small_unit, notebook)
+    with pytest.raises(CourseError, match="text: cell q1-marks: the award can't be read by itself"):
+        declared(notebook, "text")
 
 
-def test_marks_by_criteria_declare_no_variant(small_unit: Unit) -> None:
-    (item,) = declared(small_unit, nbformat.v4.new_notebook(cells=[cell("award(2, Criterion(x, 2, 'why'))")]))
+def test_marks_by_criteria_declare_no_variant() -> None:
+    (item,) = declared(nbformat.v4.new_notebook(cells=[cell("award(2, Criterion(x, 2, 'why'))")]), "text")
     assert item.variants == ()
     assert item.points == 2
+
+
+ITEMS: list[tuple[Item, Any]] = [
+    (
+        SeveralOfMany("s", "?", {"A": "a", "B": "b", "C": "c", "D": "d"}),
+        Several({"A", "B"}, "Both.", {"A": "A belongs.", "B": "B belongs.", "C": "C does not."}, {"D": "It harms."}),
+    ),
+    (
+        DefensibleSet("d", "?", {"A": "a", "B": "b", "C": "c", "D": "d"}),
+        Defensible({"A": "Trial.", "B": "Licensed."}, {"C": "Too weak."}, {"D": "Toxic."}),
+    ),
+    (
+        Matching("m", "?", {"1": "one", "2": "two"}, {"a": "A", "b": "B", "c": "C"}),
+        Pairs({"1": "a", "2": "b"}, "Right.", {"1": "Look at one.", "2": "Look at two.", ("1", "c"): "Not C."}),
+    ),
+    (
+        Ordering("o", "?", {"A": "a", "B": "b", "C": "c"}),
+        Order(["A", "B", "C"], "Right.", {("A", "B"): "A is slower.", ("B", "C"): "B is slower."}),
+    ),
+]
+
+
+@pytest.mark.parametrize(("item", "scheme"), ITEMS, ids=lambda one: type(one).__name__)
+def test_the_variants_of_every_kind_earn_what_they_declare(item: Item, scheme: Any) -> None:
+    (found,) = declared(nbformat.v4.new_notebook(cells=[cell(f"award_item('{item.id}', 3, {scheme!r})")]), "text")
+    assert len(found.variants) >= 3
+    assert found.variants[0].marks == 3
+    for variant in found.variants:
+        marks = scheme.marks(item, item.parse(variant.value), 3)
+        assert marks.earned == variant.marks, variant.what
+        assert any(variant.says in reason for _, _, reason in marks.reasons), variant.what
 
 
 def test_the_command_prints_the_blueprint_and_exits_1_on_a_problem(built: Unit, capsys: pytest.CaptureFixture[str]) -> None:
@@ -114,7 +160,7 @@ def test_the_command_prints_the_blueprint_and_exits_1_on_a_problem(built: Unit, 
     out = capsys.readouterr().out
     assert "You left the edge to G1." in out
     assert "2 answers tried, 0 problem(s)" in out
-    change(built, 'q1 = "B"\n### END', 'q1 = "A"\n### END')
+    change(built, "x1 = 7\n### END", "x1 = 8\n### END")
     assert main(["--course", str(built.root), "prove"]) == 1
 
 

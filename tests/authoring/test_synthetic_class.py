@@ -4,9 +4,11 @@ import nbformat
 import pytest
 
 from netcourse.authoring.course import Unit
+from netcourse.authoring.model_answers import model_answers
 from netcourse.authoring.synthetic_class import SyntheticStudent, expected_marks, read_class, submission
 from netcourse.authoring.text import read_text
 from netcourse.errors import CourseError
+from netcourse.items.receipts import entries_in
 
 
 def student(**changes: object) -> SyntheticStudent:
@@ -17,10 +19,22 @@ def test_a_student_types_the_model_answers_but_for_the_changed_ones(small_unit: 
     source = read_text(small_unit)
     release = nbformat.from_dict(source)
     typed = {cell.id: cell.source for cell in submission(release, source, student(), "comment").cells}
-    assert typed["q1-answer"] == 'q1 = "B"'
-    changed = submission(release, source, student(answers={"q1-answer": 'q1 = "A"'}, deletes=["q1-marks"]), "comment")
-    assert next(cell for cell in changed.cells if cell.id == "q1-answer").source == 'q1 = "A"'
+    assert typed["x1-answer"] == "x1 = 7"
+    changed = submission(release, source, student(answers={"x1-answer": "x1 = 8"}, deletes=["q1-marks"]), "comment")
+    assert next(cell for cell in changed.cells if cell.id == "x1-answer").source == "x1 = 8"
     assert "q1-marks" not in [cell.id for cell in changed.cells]
+
+
+def test_a_student_hands_in_receipts_of_the_model_answers_but_for_what_was_recorded_instead(small_unit: Unit) -> None:
+    source = read_text(small_unit)
+    model = model_answers(source, small_unit.text)
+    for records, value in (({}, "B"), ({"q1": "A"}, "A")):
+        handed_in = submission(source, source, student(records=records), "comment", model)
+        assert entries_in(handed_in)["q1"].value == value
+    nothing = submission(source, source, student(records={"q1": ""}), "comment", model)
+    assert entries_in(nothing) == {}
+    with pytest.raises(CourseError, match="records q9"):
+        submission(source, source, student(records={"q9": "A"}), "comment", model)
 
 
 def test_an_untouched_release_is_handed_in_as_it_is_and_expects_nothing(small_unit: Unit) -> None:

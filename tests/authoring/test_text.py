@@ -7,7 +7,7 @@ from netcourse.authoring.text import read_text, region
 from netcourse.errors import CourseError
 
 ANSWER_HEADER = (
-    'nbgrader={"grade": false, "grade_id": "q1-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}'
+    'nbgrader={"grade": false, "grade_id": "x1-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}'
 )
 
 
@@ -15,7 +15,7 @@ def test_a_cell_keeps_its_grade_id_as_id_and_others_get_a_stable_one(small_unit:
     first, second = read_text(small_unit), read_text(small_unit)
     ids = [cell.id for cell in first.cells]
     assert ids == [cell.id for cell in second.cells]
-    assert ids[1:4] == ["q1-answer", "q1-marks", "comment"]
+    assert ids[1:6] == ["q1", "q1-marks", "x1-answer", "x1-marks", "comment"]
     assert len(set(ids)) == len(ids)
 
 
@@ -36,12 +36,12 @@ def test_a_notebook_carries_nothing_of_an_editor(small_unit: Unit) -> None:
     [
         (("### END SOLUTION\n", ""), "END SOLUTION' must stand once each"),
         (("### END MARK SCHEME\n", ""), "END MARK SCHEME' must stand once each"),
-        (('"grade_id": "q1-marks"', '"grade_id": "q1-answer"'), "grade_id q1-answer stands twice"),
+        (('"grade_id": "q1-marks"', '"grade_id": "q1"'), "grade_id q1 stands twice"),
         (('"points": 2, ', ""), "q1-marks is marked but has no points"),
         (('"schema_version": 3', '"schema_version": 2'), "schema_version is 2, 3 is needed"),
         (('"locked": true, "points": 3', '"locked": false, "points": 3'), "task cell comment must be locked"),
         (('"solution": true', '"solution": false'), "a SOLUTION region stands in a cell that nbgrader would not clear"),
-        (('"grade_id": "q1-answer", ', ""), "nbgrader metadata lacks grade_id"),
+        (('"grade_id": "x1-answer", ', ""), "nbgrader metadata lacks grade_id"),
         ((ANSWER_HEADER, "nbgrader=5"), "must be one JSON object, found 5"),
     ],
 )

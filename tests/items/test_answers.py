@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from netcourse.items import AnswerProblem, letter, number
+from netcourse.items import AnswerProblem, number
 from netcourse.items.answers import plain_number
 
 q = None  # the functions look the answer up in the notebook that calls them: here, this module
@@ -17,33 +17,9 @@ def typed(monkeypatch: pytest.MonkeyPatch) -> Any:
     return lambda value: monkeypatch.setitem(globals(), "q", value)
 
 
-@pytest.mark.parametrize("value", ["B", " b ", "b\n"])
-def test_a_letter_is_read_whatever_its_case_and_blanks(typed: Any, value: str) -> None:
-    typed(value)
-    assert letter("q", "ABCD") == "B"
-
-
-@pytest.mark.parametrize(
-    ("value", "said"),
-    [
-        ("", "no answer yet"),
-        ("E", "'E' is not one of the options"),
-        ("AB", "'AB' is not one of the options"),
-        (2, "a letter in quotation marks"),
-        (None, "a letter in quotation marks"),
-    ],
-)
-def test_an_unreadable_letter_is_told_in_one_line_with_what_is_allowed(typed: Any, value: object, said: str) -> None:
-    typed(value)
-    with pytest.raises(AnswerProblem, match=said) as caught:
-        letter("q", "ABCD")
-    assert "A, B, C or D" in str(caught.value)
-    assert "\n" not in str(caught.value)
-
-
 def test_a_missing_answer_cell_is_told_by_name() -> None:
     with pytest.raises(AnswerProblem, match="q99: no answer found"):
-        letter("q99", "ABCD")
+        number("q99", unit="%", low=0, high=1)
 
 
 def test_an_answer_problem_shows_its_sentence_and_no_traceback() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netcourse.items import Criterion, Slip, award, award_letter, award_number
+from netcourse.items import Criterion, award
 from netcourse.items.award import total
 
 
@@ -44,48 +44,3 @@ def test_award_shows_every_reason_with_what_it_earned(capsys: pytest.CaptureFixt
     assert "1 of 3 marks" in shown
     assert "Earned 1. The rate." in shown
     assert "Not earned (2). Compare." in shown
-
-
-WRONG: dict[str, str | tuple[float, str]] = {"A": "Ki-67 decides alone.", "C": (0.5, "Right grade, wrong reason.")}
-
-
-@pytest.mark.parametrize(("answer", "marks"), [("B", 2.0), ("A", 0.0), ("C", 0.5)])
-def test_each_option_earns_what_it_is_worth(answer: str, marks: float) -> None:
-    assert award_letter(answer, 2, key="B", right="Yes.", wrong=WRONG) == marks
-
-
-def test_a_wrong_option_gets_its_own_misconception_and_no_other(capsys: pytest.CaptureFixture[str]) -> None:
-    award_letter("A", 2, key="B", right="Yes.", wrong=WRONG)
-    shown = capsys.readouterr().out
-    assert "Ki-67 decides alone." in shown
-    assert "wrong reason" not in shown
-
-
-@pytest.mark.parametrize("answer", ["E", None, 1])
-def test_an_answer_that_is_no_option_earns_nothing_by_accident(answer: object) -> None:
-    with pytest.raises(ValueError, match="is not an option"):
-        award_letter(answer, 2, key="B", right="", wrong=WRONG)  # type: ignore[arg-type]
-
-
-def test_a_key_can_not_be_wrong_as_well() -> None:
-    with pytest.raises(ValueError, match="is the key"):
-        award_letter("A", 2, key="A", right="", wrong=WRONG)
-
-
-def test_a_wrong_option_can_not_earn_everything() -> None:
-    with pytest.raises(ValueError, match="can't earn 2 of 2"):
-        award_letter("A", 2, key="B", right="", wrong={"A": (2, "")})
-
-
-@pytest.mark.parametrize(
-    ("answer", "marks"),
-    [(3.5, 1.0), (3.45, 1.0), (3.55, 1.0), (3.449, 0.0), (3.551, 0.0), (4.8, 0.0), (0.035, 0.5), (99.0, 0.0)],
-)
-def test_a_number_counts_up_to_the_edge_of_its_tolerance(answer: float, marks: float) -> None:
-    slips = [Slip(4.8, "With lymphocytes."), Slip(0.035, "A share.", 0.5)]
-    assert award_number(answer, 1, value=3.5, within=0.05, right="", slips=slips, otherwise="") == marks
-
-
-def test_a_known_slip_is_named(capsys: pytest.CaptureFixture[str]) -> None:
-    award_number(4.8, 1, value=3.5, within=0.05, right="", slips=[Slip(4.8, "With lymphocytes.")], otherwise="Divide.")
-    assert "With lymphocytes." in capsys.readouterr().out

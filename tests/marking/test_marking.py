@@ -28,7 +28,7 @@ comment = 0
 [[student]]
 id = "wrong-option"
 believes = "Leaves the edge to G1."
-answers = { q1-answer = 'q1 = "A"' }
+records = { q1 = "A" }
 loses = { q1-marks = 2 }
 comment = 1.5
 
@@ -37,10 +37,10 @@ id = "warns-in-every-cell"
 believes = "Something writes to stderr before every cell."
 comment = 3
 [student.answers]
-q1-answer = """
+x1-answer = """
 import sys
 get_ipython().events.register("pre_run_cell", lambda *_: print("FutureWarning", file=sys.stderr))
-q1 = "B"
+x1 = 7
 """
 
 [[student]]
@@ -48,17 +48,17 @@ id = "types-the-words-of-a-region"
 believes = "Types BEGIN HIDDEN TESTS into an answer; it costs nothing and breaks nothing."
 comment = 3
 [student.answers]
-q1-answer = """
+x1-answer = """
 # ### BEGIN HIDDEN TESTS
 # ### BEGIN MARK SCHEME
-q1 = "B"
+x1 = 7
 """
 
 [[student]]
 id = "answer-cell-fails"
 believes = "The answer cell fails, so there is no answer; the traceback must not quote the hidden test."
-answers = { q1-answer = "del q1" }
-loses = { q1-marks = 2 }
+answers = { x1-answer = "x1 = 1 / 0" }
+loses = { x1-marks = 1 }
 comment = 3
 '''
 
@@ -79,7 +79,7 @@ def marked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     prepare(root, folder)
     result = play(unit, folder, lambda _: None)
     assert result.problems == []
-    assert [outcome.marks for outcome in result.outcomes] == [5, 0, 1.5, 5, 5, 3]
+    assert [outcome.marks for outcome in result.outcomes] == [6, 0, 2.5, 6, 6, 5]
     return folder
 
 
@@ -98,20 +98,22 @@ def test_feedback_shows_neither_hidden_tests_nor_mark_schemes(marked: Path) -> N
     assert secrets(author)
     for student in ("expert", "blank", "wrong-option", "answer-cell-fails"):
         page = feedback(marked, student)
-        assert "award_letter" not in page
+        assert "award_item" not in page
         assert "naming the uncertainty" not in page
-        assert "key=" not in page
+        assert "Best(" not in page
+        assert "Criterion(" not in page
 
 
 def test_a_missing_answer_is_told_in_plain_words(marked: Path) -> None:
-    assert "q1: no answer yet." in feedback(marked, "blank")
-    assert "q1: no answer found." in feedback(marked, "answer-cell-fails")
+    assert "q1: no answer is recorded." in feedback(marked, "blank")
+    assert "x1: no answer yet." in feedback(marked, "blank")
+    assert "x1: no answer found." in feedback(marked, "answer-cell-fails")
 
 
 def test_grades_are_exported_for_every_student(marked: Path) -> None:
     rows = (marked / "grades.csv").read_text(encoding="utf-8").splitlines()
     assert len(rows) == 7
-    assert any(",wrong-option," in row and row.endswith(",1.5,5.0") for row in rows)
+    assert any(",wrong-option," in row and row.endswith(",2.5,6.0") for row in rows)
 
 
 def test_the_marker_sees_the_mark_scheme_in_the_autograded_notebook(marked: Path) -> None:

@@ -1,0 +1,27 @@
+"""Whether a person sits in front of this kernel, and whether forms can be shown to them."""
+
+import sys
+
+
+def has_frontend() -> bool:
+    """Whether somebody sits in front of this kernel.
+
+    A page that a person uses lets the kernel ask back; nbgrader, nbval and nbconvert run cells without that.
+    """
+    if sys.platform == "emscripten":  # the browser's own kernel
+        return True
+    shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
+    kernel = getattr(shell, "kernel", None)
+    if kernel is None:
+        return False
+    content = kernel.get_parent("shell").get("content", {})
+    return bool(content.get("allow_stdin"))
+
+
+def has_widgets() -> bool:
+    """Whether forms can be shown at all."""
+    try:
+        import ipywidgets  # noqa: F401 (its presence is the answer)
+    except ImportError:
+        return False
+    return True

@@ -1,0 +1,153 @@
+"""A recorded answer as plain data: what may stand in answers.json and in a receipt, and nothing else.
+
+Both come back from students' machines, so everything read from them is checked here: sizes, depth and exact types. What does not
+pass is dropped; it costs nobody anything else.
+"""
+
+import json
+import math
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TypeAlias
+
+Plain: TypeAlias = str | int | float | list["Plain"] | dict[str, "Plain"]
+
+ITEM_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}")
+MOST_ENTRIES = 500
+MOST_BYTES = 1_000_000
+_LONGEST_TEXT = 10_000
+_LARGEST_NUMBER = 1e15
+_MOST_PARTS = 200
+_DEEPEST = 4
+_KIND = re.compile(r"[A-Za-z]{1,40}")
+_TIME = "%Y-%m-%dT%H:%M:%SZ"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One recorded answer.
+
+    `recorded` is a time in UTC and `n` counts how often the item was recorded; together they say which of two entries is newer.
+    `typed` is what a typed line last recorded, so that running the same line again does not undo a later choice in the form.
+    """
+
+    id: str
+    kind: str
+    value: Plain
+    recorded: str
+    n: int
+    typed: Plain | None = None
+
+    def as_data(self) -> dict[str, Plain]:
+        """The entry as it stands in answers.json and in a receipt."""
+        data: dict[str, Plain] = {
+            "id": self.id,
+            "kind": self.kind,
+            "value": self.value,
+            "recorded": self.recorded,
+            "n": self.n,
+        }
+        return data if self.typed is None else {**data, "typed": self.typed}
+
+    @property
+    def age(self) -> tuple[str, int]:
+        """Larger is newer."""
+        return self.recorded, self.n
+
+    @property
+    def spoken_time(self) -> str:
+        """When it was recorded, in words."""
+        return f"{datetime.strptime(self.recorded, _TIME).replace(tzinfo=UTC):%d %B %Y, %H:%M} UTC".lstrip("0")
+
+
+def now() -> str:
+    """The present moment, as entries hold it."""
+    return datetime.now(UTC).strftime(_TIME)
+
+
+def entry_from(raw: object) -> Entry | None:
+    """An entry out of data that anybody may have written, or None if it is not one."""
+    if type(raw) is not dict:
+        return None
+    identity, kind, value, recorded, n = (raw.get(key) for key in ("id", "kind", "value", "recorded", "n"))
+    typed = raw.get("typed")
+    named = _matches(ITEM_ID, identity) and _matches(_KIND, kind) and _is_time(recorded)
+    counted = type(n) is int and 0 < n < _LARGEST_NUMBER
+    if not (named and counted and is_plain(value) and (typed is None or is_plain(typed))):
+        return None
+    return Entry(identity, kind, value, recorded, n, typed)  # type: ignore[arg-type]  # each was checked above
+
+
+def entries_from(raw: object) -> dict[str, Entry]:
+    """The well-formed entries of a mapping or list, newest of each id; everything else is left out."""
+    rows = list(raw.values()) if type(raw) is dict else raw
+    if type(rows) is not list:
+        return {}
+    return newest(entry for entry in map(entry_from, rows[:MOST_ENTRIES]) if entry is not None)
+
+
+def newest(entries: Iterable[Entry]) -> dict[str, Entry]:
+    """The newest entry of each id."""
+    kept: dict[str, Entry] = {}
+    for entry in entries:
+        if entry.id not in kept or kept[entry.id].age < entry.age:
+            kept[entry.id] = entry
+    return dict(list(kept.items())[:MOST_ENTRIES])
+
+
+def is_plain(value: object) -> bool:
+    """Whether a value is made of text, finite numbers, lists and dictionaries alone, and is small."""
+    left = [_MOST_PARTS]
+
+    def fits(part: object, depth: int) -> bool:
+        left[0] -= 1
+        if left[0] < 0 or depth > _DEEPEST:
+            return False
+        kind = type(part)
+        if kind is str:
+            # Half of a surrogate pair is text to JSON and can't be written as UTF-8: encode raises.
+            return len(part) <= _LONGEST_TEXT and bool(part.encode() or not part)  # type: ignore[arg-type, attr-defined]
+        if kind is int or kind is float:
+            return math.isfinite(part) and abs(part) <= _LARGEST_NUMBER  # type: ignore[arg-type]
+        if kind is list:
+            return all(fits(one, depth + 1) for one in part)  # type: ignore[attr-defined]
+        if kind is dict:
+            return all(type(key) is str and fits(key, depth) and fits(one, depth + 1) for key, one in part.items())  # type: ignore[attr-defined]
+        return False
+
+    try:
+        return fits(value, 0)
+    except (OverflowError, UnicodeEncodeError):  # an int too large for a float, or a text that is none
+        return False
+
+
+def read_json(text: str) -> object:
+    """JSON as Python data.
+
+    Raises
+    ------
+    ValueError
+        If it is not JSON, whatever is wrong with it.
+    """
+    try:
+        return json.loads(text)
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
+
+
+def as_data(entries: Mapping[str, Entry]) -> dict[str, Plain]:
+    """Entries as data, by id, in the order of their ids."""
+    return {name: entries[name].as_data() for name in sorted(entries)}
+
+
+def _matches(pattern: re.Pattern[str], raw: object) -> bool:
+    return type(raw) is str and pattern.fullmatch(raw) is not None
+
+
+def _is_time(raw: object) -> bool:
+    try:
+        return type(raw) is str and datetime.strptime(raw, _TIME).replace(tzinfo=UTC).strftime(_TIME) == raw
+    except ValueError:
+        return False

@@ -1,0 +1,99 @@
+"""Receipts: the output under a question that shows what is recorded, and also carries it as data.
+
+A notebook that was downloaded alone still holds its outputs. That is how answers given in a form survive.
+"""
+
+from collections.abc import Iterator, Mapping
+from html import escape
+from pathlib import Path
+
+from netcourse.items.item import Item
+from netcourse.items.plain import Entry, Plain, entry_from, newest, read_json
+
+MIME = "application/vnd.netcourse.answers+json"
+# A saved notebook holds the receipt and not the form, in whose place JupyterLab then speaks of a missing widget.
+_AGAIN = "No form here? Click this cell and press Shift+Enter."
+_LARGEST_NOTEBOOK = 50_000_000
+
+
+def receipt(item: Item, entry: Entry | None, *, note: str = "", closed: bool = False) -> dict[str, Plain]:
+    """An output for a question: what is recorded, in the student's words, and as data.
+
+    Parameters
+    ----------
+    item : Item
+        The question.
+    entry : Entry or None
+        What is recorded; None shows that nothing is.
+    note : str
+        A sentence to add.
+    closed : bool
+        Whether the work was handed in, so that nothing can be changed any more.
+
+    Returns
+    -------
+    dict
+        Data by MIME type.
+    """
+    if entry is None:
+        say = "nothing is recorded." if closed else f"nothing is recorded yet. {_AGAIN}"
+        return {"text/html": f"<p>○ <strong>{escape(item.id)}</strong>: {say}</p>", "text/plain": f"{item.id}: {say}"}
+    words = item.words(entry.value)
+    after = ("" if closed else f" You can change it until you hand in. {_AGAIN}") + (f" {note}" if note else "")
+    html = (
+        f"<p>✔ <strong>{escape(item.id)} is recorded</strong>: {escape(words)}<br>"
+        f"<small>{escape(entry.spoken_time)}.{escape(after)}</small></p>"
+    )
+    return {
+        MIME: entry.as_data(),
+        "text/html": html,
+        "text/plain": f"{item.id} is recorded: {words} ({entry.spoken_time}).{after}",
+    }
+
+
+def entries_in(notebook: object) -> dict[str, Entry]:
+    """The newest answer of each question that a notebook's receipts hold; anything malformed is passed over.
+
+    Parameters
+    ----------
+    notebook : mapping
+        A notebook as nbformat or plain JSON gives it; any other object holds no receipts.
+    """
+    found = [entry for data in _outputs(notebook) if (entry := entry_from(as_plain(data))) is not None]
+    return newest(found)
+
+
+def entries_beside(folder: Path) -> tuple[dict[str, Entry], list[str]]:
+    """The answers that receipts in the notebooks of a folder hold, and the names of the notebooks that gave some."""
+    gathered: list[Entry] = []
+    names = []
+    for path in sorted(folder.glob("*.ipynb")):
+        try:
+            if path.stat().st_size > _LARGEST_NOTEBOOK:
+                continue
+            entries = entries_in(read_json(path.read_text(encoding="utf-8")))
+        except (OSError, ValueError):
+            continue
+        gathered += entries.values()
+        names += [path.name] if entries else []
+    return newest(gathered), names
+
+
+def _outputs(notebook: object) -> Iterator[object]:
+    cells = notebook.get("cells") if isinstance(notebook, Mapping) else None
+    for cell in cells if isinstance(cells, list) else []:
+        outputs = cell.get("outputs") if isinstance(cell, Mapping) else None
+        for output in outputs if isinstance(outputs, list) else []:
+            data = output.get("data") if isinstance(output, Mapping) else None
+            if isinstance(data, Mapping) and MIME in data:
+                yield data[MIME]
+
+
+def as_plain(data: object) -> object:
+    """Nested data with plain lists and dictionaries in place of their subclasses."""
+    # nbformat reads objects as NotebookNode, a subclass of dict; entries are made of exact types alone.
+    if isinstance(data, list):
+        return [as_plain(one) for one in data]
+    if isinstance(data, Mapping):
+        return {key: as_plain(one) for key, one in data.items()}
+    return data

@@ -1,0 +1,161 @@
+"""answers.json: what a student has recorded, beside the notebook.
+
+Every write replaces the whole file at once, so it is either the old or the new one. A file that can't be read is set aside, never
+deleted, and what the receipts in the notebooks beside it hold is taken up again.
+"""
+
+import contextlib
+import json
+import os
+import stat
+import tempfile
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from netcourse.items.plain import MOST_BYTES, Entry, as_data, entries_from, read_json
+from netcourse.items.receipts import entries_beside
+
+ANSWERS = "answers.json"
+PRACTICE = "practice.json"
+_PATIENCE = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What a file of answers holds.
+
+    `notes` are sentences for a student, by item; `closed` says that the work was handed in: nothing recorded changes any more.
+    `report` is a sentence about the file itself, empty if all is well.
+    """
+
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+    notes: Mapping[str, str] = field(default_factory=dict)
+    closed: bool = False
+    report: str = ""
+
+
+def parse(text: str) -> Recorded | None:
+    """What the text of an answers.json says, or None if it is garbled."""
+    try:
+        raw = read_json(text)
+    except ValueError:
+        return None
+    if type(raw) is not dict or type(raw.get("answers")) is not dict:
+        return None
+    notes = raw.get("notes")
+    kept = {k: v for k, v in notes.items() if type(k) is type(v) is str} if type(notes) is dict else {}
+    return Recorded(entries_from(raw["answers"]), kept, raw.get("closed") is True)
+
+
+def load(folder: Path, name: str = ANSWERS) -> Recorded:
+    """What is recorded in a folder.
+
+    Parameters
+    ----------
+    folder : Path
+        Where the notebook lies.
+    name : str
+        The file.
+
+    Returns
+    -------
+    Recorded
+        From the file; from the receipts in the notebooks beside it where there is no file, or it had to be set aside.
+    """
+    path = folder / name
+    text = read_small(path)
+    found = None if text is None else parse(text)
+    if found is not None:
+        return found
+    entries, names = entries_beside(folder) if name == ANSWERS else ({}, [])
+    if not os.path.lexists(path):
+        return Recorded(entries)
+    aside = _set_aside(path)
+    where = f"set aside as {aside}" if aside else "left where it is"
+    if entries and aside:
+        with contextlib.suppress(OSError):
+            write(folder, Recorded(entries), name)
+    again = f"{len(entries)} found again in {', '.join(names)}" if names else "none could be found again"
+    return Recorded(entries, report=f"{name} could not be read and was {where}; of your answers {again}.")
+
+
+def save(folder: Path, entry: Entry, name: str = ANSWERS) -> Recorded:
+    """Add an answer, keeping all others.
+
+    Raises
+    ------
+    OSError
+        If the folder can't be written.
+    """
+    with _alone(folder, name):
+        found = load(folder, name)
+        kept = Recorded({**found.entries, entry.id: entry}, found.notes, found.closed, found.report)
+        write(folder, kept, name)
+    return kept
+
+
+def write(folder: Path, recorded: Recorded, name: str = ANSWERS) -> None:
+    """Replace a file of answers at once.
+
+    Raises
+    ------
+    OSError
+        If the folder can't be written; the old file is then still there.
+    """
+    data: dict[str, object] = {"version": 1, "answers": as_data(recorded.entries)}
+    if recorded.notes:
+        data["notes"] = dict(recorded.notes)
+    if recorded.closed:
+        data["closed"] = True
+    handle, temporary = tempfile.mkstemp(prefix=f".{name}.", dir=folder)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as out:
+            json.dump(data, out, ensure_ascii=False, indent=1)
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(folder / name)
+    finally:
+        Path(temporary).unlink(missing_ok=True)
+
+
+def read_small(path: Path) -> str | None:
+    """The text of a plain file of bearable size; None for anything else, such as a link, which may lead anywhere."""
+    try:
+        found = path.lstat()
+        if not stat.S_ISREG(found.st_mode) or found.st_size > MOST_BYTES:
+            return None
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def _set_aside(path: Path) -> str | None:
+    for at in range(1, 1000):
+        aside = path.with_name(f"{path.stem}.garbled-{at}{path.suffix}")
+        if not os.path.lexists(aside):
+            try:
+                path.rename(aside)
+            except OSError:
+                return None
+            return aside.name
+    return None
+
+
+@contextlib.contextmanager
+def _alone(folder: Path, name: str) -> Iterator[None]:
+    # Two notebooks in one folder have two kernels. A lock that nobody took away in time belongs to a kernel that died.
+    lock = folder / f".{name}.lock"
+    until = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            os.close(os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+            break
+        except FileExistsError:
+            if time.monotonic() > until:
+                break
+            time.sleep(0.01)
+    try:
+        yield
+    finally:
+        lock.unlink(missing_ok=True)

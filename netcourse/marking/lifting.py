@@ -1,0 +1,102 @@
+"""Answers given in forms, on their way through nbgrader.
+
+nbgrader clears outputs before it marks, and with them the receipts. While it sanitises, the notebook still lies in submitted/:
+there `LiftsAnswers` reads the receipts and the answers.json beside them into the notebook's metadata. When the kernel is about to
+run in autograded/, `LaysAnswersDown` writes them there as answers.json. Nothing in a submission is trusted: what is not a
+well-formed answer is dropped, and whatever a student hands in never stops a batch.
+"""
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbformat import NotebookNode
+from nbgrader.preprocessors import NbGraderPreprocessor, OverwriteCells
+
+from netcourse.items.plain import Entry, as_data, entries_from, newest
+from netcourse.items.receipts import as_plain, entries_in
+from netcourse.items.store import ANSWERS, Recorded, parse, read_small, write
+
+KEY = "netcourse_answers"
+Resources = dict[str, Any]
+
+
+class LiftsAnswers(NbGraderPreprocessor):
+    """First of all while sanitising: keep the answers that a student recorded."""
+
+    def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
+        """Put the answers into the notebook's metadata; see the class. Whatever stood there is replaced."""
+        folder = Path(resources.get("metadata", {}).get("path") or ".")
+        receipts = entries_in(nb)
+        text = read_small(folder / ANSWERS)
+        found = parse(text) if text is not None else None
+        if found is None and (folder / ANSWERS).exists():
+            self.log.warning("%s can't be read; %d answers come from the receipts", folder / ANSWERS, len(receipts))
+        beside = found.entries if found else {}
+        nb.metadata[KEY] = {"answers": as_data(newest([*receipts.values(), *beside.values()])), "notes": notes(receipts, beside)}
+        return nb, resources
+
+
+class LaysAnswersDown(NbGraderPreprocessor):
+    """Right before the kernel runs: the lifted answers as answers.json where it runs, closed to further recording."""
+
+    def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
+        """Write the file; see the class. The metadata have done their work and are dropped."""
+        lifted = as_plain(nb.metadata.pop(KEY, {}))
+        folder = Path(resources.get("metadata", {}).get("path") or ".")
+        if isinstance(lifted, dict):
+            there = folder / ANSWERS
+            if there.is_dir() and not there.is_symlink():
+                shutil.rmtree(there)
+            write(folder, Recorded(entries_from(lifted.get("answers")), lifted.get("notes") or {}, closed=True))
+        return nb, resources
+
+
+class RestoresCells(OverwriteCells):
+    """nbgrader's OverwriteCells, which also puts back a question's own cell.
+
+    nbgrader restores marks cells only, and fails where one stood below a read-only cell, as every marks cell of a form does.
+    """
+
+    def add_missing_grade_cells(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
+        """Put back each missing marks cell and read-only cell below the cell that stood before it."""
+        source = self.gradebook.find_notebook(self.notebook_id, self.assignment_id)
+        grades = {cell.name: cell for cell in source.grade_cells}
+        solutions = {cell.name for cell in source.solution_cells}
+        at = -1
+        for cell in source.source_cells:
+            here = {c.metadata.get("nbgrader", {}).get("grade_id"): i for i, c in enumerate(nb.cells)}
+            if cell.name in here:
+                at = here[cell.name]
+            elif cell.name in grades or (cell.locked and cell.name not in solutions and cell.cell_type == "code"):
+                self.log.warning("Missing cell %s encountered, adding to notebook", cell.name)
+                at += 1
+                nb.cells.insert(at, self._restored(cell, grades, solutions))
+        return nb, resources
+
+    def _restored(self, cell: Any, grades: Mapping[str, Any], solutions: set[str]) -> NotebookNode:
+        graded = cell.name in grades
+        restored: NotebookNode = self.missing_cell_transform(
+            cell, grades[cell.name].max_score if graded else 0, is_solution=cell.name in solutions
+        )
+        if not graded:
+            restored["metadata"]["nbgrader"]["grade"] = False
+            restored["metadata"]["nbgrader"].pop("points", None)
+        whole: NotebookNode = nbformat.from_dict(restored)  # nbgrader leaves plain dictionaries inside
+        return whole
+
+
+def notes(receipts: Mapping[str, Entry], beside: Mapping[str, Entry]) -> dict[str, str]:
+    """A sentence for each question on which the notebook and answers.json disagree."""
+    said = {}
+    for name in sorted(receipts.keys() & beside.keys()):
+        one, other = receipts[name], beside[name]
+        if one.value != other.value:
+            later = "answers.json" if one.age < other.age else "the notebook"
+            said[name] = (
+                f"The notebook (recorded {one.spoken_time}) and answers.json (recorded {other.spoken_time}) held different "
+                f"answers; the later one, from {later}, was marked."
+            )
+    return said

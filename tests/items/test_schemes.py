@@ -1,0 +1,85 @@
+"""What each kind of answer earns."""
+
+import itertools
+from typing import Any
+
+import pytest
+
+from netcourse.items import Best, Defensible, Order, Pairs, Quantity, Several, WrongUnit
+from netcourse.items.item import Item
+from netcourse.items.schemes import Scheme
+from tests.items.kinds import AMOUNT, BEST, DEFEND, MATCH, RIGHT, SEVERAL, STEPS
+
+SCHEMES: dict[str, Any] = {item.id: scheme for item, _, scheme in RIGHT}
+
+
+@pytest.mark.parametrize(("item", "raw", "scheme"), RIGHT, ids=lambda part: getattr(part, "id", ""))
+@pytest.mark.parametrize("points", [1, 2, 2.5, 3])
+def test_the_right_answer_earns_exactly_the_points(item: Item, raw: object, scheme: Scheme, points: float) -> None:
+    marks = scheme.marks(item, item.parse(raw), points)
+    assert marks.earned == points
+    assert type(marks.earned) is float
+
+
+@pytest.mark.parametrize(
+    ("item", "raw", "earned", "said"),
+    [
+        (BEST, "A", 0, "Ki-67 alone."),
+        (BEST, "C", 0.5, "Number before family."),
+        (SEVERAL, "A", 1.5, "B: left out. b."),
+        (SEVERAL, "A B C D", 1, "D: chosen. d."),
+        (SEVERAL, "C D", 0, "A: left out. a."),
+        (DEFEND, "A B", 2, "Too weak."),
+        (DEFEND, "B", 0, "Too weak."),
+        (DEFEND, "A C", 0, "would harm this patient: That is for NEC."),
+        (AMOUNT, "42.34 µmol/24 h", 2, "Yes."),
+        (AMOUNT, "42.35 µmol/24 h", 0, "Again."),
+        (AMOUNT, "8 mg/24 h", 2, "Yes."),
+        (AMOUNT, "8 µmol/24 h", 1, "Unit."),
+        (AMOUNT, "8.45 µmol/24 h", 0.5, "Not converted."),
+        (MATCH, "1=Z, 2=Y", 1, "Serotonin."),
+        (MATCH, "1=Y, 2=X", 0, "Acid."),
+        (STEPS, "A C B", 1, "C stands before B: Tissue first."),
+        (STEPS, "C B A", 0, "Look first."),
+    ],
+)
+def test_every_other_answer_earns_what_it_is_worth_and_is_told_why(item: Item, raw: str, earned: float, said: str) -> None:
+    marks = SCHEMES[item.id].marks(item, item.parse(raw), 2)
+    assert marks.earned == earned
+    assert said in " ".join(reason for _, _, reason in marks.reasons)
+
+
+def test_no_set_of_options_earns_more_than_the_points_or_less_than_nothing() -> None:
+    for size in range(1, 5):
+        for chosen in itertools.combinations("ABCD", size):
+            marks = SCHEMES["several"].marks(SEVERAL, list(chosen), 1)
+            assert 0 <= marks.earned <= 1
+            assert (marks.earned == 1) == (set(chosen) == {"A", "B"})
+
+
+def test_one_harm_outweighs_everything_right() -> None:
+    scheme = Several({"A", "B"}, "Yes.", {"A": "a.", "B": "b.", "D": "d."}, {"C": "It bleeds."})
+    marks = scheme.marks(SEVERAL, ["A", "B", "C"], 2)
+    assert marks.earned == 0
+    assert "C would harm this patient: It bleeds." in marks.reasons[0][2]
+
+
+@pytest.mark.parametrize(
+    ("item", "raw", "scheme", "said"),
+    [
+        (BEST, "A", Best("B", "", {"A": "a"}), "differs in C"),
+        (BEST, "A", Best("B", "", {"A": "a", "B": "b", "C": "c"}), "listed as wrong"),
+        (BEST, "A", Best("B", "", {"A": (2, "a"), "C": "c"}), "can't earn 2 of 2"),
+        (SEVERAL, "A", Several({"E"}, "", {"A": "a", "B": "b", "C": "c", "D": "d"}), "differs in E"),
+        (SEVERAL, "A", Several({"A"}, "", {"A": "a", "B": "b", "C": "c"}, {"D": "d", "A": "a"}), "right and a harm"),
+        (DEFEND, "A", Several({"A"}, "", {"A": "a", "B": "b", "C": "c"}), "can't mark a question of the kind DefensibleSet"),
+        (DEFEND, "A", Defensible({"A": "a"}, {"B": "b"}), "differs in C"),
+        (AMOUNT, "8 mg/24 h", Quantity(1, 0, "", "", (), [WrongUnit("g", "")]), "g is not one of its units"),
+        (MATCH, "1=X, 2=Y", Pairs({"1": "X"}, "", {"1": "", "2": ""}), "differs in 2"),
+        (STEPS, "A B C", Order("ABC", "", {("A", "B"): ""}), "must say why"),
+        (STEPS, "A B C", Best("A", "", {}), "can't mark a question of the kind Ordering"),
+    ],
+)
+def test_a_scheme_that_does_not_fit_its_question_is_refused(item: Item, raw: str, scheme: Scheme, said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        scheme.marks(item, item.parse(raw), 2)
