@@ -33,6 +33,9 @@ class HidesTests(ClearHiddenTests):
 
     def preprocess_cell(self, cell: NotebookNode, resources: Resources, cell_index: int) -> tuple[NotebookNode, Resources]:
         """Clear a test cell; see the class."""
+        if cell.cell_type == "code" and utils.is_locked(cell) and not utils.is_grade(cell):
+            # A question's declaration: its stem and options are shown as its output, so its code need not be read.
+            cell.metadata["transient"] = {"remove_source": True}
         if cell.cell_type == "code" and utils.is_grade(cell) and not utils.is_solution(cell):
             cell, resources = super().preprocess_cell(cell, resources, cell_index)
             for output in cell.outputs:
