@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from netcourse.authoring.build import build, write
-from netcourse.authoring.course import Unit
+from netcourse.authoring.course import MARKER, Unit
 
 ROOT = Path(__file__).parent.parent
 
@@ -63,23 +63,25 @@ One mark for naming the uncertainty.
 '''
 
 
+def authors_unit(root: Path, name: str, text: str) -> Unit:
+    """An author's course in a scratch folder, with one unit that is not built yet."""
+    (root / "notebooks").mkdir(parents=True)
+    shutil.copy(ROOT / MARKER, root)
+    unit = Unit(root, name)
+    unit.text.write_text(text, encoding="utf-8")
+    return unit
+
+
 @pytest.fixture
 def small_unit(tmp_path: Path) -> Unit:
-    """An author's course in a scratch folder, with one small unit that is not built yet."""
-    (tmp_path / "notebooks").mkdir()
-    shutil.copy(ROOT / "nbgrader_config.py", tmp_path)
-    unit = Unit(tmp_path, "01_small")
-    unit.text.write_text(SMALL_TEXT, encoding="utf-8")
-    return unit
+    """The small unit, not built yet."""
+    return authors_unit(tmp_path, "01_small", SMALL_TEXT)
 
 
 @pytest.fixture(scope="session")
 def _built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("built")
-    (root / "notebooks").mkdir()
-    shutil.copy(ROOT / "nbgrader_config.py", root)
-    unit = Unit(root, "01_small")
-    unit.text.write_text(SMALL_TEXT, encoding="utf-8")
+    unit = authors_unit(root, "01_small", SMALL_TEXT)
     write(build(unit, lambda _: None))
     return root
 

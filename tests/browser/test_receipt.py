@@ -20,11 +20,10 @@ from typing import Any
 import pytest
 
 from netcourse.authoring.build import build, write
-from netcourse.authoring.course import MARKER, Unit
 from netcourse.demo import prepare
 from netcourse.marking.cycle import Cycle
 from netcourse.marking.nbgrader import generate_assignment
-from tests.conftest import ROOT
+from tests.conftest import authors_unit
 from tests.forms_unit import FORMS_TEXT
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -48,10 +47,7 @@ PATIENCE = 60_000
 def course(tmp_path: Path) -> Path:
     """A marking course with a released unit of forms."""
     root = tmp_path / "author"
-    (root / "notebooks").mkdir(parents=True)
-    shutil.copy(ROOT / MARKER, root)
-    unit = Unit(root, "01_forms")
-    unit.text.write_text(FORMS_TEXT, encoding="utf-8")
+    unit = authors_unit(root, "01_forms", FORMS_TEXT)
     write(build(unit, lambda _: None))
     scratch = root / "scratch"
     prepare(root, scratch)

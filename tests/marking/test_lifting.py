@@ -12,7 +12,6 @@ import pytest
 from nbformat import NotebookNode
 
 from netcourse.authoring.build import build, write
-from netcourse.authoring.course import Unit
 from netcourse.authoring.model_answers import receipt_output, recorded
 from netcourse.demo import play, prepare
 from netcourse.errors import CourseError
@@ -22,6 +21,7 @@ from netcourse.items.store import Recorded
 from netcourse.items.store import write as write_answers
 from netcourse.marking.lifting import KEY, LaysAnswersDown, LiftsAnswers
 from netcourse.marking.nbgrader import course_api
+from tests.conftest import authors_unit
 from tests.forms_unit import FORMS_TEXT
 
 CLASS = """
@@ -80,13 +80,8 @@ record("q1", "b")
 @pytest.fixture(scope="module")
 def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A scratch course in which the class was marked; more students may hand in."""
-    from tests.conftest import ROOT
-
     root = tmp_path_factory.mktemp("author")
-    (root / "notebooks").mkdir()
-    (root / "nbgrader_config.py").write_bytes((ROOT / "nbgrader_config.py").read_bytes())
-    unit = Unit(root, "01_forms")
-    unit.text.write_text(FORMS_TEXT, encoding="utf-8")
+    unit = authors_unit(root, "01_forms", FORMS_TEXT)
     unit.synthetic_class.write_text(CLASS, encoding="utf-8")
     write(build(unit, lambda _: None))
     folder = root / "scratch"

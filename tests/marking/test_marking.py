@@ -10,6 +10,7 @@ from netcourse.authoring.course import Unit
 from netcourse.authoring.gates import secrets
 from netcourse.demo import play, prepare
 from netcourse.errors import CourseError
+from tests.conftest import SMALL_TEXT, authors_unit
 
 CLASS = '''
 comment_cell = "comment"
@@ -66,13 +67,8 @@ comment = 3
 @pytest.fixture(scope="module")
 def marked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A scratch course in which the small unit was released, handed in, collected, marked and given feedback."""
-    from tests.conftest import ROOT, SMALL_TEXT
-
     root = tmp_path_factory.mktemp("author")
-    (root / "notebooks").mkdir()
-    (root / "nbgrader_config.py").write_bytes((ROOT / "nbgrader_config.py").read_bytes())
-    unit = Unit(root, "01_small")
-    unit.text.write_text(SMALL_TEXT, encoding="utf-8")
+    unit = authors_unit(root, "01_small", SMALL_TEXT)
     unit.synthetic_class.write_text(CLASS, encoding="utf-8")
     write(build(unit, lambda _: None))
     folder = root / "scratch"
