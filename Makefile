@@ -38,7 +38,7 @@ demo: $(READY)
 # A browser for the browser test: Debian's, if none is there and it can be installed; otherwise that test is skipped, loudly.
 browser:
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
-	  { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } || \
+	  { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; } || \
 	  echo "netcourse: NO BROWSER: install chromium, or the browser test is skipped" >&2
 
 test: $(READY) browser

@@ -65,7 +65,7 @@ reasons, when the notebook comes back marked. **Validate** (in the toolbar, or i
 
 If you can't use a form, type instead: in a cell of your own, `record("q05", "B")` after `from netcourse.items import record`.
 
-There are 40 marks: 19 short questions, two exercises with a table of reports, and one comment in your own words. Plan 75 minutes.
+There are 40 marks: 19 short questions, two exercises with a table of reports, and one comment in your own words. Plan 80 minutes.
 """
 
 # %% [markdown]
