@@ -356,10 +356,10 @@ from netcourse.explorers import PlacedCase, grade_plane
 
 grade_plane(
     [
-        PlacedCase("A", 2.0, 0.6, "NET G1"),
-        PlacedCase("B", 3.0, 0.6, "NET G2"),
-        PlacedCase("C", 2.0, 6.0, "NET G2"),
-        PlacedCase("D", 38.0, 4.0, "NET G3"),
+        PlacedCase("A", 2.0, 0.6),
+        PlacedCase("B", 3.0, 0.6),
+        PlacedCase("C", 2.0, 6.0),
+        PlacedCase("D", 38.0, 4.0),
     ]
 )
 

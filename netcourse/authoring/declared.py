@@ -9,6 +9,7 @@ from typing import Any
 
 from nbformat import NotebookNode
 
+from netcourse.authoring.text import is_marks_cell
 from netcourse.errors import CourseError
 from netcourse.items import Best, Defensible, Order, Pairs, Quantity, Several, Slip, WrongUnit
 from netcourse.items.plain import Plain
@@ -31,8 +32,8 @@ class Variant:
 class Declared:
     """One marks cell, by its grade_id.
 
-    `question` is the id of the question that it marks, and `variants` the answers to try, the model answer first; both are
-    empty where the marks come from criteria (an exercise): the synthetic class tries those. `scheme` is the class of its scheme.
+    `question` is the id of the question that it marks, `scheme` how it is marked, and `variants` the answers to try, the model
+    answer first. They are empty where the marks come from criteria (an exercise): the synthetic class tries those.
     """
 
     item: str
@@ -65,10 +66,8 @@ def declared(notebook: NotebookNode, where: object) -> list[Declared]:
     """
     found = []
     units = _units(notebook)
-    for cell in notebook.cells:
-        meta = cell.metadata.get("nbgrader", {})
-        if not meta.get("grade") or meta.get("solution"):
-            continue
+    for cell in filter(is_marks_cell, notebook.cells):
+        meta = cell.metadata.nbgrader
         examines = tuple(cell.metadata.get("netcourse", {}).get("examines", []))
         item = Declared(meta["grade_id"], float(meta["points"]), examines)
         try:

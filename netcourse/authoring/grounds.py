@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from nbformat import NotebookNode
 
 from netcourse import evidence
+from netcourse.authoring.text import is_marks_cell
 from netcourse.evidence import EvidenceLevel
 
 SINGLE_KEYED = {"Best", "Quantity", "Pairs", "Order"}
@@ -31,7 +32,7 @@ def ungrounded(notebooks: Mapping[str, NotebookNode]) -> list[str]:
     for unit, notebook in sorted(notebooks.items()):
         for cell in notebook.cells:
             meta = cell.metadata.get("nbgrader", {})
-            if meta.get("task") or (meta.get("grade") and not meta.get("solution")):
+            if meta.get("task") or is_marks_cell(cell):
                 lines += [f"{unit} item {meta['grade_id']}: {problem}" for problem in _problems(cell)]
     return lines
 

@@ -9,6 +9,7 @@ from nbformat import NotebookNode
 from netcourse.authoring.declared import declared
 from netcourse.authoring.finding import Finding
 from netcourse.authoring.grounds import ungrounded
+from netcourse.authoring.text import is_marks_cell
 from netcourse.items import Quantity
 
 AWARDS = ("award", "award_item")
@@ -19,7 +20,7 @@ SHORTEST_FEEDBACK = 25
 def marks_cells_that_could_misfire(file: Path, notebook: NotebookNode) -> list[Finding]:
     """A marks cell has to end in an award: anything else that nbgrader can't read as a number would earn full marks."""
     found = []
-    for cell in _marks_cells(notebook):
+    for cell in filter(is_marks_cell, notebook.cells):
         body = ast.parse(cell.source).body
         last = body[-1] if body else None
         if not (isinstance(last, ast.Expr) and isinstance(last.value, ast.Call) and _name(last.value) in AWARDS):
@@ -81,11 +82,6 @@ def questions_asked_twice(notebooks: Mapping[str, NotebookNode]) -> list[str]:
     return [
         f"question {name} is marked in {' and '.join(at)}; give each its own id" for name, at in places.items() if len(at) > 1
     ]
-
-
-def _marks_cells(notebook: NotebookNode) -> list[NotebookNode]:
-    metas = ((cell, cell.metadata.get("nbgrader", {})) for cell in notebook.cells)
-    return [cell for cell, meta in metas if meta.get("grade") and not meta.get("solution")]
 
 
 def _name(call: ast.Call) -> str:

@@ -10,7 +10,7 @@ from netcourse.authoring.course import Unit
 from netcourse.authoring.declared import Declared, Variant, declared
 from netcourse.authoring.execute import run_cells
 from netcourse.authoring.model_answers import answers_json, model_answers, recorded
-from netcourse.authoring.text import read_text
+from netcourse.authoring.text import is_marks_cell, read_text
 from netcourse.errors import CourseError
 from netcourse.items.plain import Entry
 from netcourse.items.store import ANSWERS
@@ -68,7 +68,7 @@ def prove(unit: Unit) -> Proof:
     released = {cell.id: cell.source for cell in nbformat.read(unit.release, as_version=4).cells}
     items = declared(author, unit.text)
     model = model_answers(author, unit.text)
-    tests = [cell for cell in author.cells if _is_test(cell)]
+    tests = [cell for cell in author.cells if is_marks_cell(cell)]
     exercises = [cell for cell in author.cells if cell.metadata.get("nbgrader", {}).get("solution")]
     trials = [(item, variant) for item in items for variant in item.variants]
     tries = [_records({**model, item.question: recorded(item.question, variant.value)}) for item, variant in trials]
@@ -123,11 +123,6 @@ def _marks(cell: NotebookNode) -> float:
 def _shown(cell: NotebookNode) -> str:
     displayed = (output.data.get("text/plain", "") for output in cell.outputs if output.output_type == "display_data")
     return "\n".join(displayed)
-
-
-def _is_test(cell: NotebookNode) -> bool:
-    meta = cell.metadata.get("nbgrader", {})
-    return bool(meta.get("grade") and not meta.get("solution"))
 
 
 def _records(entries: Mapping[str, Entry]) -> str:

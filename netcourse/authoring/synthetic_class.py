@@ -3,7 +3,7 @@
 import copy
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from nbformat import NotebookNode
@@ -14,8 +14,6 @@ from netcourse.authoring.model_answers import recorded as answered
 from netcourse.authoring.text import region
 from netcourse.errors import CourseError
 from netcourse.items.plain import Entry
-
-KEYS = {"id", "believes", "answers", "loses", "comment", "untouched", "deletes", "edits", "records", "zipped"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +147,8 @@ def _is_answer(cell: NotebookNode) -> bool:
 
 
 def _student(row: dict[str, Any]) -> SyntheticStudent:
-    unknown = set(row) - KEYS
+    allowed = {field.name for field in fields(SyntheticStudent)}
+    unknown = set(row) - allowed
     if unknown:
-        raise KeyError(f"student {row.get('id')}: {', '.join(sorted(unknown))}; allowed are {', '.join(sorted(KEYS))}")
+        raise KeyError(f"student {row.get('id')}: {', '.join(sorted(unknown))}; allowed are {', '.join(sorted(allowed))}")
     return SyntheticStudent(**row)

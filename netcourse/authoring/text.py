@@ -64,6 +64,12 @@ def region(cell_source: str, name: str) -> str | None:
     return "\n".join(lines[begins[0] + 1 : ends[0]])
 
 
+def is_marks_cell(cell: NotebookNode) -> bool:
+    """Whether nbgrader marks this cell by running it: a test cell, not an answer that a person marks."""
+    meta = cell.metadata.get("nbgrader", {})
+    return bool(meta.get("grade") and not meta.get("solution"))
+
+
 def write_bytes(notebook: NotebookNode) -> bytes:
     """A notebook as the bytes that are committed: the same notebook always gives the same bytes."""
     text: str = nbformat.writes(notebook, version=nbformat.NO_CONVERT)

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log10
 
+from netcourse.disease.proliferation import as_percent, as_rate
+from netcourse.disease.who_grade import NET_GRADES, grade_by_ki67, grade_by_mitoses
 from netcourse.evidence import fact
 from netcourse.explorers.figure import Drawing, Figure
 
@@ -15,12 +17,17 @@ GROUNDS = {"G1": "#e3f0fb", "G2": "#fdf0d0", "G3": "#f6d9d5"}
 
 @dataclass(frozen=True, slots=True)
 class PlacedCase:
-    """A well-differentiated GEP-NET on the plane: its name, Ki-67 index in % and mitoses per 2 mm2, and its grade."""
+    """A well-differentiated GEP-NET on the plane: its name, its Ki-67 index in % and its mitoses per 2 mm2."""
 
     name: str
     ki67_index: float
     mitoses_per_2mm2: float
-    grade: str
+
+    @property
+    def grade(self) -> str:
+        """Its grade, by the rule: the higher of the two indices."""
+        indices = (grade_by_ki67(as_percent(self.ki67_index)), grade_by_mitoses(as_rate(self.mitoses_per_2mm2)))
+        return max(indices, key=NET_GRADES.index)
 
 
 def ki67_limits() -> tuple[float, float]:

@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from netcourse.explorers import CountedCase, Figure, PlacedCase, counting_error, grade_plane
 
 FIGURES = [
-    grade_plane([PlacedCase("A", 2.0, 0.6, "NET G1"), PlacedCase("far", 100.0, 500.0, "NET G3")]),
+    grade_plane([PlacedCase("A", 2.0, 0.6), PlacedCase("far", 100.0, 500.0)]),
     counting_error([CountedCase(15, 500), CountedCase(400, 2000)]),
 ]
 
@@ -41,4 +41,11 @@ def test_a_count_on_a_limit_has_the_limit_inside_its_interval() -> None:
 
 
 def test_names_in_a_figure_are_escaped() -> None:
-    assert "<b>" not in grade_plane([PlacedCase("<b>", 2.0, 0.6, "NET G1")])._repr_html_()
+    assert "<b>" not in grade_plane([PlacedCase("<b>", 2.0, 0.6)])._repr_html_()
+
+
+@pytest.mark.parametrize(
+    ("ki67", "mitoses", "grade"), [(2.0, 0.6, "NET G1"), (3.0, 0.6, "NET G2"), (2.0, 6.0, "NET G2"), (20.0, 20.1, "NET G3")]
+)
+def test_a_case_is_named_by_the_rule(ki67: float, mitoses: float, grade: str) -> None:
+    assert grade_plane([PlacedCase("A", ki67, mitoses)]).rows[-1][0] == f"Case A: {grade}"
