@@ -1,6 +1,6 @@
 """Show a question: its stem, a form where somebody can use one, and the receipt."""
 
-from netcourse.items.frontend import has_frontend, has_widgets
+from netcourse.frontend import has_frontend, has_widgets
 from netcourse.items.item import Item
 from netcourse.items.session import declare, keep, look, show_receipt
 from netcourse.items.show import show_bundle

@@ -8,6 +8,7 @@ from typing import Any
 
 import ipywidgets as w
 
+from netcourse.frontend import keys_script
 from netcourse.items.answers import AnswerProblem
 from netcourse.items.controls import controls
 from netcourse.items.item import Item
@@ -109,4 +110,5 @@ def _say(said: Any, sentence: str, *, good: bool) -> None:
 
 def _looks(item: Item) -> Any:
     css, script = ((Path(__file__).parent / name).read_text(encoding="utf-8") for name in ("form.css", "form.js"))
+    script += keys_script()
     return w.HTML(f'<style data-name="{escape(item.id)}: your answer" onload="{escape(script)}">{css}</style>')

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from html import escape
 
+from netcourse.frontend import has_frontend, has_widgets
 from netcourse.items.answers import AnswerProblem
 from netcourse.items.ask import show_stem, typing_help
 from netcourse.items.award import Marks
 from netcourse.items.calibration import LEVELS
-from netcourse.items.frontend import has_frontend, has_widgets
 from netcourse.items.item import Item
 from netcourse.items.plain import Entry, Plain, now
 from netcourse.items.schemes import Scheme

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from difflib import get_close_matches
 from pathlib import Path
 
+from netcourse.frontend import has_frontend
 from netcourse.items.answers import AnswerProblem
-from netcourse.items.frontend import has_frontend
 from netcourse.items.item import Item
 from netcourse.items.plain import Entry, Plain, now
 from netcourse.items.receipts import receipt

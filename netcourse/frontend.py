@@ -1,6 +1,7 @@
 """Whether a person sits in front of this kernel, and whether forms can be shown to them."""
 
 import sys
+from pathlib import Path
 
 
 def has_frontend() -> bool:
@@ -25,3 +26,8 @@ def has_widgets() -> bool:
     except ImportError:
         return False
     return True
+
+
+def keys_script() -> str:
+    """JavaScript that keeps plain keys inside a form or an explorer, where JupyterLab would take them for commands."""
+    return (Path(__file__).parent / "keys.js").read_text(encoding="utf-8")

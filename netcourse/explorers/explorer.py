@@ -1,0 +1,189 @@
+"""What an explorer is: controls, and for every setting of them what is to be seen. Pure: no widget, no file, no clock.
+
+A view draws the controls and shows what `show` returns. It computes nothing, so everything that a student sees can be tested
+without a browser.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from math import isfinite
+from typing import TypeAlias
+
+from netcourse.explorers.figure import Figure
+
+Row: TypeAlias = Mapping[str, str | float | bool]
+Value: TypeAlias = str | float | bool | Sequence[Row]
+Values: TypeAlias = Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several: `options` maps a key to the words that stand for it; `start` is a key."""
+
+    name: str
+    label: str
+    options: Mapping[str, str]
+    start: str
+
+    def settle(self, raw: object) -> str:
+        """The key that was chosen.
+
+        Raises
+        ------
+        ValueError
+            If it is none of the options.
+        """
+        if not isinstance(raw, str) or raw not in self.options:
+            raise ValueError(f"{self.label}: {raw!r} is not on offer; choose one of {', '.join(self.options)}")
+        return raw
+
+
+@dataclass(frozen=True, slots=True)
+class Dial:
+    """A number from `low` to `high`, both allowed, in steps of `step`, in `unit` (may be empty)."""
+
+    name: str
+    label: str
+    low: float
+    high: float
+    step: float
+    start: float
+    unit: str = ""
+
+    def settle(self, raw: object) -> float:
+        """The nearest step to a number that was set, held within the limits.
+
+        Raises
+        ------
+        ValueError
+            If it is no number.
+        """
+        if isinstance(raw, bool) or not isinstance(raw, int | float) or not isfinite(raw):
+            raise ValueError(f"{self.label}: {raw!r} is not a number from {self.low:g} to {self.high:g}")
+        low, high, step = (Fraction(str(one)) for one in (self.low, self.high, self.step))
+        inside = min(max(raw, self.low), self.high)
+        steps = round((Fraction(str(inside)) - low) / step)
+        # Fractions, so that 0.1 three times is the 0.3 that the student reads.
+        return float(min(low + steps * step, high))
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """On or off."""
+
+    name: str
+    label: str
+    start: bool = False
+
+    def settle(self, raw: object) -> bool:
+        """Whether it is on.
+
+        Raises
+        ------
+        ValueError
+            If it is neither.
+        """
+        if not isinstance(raw, bool):
+            raise ValueError(f"{self.label}: {raw!r} is neither on nor off")
+        return raw
+
+
+@dataclass(frozen=True, slots=True)
+class Diary:
+    """A list of entries, such as what was eaten when; each entry has a value for every one of `parts`."""
+
+    name: str
+    label: str
+    parts: Sequence[Choice | Dial]
+    start: Sequence[Row] = ()
+    most: int = 20
+
+    def settle(self, raw: object) -> tuple[dict[str, str | float], ...]:
+        """The entries, each part settled.
+
+        Raises
+        ------
+        ValueError
+            If it is no list, is too long, or an entry lacks a part; the message names the entry.
+        """
+        if not isinstance(raw, list | tuple) or len(raw) > self.most:
+            raise ValueError(f"{self.label}: a list of at most {self.most} entries is needed")
+        settled = []
+        for at, entry in enumerate(raw, start=1):
+            missing = [part.label for part in self.parts if not isinstance(entry, Mapping) or part.name not in entry]
+            if missing:
+                raise ValueError(f"{self.label}: entry {at} has no {', '.join(missing)}")
+            settled.append({part.name: part.settle(entry[part.name]) for part in self.parts})
+        return tuple(settled)
+
+
+Control: TypeAlias = Choice | Dial | Switch | Diary
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is seen at one setting.
+
+    Parameters
+    ----------
+    headline : str
+        The result in one sentence; a screen reader says it after every change.
+    figures : sequence of Figure
+        Drawings, each with its alt text and its table twin.
+    reasons : sequence of str
+        Why, a sentence or two each.
+    hidden : collection of str
+        Names of controls that mean nothing at this setting and are not shown.
+    """
+
+    headline: str
+    figures: Sequence[Figure] = ()
+    reasons: Sequence[str] = ()
+    hidden: frozenset[str] = field(default_factory=frozenset)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Something to find: `words` say what, `met` whether a setting is one, `then` what to notice once it is found."""
+
+    words: str
+    met: Callable[[Values], bool]
+    then: str
+
+
+class Explorer(ABC):
+    """An explorer without its view. `task` names one of `tasks`, or is empty for free exploring."""
+
+    title: str
+    note: str = ""
+    controls: Sequence[Control]
+    tasks: Mapping[str, Task] = {}
+
+    def __init__(self, task: str = "") -> None:
+        if task and task not in self.tasks:
+            raise ValueError(f"{task!r} is no task of {self.title}; there is {', '.join(self.tasks) or 'none'}")
+        self.task: Task | None = self.tasks[task] if task else None
+
+    @abstractmethod
+    def show(self, values: Values) -> Shown:
+        """What is seen at a setting of every control, as `settle` gives it."""
+
+    def point(self, values: Values, across: float, up: float) -> Values:  # noqa: ARG002 (most drawings ignore a click)
+        """The setting after a click into the first drawing, at shares of its width from the left and its height from the top."""
+        return values
+
+    def settle(self, raw: Mapping[str, object]) -> dict[str, Value]:
+        """Settings from outside, checked; a control that is not named keeps its start.
+
+        Raises
+        ------
+        ValueError
+            If a name belongs to no control, or a value can't be set; the message names the control.
+        """
+        known = {control.name: control for control in self.controls}
+        odd = [name for name in raw if name not in known]
+        if odd:
+            raise ValueError(f"{self.title}: no control is called {odd[0]!r}; there is {', '.join(known)}")
+        return {name: control.settle(raw.get(name, control.start)) for name, control in known.items()}
