@@ -85,9 +85,9 @@ class Switch:
         ValueError
             If it is neither.
         """
-        if not isinstance(raw, bool):
-            raise ValueError(f"{self.label}: {raw!r} is neither on nor off")
-        return raw
+        if isinstance(raw, bool):
+            return raw
+        raise ValueError(f"{self.label}: {raw!r} is neither on nor off")
 
 
 @dataclass(frozen=True, slots=True)
