@@ -18,14 +18,9 @@ The first six reports lie exactly on the edges of the WHO table, so that an edge
 """
 
 from dataclasses import dataclass
-from math import exp, log
 from random import Random
-from statistics import NormalDist
-from typing import TypeVar
 
-from netcourse.evidence import fact
-
-T = TypeVar("T")
+from netcourse.cases.draws import choose, log_normal, poisson, upper, value, whole
 
 SITES = ("lung", "small intestine", "rectum", "colon", "pancreas", "stomach")
 SIGMA_KI67 = 1.0
@@ -71,12 +66,12 @@ _EDGES = (
 
 def site_shares() -> dict[str, float]:
     """The share of each site among the six of the registry, as fractions of one (facts A3-10)."""
-    return {site: _value(f"A3-10.{site.replace(' ', '-')}") / 100 for site in SITES}
+    return {site: value(f"A3-10.{site.replace(' ', '-')}") / 100 for site in SITES}
 
 
 def mean_ki67() -> float:
     """The mean Ki-67 index of the well-differentiated tumours, as a fraction of one (fact B5-04.hot)."""
-    return _value("B5-04.hot") / 100
+    return value("B5-04.hot") / 100
 
 
 def biopsy_reports(n: int = 400, seed: int = 3) -> list[BiopsyReport]:
@@ -101,14 +96,13 @@ def biopsy_reports(n: int = 400, seed: int = 3) -> list[BiopsyReport]:
     """
     if n < len(_EDGES):
         raise ValueError(f"n={n}: a cohort holds at least the {len(_EDGES)} reports that lie on an edge")
-    area = _value("B2-04.area")
+    area = value("B2-04.area")
     edges = [
         BiopsyReport(f"BR-{i:03}", site, "well", positive, counted, mitoses, area, "absent")
         for i, (site, positive, counted, mitoses) in enumerate(_EDGES, start=1)
     ]
-    # Only Random.random() promises the same numbers in every Python version, so every draw below is made from it.
     rng = Random(seed)
-    sourced = _Sourced(site_shares(), mean_ki67(), area, _ceiling_in_lung())
+    sourced = _Sourced(site_shares(), mean_ki67(), area, upper("B4-2.mitoses"))
     return edges + [_draw(rng, f"BR-{i:03}", sourced) for i in range(len(edges) + 1, n + 1)]
 
 
@@ -121,16 +115,15 @@ class _Sourced:
 
 
 def _draw(rng: Random, report_id: str, sourced: _Sourced) -> BiopsyReport:
-    site = _choose(rng, sourced.site_shares)
+    site = choose(rng, sourced.site_shares)
     poor = rng.random() < POOR_SHARE
-    wanted = _choose(rng, CELLS_COUNTED)
-    low, high = SMALL_BIOPSY_CELLS
-    counted = wanted if wanted is not None else low + int(rng.random() * (high - low + 1))
+    wanted = choose(rng, CELLS_COUNTED)
+    counted = wanted if wanted is not None else whole(rng, *SMALL_BIOPSY_CELLS)
     area = sourced.full_area if wanted is not None else SMALL_BIOPSY_AREA
-    ki67 = min(0.95, _log_normal(rng, POOR_MEAN_KI67 if poor else sourced.mean_ki67, 0.25 if poor else SIGMA_KI67))
+    ki67 = min(0.95, log_normal(rng, POOR_MEAN_KI67 if poor else sourced.mean_ki67, 0.25 if poor else SIGMA_KI67))
     positive = sum(rng.random() < ki67 for _ in range(counted))
-    rate = MITOSES_PER_KI67_PERCENT * 100 * ki67 * _log_normal(rng, 1.0, SIGMA_MITOSES)
-    mitoses = _poisson(rng, min(MOST_MITOSES, rate * area / 2))
+    rate = MITOSES_PER_KI67_PERCENT * 100 * ki67 * log_normal(rng, 1.0, SIGMA_MITOSES)
+    mitoses = poisson(rng, min(MOST_MITOSES, rate * area / 2))
     necrosis = "absent"
     if poor:
         necrosis = "extensive"
@@ -138,41 +131,3 @@ def _draw(rng: Random, report_id: str, sourced: _Sourced) -> BiopsyReport:
         mitoses = min(mitoses, int(sourced.ceiling_in_lung * area / 2))
         necrosis = "punctate" if rng.random() < PUNCTATE_NECROSIS_IN_LUNG else "absent"
     return BiopsyReport(report_id, site, "poor" if poor else "well", positive, counted, mitoses, area, necrosis)
-
-
-def _choose(rng: Random, shares: dict[T, float]) -> T:
-    at = rng.random() * sum(shares.values())
-    for value, share in shares.items():
-        at -= share
-        if at < 0:
-            return value
-    return next(reversed(shares))
-
-
-def _log_normal(rng: Random, mean: float, sigma: float) -> float:
-    # random() may return 0, where the inverse normal has no value.
-    z = NormalDist().inv_cdf(max(rng.random(), 1e-12))
-    return exp(log(mean) - sigma * sigma / 2 + sigma * z)
-
-
-def _poisson(rng: Random, mean: float) -> int:
-    # Knuth's product of uniforms: exact, and fast enough for means below a few hundred.
-    limit, product, count = exp(-mean), rng.random(), 0
-    while product > limit:
-        product *= rng.random()
-        count += 1
-    return count
-
-
-def _value(fact_id: str) -> float:
-    value = fact(fact_id).value
-    if value is None:
-        raise LookupError(f"fact {fact_id} has no value")
-    return float(value)
-
-
-def _ceiling_in_lung() -> float:
-    high = fact("B4-2.mitoses").high
-    if high is None:
-        raise LookupError("fact B4-2.mitoses has no upper limit")
-    return float(high)
