@@ -1,17 +1,20 @@
 """The gate on what a graded item rests on: nothing unverified alone, no contested topic with a single key."""
 
 import ast
+import re
 from collections.abc import Mapping
 
 from nbformat import NotebookNode
 
 from netcourse import evidence
 from netcourse.authoring.text import is_marks_cell
-from netcourse.evidence import EvidenceLevel
+from netcourse.evidence import ContestedTopic, EvidenceLevel
 
 SINGLE_KEYED = {"Best", "Quantity", "Pairs", "Order"}
 # A contested topic of this type is marked strictly by a rule; the doubt goes into a comment.
 BY_RULE = "exact"
+# One of this type may have a single key if the item says the words that its marking quotes.
+BY_WORDING = "wording"
 
 
 def ungrounded(notebooks: Mapping[str, NotebookNode]) -> list[str]:
@@ -30,14 +33,16 @@ def ungrounded(notebooks: Mapping[str, NotebookNode]) -> list[str]:
     """
     lines = []
     for unit, notebook in sorted(notebooks.items()):
+        question = ""
         for cell in notebook.cells:
             meta = cell.metadata.get("nbgrader", {})
             if meta.get("task") or is_marks_cell(cell):
-                lines += [f"{unit} item {meta['grade_id']}: {problem}" for problem in _problems(cell)]
+                lines += [f"{unit} item {meta['grade_id']}: {problem}" for problem in _problems(cell, question)]
+            question = cell.source
     return lines
 
 
-def _problems(cell: NotebookNode) -> list[str]:
+def _problems(cell: NotebookNode, question: str) -> list[str]:
     meta = cell.metadata.get("netcourse", {})
     facts = [evidence.facts()[one] for one in meta.get("facts", []) if one in evidence.facts()]
     rests_on_more = bool(meta.get("examines")) or any(one in evidence.harms() for one in meta.get("facts", []))
@@ -48,12 +53,20 @@ def _problems(cell: NotebookNode) -> list[str]:
         problems.append(f"rests on unverified facts only ({', '.join(fact.id for fact in facts)})")
     if _single_keyed(cell):
         named = {fact.id for fact in facts}
-        problems += [
-            f"has a single key on the contested topic {topic.id} ({topic.topic}); mark it by {topic.item_type}"
-            for topic in evidence.contested_topics().values()
-            if topic.item_type != BY_RULE and named & set(topic.facts)
-        ]
+        topics = [topic for topic in evidence.contested_topics().values() if named & set(topic.facts)]
+        problems += [one for topic in topics if (one := _doubt(topic, f"{question} {cell.source}"))]
     return problems
+
+
+def _doubt(topic: ContestedTopic, item: str) -> str:
+    if topic.item_type == BY_RULE:
+        return ""
+    if topic.item_type == BY_WORDING:
+        # As printed, an item is broken into lines and strings wherever they end.
+        said = " ".join(re.sub(r'["\n]', " ", item).split())
+        missing = [words for words in re.findall(r'"(.+?)"', topic.marking) if words not in said]
+        return f"touches {topic.id} ({topic.topic}) and does not say {missing[0]!r}" if missing else ""
+    return f"has a single key on the contested topic {topic.id} ({topic.topic}); mark it by {topic.item_type}"
 
 
 def _single_keyed(cell: NotebookNode) -> bool:

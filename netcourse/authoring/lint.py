@@ -10,13 +10,17 @@ from nbformat import NotebookNode
 from netcourse.authoring import lint_cells, lint_items, lint_release
 from netcourse.authoring.course import Unit
 from netcourse.authoring.finding import Finding
-from netcourse.authoring.text import read_text
+from netcourse.authoring.text import read_text, region
 
 # Words a minute of somebody who reads a medical text in a second language, and minutes that a question takes.
 WORDS_A_MINUTE = 150
 MINUTES_A_QUESTION = 1.5
 MINUTES_AN_EXERCISE = 8
+MINUTES_AN_EXPLORER = 4
+MINUTES_A_PRACTICE = 1
 LONGEST_MINUTES = 90
+# What opens an explorer.
+EXPLORES = ("explore", "count_ki67")
 
 Rule = Callable[[Path, NotebookNode], list[Finding]]
 RULES: Sequence[Rule] = (
@@ -69,10 +73,27 @@ def lint(unit: Unit) -> Report:
 
 
 def reading_minutes(notebook: NotebookNode) -> int:
-    """Minutes that a student needs: reading, and the time that questions and exercises take."""
+    """Minutes that a student needs: reading, and the time that questions, exercises, explorers and practice take.
+
+    A mark scheme is not read by students, and a table of sources is there to be looked up.
+    """
+    texts = [cell.source for cell in notebook.cells if cell.cell_type == "markdown" and "### Sources" not in cell.source]
     metas = [(cell, cell.metadata.get("nbgrader", {})) for cell in notebook.cells]
-    words = sum(len(cell.source.split()) for cell in notebook.cells if cell.cell_type == "markdown")
-    questions = [cell for cell, meta in metas if meta.get("locked") and not meta.get("grade") and not meta.get("task")]
-    words += sum(len(cell.source.split()) for cell in questions)
+    questions = [cell.source for cell, meta in metas if meta.get("locked") and not meta.get("grade") and not meta.get("task")]
+    words = sum(_words(text) - _words(region(text, "MARK SCHEME") or "") for text in texts + questions)
     longer = sum(bool(meta.get("solution") or meta.get("task")) for _, meta in metas)
-    return round(words / WORDS_A_MINUTE + len(questions) * MINUTES_A_QUESTION + longer * MINUTES_AN_EXERCISE)
+    code = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
+    explored = sum(any(f"\n{call}(" in source for call in EXPLORES) for source in code)
+    practised = sum("\npractise(" in source for source in code)
+    return round(
+        words / WORDS_A_MINUTE
+        + len(questions) * MINUTES_A_QUESTION
+        + longer * MINUTES_AN_EXERCISE
+        + explored * MINUTES_AN_EXPLORER
+        + practised * MINUTES_A_PRACTICE
+    )
+
+
+def _words(text: str) -> int:
+    # Rules of tables and marks of Markdown are no words.
+    return sum(any(letter.isalnum() for letter in word) for word in text.split())
