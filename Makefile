@@ -7,11 +7,12 @@ LOCKED := $(VENV)/.locked
 READY := $(VENV)/.ready
 PORT ?= 8888
 
-.PHONY: demo test browser lab build lock clean help
+.PHONY: demo test bench browser lab build lock clean help
 
 help:
 	@echo "make demo    play the whole teaching cycle on a synthetic class"
 	@echo "make test    everything that CI runs"
+	@echo "make bench   how fast explorers open and answer, in ms"
 	@echo "make lab     JupyterLab on the students' edition (PORT=$(PORT))"
 	@echo "make build   rebuild notebooks/, source/ and release/ from the texts"
 	@echo "make lock    resolve requirements.lock anew from pyproject.toml"
@@ -50,8 +51,12 @@ test: $(READY) browser
 	$(BIN)/netcourse lint
 	$(BIN)/netcourse prove
 	$(BIN)/python -m pytest --nbval --nbval-current-env -p no:cacheprovider -W default notebooks
-	$(BIN)/netcourse demo
+	$(BIN)/netcourse demo --every
 	$(BIN)/python -m pytest
+
+# Milliseconds depend on the machine, so nothing is asserted and no test runs this.
+bench: $(READY) browser
+	@$(BIN)/python -m tests.benchmarks.explorers
 
 lab: $(READY)
 	@$(BIN)/netcourse lab --port $(PORT)

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from netcourse.authoring.course import Unit
 from netcourse.errors import CourseError
 
 OK, FAILED, BAD_INPUT = 0, 1, 2
@@ -44,6 +45,7 @@ def _parser() -> argparse.ArgumentParser:
 
     demo = commands.add_parser("demo", help="play the teaching cycle on a synthetic class")
     demo.add_argument("unit", nargs="?", default="05_tumour_grade", help="default: %(default)s")
+    demo.add_argument("--every", action="store_true", help="play every unit, each in a folder of its own")
     demo.add_argument("--into", type=Path, metavar="FOLDER", help="scratch course folder (default: demo-course)")
     demo.set_defaults(run=_demo)
 
@@ -97,16 +99,28 @@ def _build(arguments: argparse.Namespace) -> int:
 
 
 def _demo(arguments: argparse.Namespace) -> int:
-    from rich.console import Console
-
-    from netcourse.authoring.course import find_course, find_unit
-    from netcourse.demo import play, prepare
-    from netcourse.demo_table import demo_table
+    from netcourse.authoring.course import find_course, find_unit, units
+    from netcourse.demo import prepare
 
     root = find_course(arguments.course)
-    unit = find_unit(root, arguments.unit)
     folder = arguments.into or root / "demo-course"
     prepare(root, folder)
+    if not arguments.every:
+        return _play(find_unit(root, arguments.unit), folder)
+    codes = []
+    for unit in units(root):
+        own = folder / unit.name
+        prepare(root, own)
+        codes.append(_play(unit, own))
+    return max(codes)
+
+
+def _play(unit: Unit, folder: Path) -> int:
+    from rich.console import Console
+
+    from netcourse.demo import play
+    from netcourse.demo_table import demo_table
+
     console = Console()
     if not console.is_terminal:
         console = Console(width=140)

@@ -13,8 +13,7 @@
 Ines Duarte is 49. A scan for something else has shown a 3 cm tumour in her pancreas. The biopsy is back, and tomorrow you present her.
 Everybody in the room will ask one thing first: **what grade is it?**
 
-By the end of this unit you can read that off the counts in a report, say how sure the number is, and spot the reports that should
-not have been graded that way.
+By the end you can read that off the counts, say how sure the number is, and spot reports that should not have been graded that way.
 
 > **For education only.** Nothing here is advice about a real patient. All patients and reports in this unit are synthetic.
 > No clinician has signed the facts of this course yet; your teachers know.
@@ -24,9 +23,8 @@ not have been graded that way.
 """
 ## How to answer
 
-**You need no programming.** Choose *Run > Run All Cells* in the menu, once: every question then shows a form. Choose your answer, press
-**Record**, and read the line below the form: it says what is recorded. You can change it until you hand in. All of it works with the
-keyboard alone.
+**You need no programming.** Choose *Run > Run All Cells*, once: every question then shows a form. Choose your answer, press
+**Record**, and read the line below the form. You can change it until you hand in. All of it works with the keyboard alone.
 
 Try it now. This one is practice: it costs nothing, and it answers at once.
 """
@@ -60,12 +58,11 @@ practise(
 
 # %% [markdown]
 """
-**Graded questions** look the same. They tell you whether your answer is recorded, never whether it is right: you learn that, with the
-reasons, when the notebook comes back marked. **Validate** (in the toolbar, or in the Nbgrader menu) lists what is still missing.
+**Graded questions** say whether your answer is recorded, never whether it is right: you learn that, with the reasons, when the notebook comes
+back marked. **Validate** (in the toolbar, or in the Nbgrader menu) lists what is missing. Without a form: type `record("q05", "B")` in a cell of
+your own, after `from netcourse.items import record`.
 
-If you can't use a form, type instead: in a cell of your own, `record("q05", "B")` after `from netcourse.items import record`.
-
-There are 40 marks: 19 short questions, two exercises with a table of reports, and one comment in your own words. Plan 80 minutes.
+There are 40 marks: 19 short questions, two exercises with a table of reports, and one comment in your own words. Plan 90 minutes.
 """
 
 # %% [markdown]
@@ -162,11 +159,11 @@ award_item(
 
 - **Drugs.** Drugs aimed at receptors and at signalling, and drugs that block hormones, work better in NETs than in NECs. NECs are
   treated in another way, as a rule with platinum-based chemotherapy. Giving either family the other's treatment costs time or does harm.
-- **Outlook.** G1 NETs grow slowly and have the best outlook of the three grades. G2 lies between. G3 is more aggressive and calls
-  for more intensive treatment.
+- **Outlook.** G1 grows slowly and has the best outlook of the three. G2 lies between. G3 is more aggressive and calls for more
+  intensive treatment.
 
-Grade is one of the strongest guides to how a tumour will behave. It is not the only one: **stage** (how far it has spread) is a
-separate question and matters at least as much. And a G1 NET is still a cancer.
+Grade is not the only guide: **stage** (how far it has spread) is a separate question and matters at least as much. And a G1 NET is still a
+cancer.
 """
 
 # %% [markdown]
@@ -327,6 +324,21 @@ award_item(
 )
 ### END HIDDEN TESTS
 
+# %% [markdown] netcourse={"teaches": ["S046"], "facts": ["B2-02"]}
+"""
+### Explore: count it yourself
+
+A Ki-67 in a report is somebody's count. Here is a synthetic slide.
+
+**Task.** Guess the index from the map first. Then choose the hot spot, count it, and ask for the truth: which cells did you count that are no
+tumour, and was there a hotter field?
+"""
+
+# %% jupyter={"source_hidden": true} netcourse={"teaches": ["S046"], "facts": ["B2-02", "B5-02.fleiss"]}
+from netcourse.explorers import count_ki67
+
+count_ki67(seed=5)
+
 # %% [markdown] netcourse={"teaches": ["S049", "S050", "S052", "S053", "S055", "S056"], "facts": ["B1-1.ki67", "B1-1.mitoses", "B1-2.ki67", "B1-2.mitoses", "B1-3.ki67", "B1-3.mitoses", "B2-01.rule", "B3-01", "B3-02", "B3-03", "B3-06"]}
 """
 ## 4 The table, and its edges
@@ -374,7 +386,7 @@ grade_plane(
 3. **Mitoses.** 16 in 10 mm² is 16 ÷ 5 = 3.2 per 2 mm²: between 2 and 20, so G2.
 4. **The higher decides: NET G2.** In the figure she lies close to case C.
 
-In the report you write the numbers as well as the grade: "NET G2 (Ki-67 2.5%, 25 of 1,000; 3.2 mitoses per 2 mm²)".
+The report gives the numbers as well as the grade.
 """
 
 # %% [markdown]
@@ -698,9 +710,24 @@ award_item(
 )
 ### END HIDDEN TESTS
 
+# %% [markdown] netcourse={"teaches": ["S047", "S058"], "facts": ["B2-06.when", "B2-07"]}
+"""
+### Explore: one tumour, three ways to read it
+
+**Task.** Find a count that reads as G2 "per 10 HPF" and is G1 per 2 mm². Then switch to *poorly differentiated* and watch the number go; then
+move the tumour into the lung and watch the table change.
+"""
+
+# %% jupyter={"source_hidden": true} netcourse={"teaches": ["S047", "S058"], "facts": ["B2-06.when", "B2-07", "B1-5.graded", "B4-2.necrosis"]}
+from netcourse.explorers import GradePlane, explore
+
+explore(GradePlane("field-matters"))
+
 # %% [markdown] netcourse={"teaches": ["S018", "S058", "S059"], "facts": ["A5-04", "A5-05", "A5-07", "B1-4.graded", "B1-5.graded", "B3-10", "B3-11"]}
 """
 ## 6 Above 20%: NET G3 or NEC?
+
+Ines's report says "well differentiated" and 2.5%, so this part is about other patients.
 
 **Decide first: does the tumour still look like one?** Above 20% both are possible, and no Ki-67 value separates them. What separates
 them is differentiation, helped by stains:
@@ -713,15 +740,15 @@ them is differentiation, helped by stains:
 | ATRX or DAXX | may be lost, in the pancreas | no typical finding |
 | name in the report | NET G3 | NEC, small-cell or large-cell type; **no G** |
 
-Not every case is clear. A well-differentiated tumour with a Ki-67 of 60% exists, is rare, and is a reason to look again. If form and
-stains contradict each other, "not decidable from these" is an honest answer.
+A well-differentiated tumour with a Ki-67 of 60% exists, is rare, and is a reason to look again. If form and stains contradict each
+other, "not decidable from these" is an honest answer.
 
-**What follows.** A NEC is treated with platinum-based chemotherapy. For a NET G3 that is not the default: drugs of the lower grades
-often still work, and several first choices can be defended, chosen by a tumour board.
+**What follows.** A NEC is treated with platinum-based chemotherapy. For a NET G3 that is not the default: several first choices can be
+defended, chosen by a tumour board.
 
 > **What the article says, what is taught here.** The article writes "G3: Ki-67 above 20%" without differentiation, which would make
-> every NEC a G3. Here: family first. It also says that G3 NETs often respond to targeted drugs. Taken alone that is too hopeful for
-> somatostatin analogues when the disease is active; unit 6 weighs the choices.
+> every NEC a G3. Here: family first. It also says that G3 NETs often respond to targeted drugs; for somatostatin analogues alone that is too
+> hopeful when the disease is active. Unit 6 weighs the choices.
 """
 
 # %% [markdown]
@@ -1085,10 +1112,9 @@ award_item(
 ### Getting the tissue
 
 **The route follows the place.** What the endoscope reaches is biopsied through it. Liver metastases, and some other sites, are reached
-with a needle under CT. Surgery for a biopsy is for cases where no other way works. Patients mostly tolerate a biopsy well.
+with a needle under CT. Surgery for a biopsy is the last resort. Patients mostly tolerate a biopsy well. Ines's tumour lay within the endoscope's reach.
 
-**The precaution.** A functional tumour might, in theory, release hormones when it is touched. The risk is small; it is a reason to
-prepare, not to go without tissue.
+**The precaution.** A functional tumour might, in theory, release hormones when it is touched: a small risk, and a reason to prepare.
 """
 
 # %% [markdown]
@@ -1194,6 +1220,7 @@ counting_error(
     [
         CountedCase(14, 500),
         CountedCase(15, 500),
+        CountedCase(25, 1000),
         CountedCase(60, 2000),
         CountedCase(64, 2000),
         CountedCase(100, 500),
@@ -1206,8 +1233,10 @@ counting_error(
 Read two things from it. **Four times the cells halve the bar**: that is why a recount near a limit uses more cells. And **the bar is the
 smallest error there is**: it holds chance alone.
 
-People add to it. When 176 resected pancreatic tumours were graded again, about a quarter of the G1 tumours became G2 and about an eighth of
-the G2 tumours became G1. Six pathologists who chose the hot spot themselves agreed only moderately (kappa 0.42).
+Ines's bar (25 of 1,000) reaches past 3%. Her grade does not hang on it: her mitoses make it G2 by themselves.
+
+People add to it. When 176 resected pancreatic tumours were graded again, about a quarter of the G1 became G2 and about an eighth of the G2 became
+G1. Six pathologists who chose the hot spot themselves agreed only moderately (kappa 0.42).
 
 So near a limit, count again: by hand on a printed or captured image, or with validated image analysis. Far from a limit an estimate by
 eye will do.
@@ -1276,7 +1305,7 @@ fall into G1. We suggest counting 2,000 cells on a captured image before the boa
 ## 10 A department's year: 400 reports
 
 The last part uses a table with one row a report. **You type one line at a time, and each has a model above it.** The 400 reports are
-**synthetic**: made from a seed, with the site shares of a US registry and a mean Ki-67 from one study. No real patient is in them.
+**synthetic**: made from a seed, with the site shares of a US registry and a mean Ki-67 from one study.
 
 Run the next cell. It loads the reports and shows the first three.
 """
@@ -1472,8 +1501,8 @@ practise(
 
 # %% [markdown]
 """
-**How well did you know what you knew?** Run the next cell: it sets how sure you were beside how often you were right, in the practice
-questions. It never touches your marks.
+**How well did you know what you knew?** The next cell sets how sure you were beside how often you were right, in practice. It never touches
+your marks.
 """
 
 # %% jupyter={"source_hidden": true}
@@ -1485,12 +1514,14 @@ calibration()
 """
 ### Take with you
 
-- **Family before number.** Well differentiated: NET, G1 to G3. Poorly differentiated: NEC, no G.
+- **Family before number.** Well differentiated: NET, G1 to G3. Poorly: NEC, no G.
 - **Two counts, the higher decides**, per 2 mm², from at least 500 cells in the hot spot; the edges belong to G2.
 - **The lung has its own table**: mitoses and necrosis.
 - **Near a limit, say so and count again.**
 
-Now save (Ctrl+S, or Cmd+S on a Mac), press **Validate**, and hand the notebook in.
+And for Ines, tomorrow: "NET G2. Ki-67 2.5% (25 of 1,000), 3.2 mitoses per 2 mm² (16 in 10 mm²); the higher decides. Next: how far has it spread?"
+
+Now save (Ctrl+S, or Cmd+S), press **Validate**, and hand the notebook in.
 """
 
 # %% [markdown] netcourse={"teaches": ["S061"]}

@@ -1,7 +1,31 @@
-"""Pictures of a rule that a student can read, hear and look up in a table."""
+"""Pictures of a rule that a student can read, hear and look up, and explorers: the rule under the student's own hand."""
 
+from netcourse.explorers.atlas import Atlas
+from netcourse.explorers.cga import CgaCauses
 from netcourse.explorers.counting_error import CountedCase, counting_error
 from netcourse.explorers.figure import Figure
-from netcourse.explorers.grade_plane import PlacedCase, grade_plane
+from netcourse.explorers.first_pass import FirstPass
+from netcourse.explorers.grade_plane import GradePlane, PlacedCase, grade_plane
+from netcourse.explorers.hiaa import HiaaCollection
+from netcourse.explorers.ki67 import count_ki67, counts_kappa
+from netcourse.explorers.panel import explore
+from netcourse.explorers.treatment_board import TreatmentBoard
+from netcourse.explorers.trials import Trials
 
-__all__ = ["CountedCase", "Figure", "PlacedCase", "counting_error", "grade_plane"]
+__all__ = [
+    "Atlas",
+    "CgaCauses",
+    "CountedCase",
+    "Figure",
+    "FirstPass",
+    "GradePlane",
+    "HiaaCollection",
+    "PlacedCase",
+    "TreatmentBoard",
+    "Trials",
+    "count_ki67",
+    "counting_error",
+    "counts_kappa",
+    "explore",
+    "grade_plane",
+]

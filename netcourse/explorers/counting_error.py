@@ -6,7 +6,7 @@ from math import log10
 
 from netcourse.disease.counting import wilson_interval
 from netcourse.explorers.figure import Drawing, Figure
-from netcourse.explorers.grade_plane import ki67_limits
+from netcourse.explorers.grade_plane.still import ki67_limits
 
 LEFT, TOP, WIDTH, ROW = 150, 40, 430, 34
 SPAN = (1.0, 30.0)

@@ -40,6 +40,20 @@ def mitoses_limits() -> tuple[float, float]:
     return _limits("B1-2.mitoses")
 
 
+def limit_rows() -> list[list[str]]:
+    """The three grades and their limits in words: name, Ki-67 index, mitoses per 2 mm2."""
+    (low_ki67, high_ki67), (low_mitoses, high_mitoses) = ki67_limits(), mitoses_limits()
+    return [
+        ["NET G1", f"below {low_ki67:g}%", f"and below {low_mitoses:g}"],
+        [
+            "NET G2",
+            f"{low_ki67:g}% to {high_ki67:g}%, both included",
+            f"or {low_mitoses:g} to {high_mitoses:g}, and neither above",
+        ],
+        ["NET G3", f"above {high_ki67:g}%", f"or above {high_mitoses:g}"],
+    ]
+
+
 def grade_plane(cases: Sequence[PlacedCase]) -> Figure:
     """Draw the three grades and where each case lies.
 
@@ -71,16 +85,7 @@ def grade_plane(cases: Sequence[PlacedCase]) -> Figure:
         drawing.circle(x, y, 6)
         drawing.words(x + 10, y + 5, case.name, bold=True)
     placed = "; ".join(f"{c.name} at Ki-67 {c.ki67_index:g}%, {c.mitoses_per_2mm2:g} mitoses, is {c.grade}" for c in cases)
-    rows = [
-        ["NET G1", f"below {low_ki67:g}%", f"and below {low_mitoses:g}"],
-        [
-            "NET G2",
-            f"{low_ki67:g}% to {high_ki67:g}%, both included",
-            f"or {low_mitoses:g} to {high_mitoses:g}, and neither above",
-        ],
-        ["NET G3", f"above {high_ki67:g}%", f"or above {high_mitoses:g}"],
-        *([f"Case {c.name}: {c.grade}", f"{c.ki67_index:g}%", f"{c.mitoses_per_2mm2:g}"] for c in cases),
-    ]
+    rows = [*limit_rows(), *([f"Case {c.name}: {c.grade}", f"{c.ki67_index:g}%", f"{c.mitoses_per_2mm2:g}"] for c in cases)]
     return Figure(
         svg=drawing.svg(),
         alt=(
@@ -101,13 +106,14 @@ def _limits(fact_id: str) -> tuple[float, float]:
 
 
 def _x(ki67_index: float) -> float:
-    return LEFT + WIDTH * _along(ki67_index, KI67_SPAN)
+    return LEFT + WIDTH * along(ki67_index, KI67_SPAN)
 
 
 def _y(mitoses: float) -> float:
-    return TOP + HEIGHT * (1 - _along(mitoses, MITOSES_SPAN))
+    return TOP + HEIGHT * (1 - along(mitoses, MITOSES_SPAN))
 
 
-def _along(value: float, span: tuple[float, float]) -> float:
+def along(value: float, span: tuple[float, float]) -> float:
+    """How far a value lies along a logarithmic axis, from 0 to 1; what lies outside the span is moved to its end."""
     low, high = span
     return log10(min(max(value, low), high) / low) / log10(high / low)

@@ -1,0 +1,126 @@
+"""What the chromogranin A (CgA) explorer says of a group of people: what a result means for them, and what a cut-off costs."""
+
+from fractions import Fraction
+
+from netcourse.disease.bayes import PostTestProbability
+from netcourse.disease.result import because
+from netcourse.evidence import fact, harms
+from netcourse.explorers.cga.people import NET, Accuracy
+from netcourse.explorers.cga.roc import Curves
+from netcourse.explorers.cga.setting import FOR_DAYS, FOR_LONG, NO_PPI
+
+# Chosen: when fewer than one positive in twenty has the condition, the test is being used as a screen.
+FEW = Fraction(1, 20)
+_EVEN = Fraction(1, 2)
+_ALMOST_ALL = 0.999
+_WHO_TAKES_IT = {
+    NO_PPI: "nobody takes a PPI",
+    FOR_DAYS: "everybody took a PPI for a week",
+    FOR_LONG: "everybody takes a PPI for long",
+}
+
+
+def few_true(found: PostTestProbability) -> bool:
+    """Whether fewer than 1 in 20 people who test positive have the condition."""
+    return found.after_positive is not None and found.after_positive < FEW
+
+
+def _screens(known: Accuracy, found: PostTestProbability) -> bool:
+    return known.condition == NET and few_true(found)
+
+
+def people_headline(known: Accuracy, found: PostTestProbability) -> str:
+    """What a positive result means, in people; harm H12 comes first."""
+    after = found.after_positive
+    if after is None:
+        return "Nobody tests positive."
+    share = _of_hundred(after)
+    text = (
+        f"Before the test the probability of {known.condition} is {_percent(found.pre_test_probability)}; after a positive CgA "
+        f"it is {_percent(after)}. Of 100 people who test positive, {share} it."
+    )
+    return f"Do not screen with CgA (harm H12). {text}" if _screens(known, found) else text
+
+
+def people_reasons(known: Accuracy, found: PostTestProbability) -> tuple[str, ...]:
+    """Why, with the likelihood ratio, what a negative result leaves, and the harms."""
+    said = [f"Sensitivity {_percent(known.sensitivity)}, specificity {_percent(known.specificity)}. {known.doubt}"]
+    if found.lr_positive is not None:
+        published = ""
+        if known.cited == ("C1-01.sensitivity", "C1-01.specificity"):
+            published = f" (published, before rounding: {fact('C1-01.lr-positive').value})"
+        said.append(
+            f"A positive result multiplies the odds by {float(found.lr_positive):.1f}, the likelihood ratio{published}. It is "
+            "the same at every starting point; the probability that comes out is not."
+        )
+    if found.after_negative is not None:
+        said.append(f"After a negative CgA the probability is still {_percent(found.after_negative)}: it excludes nothing.")
+    if known.condition == NET:
+        local = fact("C1-03")
+        said.append(f"In localised pancreatic NET only {local.low} to {local.high}% are positive at all.")
+    else:
+        said.append("The probability before the test is here that of progression, in somebody who is known to have a NET.")
+    if _screens(known, found):
+        said.append(because(f"H12: {harms()['H12'].act}. {harms()['H12'].why}", "H12").text)
+    if found.after_positive is not None and found.after_positive < _EVEN:
+        alarm = f"H7: {harms()['H7'].act}. Here most positives are false: scanning them all is that cascade."
+        said.append(because(alarm, "H7").text)
+    return tuple(said)
+
+
+def cut_off_headline(curves: Curves, cut_off: float) -> str:
+    """What this cut-off finds and what it costs, in people."""
+    missed = 1 - curves.groups.positive_with(cut_off)
+    alarms = curves.groups.positive_without(cut_off)
+    return (
+        f"With a cut-off of {cut_off:g} times the limit the test misses {_people(missed)} of 100 people with a NET, and is "
+        f"falsely positive in {_people(alarms)} of 100 without one. No cut-off does away with both."
+    )
+
+
+def cut_off_reasons(curves: Curves, ppi: str) -> tuple[str, ...]:
+    """What the model assumes, how it compares with what was published, and what a PPI does to it."""
+    published = fact("C1-01.auc").value
+    said = [f"In this model {_WHO_TAKES_IT[ppi]}."]
+    if ppi == NO_PPI:
+        said.append(
+            f"A check on the model: the area under its curve is {curves.area:.3f}, that of the meta-analysis {published}. The "
+            "model was fitted to one point, not to the whole curve."
+        )
+    else:
+        said += [
+            f"The PPI multiplies CgA by {curves.groups.fold:g} without a NET, and adds as much to what a tumour makes. A higher "
+            "cut-off buys back specificity and pays with missed tumours: where it is safe, the drug is stopped instead.",
+            "In truth people rise very unequally, so that the groups overlap more than is drawn.",
+        ]
+    return (
+        *said,
+        "Assumptions of this teaching model: both groups are log-normal; without a PPI the limit has the published sensitivity "
+        "and specificity; the spread without a NET is that of one kit; the spread with a NET is chosen; a PPI raises everybody "
+        "alike.",
+        f"Measured in: {fact('C1-01.specificity').population}. In a clinic expect more false alarms.",
+    )
+
+
+def in_per_cent(share: float) -> str:
+    """A share in per cent, without calling anything all or nothing that is not."""
+    if _ALMOST_ALL < share < 1:
+        return f"above {_ALMOST_ALL:.1%}"
+    return f"below {1 - _ALMOST_ALL:.1%}" if 0 < share < 1 - _ALMOST_ALL else f"{share:.1%}"
+
+
+def _percent(share: Fraction) -> str:
+    value = float(share * 100)
+    return f"{value:.2g}%" if value < 10 else f"{value:.1f}%".replace(".0%", "%")
+
+
+def _of_hundred(share: Fraction) -> str:
+    many = round(share * 100)
+    if many == 0:
+        return "fewer than 1 has"
+    return f"about {many} {'has' if many == 1 else 'have'}"
+
+
+def _people(share: float) -> str:
+    many = 100 * share
+    return "fewer than 1" if many < 1 else f"{many:.0f}"

@@ -1,0 +1,1421 @@
+# ---
+# jupyter:
+#   kernelspec:
+#     display_name: Python 3 (ipykernel)
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown]
+"""
+# Unit 3 · Laboratory tests
+
+Priya Nair is 52. For a year she has had flushes and loose stools. Her GP sends her to you with one sheet of paper: *"Chromogranin A 480 ng/mL
+(upper limit 100). Medicines: omeprazole 40 mg. ?NET, please scan."*
+
+By the end of this unit you can say what that number is worth, what to do before anybody is scanned, and how to get a urine test that
+you can believe.
+
+> **For education only.** Nothing here is advice about a real patient. All patients, letters and results in this unit are synthetic.
+> No clinician has signed the facts of this course yet; your teachers know.
+"""
+
+# %% [markdown]
+"""
+## How to answer
+
+**You need no programming.** Choose *Run > Run All Cells* once: every question then shows a form. Choose, press **Record**, and read the line
+below the form. Graded questions say whether your answer is recorded, never whether it is right; practice answers at once. All of it works
+with the keyboard alone. **Validate** lists what is missing. Without a form: type `record("lab02", "B")` in a cell of your own, after
+`from netcourse.items import record`.
+
+There are 43 marks: 18 short questions, two exercises with a table, and one letter in your own words. Plan 90 minutes; the letter in the middle is a
+good place for a break.
+"""
+
+# %% [markdown]
+"""
+## What you will be able to do
+
+1. **Outline** the work-up: its three limbs, its four aims, who takes part. *(LAB1)*
+2. **Describe** what chromogranin A is, where it is measured and what for. *(LAB2)*
+3. **Interpret** a raised chromogranin A by checking each confounder first. *(LAB3)*
+4. **Describe** what 5-HIAA measures, how it is collected and when it helps most. *(LAB4)*
+5. **Judge** whether a 5-HIAA result is usable, given a diary of food and medicines. *(LAB5)*
+6. **Select** the hormone test that fits the picture. *(LAB6)*
+"""
+
+# %% [markdown] netcourse={"teaches": ["S176", "S177", "S178", "S179", "S180", "S181", "S182", "S183", "S184", "S185"]}
+"""
+## 1 Four questions before any test
+
+**Decide first: which question should the test answer?** A work-up for a NET has four aims, and no single test serves them all.
+
+| aim | what serves it |
+|---|---|
+| **confirm** that it is a NET | tissue: a biopsy with its stains |
+| find the **grade** | the same tissue: Ki-67 and mitoses |
+| map the **extent** (stage) | imaging |
+| find out whether it is **functional** | hormones, or what they break down to, in blood or urine |
+
+So there are three limbs: **laboratory** (chromogranin A and hormones in blood, 5-HIAA in urine), **imaging**, and **biopsy**. Each adds its own piece;
+several are often needed. Together they steer treatment and help to forecast the outcome. The laboratory is used twice: to diagnose, and later to
+monitor.
+
+Usually oncology, endocrinology, gastroenterology and radiology look at the pieces together, with somebody who knows NETs.
+"""
+
+# %% [markdown]
+"""
+### Question 1 · 2 marks
+"""
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "lab01", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import Matching, ask
+
+ask(
+    Matching(
+        "lab01",
+        """A 61-year-old man has lesions in the liver that look like metastases of a NET. The board has four questions. Which test answers which? A test may
+serve several questions, or none.""",
+        {
+            "1": "Is it a NET at all?",
+            "2": "How fast does it grow: which grade?",
+            "3": "Where else is it?",
+            "4": "Do his flushes come from a hormone of the tumour?",
+        },
+        {
+            "A": "Biopsy: form and stains",
+            "B": "Biopsy: Ki-67 and mitoses",
+            "C": "CT and receptor PET",
+            "D": "5-HIAA in 24-hour urine",
+            "E": "Chromogranin A, which most neuroendocrine cells make, in blood",
+        },
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "lab01-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S176", "S177", "S179", "S180", "S181", "S182", "S187", "S188"]}
+from netcourse.items import check
+
+check("lab01")
+### BEGIN HIDDEN TESTS
+from netcourse.items import Pairs, award_item
+
+award_item(
+    "lab01",
+    2,
+    Pairs(
+        {"1": "A", "2": "B", "3": "C", "4": "D"},
+        right="Tissue confirms and grades, imaging maps, and the product of the hormone shows function.",
+        wrong={
+            "1": "Only tissue confirms a NET. Which test looks at tissue, before anything is counted?",
+            "2": "Grade is two counts in the tissue. Which test holds them?",
+            "3": "Extent is where the disease is. Which test shows places?",
+            "4": "Function is what the tumour releases. Which test measures the product of the hormone behind flushes?",
+            ("1", "E"): "Chromogranin A can support the suspicion; it never confirms a NET. What does?",
+            ("1", "C"): "Imaging shows where something is. That it is a NET, only tissue confirms.",
+            ("2", "E"): "How high chromogranin A stands is not the grade. Grade is counted in tissue.",
+            ("3", "E"): "Chromogranin A shows no place. Which test does?",
+            ("4", "E"): "Most neuroendocrine cells make chromogranin A, whether they release a hormone or not. Which test follows serotonin?",
+        },
+    ),
+)
+### END HIDDEN TESTS
+
+# %% [markdown] netcourse={"teaches": ["S187", "S188", "S189", "S190"], "facts": ["C1-01.sensitivity", "C1-01.specificity", "C1-03", "C1-05", "C1-06"]}
+"""
+## 2 Chromogranin A: what it is worth
+
+**Decide first: how likely was a NET before the test?** Chromogranin A (CgA) is a protein that most neuroendocrine cells make. It is measured in blood as
+the general marker of NETs: a high value speaks in favour of one, and its course can show how a treatment works.
+
+How good is it? In a meta-analysis of 13 studies, 1,260 patients with a NET and 967 **healthy** people, sensitivity was 73% and specificity 95%. Healthy
+people flatter a test: your patients are ill with something. And in *localised* pancreatic NETs only 30% to 52% had a raised value. So:
+
+- **a normal CgA excludes nothing**;
+- **a raised CgA confirms nothing**: it moves a probability, and by how much depends on where you started.
+
+> **What the article says, what is taught here.** The article lets CgA support diagnosis and monitoring. Guidance is divided: version 9 of the AJCC
+> system (US, 2024) advocates against it for both; European and British centres still measure it. Here: its role is limited, it never screens, and
+> nothing rests on it alone.
+"""
+
+# %% [markdown]
+"""
+### Question 2 · 1 mark
+"""
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "lab02", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import SingleBest, ask
+
+ask(
+    SingleBest(
+        "lab02",
+        """A health club wants to offer CgA to all its members. About 7 in 10,000 people live with a NET. Take a sensitivity of 73% and a specificity of 95%.
+What do you tell the manager?""",
+        {
+            "A": "Offer it: with 95% specificity, 95 of 100 raised results are right",
+            "B": "Do not offer it: of 100 raised results, about 1 would be a NET",
+            "C": "Offer it, and scan every member with a raised result",
+            "D": "Do not offer it: at 73% sensitivity, 27 of 100 raised results are wrong",
+        },
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "lab02-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S188", "S189"], "facts": ["M-bayes.se0.73.sp0.95.prev0.0007.ppv", "H12"]}
+from netcourse.items import check
+
+check("lab02")
+### BEGIN HIDDEN TESTS
+from netcourse.items import Best, award_item
+
+award_item(
+    "lab02",
+    1,
+    Best(
+        "B",
+        right="Of 10,000 members about 5 raised results are true and about 500 false: one in a hundred. CgA never screens.",
+        wrong={
+            "A": "You read specificity as the share of raised results that are right. It is the share of people without a NET who test normal. "
+            "Start from 10,000 members: how many have a NET, and how many of the rest test raised?",
+            "C": "Unsafe: about 500 of 10,000 members would be scanned for nothing. Work out first how many raised results are true.",
+            "D": "The conclusion is right, the reason is not: 27% is the share of NETs that are missed, not of raised results that are wrong. "
+            "Count true and false raised results among 10,000 members.",
+        },
+    ),
+)
+### END HIDDEN TESTS
+
+# %% [markdown] netcourse={"teaches": ["S190"], "facts": ["C2-08", "C2-04.units", "C2-01.plasma", "C1-09.rise", "C1-09.level", "C1-02.use"]}
+"""
+### Two values, two laboratories
+
+CgA kits are **not interchangeable**. 1 ng/mL is 1 µg/L, but the same blood gives other numbers in another kit, and in plasma other numbers than in serum. So a
+value is read as a **multiple of its own laboratory's upper limit**, and a series stays in one laboratory.
+
+Small changes are noise: one widely used kit (Kryptor; US label) calls only a rise of **more than 50%, to a value above 100 ng/mL**, a signal of progression. In follow-up CgA helps to
+rule progression in, not to rule it out.
+"""
+
+# %% [markdown]
+"""
+### Question 3 · 1 mark
+"""
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "lab03", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import SingleBest, ask
+
+ask(
+    SingleBest(
+        "lab03",
+        """A 66-year-old woman with an ileal NET moved house. *March, laboratory A: 210 ng/mL (upper limit 99). September, laboratory B: 300 µg/L (upper
+limit 187).* She takes no other medicine and feels well. What do you write?""",
+        {
+            "A": "A rise of more than 40%: order a scan for progression",
+            "B": "A fall, from 2.1 to 1.6 times the limit: the treatment works",
+            "C": "No trend can be read: measure again in one laboratory",
+            "D": "The units differ, so the second value has to be converted first",
+        },
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "lab03-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S190"], "facts": ["C2-08", "C2-04.units"]}
+from netcourse.items import check
+
+check("lab03")
+### BEGIN HIDDEN TESTS
+from netcourse.items import Best, award_item
+
+award_item(
+    "lab03",
+    1,
+    Best(
+        "C",
+        right="Two kits, two scales. As multiples of the limits the values are 2.1 and 1.6, but even these give no trend across kits.",
+        wrong={
+            "A": "You compared the bare numbers of two kits. Each is read against its own limit, and a series stays in one laboratory.",
+            "B": "Multiples of the limit are the right way to read each value, but across kits they give no trend, in either direction.",
+            "D": "ng/mL and µg/L are the same number. What differs is the kit, and no factor converts that.",
+        },
+    ),
+)
+### END HIDDEN TESTS
+
+# %% [markdown] netcourse={"teaches": ["S191", "S192", "S193", "S194"], "facts": ["C3-01.fold", "C3-01.halflife", "C3-03.fold", "C3-04.stopped", "C3-05.label", "C3-05.residual", "C3-06.bridge", "C3-07.cause", "C3-07.action", "C3-08.cause", "C3-09.cause", "C3-09.action", "C3-10.cause", "C3-11", "C3-12", "C3-13", "C3-15", "C3-16", "C3-18", "C3-20.danger", "C3-20.how"]}
+"""
+## 3 What else raises chromogranin A
+
+**Decide first: is there another reason?** Read the medicine list before you read the number.
+
+| reason | what is published on its size | what to do |
+|---|---|---|
+| **proton pump inhibitor (PPI)** | about 2.5 times after 7 days, with a large spread; about 9 times in long use | stop it with the prescriber for at least 14 days, then the same test |
+| **kidney disease** | rises as the eGFR falls; sizes in circulation are not verified | read it with the eGFR; no cut-off helps |
+| **atrophic gastritis** | raised by the high gastrin | no wash-out possible: gastrin, gastric pH, endoscopy |
+| heart failure, hypertension | raised | treat, and read with care |
+| liver disease; inflammatory bowel disease; *H. pylori* | mildly, in liver disease up to moderately | treat; read with care |
+| rheumatic disease, thyroid or parathyroid overactivity, other cancers | mildly, or variably | think of them |
+| a meal, hard exercise | mildly | take blood fasting and rested |
+
+**How long does a PPI last?** After seven days of use the excess halves every 4 to 5 days. After 14 days a value that the drug had raised 2.5 times is still 13% to
+22% too high. In one Dutch clinic two weeks without it lowered CgA by 82%. Seven days are too few. An H2 blocker or an antacid can bridge the time.
+
+**One patient must not stop at home**: ulcers, diarrhoea and a high gastrin suggest a gastrinoma (Zollinger-Ellison syndrome). There, stopping a PPI abruptly can end in
+bleeding or perforation. It is changed in a specialist unit only.
+
+> **What the article says, what is taught here.** The article names PPIs, kidney disease and "some other conditions", without sizes or times. The table adds them, as of
+> November 2026. The 14 days come from the assay's label (US); 10 to 21 days are accepted here.
+"""
+
+# %% [markdown] netcourse={"facts": ["C3-03.fold", "C3-05.label"]}
+"""
+### A case worked through
+
+*Karl Adler, 71 (synthetic). A CT for kidney stones shows a 12 mm lesion in the pancreas. "CgA 250 ng/mL (upper limit 100). Pantoprazole for years. eGFR 74. Well."*
+
+1. **Which question?** Whether the lesion is a NET. CgA can't confirm that; tissue can.
+2. **Another reason?** Yes: a PPI for years. Long use alone went with values about nine times higher.
+3. **What is left of the number?** Nothing: with this drug 250 can't be read, neither as "raised" nor as "only mildly raised".
+4. **What next?** No ulcers, no diarrhoea: stop the PPI with the prescriber, bridge, repeat after 14 days or more. The lesion is followed up on its own merits meanwhile.
+
+In the letter you write: "CgA can't be interpreted on pantoprazole", not "CgA positive".
+"""
+
+# %% [markdown]
+"""
+### Explore: how long must the drug be gone?
+
+**Task.** Set a PPI of some days that lifts a normal value above the limit. Then find the first day after stopping on which you would believe the result.
+"""
+
+# %% jupyter={"source_hidden": true} netcourse={"teaches": ["S191", "S194"], "facts": ["C3-01.fold", "C3-01.halflife", "C3-05.label"]}
+from netcourse.explorers import CgaCauses, explore
+
+explore(CgaCauses("long-enough"))
+
+# %% [markdown]
+"""
+### Question 4 · 1 mark
+"""
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "lab04", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import NumberWithUnit, ask
+
+ask(
+    NumberWithUnit(
+        "lab04",
+        """Priya Nair, CgA 480 ng/mL (upper limit 100), takes omeprazole. Suppose the drug alone had multiplied her CgA by 2.5, and the excess halves every 4.5 days.
+
+**By what factor is her CgA still raised after 14 days without it?** One decimal place is enough.""",
+        "times",
+        0,
+        100,
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "lab04-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S191"], "facts": ["M-ppi.4.5d.14", "C3-01.fold", "C3-01.halflife"]}
+from netcourse.items import check
+
+check("lab04")
+### BEGIN HIDDEN TESTS
+from netcourse.items import Quantity, Slip, award_item
+
+award_item(
+    "lab04",
+    1,
+    Quantity(
+        1.2,
+        0.1,
+        right="The excess of 1.5 has halved about three times: 1 + 1.5 × 0.5^(14 ÷ 4.5) = 1.17. The value is still a little too high.",
+        slips=[
+            Slip(0.3, "You let the whole 2.5 decay (2.5 × 0.12). Only the excess above 1 decays: start from 1.5, and add the 1 at the end."),
+            Slip(0.17, "That is what is left of the excess. Her own level, the 1, comes on top.", 0.5),
+            Slip(2.5, "That is the factor on the day of stopping. About three half-lives have passed since."),
+            Slip(1.5, "That is about one and a half half-lives, or seven days. She has been without it for 14 days."),
+        ],
+        otherwise="The excess is 2.5 - 1 = 1.5. How many times does 4.5 days fit into 14? Halve 1.5 as often, then add 1.",
+    ),
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+"""
+### Question 5 · 2 marks
+"""
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "lab05", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import SingleBest, ask
+
+ask(
+    SingleBest(
+        "lab05",
+        """Priya has taken omeprazole for three years, for reflux. Last year's endoscopy showed no ulcer, and the drug has not changed her
+stools. eGFR 88. CgA 480 ng/mL (upper limit 100).
+
+What do you do with this value?""",
+        {
+            "A": "Order a receptor PET: 480 is nearly five times the limit",
+            "B": "Stop omeprazole with her GP for 7 days and repeat the same assay",
+            "C": "Stop omeprazole with her GP for 14 days or more, bridge, and repeat the same assay",
+            "D": "Tell her that it confirms a NET, and refer her to oncology",
+            "E": "Subtract the drug's share: 480 ÷ 2.5 is 192, so it is still raised",
+        },
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "lab05-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S191", "S194"], "facts": ["C3-01.fold", "C3-03.fold", "C3-05.label", "M-ppi.4.5d.7", "H7"]}
+from netcourse.items import check
+
+check("lab05")
+### BEGIN HIDDEN TESTS
+from netcourse.items import Best, award_item
+
+award_item(
+    "lab05",
+    2,
+    Best(
+        "C",
+        right="Nothing speaks for a gastrinoma, so the drug can be paused with the prescriber, for 14 days or more, under an H2 blocker or antacid; then the same assay.",
+        wrong={
+            "A": "One CgA on a PPI is not a reason to image: it leads into a cascade. First take the other reason away, then measure again.",
+            "B": (1, "The plan is right, the time is short: a value that the drug raised 2.5 times is still about 1.5 times too high after 7 days. How long does the label ask for?"),
+            "D": "CgA can support a NET; it never confirms one, and on a PPI it does not even support. Take the drug away and measure again.",
+            "E": "The factor of 2.5 is an average over a week of use, with a large spread; in long use it was about nine. No share can be subtracted: measure without the drug.",
+        },
+    ),
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+"""
+### Question 6 · 2 marks
+"""
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "lab06", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import SingleBest, ask
+
+ask(
+    SingleBest(
+        "lab06",
+        """In the next room sits a man of 45. Three duodenal ulcers in two years; diarrhoea that stops whenever he takes omeprazole. On the drug his fasting gastrin is 1,450 pg/mL
+(upper limit 100) and his CgA 520 ng/mL (upper limit 100). He asks whether he should stop omeprazole at home for two weeks, "so that the tests are right".""",
+        {
+            "A": "\"Yes: stop for two weeks at home, then we repeat both\"",
+            "B": "\"Yes: for seven days only, because of your ulcers\"",
+            "C": "\"No: keep taking it. A specialist unit measures the acid in your stomach first\"",
+            "D": "\"No need: omeprazole explains both values, so nothing is wrong\"",
+        },
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "lab06-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S191", "S194", "S210"], "facts": ["C3-20.danger", "C3-20.how", "A2-02.hallmark", "H1"]}
+from netcourse.items import check
+
+check("lab06")
+### BEGIN HIDDEN TESTS
+from netcourse.items import Best, award_item
+
+award_item(
+    "lab06",
+    2,
+    Best(
+        "C",
+        right="Ulcers, diarrhoea that a PPI stops, and this gastrin suggest a gastrinoma. Any change of the PPI belongs into a specialist unit, with the prescriber, and the gastric pH comes first.",
+        wrong={
+            "A": "Unsafe: you treated him as you treat Priya. With ulcers, diarrhoea and a high gastrin, stopping abruptly can end in bleeding or perforation.",
+            "B": "Unsafe: a short stop at home is still an abrupt stop. With these signs of a gastrinoma the drug is changed in a specialist unit only.",
+            "D": "A PPI does raise gastrin and CgA, but it does not make three ulcers and diarrhoea. Which tumour does, and how high is the acid?",
+        },
+    ),
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+"""
+### Question 7 · 1 mark
+"""
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "lab07", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import SingleBest, ask
+
+ask(
+    SingleBest(
+        "lab07",
+        """A woman of 58 with autoimmune thyroid disease and a low vitamin B12. She takes no acid blocker. CgA 620 ng/mL (upper limit 100), fasting gastrin 900 pg/mL (upper limit 100),
+gastric pH 7. What explains both values?""",
+        {
+            "A": "A gastrinoma: gastrin is nine times its limit",
+            "B": "Atrophic gastritis: without acid the gastrin rises, and CgA with it",
+            "C": "A PPI that she has forgotten to mention: ask her to stop it for 14 days",
+            "D": "A NET of the thyroid, since CgA is a general marker",
+        },
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "lab07-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S193", "S194", "S210"], "facts": ["C3-07.cause", "C3-07.action", "C7-09.ph", "C7-11"]}
+from netcourse.items import check
+
+check("lab07")
+### BEGIN HIDDEN TESTS
+from netcourse.items import Best, award_item
+
+award_item(
+    "lab07",
+    1,
+    Best(
+        "B",
+        right="The pH decides: gastrin is high because the acid is missing. It can't be washed out; the next step is endoscopy.",
+        wrong={
+            "A": "In a gastrinoma the stomach is full of acid: pH 2 or less. Hers is 7. What makes gastrin rise when acid is missing?",
+            "C": "A PPI could do it, but her history names another reason for a stomach without acid. Which disease goes with a low B12?",
+            "D": "CgA points to no place. Two other findings point to the stomach: the gastrin and the pH.",
+        },
+    ),
+)
+### END HIDDEN TESTS
+
+# %% [markdown] nbgrader={"grade": false, "grade_id": "letter-task", "locked": true, "points": 5, "schema_version": 3, "solution": false, "task": true} netcourse={"examines": ["S188", "S189", "S191", "S194"], "facts": ["C3-03.fold", "C3-05.label", "C3-06.bridge", "C1-05"]}
+"""
+### Your letter · 5 marks, marked by a person
+
+Priya's GP wrote: *"CgA 480 (upper limit 100). Omeprazole 40 mg for three years. ?NET, please scan."* You know what else there is: no ulcer, eGFR 88, flushes and
+loose stools for a year.
+
+**Write the answer to the GP**, 80 to 120 words. Say what the value means, what should happen next and when, what should not happen yet, and what else you arrange
+for her symptoms. A GP with ten minutes must be able to act on it.
+
+Meaning, reason, next step, what to leave out, and tone with a safety net count one mark each. Type in the cell below.
+
+### BEGIN MARK SCHEME
+**Mark scheme.** One mark each; any wording.
+
+1. **Meaning**: a CgA of 480 on omeprazole can't be interpreted; it neither confirms nor excludes a NET. "Positive marker" or "probable NET" earns nothing here.
+2. **Reason**: names the PPI (and that long use can raise CgA several times). Kidneys are fine and need not be named. Half a mark for "a drug" without its name.
+3. **Next step**: stop omeprazole with the prescriber (the GP), 14 days or more (10 to 21 are accepted; 7 days: half a mark), then the **same assay**. A bridge (H2 blocker or antacid) may be named or not.
+4. **What to leave out**: no scan and no oncology referral on this value; and not to stop abruptly if ulcers or signs of a gastrinoma appear. One of the two is enough.
+   **A letter that orders a scan or confirms a NET on this value earns nothing here, and nothing for point 1.**
+5. **Tone and safety net**: plain and courteous, synthetic patient's symptoms taken seriously: 24-hour urine 5-HIAA with diet, or a date to be seen again, or what should bring her
+   back sooner. Views differ on whether CgA should be measured at all: a letter that says so, with its reason, loses nothing.
+
+Model answer: "Thank you for sending Mrs Nair. A chromogranin A of 480 on omeprazole can't be interpreted: long use of a PPI alone can raise it several times. It neither confirms nor
+excludes a NET, and I would not scan or refer her on it. As she has had no ulcer, please pause omeprazole for at least 14 days, with an H2 blocker or antacid if she needs one, and
+repeat the test in the same laboratory, fasting; she can then go back to it. Should reflux become severe, or ulcer symptoms appear, please call us before going on. Her flushes and
+loose stools deserve an answer of their own: we arrange a 24-hour urine 5-HIAA, with a diet sheet, and see her in four weeks."
+### END MARK SCHEME
+"""
+
+# %% [markdown]
+"""
+*Double-click here and type your letter in place of this line.*
+"""
+
+# %% [markdown]
+"""
+### Question 8 · 2 marks
+"""
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "lab08", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import SingleBest, ask
+
+ask(
+    SingleBest(
+        "lab08",
+        """Sixteen days without omeprazole, bridged with an antacid. Priya's CgA, same laboratory, fasting: **92 ng/mL (upper limit 100)**. She still flushes.
+
+What do you tell her?""",
+        {
+            "A": "\"That rules a NET out. Let's look for another reason for the flushes\"",
+            "B": "\"Most of the first value came from the tablets. A NET is neither shown nor ruled out\"",
+            "C": "\"92 is so close to 100 that I count it as raised\"",
+            "D": "\"The first laboratory made an error\"",
+        },
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "lab08-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S189", "S190", "S191"], "facts": ["C3-04.stopped", "C1-01.sensitivity", "C1-03"]}
+from netcourse.items import check
+
+check("lab08")
+### BEGIN HIDDEN TESTS
+from netcourse.items import Best, award_item
+
+award_item(
+    "lab08",
+    2,
+    Best(
+        "B",
+        right="480 fell by about four fifths, as it did in a clinic that stopped the drug for two weeks. But a quarter or more of NETs test normal: her symptoms still need their own test.",
+        wrong={
+            "A": "A normal CgA excludes nothing: about 27 of 100 people with a NET test normal, more in localised disease. Her symptoms decide what comes next.",
+            "C": "92 is below 100. The fall tells more than the distance to the limit: what explained the first value?",
+            "D": "Nothing was wrong with the measurement. Which drug has gone since?",
+        },
+    ),
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+"""
+### Question 9 · 2 marks
+"""
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "lab09", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import SingleBest, ask
+
+ask(
+    SingleBest(
+        "lab09",
+        """A man of 70 flushes since he takes amlodipine. eGFR 24, no PPI. *CgA 900 ng/mL (upper limit 100). 5-HIAA in 24-hour urine 4 mg (upper limit 10); collection complete, diet kept.* What
+do the two values tell you?""",
+        {
+            "A": "A NET without carcinoid syndrome: CgA is high, 5-HIAA is normal",
+            "B": "No NET: the normal 5-HIAA outweighs the CgA",
+            "C": "Little: failing kidneys push CgA up and urinary 5-HIAA down",
+            "D": "The CgA is false, the 5-HIAA is right: kidneys hold CgA back only",
+        },
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "lab09-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S192", "S194"], "facts": ["C3-09.cause", "C4-14.renal"]}
+from netcourse.items import check
+
+check("lab09")
+### BEGIN HIDDEN TESTS
+from netcourse.items import Best, award_item
+
+award_item(
+    "lab09",
+    2,
+    Best(
+        "C",
+        right="The kidneys spoil both tests, in opposite directions. 5-HIAA in plasma, read with caution, and his new drug come next.",
+        wrong={
+            "A": "You took both values as they are. What does an eGFR of 24 do to each of them?",
+            "B": "In renal disease 5-HIAA in urine is falsely low, so a normal value does not exclude. What does the eGFR do to CgA?",
+            "D": (0.5, "Half right: CgA is pushed up. But in renal disease 5-HIAA in urine is falsely low as well."),
+        },
+    ),
+)
+### END HIDDEN TESTS
+
+# %% [markdown] netcourse={"teaches": ["S195", "S196", "S197", "S198", "S199", "S207"], "facts": ["C4-12.sensitivity", "C4-12.specificity", "C4-12.elsewhere", "C6-12.aci", "C6-12.mayo", "C6-12.labcorp", "C6-15.void", "C6-15.record", "C4-01.mg", "C4-03", "C4-04", "C4-11.mg", "C4-15.fast", "C4-15.diet", "C4-14.renal", "C4-14.gut", "C6-16.limits"]}
+"""
+## 4 5-HIAA: a day in a bottle
+
+**Decide first: is this about serotonin?** 5-HIAA (5-hydroxyindoleacetic acid) is what the body makes of serotonin. It is measured in urine collected over 24
+hours. It helps most to diagnose, and later to monitor, NETs with **carcinoid syndrome**: sensitivity and specificity are often quoted as about 70% and 90%, elsewhere
+as above 90%; sources disagree.
+
+**The collection** is half of the test:
+
+1. Keep the diet, and leave out certain medicines, for the 24 to 72 hours that your laboratory asks for.
+2. Start: empty the bladder and **throw this urine away**; note the time.
+3. Collect everything for 24 hours, and **keep the diet during the collection**.
+4. At the end empty the bladder **into** the bottle. Note time and volume.
+
+Laboratories differ in their **range and unit**: one gives 3 to 10 mg, another up to 14.9 mg, Helsinki up to 47.1 µmol. 1 mg is 5.23 µmol. Some measure plasma instead: one
+asks for an overnight fast, another for 24 hours of diet.
+
+**What makes it wrongly low:** renal disease, a lost part of the collection, some drugs. **Wrongly high:** food, other drugs, malabsorption.
+Creatinine in the bottle shows only gross under-collection: do not expect more of it.
+"""
+
+# %% [markdown]
+"""
+### Question 10 · 2 marks
+"""
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "lab10", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import NumberWithUnit, ask
+
+ask(
+    NumberWithUnit(
+        "lab10",
+        """A laboratory reports 9.4 mg of 5-HIAA in 24 hours (its upper limit: 10 mg). The clinic to which the patient moves works in µmol, with an upper limit of 47.1 µmol.
+
+**How many µmol in 24 hours are 9.4 mg?** Then ask yourself on which side of each limit the same urine lies.""",
+        "µmol",
+        0,
+        1000,
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "lab10-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S195"], "facts": ["C4-11.mg", "M-hiaa.mg-umol"]}
+from netcourse.items import check
+
+check("lab10")
+### BEGIN HIDDEN TESTS
+from netcourse.items import Quantity, Slip, award_item
+
+award_item(
+    "lab10",
+    2,
+    Quantity(
+        49.2,
+        0.7,
+        right="9.4 × 5.23 = 49.2 µmol: normal in one laboratory, raised in the other, and it is the same urine. A result near a limit is read with its own limit, and repeated.",
+        slips=[
+            Slip(1.8, "You divided. One mg is 5.23 µmol, so there are more µmol than mg: multiply."),
+            Slip(47.1, "That is the other laboratory's limit. Convert the result: 9.4 mg times the µmol in one mg."),
+            Slip(52.3, "You converted the limit of 10 mg. Convert the result of 9.4 mg."),
+        ],
+        otherwise="One mg of 5-HIAA is 5.23 µmol. Multiply 9.4 by it.",
+    ),
+)
+### END HIDDEN TESTS
+
+# %% [markdown] netcourse={"teaches": ["S199", "S200", "S201", "S202", "S203", "S204", "S205", "S206", "S207"], "facts": ["C5-19.recovery", "M-diet.walnut-black.mg", "C5-19.rise", "M-diet.plantain.mg", "M-diet.pineapple.mg", "M-diet.walnut-eng.mg", "M-diet.pecan.mg", "M-diet.kiwi.mg", "M-diet.tomato.mg", "M-diet.plum.mg", "C5-14", "C5-15", "C5-19.normal", "C6-01", "C6-02", "C6-03", "C6-04.tryptophan", "C6-06", "C6-07", "C6-08.drugs", "C6-08.alcohol", "C6-11.telotristat", "C6-09.listed", "H11", "C6-12.aci", "C6-12.mayo", "C6-12.labcorp", "C6-12.oxford"]}
+"""
+## 5 The diary: food and medicines
+
+**Decide first: what did she eat and swallow, and when?** Some foods hold serotonin, and 60% to 80% of it turns up in the urine as 5-HIAA. The article names seven to leave out:
+bananas, avocados, plums, aubergine, tomatoes, pineapple and walnuts. All seven stand on laboratories' lists. They are not equal:
+
+| food, one portion | adds to the urine, roughly |
+|---|---|
+| black walnuts, 30 g | 5.9 to 7.9 mg |
+| **3 to 4 bananas** | 8.8 mg were measured |
+| plantain, 150 g | 3.0 to 3.9 mg |
+| pineapple, 165 g | 1.8 to 2.4 mg |
+| English walnuts, 30 g | 1.7 to 2.3 mg |
+| pecans, 30 g | 0.6 to 0.8 mg |
+| kiwi, 75 g | 0.3 to 0.4 mg |
+| tomato, 120 g; plum, 66 g | 0.2 to 0.3 mg each |
+| avocado, aubergine | on every list; the effect is small |
+
+After bananas the urine is normal again by 8 to 10 hours. That is why the diet must go on **during** the collection, and why laboratories can differ on how long before it must
+begin.
+
+**Medicines and other substances**
+
+| pushes the measured value up | pushes it down |
+|---|---|
+| paracetamol (some methods), guaifenesin and cold remedies, tryptophan supplements; nicotine, caffeine | MAO inhibitors, levodopa, methyldopa; aspirin, isoniazid; alcohol; telotristat (its treatment effect) |
+
+About SSRIs sources do not agree. **Nobody stops an MAO inhibitor or an antidepressant for a test**: the harm is greater than the gain. Ask the prescriber, or choose another test.
+
+> **What the article says, what is taught here.** Its seven foods leave out plantain, kiwi, pecans and more, and include weak ones. Here: follow your own laboratory's list; if there is
+> none, leave out all of the table. The article gives no time and names no medicine. Laboratories ask for 24 hours (Australia), 48 (US) or 72 (UK, US), before **and during**; as of
+> November 2026.
+"""
+
+# %% [markdown]
+"""
+### Explore: a raised result without a tumour
+
+**Task.** Write a diary that explains a result above the laboratory's limit in somebody who has no tumour. Then clear it, and look what is left of the result.
+"""
+
+# %% jupyter={"source_hidden": true} netcourse={"teaches": ["S199", "S200", "S206"], "facts": ["C5-19.recovery", "C4-11.mg", "C6-12.mayo"]}
+from netcourse.explorers import HiaaCollection, explore
+
+explore(HiaaCollection("banana-smoothie"))
+
+# %% [markdown]
+"""
+### Question 11 · 2 marks
+"""
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "lab11", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import SeveralOfMany, ask
+
+ask(
+    SeveralOfMany(
+        "lab11",
+        """Priya asks what to leave out before and during the collection. She ticks what she eats in a usual week. **Which of these must go?**""",
+        {
+            "A": "Banana on her muesli",
+            "B": "Ripe cheese",
+            "C": "A handful of walnuts",
+            "D": "Pineapple juice",
+            "E": "Chilli and curry",
+            "F": "Boiled rice",
+        },
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "lab11-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S199", "S200", "S205", "S206"], "facts": ["C5-10.content", "C5-09", "C5-04", "C5-19.rise"]}
+from netcourse.items import check
+
+check("lab11")
+### BEGIN HIDDEN TESTS
+from netcourse.items import Several, award_item
+
+award_item(
+    "lab11",
+    2,
+    Several(
+        ["A", "C", "D"],
+        right="The three with the most serotonin. Cheese and chilli may bring on a flush, but they leave the test alone.",
+        wrong={
+            "A": "Three to four bananas added nearly 9 mg to the urine of a day.",
+            "B": "Ripe cheese is on the list of flush triggers. Triggers and foods that disturb the test are two different lists.",
+            "C": "A handful of walnuts adds about 2 mg, black walnuts three times as much.",
+            "D": "Pineapple adds about 2 mg a portion.",
+            "E": "Spicy food is on the list of flush triggers. Triggers and foods that disturb the test are two different lists.",
+            "F": "Rice stands on no list: she has to eat something.",
+        },
+    ),
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+"""
+### Question 12 · 2 marks
+"""
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "lab12", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import SingleBest, ask
+
+ask(
+    SingleBest(
+        "lab12",
+        """A man of 67 with flushes and liver lesions. *5-HIAA 58 mg in 24 hours (upper limit 10); complete; no medicines; eGFR 90.* He kept off bananas, nuts and pineapple, but during the
+collection he ate two tomatoes, a plum, half an avocado and a slice of fried aubergine.
+
+What do you conclude?""",
+        {
+            "A": "The result is void: a listed food was eaten, so it has to be repeated",
+            "B": "The four foods together explain it",
+            "C": "It stands: these four add about 1 mg",
+            "D": "It stands: none of the four is on the list",
+        },
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "lab12-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S199", "S201", "S202", "S203", "S204"], "facts": ["M-diet.tomato.mg", "M-diet.plum.mg", "C5-14", "C5-15"]}
+from netcourse.items import check
+
+check("lab12")
+### BEGIN HIDDEN TESTS
+from netcourse.items import Best, award_item
+
+award_item(
+    "lab12",
+    2,
+    Best(
+        "C",
+        right="All four are on the list, and all four are weak. About 1 mg of 58 can't change the conclusion; near the limit it could have.",
+        wrong={
+            "A": "You asked whether a rule was broken. Ask by how much: what do two tomatoes and a plum add, beside 58 mg?",
+            "B": "You took listed for strong. Look at the table: which of the four adds even half a milligram?",
+            "D": (1, "It does stand, but all four are on the list. They just add little: tomato and plum 0.2 to 0.3 mg a portion."),
+        },
+    ),
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+"""
+### Question 13 · 2 marks
+"""
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "lab13", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import SingleBest, ask
+
+ask(
+    SingleBest(
+        "lab13",
+        """Priya's first bottle: **14 mg of 5-HIAA (upper limit 10)**; complete. The diet sheet had come too late. Each morning, on the day of the collection too, she drank a smoothie of two bananas with a
+handful of walnuts, and she took paracetamol for a headache.
+
+What do you do next?""",
+        {
+            "A": "CT and receptor PET: flushes and a raised 5-HIAA belong together",
+            "B": "Repeat it: diet for 48 to 72 hours before and during, and no paracetamol",
+            "C": "Take 4 mg off for the smoothie: 10 mg is just normal, so nothing more is needed",
+            "D": "Repeat it: no bananas on the day before, as usual during the collection",
+        },
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "lab13-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S199", "S200", "S206", "S207"], "facts": ["C5-19.rise", "C6-01", "C6-12.mayo", "C6-12.labcorp", "H7"]}
+from netcourse.items import check
+
+check("lab13")
+### BEGIN HIDDEN TESTS
+from netcourse.items import Best, award_item
+
+award_item(
+    "lab13",
+    2,
+    Best(
+        "B",
+        right="Bananas and walnuts can explain the excess, and paracetamol disturbs some methods. The same test, done properly, costs a few days.",
+        wrong={
+            "A": "One 5-HIAA without the diet is no reason to scan: that cascade is on the list of harms. What would bananas and walnuts add?",
+            "C": "The estimate is a range, from about 4 to 7 mg, and paracetamol comes on top: too loose to subtract. And she still flushes.",
+            "D": "Right to repeat, but what is eaten during the collection counts most. And what about the paracetamol?",
+        },
+    ),
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+"""
+### Question 14 · 1 mark
+"""
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "lab14", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import SingleBest, ask
+
+ask(
+    SingleBest(
+        "lab14",
+        """A woman of 59 has flushes, diarrhoea and liver lesions. For years phenelzine, a MAO inhibitor, has kept her depression away. *5-HIAA 3 mg in 24 hours (upper limit 10); complete, diet kept.*""",
+        {
+            "A": "Normal 5-HIAA: carcinoid syndrome is excluded",
+            "B": "Stop phenelzine for two weeks and repeat the test",
+            "C": "Leave phenelzine alone; the value can't exclude; go on to tissue and imaging",
+            "D": "Double the value, since the drug halves it",
+        },
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "lab14-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S195", "S207"], "facts": ["C6-06", "H11"]}
+from netcourse.items import check
+
+check("lab14")
+### BEGIN HIDDEN TESTS
+from netcourse.items import Best, award_item
+
+award_item(
+    "lab14",
+    1,
+    Best(
+        "C",
+        right="The drug blocks the step from serotonin to 5-HIAA, so a normal value is worth nothing here. Liver lesions can be biopsied without it.",
+        wrong={
+            "A": "A MAO inhibitor keeps serotonin from becoming 5-HIAA: the value is falsely low. What else can show the diagnosis?",
+            "B": "Unsafe: withdrawal and relapse for the sake of a test. Which other way to the diagnosis leaves her medicine alone?",
+            "D": "No factor is known. When a drug blocks the step that is measured, choose another test.",
+        },
+    ),
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+"""
+### Question 15 · 1 mark
+"""
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "lab15", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import SingleBest, ask
+
+ask(
+    SingleBest(
+        "lab15",
+        """A man of 85 kg with an ileal NET flushes more than before. *5-HIAA 6 mg in 24 hours (upper limit 10). Volume 650 mL; creatinine 4.1 mmol in 24 hours (men: about 15 on average).* He kept the diet, takes no
+medicines and has healthy kidneys. "I may have forgotten the night", he says.""",
+        {
+            "A": "Normal: his syndrome is controlled",
+            "B": "Repeat it: most of the day is missing from the bottle",
+            "C": "Multiply by 15 ÷ 4.1: the true result is 22 mg",
+            "D": "His kidneys fail: creatinine is low",
+        },
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "lab15-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S196", "S198"], "facts": ["C6-15.void", "C6-16.limits", "C6-16.men"]}
+from netcourse.items import check
+
+check("lab15")
+### BEGIN HIDDEN TESTS
+from netcourse.items import Best, award_item
+
+award_item(
+    "lab15",
+    1,
+    Best(
+        "B",
+        right="A quarter of the usual creatinine is gross under-collection: explain the four steps again, and repeat, or measure plasma.",
+        wrong={
+            "A": "The value is only as complete as the bottle. What do 650 mL and this creatinine say about the day?",
+            "C": "Creatinine shows gross under-collection, no more: between people it differs too much to correct by. Collect again.",
+            "D": "Failing kidneys raise creatinine in the blood. In the urine of a day, little creatinine means little of the day.",
+        },
+    ),
+)
+### END HIDDEN TESTS
+
+# %% jupyter={"source_hidden": true} netcourse={"practises": ["S207"], "facts": ["C6-02", "C6-04.tryptophan", "C6-07"]}
+from netcourse.items import Matching, Pairs, practise
+
+practise(
+    Matching(
+        "lab-practice-1",
+        "**Practice.** Which way does each of these push 5-HIAA in urine?",
+        {
+            "1": "Cough syrup with guaifenesin",
+            "2": "Levodopa",
+            "3": "Tryptophan capsules for sleep",
+            "4": "Chilli sauce",
+        },
+        {"A": "Up", "B": "Down", "C": "It does not touch the test"},
+        hints=("Tryptophan is what the body makes serotonin from.",),
+        certainty=True,
+    ),
+    Pairs(
+        {"1": "A", "2": "B", "3": "A", "4": "C"},
+        right="Two up, one down, and one that can bring on a flush without touching the test.",
+        wrong={
+            "1": "Guaifenesin and cold remedies push it up.",
+            "2": "Levodopa pushes it down.",
+            "3": "More tryptophan, more serotonin, more 5-HIAA: up.",
+            "4": "Chilli is a trigger of flushes. It stands on no list of foods that disturb the test.",
+        },
+    ),
+    worked="Guaifenesin and tryptophan push 5-HIAA up, levodopa pushes it down; chilli triggers flushes but leaves the test alone.",
+    sources=("Mayo Clinic Laboratories (US); laboratory lists of New Zealand and the US",),
+)
+
+# %% [markdown]
+"""
+### Question 16 · 2 marks
+"""
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "lab16", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import SingleBest, ask
+
+ask(
+    SingleBest(
+        "lab16",
+        """Priya's second bottle. Diet for 72 hours before and during the collection, no paracetamol, complete, eGFR 88, no other medicines: **118 µmol in 24 hours (upper limit 47.1)**. CgA
+without omeprazole was 92 ng/mL (upper limit 100).
+
+What now?""",
+        {
+            "A": "Repeat CgA first: two markers that disagree cancel each other out",
+            "B": "Start a somatostatin analogue: together with the flushes, 118 confirms a NET",
+            "C": "Refer her to the NET team: imaging to find a tumour, then tissue",
+            "D": "Nothing: at a specificity of about 90% it is probably a false alarm",
+        },
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "lab16-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S176", "S179", "S181", "S197"], "facts": ["C4-12.specificity"]}
+from netcourse.items import check
+
+check("lab16")
+### BEGIN HIDDEN TESTS
+from netcourse.items import Best, award_item
+
+award_item(
+    "lab16",
+    2,
+    Best(
+        "C",
+        right="Now a raised value can be used: no food, no drug, complete, and it fits her symptoms. It starts imaging and tissue; it does not replace them.",
+        wrong={
+            "A": "A normal CgA excludes nothing, and it measures something else. A usable 5-HIAA that fits the symptoms goes first.",
+            "B": "A usable 5-HIAA supports carcinoid syndrome. Which test alone confirms a NET and grades it?",
+            "D": "You read the specificity without the patient. A year of flushes and loose stools puts her chance before the test far above a stranger's.",
+        },
+    ),
+)
+### END HIDDEN TESTS
+
+# %% [markdown] netcourse={"teaches": ["S208", "S209", "S210", "S211", "S212", "S213"], "facts": ["A2-01.hallmark", "A2-02.hallmark", "A2-03.hallmark", "A2-04.hallmark", "C7-02", "C7-03.nmol", "C7-04", "C7-06.drugs", "C7-06.antibodies", "C7-09.fold", "C7-09.ph"]}
+"""
+## 6 Other hormones: ask for what the patient shows
+
+**Decide first: what does the picture say?** Hormone tests are chosen by symptoms, never as a panel for everybody.
+
+| picture | ask for |
+|---|---|
+| confusion when fasting, gone after sugar (insulinoma?) | **insulin together with C-peptide**, in a supervised fast |
+| ulcers, or diarrhoea that a PPI stops (gastrinoma?) | **gastrin**, with the gastric pH |
+| watery diarrhoea that goes on while fasting, low potassium (VIPoma?) | **VIP** |
+| a wandering rash, diabetes, weight loss (glucagonoma?) | **glucagon** |
+
+These are examples: another picture may call for another test.
+
+**Why C-peptide?** The body's own insulin brings C-peptide with it; injected insulin does not. At a low glucose, insulin of 3 µU/mL **or more**, C-peptide of 0.2 nmol/L **or more** and proinsulin of 5
+pmol/L **or more** are not suppressed as they should be. Before anybody says insulinoma, the screen for sulfonylureas and the insulin antibodies must be negative.
+
+A gastrin more than 10 times its limit means a gastrinoma **only** if the gastric pH is 2 or less.
+"""
+
+# %% [markdown]
+"""
+### Question 17 · 2 marks
+"""
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "lab17", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import Matching, ask
+
+ask(
+    Matching(
+        "lab17",
+        """Four people, one test each to start with. Which?""",
+        {
+            "1": "Confused before breakfast; well after orange juice",
+            "2": "Third duodenal ulcer; diarrhoea that omeprazole stops",
+            "3": "Six litres of watery stool a day, even when fasting; potassium 2.1 mmol/L",
+            "4": "A rash that wanders, new diabetes, weight loss",
+        },
+        {
+            "A": "Gastrin, with the gastric pH",
+            "B": "Insulin with C-peptide at a low glucose",
+            "C": "Glucagon",
+            "D": "VIP",
+            "E": "Chromogranin A",
+            "F": "5-HIAA in 24-hour urine",
+        },
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "lab17-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S177", "S208", "S209", "S210", "S211", "S212"], "facts": ["A2-01.hallmark", "A2-02.hallmark", "A2-03.hallmark", "A2-04.hallmark"]}
+from netcourse.items import check
+
+check("lab17")
+### BEGIN HIDDEN TESTS
+from netcourse.items import Pairs, award_item
+
+award_item(
+    "lab17",
+    2,
+    Pairs(
+        {"1": "B", "2": "A", "3": "D", "4": "C"},
+        right="The picture names the hormone. In the third the potassium is treated first, and nobody waits for the result.",
+        wrong={
+            "1": "Low sugar when fasting: which hormone, and which partner tells where it comes from?",
+            "2": "Ulcers come from acid. Which hormone drives the acid?",
+            "3": "Stool that goes on while fasting is secreted. Which hormone does that?",
+            "4": "This rash has one hormone behind it, which also raises the sugar. Which?",
+            ("3", "F"): "5-HIAA belongs to flushes and looser stools. Six litres while fasting, with this potassium, is another hormone.",
+            ("4", "E"): "CgA is general: it can't tell this tumour from another. Which hormone raises the sugar?",
+            ("1", "E"): "CgA is general. The question is where the low sugar comes from: which two values answer that?",
+        },
+    ),
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+"""
+### Question 18 · 2 marks
+"""
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "lab18", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import SingleBest, ask
+
+ask(
+    SingleBest(
+        "lab18",
+        """A woman of 41 is fasted under supervision. After 26 hours she is confused: *glucose 2.3 mmol/L, insulin 3 µU/mL, C-peptide 0.2 nmol/L, proinsulin 5 pmol/L.* Counted as not suppressed at this glucose: insulin of 3 or
+more, C-peptide of 0.2 or more, proinsulin of 5 or more. Screen for sulfonylureas and antibodies negative.""",
+        {
+            "A": "Suppressed: none of the three lies above its limit",
+            "B": "Insulin from outside: C-peptide is low",
+            "C": "Not suppressed: this fits an insulinoma",
+            "D": "A tablet for diabetes: C-peptide and insulin are both there",
+        },
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "lab18-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S208", "S209"], "facts": ["C7-02", "C7-03.nmol", "C7-04", "C7-06.drugs", "C7-06.antibodies"]}
+from netcourse.items import check
+
+check("lab18")
+### BEGIN HIDDEN TESTS
+from netcourse.items import Best, award_item
+
+award_item(
+    "lab18",
+    2,
+    Best(
+        "C",
+        right="Each value lies exactly on its limit, and the limit counts: 'or more'. With a negative screen this fits an insulinoma; imaging looks for it next.",
+        wrong={
+            "A": "You read 'or more' as 'more than'. Exactly 3, 0.2 and 5 already count, at a glucose that should have switched insulin off.",
+            "B": "Injected insulin brings no C-peptide with it. Here C-peptide reaches its limit: compare 0.2 with '0.2 or more'.",
+            "D": "A sulfonylurea would give these values too: that is why it is screened for. What did the screen show?",
+        },
+    ),
+)
+### END HIDDEN TESTS
+
+# %% jupyter={"source_hidden": true} netcourse={"practises": ["S209"], "facts": ["C7-02", "C7-03.nmol"]}
+from netcourse.items import Best, SingleBest, practise
+
+practise(
+    SingleBest(
+        "lab-practice-2",
+        "**Practice.** A nurse of 27 is found unconscious. *Glucose 1.9 mmol/L, insulin 85 µU/mL, C-peptide below 0.05 nmol/L.* What is the likeliest reason?",
+        {
+            "A": "An insulinoma: insulin is very high",
+            "B": "Insulin that was injected",
+            "C": "A sulfonylurea tablet",
+        },
+        hints=("What does the body release together with its own insulin?",),
+        certainty=True,
+    ),
+    Best(
+        "B",
+        right="Much insulin and no C-peptide: it did not come from a pancreas.",
+        wrong={
+            "A": "An insulinoma releases insulin and C-peptide together. Here C-peptide is missing.",
+            "C": "A tablet makes the pancreas release insulin, and C-peptide with it. Here C-peptide is missing.",
+        },
+    ),
+    worked="High insulin without C-peptide is insulin from outside. No search for a NET; kindness, and help for whatever stands behind it.",
+    sources=("UpToDate and Endocrine Society criteria for hypoglycaemia, as read in published summaries",),
+)
+
+# %% jupyter={"source_hidden": true} netcourse={"practises": ["S178", "S183", "S184", "S185"]}
+from netcourse.items import Best, SingleBest, practise
+
+practise(
+    SingleBest(
+        "lab-practice-3",
+        "**Practice.** A NET has been removed, and a colleague asks which part of the work-up is over now. Which answer would you correct?",
+        {
+            "A": "\"CgA and 5-HIAA are for diagnosis; after surgery they have no use.\"",
+            "B": "\"What we found steers the treatment and helps to forecast the outcome.\"",
+            "C": "\"Several specialties should see the results together.\"",
+        },
+        hints=("Laboratory tests serve two purposes. Which is the second?",),
+        certainty=True,
+    ),
+    Best(
+        "A",
+        right="Laboratory tests serve to diagnose and to monitor, with all the cautions of this unit.",
+        wrong={
+            "B": "This one holds. Look for the sentence that forgets what a laboratory value is followed for.",
+            "C": "This one holds: oncology, endocrinology, gastroenterology and radiology. Look for the sentence on the laboratory.",
+        },
+    ),
+    worked="Laboratory tests serve both to diagnose and to monitor. The findings steer treatment, help to forecast, and are read by several specialties together.",
+)
+
+# %% [markdown] netcourse={"facts": ["C1-01.sensitivity", "C1-01.specificity", "C3-01.fold", "C3-03.fold"]}
+"""
+## 7 A clinic's year: 500 people with a CgA
+
+The last part uses tables with one row a person. **You type one line at a time, and each has a model above it.** All rows are **synthetic**: made from a seed, with the test's published
+sensitivity, specificity and PPI effect, and with shares that were chosen for teaching. No real patient is in them.
+
+Everybody here was referred because somebody suspected a NET; `net_found` says what two years of work-up found. This laboratory's upper limit is 100 ng/mL. Run the next cell.
+"""
+
+# %%
+import pandas as pd
+
+from netcourse.cases import cga_referrals
+
+referrals = pd.DataFrame(cga_referrals())
+referrals.head(3)
+
+# %% [markdown] netcourse={"facts": ["C3-01.fold"]}
+"""
+The model: **among the people with a PPI, how many have a raised CgA?** Read it line by line:
+
+- line 1 keeps the rows in which `ppi` is "yes";
+- line 2 asks each of them whether CgA is above 100; the mean of yes (1) and no (0) is the share, and times 100 it is a percentage.
+"""
+
+# %%
+on_ppi = referrals[referrals["ppi"] == "yes"]
+100 * (on_ppi["cga_ng_ml"] > 100).mean()
+
+# %% [markdown]
+"""
+### Exercise 1 · 4 marks
+
+**The question.** A raised CgA comes back. How often is there a NET, here? And how often, if you only look at people without a PPI?
+
+1. Make `raised`: the rows with a CgA above 100.
+2. Make `ppv_all`: the percentage of `raised` in which `net_found` is "yes". (This is the positive predictive value.)
+3. Make `ppv_without_ppi`: the same, for those rows of `raised` in which `ppi` is "no". You may need a line in between.
+"""
+
+# %% nbgrader={"grade": false, "grade_id": "lab-e1-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
+ppv_all = None  # your lines replace these two None
+ppv_without_ppi = None
+# Type your lines below this one.
+### BEGIN SOLUTION
+raised = referrals[referrals["cga_ng_ml"] > 100]
+ppv_all = 100 * (raised["net_found"] == "yes").mean()
+without_ppi = raised[raised["ppi"] == "no"]
+ppv_without_ppi = 100 * (without_ppi["net_found"] == "yes").mean()
+### END SOLUTION
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "lab-e1-marks", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S189", "S191", "S194"], "facts": ["C1-01.sensitivity", "C1-01.specificity", "C3-01.fold", "C3-03.fold"]}
+from netcourse.items import number
+
+ppv_all = number("ppv_all", unit="%", low=0, high=100)
+ppv_without_ppi = number("ppv_without_ppi", unit="%", low=0, high=100)
+### BEGIN HIDDEN TESTS
+from netcourse.cases import cga_referrals
+from netcourse.items import Criterion, award
+
+_all = cga_referrals()
+_calm = [r for r in _all if r.ppi == "no"]
+
+
+def _share(rows, of):
+    rows = [r for r in rows if of(r)]
+    return 100 * sum(r.net_found == "yes" for r in rows) / len(rows)
+
+
+def _sensitivity(rows):
+    nets = [r for r in rows if r.net_found == "yes"]
+    return 100 * sum(r.cga_ng_ml > 100 for r in nets) / len(nets)
+
+
+def _near(got, value):
+    return abs(got - value) < 0.15 or abs(got - value / 100) < 0.0015
+
+
+def _told(got, rows):
+    reasons = {
+        _share(rows, lambda r: r.cga_ng_ml >= 100): "You took exactly 100 as raised. Above the limit means >, not >=.",
+        _sensitivity(rows): "That is the sensitivity: raised results among people with a NET. Start from the raised results instead.",
+        _share(rows, lambda r: r.cga_ng_ml >= 0): "That is the share of NETs among everybody. Keep the raised results first.",
+        100 - _share(rows, lambda r: r.cga_ng_ml > 100): "That is the share without a NET. Which word stands in net_found for the others?",
+    }
+    return next((why for value, why in reasons.items() if _near(got, value)), "Keep the raised rows, then take the share of \"yes\" in net_found, times 100.")
+
+
+_ppv, _ppv_calm = _share(_all, lambda r: r.cga_ng_ml > 100), _share(_calm, lambda r: r.cga_ng_ml > 100)
+_ppv_users = _share([r for r in _all if r.ppi == "yes"], lambda r: r.cga_ng_ml > 100)
+_first, _second = _near(ppv_all, _ppv), _near(ppv_without_ppi, _ppv_calm)
+award(
+    4,
+    Criterion(_first, 2, f"{_ppv:.0f}% of the raised results belong to a NET: most do not." if _first else _told(ppv_all, _all)),
+    Criterion(
+        _second,
+        2,
+        f"Without a PPI it is {_ppv_calm:.0f}%: the medicine list is worth more than a second marker."
+        if _second
+        else "You kept the people with a PPI. Keep those without."
+        if _near(ppv_without_ppi, _ppv_users)
+        else _told(ppv_without_ppi, _calm),
+    ),
+)
+### END HIDDEN TESTS
+
+# %% [markdown] netcourse={"facts": ["C4-01.mg", "C4-04", "C6-12.mayo"]}
+"""
+### Exercise 2 · 4 marks
+
+**420 bottles.** Two laboratories measured 5-HIAA in 24-hour urine, each in its own unit and with its own upper limit. They ask for 48 hours of diet or more before the collection, the diet
+kept during it, and no paracetamol. `complete` is the laboratory's word on gross under-collection. All bottles are **synthetic**.
+"""
+
+# %%
+from netcourse.cases import hiaa_collections
+
+bottles = pd.DataFrame(hiaa_collections())
+bottles["raised"] = bottles["hiaa"] > bottles["upper_limit"]
+bottles["not_raised"] = bottles["hiaa"] <= bottles["upper_limit"]
+bottles.head(3)
+
+# %% [markdown] netcourse={"facts": ["C6-12.mayo"]}
+"""
+The cell has made two columns for you, `raised` and `not_raised`: it compares two columns, row by row. Conditions are joined with `&`, each comparison in its own brackets, and `.sum()` counts where
+all of them hold: `(bottles["raised"] & (bottles["laboratory"] == "A")).sum()`.
+
+1. Count `n_usable`: the **raised** results with `diet_hours` of 48 or more, `diet_during` "yes" and `paracetamol` "no". These may be acted on.
+2. Count `n_not_reassuring`: the results that are **not** raised, from a bottle that is not complete. These must not reassure anybody.
+"""
+
+# %% nbgrader={"grade": false, "grade_id": "lab-e2-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
+n_usable = None  # your lines replace these two None
+n_not_reassuring = None
+# Type your lines below this one.
+### BEGIN SOLUTION
+well_kept = (bottles["diet_hours"] >= 48) & (bottles["diet_during"] == "yes") & (bottles["paracetamol"] == "no")
+n_usable = (bottles["raised"] & well_kept).sum()
+n_not_reassuring = (bottles["not_raised"] & (bottles["complete"] == "no")).sum()
+### END SOLUTION
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "lab-e2-marks", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S196", "S199", "S207"], "facts": ["C6-12.mayo", "C6-01", "C6-16.limits"]}
+from netcourse.items import number
+
+n_usable = number("n_usable", unit="bottles", low=0, high=420)
+n_not_reassuring = number("n_not_reassuring", unit="bottles", low=0, high=420)
+### BEGIN HIDDEN TESTS
+from netcourse.cases import hiaa_collections
+from netcourse.items import Criterion, award
+
+_all = hiaa_collections()
+_raised = [b for b in _all if b.hiaa > b.upper_limit]
+_kept = [b for b in _raised if b.diet_hours >= 48 and b.diet_during == "yes" and b.paracetamol == "no"]
+_low = [b for b in _all if b.hiaa <= b.upper_limit and b.complete == "no"]
+_why = {
+    len(_raised): "You counted every raised result. Which of them kept the diet, before and during, and took no paracetamol?",
+    sum(b.diet_hours > 48 for b in _kept): "You left out those with exactly 48 hours: 48 or more needs >=.",
+    sum(b.diet_hours >= 48 and b.paracetamol == "no" for b in _raised): "You forgot the diet during the collection: what is eaten then counts too.",
+    sum(b.diet_hours >= 48 and b.diet_during == "yes" for b in _raised): "You forgot paracetamol: it disturbs some methods.",
+    sum(b.diet_hours >= 48 and b.diet_during == "yes" and b.paracetamol == "no" for b in _all): "You counted bottles that are not raised as well.",
+    sum(b.complete == "yes" for b in _kept): "You left incomplete bottles out: a raised result from too little urine is raised all the more.",
+}
+_why_low = {
+    sum(b.complete == "no" for b in _all): "You counted raised results as well: only a result that is not raised could reassure falsely.",
+    sum(b.complete == "no" for b in _raised): "You counted the raised ones. Which results could reassure somebody falsely?",
+    sum(b.hiaa <= b.upper_limit for b in _all): "You counted all results that are not raised. Which of them come from an incomplete bottle?",
+}
+_first, _second = n_usable == len(_kept), n_not_reassuring == len(_low)
+award(
+    4,
+    Criterion(
+        _first,
+        2,
+        f"{len(_kept)} of {len(_raised)} raised results may be acted on. The others are repeated, not scanned."
+        if _first
+        else _why.get(n_usable, "Join four conditions with &: raised, 48 hours or more, diet during, no paracetamol."),
+    ),
+    Criterion(
+        _second,
+        2,
+        f"{len(_low)} results look normal because part of the day is missing."
+        if _second
+        else _why_low.get(n_not_reassuring, "Two conditions: not raised, and complete is \"no\"."),
+    ),
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+"""
+**How well did you know what you knew?** Run the next cell: it sets how sure you were beside how often you were right, in the practice questions. It never touches your marks.
+"""
+
+# %% jupyter={"source_hidden": true}
+from netcourse.items import calibration
+
+calibration()
+
+# %% [markdown] netcourse={"facts": ["C3-05.label", "H7", "H11", "H12"]}
+"""
+### Take with you
+
+- **Which question first**: tissue confirms and grades, imaging maps, hormones show function. CgA confirms nothing and excludes nothing.
+- **Read the medicine list before the number.** A PPI: 14 days or more without it, the same laboratory; never at home when ulcers and diarrhoea suggest a gastrinoma.
+- **5-HIAA is as good as its collection**: diet before and during, medicines, a complete bottle, the laboratory's own limit.
+- **One doubtful value starts a better test, not a scan.** Nobody stops an antidepressant for it.
+
+Now save (Ctrl+S, or Cmd+S on a Mac), press **Validate**, and hand the notebook in.
+"""
+
+# %% [markdown]
+"""
+### Sources
+
+| what it gives here | source | holds for, as of |
+|---|---|---|
+| sensitivity and specificity of CgA, healthy controls | meta-analysis of 13 studies (YANG15) | international, 2015 |
+| CgA in follow-up | meta-analysis of 8 studies (ROSSI18) | international, 2018 |
+| CgA in localised pancreatic NET | TSENG18 | international, 2018 |
+| against CgA for diagnosis and monitoring | AJCC system, version 9 | US, 2024 |
+| PPI for 7 days, half-life; long use; stopping | MOSLI12; RAINES12; KORSE11 (Netherlands) | 2011 to 2012 |
+| 14 days; the signal of the Kryptor kit | assay label and test directory (ARUP) | US |
+| other reasons for a raised CgA | CGAT; LABCORP | international; US |
+| gastrinoma and PPI; gastrin with pH | ZES1 | international |
+| ranges of 5-HIAA | UMICH, ANMED (US); HELS21 (Finland) | 2021 to 2026 |
+| serotonin in food; bananas | FELD85; HEL92; computed with a recovery of 60% to 80% | |
+| time on the diet; medicines | ACI (Australia); MAYO24, ANMED (US); CALAN16 (UK); YOURDOC, second hand | |
+| insulin, C-peptide, proinsulin | INS-U, INS-N (US); ENDO-HYPO | |
+
+`netcourse facts CgA` lists each with its full source. The unit rests on an article for patients on neuroendocrine tumours. Where it is dated or simplified, a box says so.
+"""
