@@ -1,6 +1,6 @@
 """Each released unit as a student meets it: opened in JupyterLab, run from top to bottom, and looked at.
 
-With NETCOURSE_PICTURES set to a folder, a picture of every cell with a form or an explorer, and of the whole way down, is kept there.
+With NETCOURSE_PICTURES set to a folder, a picture of every screen on the way down is kept there.
 """
 
 import os
