@@ -85,11 +85,11 @@ serve several questions, or none.""",
             "4": "Do his flushes come from a hormone of the tumour?",
         },
         {
-            "A": "Biopsy: form and stains",
-            "B": "Biopsy: Ki-67 and mitoses",
-            "C": "CT and receptor PET",
-            "D": "5-HIAA in 24-hour urine",
-            "E": "Chromogranin A, which most neuroendocrine cells make, in blood",
+            "A": "CT and receptor PET",
+            "B": "5-HIAA in 24-hour urine",
+            "C": "Biopsy: form and stains",
+            "D": "Chromogranin A, which most neuroendocrine cells make, in blood",
+            "E": "Biopsy: Ki-67 and mitoses",
         },
     )
 )
@@ -105,18 +105,18 @@ award_item(
     "lab01",
     2,
     Pairs(
-        {"1": "A", "2": "B", "3": "C", "4": "D"},
+        {"1": "C", "2": "E", "3": "A", "4": "B"},
         right="Tissue confirms and grades, imaging maps, and the product of the hormone shows function.",
         wrong={
             "1": "Only tissue confirms a NET. Which test looks at tissue, before anything is counted?",
             "2": "Grade is two counts in the tissue. Which test holds them?",
             "3": "Extent is where the disease is. Which test shows places?",
             "4": "Function is what the tumour releases. Which test measures the product of the hormone behind flushes?",
-            ("1", "E"): "Chromogranin A can support the suspicion; it never confirms a NET. What does?",
-            ("1", "C"): "Imaging shows where something is. That it is a NET, only tissue confirms.",
-            ("2", "E"): "How high chromogranin A stands is not the grade. Grade is counted in tissue.",
-            ("3", "E"): "Chromogranin A shows no place. Which test does?",
-            ("4", "E"): "Most neuroendocrine cells make chromogranin A, whether they release a hormone or not. Which test follows serotonin?",
+            ("1", "D"): "Chromogranin A can support the suspicion; it never confirms a NET. What does?",
+            ("1", "A"): "Imaging shows where something is. That it is a NET, only tissue confirms.",
+            ("2", "D"): "How high chromogranin A stands is not the grade. Grade is counted in tissue.",
+            ("3", "D"): "Chromogranin A shows no place. Which test does?",
+            ("4", "D"): "Most neuroendocrine cells make chromogranin A, whether they release a hormone or not. Which test follows serotonin?",
         },
     ),
 )
@@ -154,8 +154,8 @@ ask(
         """A health club wants to offer CgA to all its members. About 7 in 10,000 people live with a NET. Take a sensitivity of 73% and a specificity of 95%.
 What do you tell the manager?""",
         {
-            "A": "Offer it: with 95% specificity, 95 of 100 raised results are right",
-            "B": "Do not offer it: of 100 raised results, about 1 would be a NET",
+            "A": "Do not offer it: of 100 raised results, about 1 would be a NET",
+            "B": "Offer it: with 95% specificity, 95 of 100 raised results are right",
             "C": "Offer it, and scan every member with a raised result",
             "D": "Do not offer it: at 73% sensitivity, 27 of 100 raised results are wrong",
         },
@@ -173,10 +173,10 @@ award_item(
     "lab02",
     1,
     Best(
-        "B",
+        "A",
         right="Of 10,000 members about 5 raised results are true and about 500 false: one in a hundred. CgA never screens.",
         wrong={
-            "A": "You read specificity as the share of raised results that are right. It is the share of people without a NET who test normal. "
+            "B": "You read specificity as the share of raised results that are right. It is the share of people without a NET who test normal. "
             "Start from 10,000 members: how many have a NET, and how many of the rest test raised?",
             "C": "Unsafe: about 500 of 10,000 members would be scanned for nothing. Work out first how many raised results are true.",
             "D": "The conclusion is right, the reason is not: 27% is the share of NETs that are missed, not of raised results that are wrong. "
@@ -190,7 +190,7 @@ award_item(
 """
 ### Two values, two laboratories
 
-CgA kits are **not interchangeable**. 1 ng/mL is 1 µg/L, but the same blood gives other numbers in another kit, and in plasma other numbers than in serum. So a
+CgA kits are **not interchangeable**. 1 ng/mL is 1 µg/L, but the same blood gives other numbers in another kit, and in plasma others than in serum. So a
 value is read as a **multiple of its own laboratory's upper limit**, and a series stays in one laboratory.
 
 Small changes are noise: one widely used kit (Kryptor; US label) calls only a rise of **more than 50%, to a value above 100 ng/mL**, a signal of progression. In follow-up CgA helps to
@@ -275,7 +275,7 @@ bleeding or perforation. It is changed in a specialist unit only.
 
 1. **Which question?** Whether the lesion is a NET. CgA can't confirm that; tissue can.
 2. **Another reason?** Yes: a PPI for years. Long use alone went with values about nine times higher.
-3. **What is left of the number?** Nothing: with this drug 250 can't be read, neither as "raised" nor as "only mildly raised".
+3. **What is left of the number?** Nothing: with this drug 250 can't be read.
 4. **What next?** No ulcers, no diarrhoea: stop the PPI with the prescriber, bridge, repeat after 14 days or more. The lesion is followed up on its own merits meanwhile.
 
 In the letter you write: "CgA can't be interpreted on pantoprazole", not "CgA positive".
@@ -355,9 +355,9 @@ stools. eGFR 88. CgA 480 ng/mL (upper limit 100).
 What do you do with this value?""",
         {
             "A": "Order a receptor PET: 480 is nearly five times the limit",
-            "B": "Stop omeprazole with her GP for 7 days and repeat the same assay",
-            "C": "Stop omeprazole with her GP for 14 days or more, bridge, and repeat the same assay",
-            "D": "Tell her that it confirms a NET, and refer her to oncology",
+            "B": "Stop omeprazole with her GP for 7 days, with an antacid if she needs one, and repeat the same assay",
+            "C": "Tell her that it confirms a NET, and refer her to oncology",
+            "D": "Stop omeprazole with her GP for 14 days or more, bridge, and repeat the same assay",
             "E": "Subtract the drug's share: 480 ÷ 2.5 is 192, so it is still raised",
         },
     )
@@ -374,12 +374,12 @@ award_item(
     "lab05",
     2,
     Best(
-        "C",
+        "D",
         right="Nothing speaks for a gastrinoma, so the drug can be paused with the prescriber, for 14 days or more, under an H2 blocker or antacid; then the same assay.",
         wrong={
             "A": "One CgA on a PPI is not a reason to image: it leads into a cascade. First take the other reason away, then measure again.",
             "B": (1, "The plan is right, the time is short: a value that the drug raised 2.5 times is still about 1.5 times too high after 7 days. How long does the label ask for?"),
-            "D": "CgA can support a NET; it never confirms one, and on a PPI it does not even support. Take the drug away and measure again.",
+            "C": "CgA can support a NET; it never confirms one, and on a PPI it does not even support. Take the drug away and measure again.",
             "E": "The factor of 2.5 is an average over a week of use, with a large spread; in long use it was about nine. No share can be subtracted: measure without the drug.",
         },
     ),
@@ -400,10 +400,10 @@ ask(
         """In the next room sits a man of 45. Three duodenal ulcers in two years; diarrhoea that stops whenever he takes omeprazole. On the drug his fasting gastrin is 1,450 pg/mL
 (upper limit 100) and his CgA 520 ng/mL (upper limit 100). He asks whether he should stop omeprazole at home for two weeks, "so that the tests are right".""",
         {
-            "A": "\"Yes: stop for two weeks at home, then we repeat both\"",
+            "A": "\"No: keep taking it. A specialist unit measures the acid in your stomach first\"",
             "B": "\"Yes: for seven days only, because of your ulcers\"",
-            "C": "\"No: keep taking it. A specialist unit measures the acid in your stomach first\"",
-            "D": "\"No need: omeprazole explains both values, so nothing is wrong\"",
+            "C": "\"Yes: stop for two weeks at home, then we repeat both\"",
+            "D": "\"No need to: omeprazole explains both values by itself, so nothing is wrong with you\"",
         },
     )
 )
@@ -419,11 +419,11 @@ award_item(
     "lab06",
     2,
     Best(
-        "C",
+        "A",
         right="Ulcers, diarrhoea that a PPI stops, and this gastrin suggest a gastrinoma. Any change of the PPI belongs into a specialist unit, with the prescriber, and the gastric pH comes first.",
         wrong={
-            "A": "Unsafe: you treated him as you treat Priya. With ulcers, diarrhoea and a high gastrin, stopping abruptly can end in bleeding or perforation.",
             "B": "Unsafe: a short stop at home is still an abrupt stop. With these signs of a gastrinoma the drug is changed in a specialist unit only.",
+            "C": "Unsafe: you treated him as you treat Priya. With ulcers, diarrhoea and a high gastrin, stopping abruptly can end in bleeding or perforation.",
             "D": "A PPI does raise gastrin and CgA, but it does not make three ulcers and diarrhoea. Which tumour does, and how high is the acid?",
         },
     ),
@@ -445,9 +445,9 @@ ask(
 gastric pH 7. What explains both values?""",
         {
             "A": "A gastrinoma: gastrin is nine times its limit",
-            "B": "Atrophic gastritis: without acid the gastrin rises, and CgA with it",
+            "B": "A NET of the thyroid, since CgA is a general marker",
             "C": "A PPI that she has forgotten to mention: ask her to stop it for 14 days",
-            "D": "A NET of the thyroid, since CgA is a general marker",
+            "D": "Atrophic gastritis: without acid the gastrin rises, and CgA with it",
         },
     )
 )
@@ -463,12 +463,12 @@ award_item(
     "lab07",
     1,
     Best(
-        "B",
+        "D",
         right="The pH decides: gastrin is high because the acid is missing. It can't be washed out; the next step is endoscopy.",
         wrong={
             "A": "In a gastrinoma the stomach is full of acid: pH 2 or less. Hers is 7. What makes gastrin rise when acid is missing?",
+            "B": "CgA points to no place. Two other findings point to the stomach: the gastrin and the pH.",
             "C": "A PPI could do it, but her history names another reason for a stomach without acid. Which disease goes with a low B12?",
-            "D": "CgA points to no place. Two other findings point to the stomach: the gastrin and the pH.",
         },
     ),
 )
@@ -525,9 +525,9 @@ ask(
 What do you tell her?""",
         {
             "A": "\"That rules a NET out. Let's look for another reason for the flushes\"",
-            "B": "\"Most of the first value came from the tablets. A NET is neither shown nor ruled out\"",
+            "B": "\"The first laboratory made an error\"",
             "C": "\"92 is so close to 100 that I count it as raised\"",
-            "D": "\"The first laboratory made an error\"",
+            "D": "\"Most of the first value came from the tablets. A NET is neither shown nor ruled out\"",
         },
     )
 )
@@ -543,12 +543,12 @@ award_item(
     "lab08",
     2,
     Best(
-        "B",
+        "D",
         right="480 fell by about four fifths, as it did in a clinic that stopped the drug for two weeks. But a quarter or more of NETs test normal: her symptoms still need their own test.",
         wrong={
             "A": "A normal CgA excludes nothing: about 27 of 100 people with a NET test normal, more in localised disease. Her symptoms decide what comes next.",
+            "B": "Nothing was wrong with the measurement. Which drug has gone since?",
             "C": "92 is below 100. The fall tells more than the distance to the limit: what explained the first value?",
-            "D": "Nothing was wrong with the measurement. Which drug has gone since?",
         },
     ),
 )
@@ -683,8 +683,7 @@ bananas, avocados, plums, aubergine, tomatoes, pineapple and walnuts. All seven 
 | tomato, 120 g; plum, 66 g | 0.2 to 0.3 mg each |
 | avocado, aubergine | on every list; the effect is small |
 
-After bananas the urine is normal again by 8 to 10 hours. That is why the diet must go on **during** the collection, and why laboratories can differ on how long before it must
-begin.
+After bananas the urine is normal again by 8 to 10 hours: the diet must go on **during** the collection.
 
 **Medicines and other substances**
 
@@ -776,8 +775,8 @@ collection he ate two tomatoes, a plum, half an avocado and a slice of fried aub
 What do you conclude?""",
         {
             "A": "The result is void: a listed food was eaten, so it has to be repeated",
-            "B": "The four foods together explain it",
-            "C": "It stands: these four add about 1 mg",
+            "B": "It stands: these four add about 1 mg",
+            "C": "The four foods together explain it",
             "D": "It stands: none of the four is on the list",
         },
     )
@@ -794,11 +793,11 @@ award_item(
     "lab12",
     2,
     Best(
-        "C",
+        "B",
         right="All four are on the list, and all four are weak. About 1 mg of 58 can't change the conclusion; near the limit it could have.",
         wrong={
             "A": "You asked whether a rule was broken. Ask by how much: what do two tomatoes and a plum add, beside 58 mg?",
-            "B": "You took listed for strong. Look at the table: which of the four adds even half a milligram?",
+            "C": "You took listed for strong. Look at the table: which of the four adds even half a milligram?",
             "D": (1, "It does stand, but all four are on the list. They just add little: tomato and plum 0.2 to 0.3 mg a portion."),
         },
     ),
@@ -864,9 +863,9 @@ ask(
         "lab14",
         """A woman of 59 has flushes, diarrhoea and liver lesions. For years phenelzine, a MAO inhibitor, has kept her depression away. *5-HIAA 3 mg in 24 hours (upper limit 10); complete, diet kept.*""",
         {
-            "A": "Normal 5-HIAA: carcinoid syndrome is excluded",
-            "B": "Stop phenelzine for two weeks and repeat the test",
-            "C": "Leave phenelzine alone; the value can't exclude; go on to tissue and imaging",
+            "A": "Leave phenelzine alone; the value can't exclude; go on to tissue and imaging",
+            "B": "Stop phenelzine for two weeks, keep the diet, and repeat the test without the drug",
+            "C": "Normal 5-HIAA: carcinoid syndrome is excluded",
             "D": "Double the value, since the drug halves it",
         },
     )
@@ -883,11 +882,11 @@ award_item(
     "lab14",
     1,
     Best(
-        "C",
+        "A",
         right="The drug blocks the step from serotonin to 5-HIAA, so a normal value is worth nothing here. Liver lesions can be biopsied without it.",
         wrong={
-            "A": "A MAO inhibitor keeps serotonin from becoming 5-HIAA: the value is falsely low. What else can show the diagnosis?",
             "B": "Unsafe: withdrawal and relapse for the sake of a test. Which other way to the diagnosis leaves her medicine alone?",
+            "C": "A MAO inhibitor keeps serotonin from becoming 5-HIAA: the value is falsely low. What else can show the diagnosis?",
             "D": "No factor is known. When a drug blocks the step that is measured, choose another test.",
         },
     ),
@@ -987,8 +986,8 @@ What now?""",
         {
             "A": "Repeat CgA first: two markers that disagree cancel each other out",
             "B": "Start a somatostatin analogue: together with the flushes, 118 confirms a NET",
-            "C": "Refer her to the NET team: imaging to find a tumour, then tissue",
-            "D": "Nothing: at a specificity of about 90% it is probably a false alarm",
+            "C": "Nothing: at a specificity of about 90% it is probably a false alarm",
+            "D": "Refer her to the NET team: imaging to find a tumour, then tissue",
         },
     )
 )
@@ -1004,12 +1003,12 @@ award_item(
     "lab16",
     2,
     Best(
-        "C",
+        "D",
         right="Now a raised value can be used: no food, no drug, complete, and it fits her symptoms. It starts imaging and tissue; it does not replace them.",
         wrong={
             "A": "A normal CgA excludes nothing, and it measures something else. A usable 5-HIAA that fits the symptoms goes first.",
             "B": "A usable 5-HIAA supports carcinoid syndrome. Which test alone confirms a NET and grades it?",
-            "D": "You read the specificity without the patient. A year of flushes and loose stools puts her chance before the test far above a stranger's.",
+            "C": "You read the specificity without the patient. A year of flushes and loose stools puts her chance before the test far above a stranger's.",
         },
     ),
 )
@@ -1106,8 +1105,8 @@ ask(
 more, C-peptide of 0.2 or more, proinsulin of 5 or more. Screen for sulfonylureas and antibodies negative.""",
         {
             "A": "Suppressed: none of the three lies above its limit",
-            "B": "Insulin from outside: C-peptide is low",
-            "C": "Not suppressed: this fits an insulinoma",
+            "B": "Not suppressed: this fits an insulinoma",
+            "C": "Insulin from outside: C-peptide is low",
             "D": "A tablet for diabetes: C-peptide and insulin are both there",
         },
     )
@@ -1124,11 +1123,11 @@ award_item(
     "lab18",
     2,
     Best(
-        "C",
+        "B",
         right="Each value lies exactly on its limit, and the limit counts: 'or more'. With a negative screen this fits an insulinoma; imaging looks for it next.",
         wrong={
             "A": "You read 'or more' as 'more than'. Exactly 3, 0.2 and 5 already count, at a glucose that should have switched insulin off.",
-            "B": "Injected insulin brings no C-peptide with it. Here C-peptide reaches its limit: compare 0.2 with '0.2 or more'.",
+            "C": "Injected insulin brings no C-peptide with it. Here C-peptide reaches its limit: compare 0.2 with '0.2 or more'.",
             "D": "A sulfonylurea would give these values too: that is why it is screened for. What did the screen show?",
         },
     ),

@@ -182,8 +182,8 @@ differentiation under review." The referring team wants to start something today
         {
             "A": "Cisplatin with etoposide now: high grade means carcinoma",
             "B": "A somatostatin analogue now: it suits all neuroendocrine neoplasms",
-            "C": "Wait for the differentiation, then plan",
-            "D": "Tell her the survival figures for a Ki-67 of 45%, then plan",
+            "C": "Tell her the survival figures for a Ki-67 of 45%, then plan",
+            "D": "Wait for the differentiation, then plan",
         },
     )
 )
@@ -199,14 +199,14 @@ award_item(
     "q02",
     1,
     Best(
-        "C",
+        "D",
         right="She is stable, and one word in the report decides between two different treatments. It is worth waiting for.",
         wrong={
             "A": "Unsafe as a default: \"high grade\" covers NET G3 as well, and a NET G3 responds poorly to platinum with etoposide. "
             "Ask for the differentiation first.",
             "B": "Unsafe here: if this is a NEC, a somatostatin analogue alone delays the chemotherapy that she needs. Ask for the "
             "differentiation first.",
-            "D": "The outlook of NET G3 and of NEC differs at the same Ki-67, and group figures are not one patient's future. Wait for "
+            "C": "The outlook of NET G3 and of NEC differs at the same Ki-67, and group figures are not one patient's future. Wait for "
             "the differentiation.",
         },
     ),
@@ -592,8 +592,8 @@ ask(
         {
             "A": "NET G2: 1.8 is as good as 2",
             "B": "NET G2: nine mitoses lie between 2 and 20",
-            "C": "NET G1: both counts lie below their limit",
-            "D": "NET G1: below 3% of Ki-67, mitoses play no part",
+            "C": "NET G1: below 3% of Ki-67, mitoses play no part",
+            "D": "NET G1: both counts lie below their limit",
         },
     )
 )
@@ -609,12 +609,12 @@ award_item(
     "q09",
     1,
     Best(
-        "C",
+        "D",
         right="2.4% and 1.8 per 2 mm²: both below, so G1. A rate need not be a whole number.",
         wrong={
             "A": "You rounded before you compared. 9 in 10 mm² is 1.8, and 1.8 is below 2; ten mitoses would have made it G2.",
             "B": "You read the raw count as the rate. Nine in 10 mm² is 1.8 per 2 mm².",
-            "D": (
+            "C": (
                 0.5,
                 "The grade is right, the reason is not: mitoses always count, and the higher of the two decides. Here they also say G1.",
             ),
@@ -681,9 +681,9 @@ the field number: 22.
 **What goes into the report?**""",
         {
             "A": "NET G2: two per ten fields is the lower edge of G2",
-            "B": "NET G1: that makes 1.7 per 2 mm²",
+            "B": "No grade: fields can't be turned into mm²",
             "C": "NET G2: that makes 2.4 per 2 mm²",
-            "D": "No grade: fields can't be turned into mm²",
+            "D": "NET G1: that makes 1.7 per 2 mm²",
         },
     )
 )
@@ -699,12 +699,12 @@ award_item(
     "q10",
     2,
     Best(
-        "B",
+        "D",
         right="2 × 0.84 = 1.7 per 2 mm², below 2; with a Ki-67 of 2.0% that is G1.",
         wrong={
             "A": "You took \"per 10 HPF\" for \"per 2 mm²\". With field number 22, ten fields cover 2.38 mm². What is the rate in 2 mm²?",
+            "B": "It can be done as soon as the field number is known; the table above has the factor. Without it you would have to ask.",
             "C": "You scaled the wrong way: you multiplied by the area instead of dividing by it. 2 mm² is less than 2.38 mm².",
-            "D": "It can be done as soon as the field number is known; the table above has the factor. Without it you would have to ask.",
         },
     ),
 )
@@ -767,9 +767,9 @@ wild-type pattern, Rb retained.
 
 **What goes into the report?**""",
         {
-            "A": "NEC: Ki-67 lies above 20%",
+            "A": "NET G3",
             "B": "NEC: the loss of ATRX proves it",
-            "C": "NET G3",
+            "C": "NEC: Ki-67 lies above 20%",
             "D": "NET G2: an organoid tumour can't be G3",
         },
     )
@@ -786,11 +786,11 @@ award_item(
     "q11",
     2,
     Best(
-        "C",
+        "A",
         right="Pattern and stains say well differentiated, Ki-67 says above 20%: NET G3.",
         wrong={
-            "A": "You let the number choose the family. Above 20% both are possible; the organoid pattern, p53 and Rb say NET.",
             "B": "It points the other way: loss of ATRX or DAXX is a feature of pancreatic NETs. Look at p53 and Rb for NEC.",
+            "C": "You let the number choose the family. Above 20% both are possible; the organoid pattern, p53 and Rb say NET.",
             "D": "Well-differentiated tumours can be G3: that is what NET G3 means. 38% is above 20%.",
         },
     ),
@@ -859,8 +859,8 @@ symptomatic; every lesion takes up the tracer on receptor PET. Three of the prop
         {
             "A": "Radionuclide therapy (PRRT) with a somatostatin analogue, as far as it is licensed here",
             "B": "Capecitabine with temozolomide",
-            "C": "Platinum with etoposide: it is high grade, so that is the default",
-            "D": "A clinical trial",
+            "C": "A clinical trial",
+            "D": "Platinum with etoposide: it is high grade, so that is the default",
         },
     )
 )
@@ -876,13 +876,13 @@ award_item(
     "q13",
     1,
     Best(
-        "C",
+        "D",
         right="\"High grade\" covers two diseases. This is a NET G3, and platinum with etoposide as its default is the harm to avoid.",
         wrong={
             "A": "This can be defended: all lesions show the receptor. Where it is licensed for G3 differs by country and date. "
             "Look for the proposal that treats him as if he had a NEC.",
             "B": "This can be defended: temozolomide is active in pancreatic NETs. Look for the proposal that treats him as a NEC.",
-            "D": "A trial is always worth asking for where no sequence is proven. Look for the proposal that treats him as a NEC.",
+            "C": "A trial is always worth asking for where no sequence is proven. Look for the proposal that treats him as a NEC.",
         },
     ),
 )
@@ -926,8 +926,8 @@ pattern: 1 mitosis per 2 mm², no necrosis, Ki-67 4%.
 **What goes into the report?**""",
         {
             "A": "NET G2",
-            "B": "Atypical carcinoid: Ki-67 is above 3%",
-            "C": "Typical carcinoid",
+            "B": "Typical carcinoid",
+            "C": "Atypical carcinoid: Ki-67 is above 3%",
             "D": "NET G1",
         },
     )
@@ -944,11 +944,11 @@ award_item(
     "q14",
     2,
     Best(
-        "C",
+        "B",
         right="Below 2 mitoses and no necrosis: typical carcinoid. Ki-67 is not a criterion in the lung.",
         wrong={
             "A": "You used the table of gut and pancreas on a lung tumour. In the lung look at mitoses and necrosis only.",
-            "B": "You carried the 3% limit over from the other table. In the lung atypical means 2 to 10 mitoses, or necrosis.",
+            "C": "You carried the 3% limit over from the other table. In the lung atypical means 2 to 10 mitoses, or necrosis.",
             "D": "You used the table of gut and pancreas on a lung tumour. The mitoses are low: what is that called in the lung?",
         },
     ),
@@ -1133,8 +1133,8 @@ How do you get tissue?""",
         {
             "A": "Surgical biopsy of the ileal mass, because it yields the most tissue",
             "B": "No biopsy, because a functional tumour must not be touched",
-            "C": "Needle biopsy of a liver metastasis under CT, with precautions",
-            "D": "None is needed: symptoms and CT confirm a NET between them",
+            "C": "None is needed: symptoms and CT confirm a NET between them",
+            "D": "Needle biopsy of a liver metastasis under CT, with precautions",
         },
     )
 )
@@ -1150,13 +1150,13 @@ award_item(
     "q18",
     1,
     Best(
-        "C",
+        "D",
         right="The metastases can be reached with a needle, and the team prepares for a small risk of hormone release.",
         wrong={
             "A": "Surgical biopsy is for cases where no other route works. Which lesion can a needle reach here?",
             "B": "Biopsy is mostly well tolerated, and the risk of hormone release is small: a reason for precautions, not for going "
             "without a diagnosis.",
-            "D": "Only tissue confirms a NET, and only tissue gives the grade. Which lesion is easiest to reach?",
+            "C": "Only tissue confirms a NET, and only tissue gives the grade. Which lesion is easiest to reach?",
         },
     ),
 )

@@ -31,6 +31,7 @@ RULES: Sequence[Rule] = (
     lint_items.items_without_misconceptions,
     lint_items.items_without_ground,
     lint_items.answers_without_marks,
+    lint_items.keys_that_stand_out,
 )
 
 

@@ -85,7 +85,8 @@ def expected_marks(student: SyntheticStudent, points: Mapping[str, float], comme
     """What every marked cell must earn: full points less what the student loses; nothing anywhere for an untouched release."""
     if student.untouched:
         return dict.fromkeys(points, 0.0)
-    marks = {cell: worth - student.loses.get(cell, 0) for cell, worth in points.items()}
+    # Rounded as marks are shown: 2 less 1.33 is 0.67.
+    marks = {cell: round(worth - student.loses.get(cell, 0), 2) for cell, worth in points.items()}
     return {**marks, comment_cell: student.comment}
 
 
