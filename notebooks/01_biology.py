@@ -1,0 +1,1281 @@
+# ---
+# jupyter:
+#   kernelspec:
+#     display_name: Python 3 (ipykernel)
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown]
+"""
+# Unit 1 · Biology
+
+Leila Haddad is 29. She came with kidney stones; her calcium is high. On the CT somebody noticed two small lesions in her pancreas. The biopsy of one says: *"well-differentiated
+neuroendocrine tumour"*. On the old referral letter stands another word: *"carcinoid, so benign. No follow-up needed."*
+
+By the end of this unit you can tell her what this tumour is, where such tumours come from, why her family matters, and what was wrong with that letter.
+
+> **For education only.** Nothing here is advice about a real patient. All patients and families in this unit are synthetic.
+> No clinician has signed the facts of this course yet; your teachers know.
+"""
+
+# %% [markdown]
+"""
+## How to answer
+
+**You need no programming.** Choose *Run > Run All Cells* once: every question then shows a form. Choose, press **Record**, and read the line below the form. Graded questions say whether
+your answer is recorded, never whether it is right; practice answers at once. All of it works with the keyboard alone. **Validate** lists what is missing. Without a form: type
+`record("bio01", "B")` in a cell of your own, after `from netcourse.items import record`.
+
+There are 43 marks: 17 short questions, two exercises with a table, and one conversation in your own words. Plan 90 minutes.
+"""
+
+# %% [markdown]
+"""
+## What you will be able to do
+
+1. **Define** NET and neuroendocrine cell, and explain how such a tumour causes symptoms. *(BIO1)*
+2. **Explain** why "carcinoid" was given up as a name. *(BIO2)*
+3. **State** incidence, trend and age, and interpret why incidence rises. *(BIO3)*
+4. **Classify** a NET by its primary site. *(BIO4)*
+5. **Differentiate** sporadic from inherited NET. *(BIO5)*
+6. **Match** MEN1, VHL, NF1 and TSC to their tumours. *(BIO6)*
+7. **Decide** whether genetic testing, counselling or surveillance is due. *(BIO7)*
+"""
+
+# %% [markdown] netcourse={"teaches": ["S001", "S002", "S003", "S004", "S005", "S006", "S007", "S008", "S009", "S010"]}
+"""
+## 1 A cell that listens to nerves and answers with hormones
+
+**Decide first: where did it start?** A **neuroendocrine cell** takes input from nerves and answers it by releasing hormones: it links the nervous and the endocrine system. Such cells are spread
+over the whole body, so a **neuroendocrine tumour (NET)**, a cancer of these cells, can start in any organ that holds them.
+
+When they turn malignant they may keep making their hormone. If it is too much, it causes the symptoms that belong to that hormone: a patient can be ill from a tumour that is too small to
+be felt.
+
+**And the old word?** "Carcinoid" meant "like a carcinoma, but milder". NETs are malignancies with a **range** of aggressiveness: most grow slowly, some do not, and even a slow one can spread.
+The name was given up for that reason.
+"""
+
+# %% [markdown]
+"""
+### Explore: where they sit
+
+**Task.** Look at the cells and hormones, organ by organ. Then find an organ whose tumours release serotonin.
+"""
+
+# %% jupyter={"source_hidden": true} netcourse={"teaches": ["S004", "S005", "S006"], "facts": ["A1-03.serotonin", "A1-04", "A1-05"]}
+from netcourse.explorers import Atlas, explore
+
+explore(Atlas("serotonin"))
+
+# %% [markdown]
+"""
+### Question 1 · 1 mark
+"""
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "bio01", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import SingleBest, ask
+
+ask(
+    SingleBest(
+        "bio01",
+        """A 44-year-old man has a tumour in the bronchus and a hormone in his blood that the lung, he has read, does not make. "Surely it came from a gland and spread to the lung?" The biopsy says
+*neuroendocrine tumour of the bronchus*. What do you answer?""",
+        {
+            "A": "\"Yes: a hormone means that it started in a gland\"",
+            "B": "\"No: cells that take orders from nerves and answer with hormones sit in the lung too\"",
+            "C": "\"No: lung cells turned into gland cells because of the tumour\"",
+            "D": "\"No: the tumour presses on a gland nearby, which then releases more of its own hormone\"",
+        },
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "bio01-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S001", "S002", "S003", "S004", "S005", "S006"]}
+from netcourse.items import check
+
+check("bio01")
+### BEGIN HIDDEN TESTS
+from netcourse.items import Best, award_item
+
+award_item(
+    "bio01",
+    1,
+    Best(
+        "B",
+        right="Neuroendocrine cells are spread over the body, the airways included. A tumour of them may go on making hormones.",
+        wrong={
+            "A": "You took hormones for the privilege of glands. Where else do cells sit that answer nerves with hormones?",
+            "C": "Nothing had to turn into something else: the cells of origin were neuroendocrine before. Where do they sit?",
+            "D": "Pressure makes no hormone. The tumour's own cells release it: what kind of cell did it start from?",
+        },
+    ),
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+"""
+### Question 2 · 2 marks
+"""
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "bio02", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import SingleBest, ask
+
+ask(
+    SingleBest(
+        "bio02",
+        """An older letter on a man of 58: *"Carcinoid of the ileum, 18 mm, two nodes positive. Carcinoids are benign. Discharged."* You are asked what to make of it.""",
+        {
+            "A": "Agree: a carcinoid is a benign forerunner of a NET",
+            "B": "Disagree: with two positive nodes it is a carcinoma, so he needs platinum-based chemotherapy now",
+            "C": "Agree for now: only a high grade would make it a cancer",
+            "D": "Disagree: it is a NET, a cancer that mostly grows slowly and has already spread to nodes",
+        },
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "bio02-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S001", "S007", "S008", "S009", "S010"]}
+from netcourse.items import check
+
+check("bio02")
+### BEGIN HIDDEN TESTS
+from netcourse.items import Best, award_item
+
+award_item(
+    "bio02",
+    2,
+    Best(
+        "D",
+        right="The word is old, the tumour is a NET: a malignancy within a range, mostly slow. Positive nodes settle that it is not benign. He needs a grade, a stage and follow-up.",
+        wrong={
+            "A": "Carcinoid is the former name of the same tumour, not of a forerunner. What do two positive nodes say about benign?",
+            "B": "You went from one extreme to the other. Most NETs grow slowly, and what follows depends on grade and stage.",
+            "C": "Grade says how fast a NET grows. A NET of any grade is a cancer; this one has reached two nodes.",
+        },
+    ),
+)
+### END HIDDEN TESTS
+
+# %% [markdown] netcourse={"teaches": ["S023", "S024", "S025", "S026", "S027", "S028", "S030", "S031", "S032", "S033", "S034", "S035", "S036", "S037", "S038", "S039", "S040", "S041", "S042", "S043"], "facts": ["A3-01", "A3-02", "A3-03", "A3-09", "A3-10.lung", "A3-11.article", "A3-11.groups", "A3-11.all-sites", "A3-12", "A3-13.age"]}
+"""
+## 2 How often, and where
+
+**Decide first: of whom is this a share?** NETs count as rare. The article gives **5 to 7 new patients in 100,000 people a year**; a US registry counted 1.09 in 1973 and 6.98 in 2012. Typically they are
+around 60 years old, but every age is possible.
+
+Why the rise? Better imaging finds tumours that were missed before: that is **part** of it. In the registry it rose at all sites, stages and grades, so it may not be all of it.
+
+**Sites.** Most start in the gut. There the small intestine leads, above all the ileum; rectum and appendix follow in the article's order. Registries differ: in Asia rectum and pancreas lead. Besides the gut, the **lung**
+is a main site. The groups:
+
+- **gastroenteropancreatic (GEP)**, the largest: stomach, small intestine, appendix, colon and rectum, pancreas;
+- **pancreatic**, a part of GEP that stands out: its tumours make different hormones, each with a syndrome of its own;
+- **bronchopulmonary**: lungs and airways, from the typical carcinoid (slow) over the atypical carcinoid to the neuroendocrine carcinomas (aggressive).
+
+The primary site is worth finding even when there are metastases: it shapes symptoms and treatment.
+
+> **What the article says, what is taught here.** It gives the lung about 25%. That fits the three groups GEP, lung and unknown; among six sites of a US registry it is 30.6%, of all NETs of 2012 it is 21%. Here: a fifth to a third, *by
+> registry and denominator*. It also counts small-cell and large-cell carcinoma among the lung NETs: they are carcinomas (NEC), not NETs.
+"""
+
+# %% [markdown]
+"""
+### Question 3 · 2 marks
+"""
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "bio03", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import NumberWithUnit, ask
+
+ask(
+    NumberWithUnit(
+        "bio03",
+        """You plan a NET clinic for a region of 400,000 people. Take the article's rate: 5 to 7 new patients per 100,000 people and year.
+
+**How many new patients do you expect in a year?** One number within the range will do.""",
+        "patients",
+        0,
+        400000,
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "bio03-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S023", "S024"], "facts": ["A3-09"]}
+from netcourse.items import check
+
+check("bio03")
+### BEGIN HIDDEN TESTS
+from netcourse.items import Quantity, Slip, award_item
+
+award_item(
+    "bio03",
+    2,
+    Quantity(
+        24,
+        4,
+        right="Four times 5 to 7 is 20 to 28 new patients a year. A rare cancer, but a full clinic, as most of them live with it for years.",
+        slips=[
+            Slip(6, "That is the number in 100,000 people. The region has four times as many."),
+            Slip(2400, "That is a hundred times too many: the rate is per 100,000, not per 1,000."),
+            Slip(240, "That is ten times too many: the rate is per 100,000, not per 10,000."),
+        ],
+        otherwise="How many times do 100,000 people fit into 400,000? Multiply 5 to 7 by that.",
+    ),
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+"""
+### Question 4 · 1 mark
+"""
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "bio04", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import SingleBest, ask
+
+ask(
+    SingleBest(
+        "bio04",
+        """A colleague shows a slide: "NET diagnoses have risen more than six-fold in forty years. We live in an epidemic." Over the same time CT and endoscopy became common. In the registry the rise
+was seen at all sites, stages and grades. Which sentence can you defend?""",
+        {
+            "A": "\"Better imaging explains a part; how much is left is open\"",
+            "B": "\"It is all due to better imaging; the disease has not changed\"",
+            "C": "\"It is an epidemic: imaging can't find metastatic disease that was not there\"",
+            "D": "\"It is due to people growing older: NETs do not occur before 60\"",
+        },
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "bio04-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S025", "S026", "S027", "S028"], "facts": ["A3-03"]}
+from netcourse.items import check
+
+check("bio04")
+### BEGIN HIDDEN TESTS
+from netcourse.items import Best, award_item
+
+award_item(
+    "bio04",
+    1,
+    Best(
+        "A",
+        right="Tumours that were missed are found now. A rise in advanced stages too is a reason not to explain all of it that way.",
+        wrong={
+            "B": "Better imaging would raise small, early tumours most. The registry saw a rise at all stages. What does that leave open?",
+            "C": "More is found than before, at every stage, and part of that is better looking. A rise in diagnoses is not yet a rise in disease.",
+            "D": "Around 60 is typical, but every age is possible. Look at what else changed in forty years.",
+        },
+    ),
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+"""
+### Question 5 · 2 marks
+"""
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "bio05", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import NumberWithUnit, ask
+
+ask(
+    NumberWithUnit(
+        "bio05",
+        """A US registry gives new patients per 100,000 people and year: GEP 3.56, lung 1.49, primary unknown 0.84.
+
+**What percentage of these three groups together is lung?** One decimal place is enough.""",
+        "%",
+        0,
+        100,
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "bio05-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S033", "S039", "S040"], "facts": ["A3-05", "A3-06", "A3-07", "A3-11.groups"]}
+from netcourse.items import check
+
+check("bio05")
+### BEGIN HIDDEN TESTS
+from netcourse.items import Quantity, Slip, award_item
+
+award_item(
+    "bio05",
+    2,
+    Quantity(
+        25.3,
+        0.5,
+        right="1.49 of 5.89 is 25.3%: about a quarter, as the article says. With another denominator it is 21% or 31%.",
+        slips=[
+            Slip(29.5, "You left the unknown primaries out. They belong to the three groups."),
+            Slip(41.9, "That is lung against GEP. A share is a part of all three together."),
+            Slip(0.253, "Right share, wrong unit: times 100 gives per cent.", 1),
+        ],
+        otherwise="Add the three rates, and divide 1.49 by the sum.",
+    ),
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+"""
+### Question 6 · 2 marks
+"""
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "bio06", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import SeveralOfMany, ask
+
+ask(
+    SeveralOfMany(
+        "bio06",
+        """The GEP board meets today. Whose tumour belongs on its list?""",
+        {
+            "A": "A 12 mm tumour of the ileum",
+            "B": "A 2 cm tumour of the bronchus",
+            "C": "A polyp of the rectum, NET G1",
+            "D": "An insulinoma",
+            "E": "A phaeochromocytoma of the adrenal gland",
+            "F": "A tumour of the tip of the appendix",
+        },
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "bio06-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S030", "S035", "S036", "S037"], "facts": ["A1-04", "A1-12"]}
+from netcourse.items import check
+
+check("bio06")
+### BEGIN HIDDEN TESTS
+from netcourse.items import Several, award_item
+
+award_item(
+    "bio06",
+    2,
+    Several(
+        ["A", "C", "D", "F"],
+        right="Gut and pancreas, the insulinoma included. Lung and adrenal have groups of their own.",
+        wrong={
+            "A": "The ileum is the main place in the small intestine: gut.",
+            "B": "The bronchus makes it bronchopulmonary, with a table of its own.",
+            "C": "The rectum belongs to the gut, however small the polyp.",
+            "D": "An insulinoma sits in the pancreas: the P in GEP.",
+            "E": "A phaeochromocytoma comes from the adrenal medulla and has a classification of its own.",
+            "F": "The appendix belongs to the gut.",
+        },
+    ),
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+"""
+### Question 7 · 2 marks
+"""
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "bio07", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import SingleBest, ask
+
+ask(
+    SingleBest(
+        "bio07",
+        """A 62-year-old woman in Leeds: liver metastases of a well-differentiated NET, primary unknown; flushes. A colleague wants to stop looking: "NET is NET, and it has spread anyway." What do you say?""",
+        {
+            "A": "\"Agreed: once it is in the liver, the primary site plays no part\"",
+            "B": "\"Look on, first in the colon: most of the gut is colon\"",
+            "C": "\"Look on, first in the small intestine: the site shapes symptoms and treatment\"",
+            "D": "\"Look on, in the lung only: flushes come from the lung\"",
+        },
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "bio07-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S030", "S031", "S033", "S034"], "facts": ["A1-03.serotonin", "A3-12"]}
+from netcourse.items import check
+
+check("bio07")
+### BEGIN HIDDEN TESTS
+from netcourse.items import Best, award_item
+
+award_item(
+    "bio07",
+    2,
+    Best(
+        "C",
+        right="Most NETs start in the gut, and there the small intestine leads in western registries; flushes fit it. The site decides what can be offered.",
+        wrong={
+            "A": "You took metastatic for uniform. Drugs and operations differ by primary: which site would you look for first?",
+            "B": "Length of bowel is not frequency. Which part of the gut holds most NETs?",
+            "D": "A lung NET can cause flushes, but the commonest reason with liver metastases lies in the gut. Where first?",
+        },
+    ),
+)
+### END HIDDEN TESTS
+
+# %% jupyter={"source_hidden": true} netcourse={"practises": ["S039", "S041", "S042", "S043"]}
+from netcourse.items import Order, Ordering, practise
+
+practise(
+    Ordering(
+        "bio-practice-1",
+        "**Practice.** Three reports from the lung. Order them from the slow to the aggressive end.",
+        {
+            "A": "Neuroendocrine carcinoma, small-cell type",
+            "B": "Typical carcinoid",
+            "C": "Atypical carcinoid",
+        },
+        hints=("Two of the three are NETs, one is a carcinoma.",),
+        certainty=True,
+    ),
+    Order(
+        ["B", "C", "A"],
+        right="Typical, atypical, carcinoma. Only the first two are NETs.",
+        wrong={
+            ("B", "C"): "The typical carcinoid is the slow end; atypical is the step between.",
+            ("C", "A"): "A neuroendocrine carcinoma is poorly differentiated and more aggressive than either carcinoid.",
+        },
+    ),
+    worked="Typical carcinoid, atypical carcinoid, neuroendocrine carcinoma. The first two are NETs of the lung, the last is a NEC.",
+    sources=("WHO classification of lung tumours, as reprinted",),
+)
+
+# %% jupyter={"source_hidden": true} netcourse={"practises": ["S005", "S032", "S037"], "facts": ["A3-12"]}
+from netcourse.items import Best, SingleBest, practise
+
+practise(
+    SingleBest(
+        "bio-practice-2",
+        "**Practice.** A registry of your country ranks the NETs of the gut. Which sentence can you say without looking at it?",
+        {
+            "A": "\"The order is small intestine, rectum, appendix, everywhere\"",
+            "B": "\"In the small intestine most lie in the ileum\"",
+            "C": "\"Every place that holds neuroendocrine cells has the same share\"",
+        },
+        hints=("Registries of different regions disagree on one of these.",),
+        certainty=True,
+    ),
+    Best(
+        "B",
+        right="The ileum is the main place in the small intestine. The ranking of the sites differs by region.",
+        wrong={
+            "A": "That is the article's order. In Asia rectum and pancreas lead: say which registry.",
+            "C": "They can start wherever such cells are, but by no means equally often.",
+        },
+    ),
+    worked="The ileum leads within the small intestine. The article ranks small intestine, rectum, appendix; elsewhere the order differs.",
+    sources=("US registry (SEER); the article",),
+)
+
+# %% [markdown]
+"""
+### Question 8 · 2 marks
+"""
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "bio08", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import Matching, ask
+
+ask(
+    Matching(
+        "bio08",
+        """Four pancreatic NETs of the same size and grade. Which cell did each start from?""",
+        {
+            "1": "Faints before breakfast; well after sugar",
+            "2": "Ulcers that come back; diarrhoea",
+            "3": "A wandering rash, new diabetes, weight loss",
+            "4": "No symptom at all; found on a scan",
+        },
+        {
+            "A": "G cell: gastrin",
+            "B": "Alpha cell: glucagon",
+            "C": "EC cell: serotonin",
+            "D": "Beta cell: insulin",
+            "E": "Can't be told from the symptoms",
+        },
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "bio08-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S006", "S038"], "facts": ["A1-02.cell", "A1-04", "A1-05", "A2-04.hallmark"]}
+from netcourse.items import check
+
+check("bio08")
+### BEGIN HIDDEN TESTS
+from netcourse.items import Pairs, award_item
+
+award_item(
+    "bio08",
+    2,
+    Pairs(
+        {"1": "D", "2": "A", "3": "B", "4": "E"},
+        right="Same organ, same grade, different hormone, different disease. Silence says only that no hormone makes itself felt.",
+        wrong={
+            "1": "Low sugar that sugar cures: which hormone lowers it?",
+            "2": "Ulcers come from acid. Which hormone drives acid?",
+            "3": "A high sugar with this rash: which hormone works against insulin?",
+            "4": "A silent tumour may come from any of these cells and release too little to be felt.",
+            ("4", "C"): "Serotonin would bring flushes and diarrhoea. A silent tumour tells nothing of its cell.",
+        },
+    ),
+)
+### END HIDDEN TESTS
+
+# %% [markdown] netcourse={"teaches": ["S006", "S034", "S078", "S079"], "facts": ["A1-03.serotonin"]}
+"""
+## 3 Why the liver decides who flushes
+
+**Decide first: which way does the blood go?** Blood from the gut passes through the liver before it reaches the heart. A healthy liver breaks serotonin down on this **first pass**. So a tumour in the ileum can release a great deal and cause
+nothing, until metastases in the liver release behind the barrier. A tumour whose blood does not pass the liver (bronchus, ovary, retroperitoneum) needs no metastases.
+
+> **What the article says, what is taught here.** It ties carcinoid syndrome to liver metastases. That is the rule, with the exception above.
+"""
+
+# %% [markdown]
+"""
+### Explore: a barrier and a way round it
+
+**Task.** Make the symptoms appear **without** a single liver metastasis. This is a teaching model: its assumptions stand beside it.
+"""
+
+# %% jupyter={"source_hidden": true} netcourse={"teaches": ["S006"], "facts": ["A1-03.serotonin"]}
+from netcourse.explorers import FirstPass, explore
+
+explore(FirstPass("bypass"))
+
+# %% [markdown]
+"""
+### Question 9 · 2 marks
+"""
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "bio09", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import SingleBest, ask
+
+ask(
+    SingleBest(
+        "bio09",
+        """Two women with a serotonin-releasing NET of the same size, neither with liver metastases. *The first has it in the ileum and feels nothing. The second has it in an ovary and flushes.* Why?""",
+        {
+            "A": "The second must have liver metastases that the scan missed",
+            "B": "Ovarian tumours make more serotonin than ileal ones",
+            "C": "Blood from the ovary reaches the body without passing the liver",
+            "D": "The first is not a true NET: without symptoms there is no hormone",
+        },
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "bio09-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S006", "S034", "S078"], "facts": ["A1-03.serotonin"]}
+from netcourse.items import check
+
+check("bio09")
+### BEGIN HIDDEN TESTS
+from netcourse.items import Best, award_item
+
+award_item(
+    "bio09",
+    2,
+    Best(
+        "C",
+        right="The liver removes serotonin from gut blood. Blood from the ovary goes round it.",
+        wrong={
+            "A": "Metastases are the usual reason, not the only one. Which way does the blood of an ovary take?",
+            "B": "Size and hormone are the same. What happens to the serotonin of the first before it reaches the heart?",
+            "D": "A silent tumour may release hormone that never arrives. What stands between ileum and heart?",
+        },
+    ),
+)
+### END HIDDEN TESTS
+
+# %% [markdown] netcourse={"teaches": ["S138", "S139", "S140", "S142", "S143", "S145", "S146", "S147", "S148", "S149"], "facts": ["A4-07.article", "A4-07.all", "A4-07.pancreatic", "A4-08.gastrinoma", "A5-01.presence", "A5-02.presence"]}
+"""
+## 4 Why me? Chance and inheritance
+
+**Decide first: in the tumour, or in the person?** For most NETs **no cause is known**. No habit is an established risk for most NETs, smoking included (its tie is weak), and there is no clear
+environmental one either: nothing like smoking in lung cancer or hepatitis in liver cancer.
+
+Tumours carry mutations. In sporadic pancreatic NETs these are, among others, **MEN1, DAXX and ATRX**: they arose *in the tumour* and are not passed on. Genomic research goes on.
+
+In some people the mutation is *in every cell*. How many?
+
+| who says so | of whom | inherited |
+|---|---|---|
+| the article | all NETs | 10% to 20% |
+| a Spanish guideline (2018) | all neuroendocrine neoplasms | about 5% |
+| reviews | pancreatic NETs | about 10% |
+| reviews | gastrinomas | 25% |
+
+> **What the article says, what is taught here.** Its 10% to 20% fits pancreatic NETs better than all NETs. Here: always say of which tumours. That smoking hardly matters holds for NETs; the carcinomas of the lung are another matter.
+"""
+
+# %% [markdown]
+"""
+### Question 10 · 1 mark
+"""
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "bio10", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import SingleBest, ask
+
+ask(
+    SingleBest(
+        "bio10",
+        """A 57-year-old man with a NET of the ileum: "I smoked until forty, and I ate badly. Did I bring this on myself?" """,
+        {
+            "A": "\"Smoking is the likeliest cause, as in lung cancer\"",
+            "B": "\"It was probably something in the environment, at work or at home; we can't say which\"",
+            "C": "\"It is in your genes: your children should be tested\"",
+            "D": "\"For most NETs no cause is known; no habit is an established one\"",
+        },
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "bio10-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S138", "S139", "S140", "S142", "S143"]}
+from netcourse.items import check
+
+check("bio10")
+### BEGIN HIDDEN TESTS
+from netcourse.items import Best, award_item
+
+award_item(
+    "bio10",
+    1,
+    Best(
+        "D",
+        right="True, and kind: for most NETs nothing that he did explains it.",
+        wrong={
+            "A": "That is lung cancer. For most NETs smoking is only weakly tied, if at all.",
+            "B": "There is no clear environmental factor either. \"Not known\" is the honest answer, and takes the blame away.",
+            "C": "Most NETs are not inherited. One tumour at 57 in the ileum, without a family history, is no reason to think so.",
+        },
+    ),
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+"""
+### Question 11 · 2 marks
+"""
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "bio11", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import SingleBest, ask
+
+ask(
+    SingleBest(
+        "bio11",
+        """A 66-year-old has a single pancreatic NET. Nobody in the family had one. Sequencing of the **tumour** shows mutations in *MEN1* and *DAXX*. The son asks for a test of his own *MEN1* gene.""",
+        {
+            "A": "Not for this: such mutations arise in sporadic tumours and are not passed on",
+            "B": "Test him: a MEN1 mutation was found in his father, so every child may carry it",
+            "C": "Test all relatives for DAXX, the commoner of the two",
+            "D": "Not for this: genes play no part in sporadic tumours",
+        },
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "bio11-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S145", "S146", "S148"], "facts": ["A5-01.presence", "A5-02.presence"]}
+from netcourse.items import check
+
+check("bio11")
+### BEGIN HIDDEN TESTS
+from netcourse.items import Best, award_item
+
+award_item(
+    "bio11",
+    2,
+    Best(
+        "A",
+        right="A mutation in the tumour is not one in the person. One tumour, at 66, with an empty family history: nothing speaks for MEN1 syndrome.",
+        wrong={
+            "B": "You took the tumour's mutation for the family's. Where was it found, and what else would you expect in MEN1?",
+            "C": "DAXX is mutated in tumours, not handed down as a syndrome. Where was it found?",
+            "D": "Sporadic tumours do carry mutations: they arose in the tumour. That is why these say nothing about the son.",
+        },
+    ),
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+"""
+### Question 12 · 1 mark
+"""
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "bio12", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import DefensibleSet, ask
+
+ask(
+    DefensibleSet(
+        "bio12",
+        """You give a talk and want to say how many NETs are inherited. **Choose every sentence that you could defend with a source.**""",
+        {
+            "A": "\"10 to 20%, says an article for patients\"",
+            "B": "\"About 5% of all neuroendocrine neoplasms, says a Spanish guideline\"",
+            "C": "\"About 10% of pancreatic NETs\"",
+            "D": "\"More than half: most patients have an affected relative\"",
+            "E": "\"None: NETs are a disease of chance\"",
+        },
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "bio12-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S148", "S149"], "facts": ["A4-07.article", "A4-07.all", "A4-07.pancreatic"]}
+from netcourse.items import check
+
+check("bio12")
+### BEGIN HIDDEN TESTS
+from netcourse.items import Defensible, award_item
+
+award_item(
+    "bio12",
+    1,
+    Defensible(
+        defensible={
+            "A": "It stands in the article; say whose figure it is, and that it fits pancreatic NETs better.",
+            "B": "It stands in the guideline of 2018, and names of whom.",
+            "C": "Reviews give this for pancreatic NETs, and it names of whom.",
+        },
+        weak={
+            "D": "Most NETs are sporadic: no source comes near a half. Look at the table of section 4.",
+            "E": "Most are sporadic, but a part is inherited: four syndromes follow.",
+        },
+    ),
+)
+### END HIDDEN TESTS
+
+# %% [markdown] netcourse={"teaches": ["S150", "S151", "S152", "S153", "S154", "S155", "S156", "S157", "S158", "S159", "S160", "S161", "S162", "S163", "S164", "S165", "S166", "S167", "S168", "S169", "S170", "S171", "S172", "S173", "S174", "S175"], "facts": ["A4-01.gene", "A4-01.tumours", "A4-01.article", "A4-02.gene", "A4-02.article", "A4-03.tumours", "A4-03.risk", "A4-04.tumours", "A4-09.when", "A4-09.age", "H8"]}
+"""
+## 5 Four syndromes to recognise
+
+**Decide first: what else does the family have?** Inherited syndromes raise the risk of a NET markedly. The article names four:
+
+| syndrome | gene | NET | what else gives it away |
+|---|---|---|---|
+| **MEN1** | MEN1 | pancreas and duodenum, in 30% to 80% of carriers; also thymus, bronchus | parathyroid (high calcium, stones), pituitary |
+| **VHL** | VHL, a tumour suppressor | pancreas, in 10% to 17% | kidney tumours, haemangioblastomas, phaeochromocytoma |
+| **NF1** | NF1 | duodenum: typically a somatostatinoma close to the ampulla; rare | neurofibromas; phaeochromocytoma |
+| **TSC** | TSC1, TSC2 | pancreas | skin findings, angiomyolipomas of the kidney, tubers in the brain |
+
+**Before anybody operates** on a patient with NF1 (or VHL, or MEN2): metanephrines. An unrecognised phaeochromocytoma can kill under anaesthesia.
+
+**Whom to test.** More than one NET; NET or a related tumour in the family; diagnosis much younger than usual (below 40 is often used). Carriers gain from surveillance that finds tumours early: in MEN1 regular imaging and
+hormone tests. Relatives may gain from testing and follow-up. **Counselling comes first**: what would a result mean, for her and for them?
+"""
+
+# %% [markdown]
+"""
+### Explore: three organs, one name
+
+**Task.** In the heredity layer find the syndrome that touches pancreas, parathyroid and pituitary. Then compare the other three.
+"""
+
+# %% jupyter={"source_hidden": true} netcourse={"teaches": ["S150", "S154", "S155", "S156"], "facts": ["A4-01.tumours"]}
+from netcourse.explorers import Atlas, explore
+
+explore(Atlas("two-organs-one-syndrome"))
+
+# %% [markdown] netcourse={"facts": ["A4-02.gene", "A4-09.age", "H8"]}
+"""
+### A case worked through
+
+*Jonas Frei, 33 (synthetic). A pancreatic NET of 2 cm, silent. At 25 he lost the sight of one eye to a "blood-vessel tumour". His mother had a kidney removed.*
+
+1. **Is he young?** 33 is below 40: one reason.
+2. **What else has he?** A vascular tumour of the eye: ask for the report. A haemangioblastoma would fit one syndrome.
+3. **What has the family?** A kidney: ask why it was removed.
+4. **Which syndrome?** Pancreas, haemangioblastoma, kidney: VHL. In MEN1 you would expect parathyroid or pituitary.
+5. **What next?** Counselling, then the VHL gene in his blood. **Metanephrines before any operation**: phaeochromocytoma belongs to VHL.
+"""
+
+# %% [markdown]
+"""
+### Question 13 · 2 marks
+"""
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "bio13", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import Matching, ask
+
+ask(
+    Matching(
+        "bio13",
+        """Four patients with a NET. Which syndrome do you think of?""",
+        {
+            "1": "Pancreatic NET, high calcium, pituitary adenoma",
+            "2": "Pancreatic NET, kidney tumour, haemangioblastoma",
+            "3": "Duodenal NET close to the ampulla, many soft lumps in the skin",
+            "4": "Pancreatic NET, angiomyolipoma of the kidney, tubers in the brain",
+        },
+        {"A": "TSC", "B": "MEN1", "C": "NF1", "D": "VHL", "E": "None of the four"},
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "bio13-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S150", "S154", "S155", "S156", "S159", "S161", "S162", "S165", "S166", "S167", "S168", "S170", "S171"]}
+from netcourse.items import check
+
+check("bio13")
+### BEGIN HIDDEN TESTS
+from netcourse.items import Pairs, award_item
+
+award_item(
+    "bio13",
+    2,
+    Pairs(
+        {"1": "B", "2": "D", "3": "C", "4": "A"},
+        right="The companion tumours name the syndrome, not the NET.",
+        wrong={
+            "1": "Parathyroid, pituitary and pancreas: which syndrome holds all three?",
+            "2": "Haemangioblastoma and kidney tumour: which syndrome?",
+            "3": "The lumps are neurofibromas; the place near the ampulla is typical. Which syndrome?",
+            "4": "Angiomyolipoma and tubers: which syndrome?",
+            ("2", "A"): "Both bring kidney tumours. Angiomyolipoma is the one of TSC; haemangioblastoma belongs to another.",
+            ("4", "D"): "Both bring kidney tumours. Haemangioblastoma would be VHL; which one brings tubers?",
+        },
+    ),
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+"""
+### Question 14 · 2 marks
+"""
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "bio14", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import SingleBest, ask
+
+ask(
+    SingleBest(
+        "bio14",
+        """Two people of 25 ask how likely a pancreatic NET is for them. *One carries a mutation of the MEN1 gene, the other of the VHL gene.* Which pair of answers fits the article?""",
+        {
+            "A": "MEN1: 10 to 17%; VHL: 30 to 80%",
+            "B": "Both: certain, sooner or later",
+            "C": "MEN1: 30 to 80%; VHL: 10 to 17%",
+            "D": "Both: as in everybody, about 6 in 100,000 a year",
+        },
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "bio14-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S150", "S153", "S157", "S160"], "facts": ["A4-01.article", "A4-02.article"]}
+from netcourse.items import check
+
+check("bio14")
+### BEGIN HIDDEN TESTS
+from netcourse.items import Best, award_item
+
+award_item(
+    "bio14",
+    2,
+    Best(
+        "C",
+        right="In MEN1 a pancreatic NET is likely, in VHL it is one of several tumours to look for. Both ranges are wide: populations and methods differ.",
+        wrong={
+            "A": "The two are swapped. In which of the syndromes is a NET of the pancreas a leading feature?",
+            "B": "Likely is not certain: even the upper end of MEN1 is 80%. Certainty would frighten, and change nothing in surveillance.",
+            "D": "That is the rate of the whole population. A carrier's risk is markedly raised: by how much in each?",
+        },
+    ),
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+"""
+### Question 15 · 2 marks
+"""
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "bio15", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import SeveralOfMany, ask
+
+ask(
+    SeveralOfMany(
+        "bio15",
+        """Leila is 29: kidney stones, a high calcium, two NETs in the pancreas, both G1; she smokes. Her sister had a pituitary adenoma removed.
+
+Which of these are reasons for genetic testing?""",
+        {
+            "A": "More than one NET",
+            "B": "Her age",
+            "C": "Grade 1",
+            "D": "Her sister's pituitary adenoma",
+            "E": "Smoking",
+        },
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "bio15-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S172", "S173", "S174"], "facts": ["A4-09.when", "A4-09.age"]}
+from netcourse.items import check
+
+check("bio15")
+### BEGIN HIDDEN TESTS
+from netcourse.items import Several, award_item
+
+award_item(
+    "bio15",
+    2,
+    Several(
+        ["A", "B", "D"],
+        right="Three reasons, and with the calcium they point to one syndrome: MEN1.",
+        wrong={
+            "A": "More than one NET is a reason by itself.",
+            "B": "29 is much younger than the usual 60.",
+            "C": "The grade says how fast it grows, not whether it is inherited.",
+            "D": "A pituitary adenoma is a related tumour: it belongs to MEN1.",
+            "E": "Smoking is no established cause, and no sign of inheritance.",
+        },
+    ),
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+"""
+### Question 16 · 2 marks
+"""
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "bio16", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import SingleBest, ask
+
+ask(
+    SingleBest(
+        "bio16",
+        """A clinic offers a gene test to people with a pancreatic NET who are **below 40**, or who have a NET or a related tumour in the family. *Ada turned 40 today; her family is healthy. Ben is 39 and was adopted: his
+family is not known. Cem is 61; his mother had a parathyroid tumour.* One NET each. Whom does the rule reach?""",
+        {
+            "A": "Ben only: he alone is young",
+            "B": "Ada and Ben: both are about 40",
+            "C": "Ben and Cem",
+            "D": "Cem only: an unknown family counts as healthy",
+        },
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "bio16-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S155", "S173", "S174"], "facts": ["A4-09.when", "A4-09.age"]}
+from netcourse.items import check
+
+check("bio16")
+### BEGIN HIDDEN TESTS
+from netcourse.items import Best, award_item
+
+award_item(
+    "bio16",
+    2,
+    Best(
+        "C",
+        right="39 is below 40, exactly 40 is not; a parathyroid tumour is related to MEN1, so Cem's mother counts at any age of his.",
+        wrong={
+            "A": "You left the family out. Which of the four syndromes brings parathyroid tumours?",
+            "B": "Exactly 40 is not below 40. A clinician may still ask Ada more, but this rule does not reach her. And whose mother matters?",
+            "D": "For Ben the age is enough, whatever his family. Where does the rule draw its line?",
+        },
+    ),
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+"""
+### Question 17 · 2 marks
+"""
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "bio17", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import SingleBest, ask
+
+ask(
+    SingleBest(
+        "bio17",
+        """A man of 41 is jaundiced. A well-differentiated NET sits at the ampulla, and his skin shows many neurofibromas. His blood pressure is 165/100. Theatre is free on Thursday. What comes first?""",
+        {
+            "A": "Theatre on Thursday: jaundice can't wait",
+            "B": "Somatostatin in blood, to prove the type",
+            "C": "Genetic counselling, then theatre on Thursday",
+            "D": "Metanephrines, before any anaesthesia",
+        },
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "bio17-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S166", "S167"], "facts": ["A4-03.tumours", "H8"]}
+from netcourse.items import check
+
+check("bio17")
+### BEGIN HIDDEN TESTS
+from netcourse.items import Best, award_item
+
+award_item(
+    "bio17",
+    2,
+    Best(
+        "D",
+        right="NF1 brings phaeochromocytoma too, and his pressure is high. The jaundice is looked after meanwhile.",
+        wrong={
+            "A": "Unsafe: with NF1 a phaeochromocytoma may be there, and anaesthesia without knowing can kill. What tells you in a day or two?",
+            "B": "The type is plausible without it, and it does not decide about Thursday. Which test does?",
+            "C": "Counselling is due, but it does not make Thursday safe. Which tumour of NF1 threatens him under anaesthesia?",
+        },
+    ),
+)
+### END HIDDEN TESTS
+
+# %% jupyter={"source_hidden": true} netcourse={"practises": ["S163", "S164", "S169", "S170", "S171"], "facts": ["A4-04.tumours"]}
+from netcourse.items import Best, SingleBest, practise
+
+practise(
+    SingleBest(
+        "bio-practice-3",
+        "**Practice.** A boy with epilepsy, pale patches on the skin and an angiomyolipoma of the kidney. Which gene do you think of?",
+        {"A": "VHL, a tumour suppressor", "B": "TSC1 or TSC2", "C": "MEN1"},
+        hints=("Epilepsy may come from tubers in the brain.",),
+        certainty=True,
+    ),
+    Best(
+        "B",
+        right="Skin, kidney and brain together: tuberous sclerosis. Pancreatic NETs belong to it.",
+        wrong={
+            "A": "VHL is a tumour suppressor and brings kidney tumours too, but with haemangioblastomas and phaeochromocytoma.",
+            "C": "MEN1 brings parathyroid, pituitary and pancreatic tumours, not these.",
+        },
+    ),
+    worked="TSC1 or TSC2: skin findings, angiomyolipomas of the kidney, tubers of the brain, and pancreatic NETs.",
+    sources=("the article; Johns Hopkins",),
+)
+
+# %% jupyter={"source_hidden": true} netcourse={"practises": ["S151", "S152", "S158", "S175"]}
+from netcourse.items import Best, SingleBest, practise
+
+practise(
+    SingleBest(
+        "bio-practice-4",
+        "**Practice.** Leila's test shows a mutation of MEN1. Her brother, 24, is well. What do you offer?",
+        {
+            "A": "Nothing: he has no symptom",
+            "B": "A whole-body scan, at once",
+            "C": "Counselling and, if he wants it, the test; if positive, imaging and hormone tests at intervals",
+        },
+        hints=("Who decides about knowing one's genes, and what does a carrier gain?",),
+        certainty=True,
+    ),
+    Best(
+        "C",
+        right="He decides, after hearing what a result would mean. A carrier gains from finding tumours early.",
+        wrong={
+            "A": "Carriers gain from surveillance before symptoms. But the decision to know is his: what comes first?",
+            "B": "Only a carrier needs to be scanned, and only at intervals. Which step tells whether he is one?",
+        },
+    ),
+    worked="Genetic counselling first; then the test, if he wants it; in a carrier regular imaging and hormone tests.",
+    sources=("the article; GEURTS20",),
+)
+
+# %% [markdown] nbgrader={"grade": false, "grade_id": "sister-task", "locked": true, "points": 5, "schema_version": 3, "solution": false, "task": true} netcourse={"examines": ["S138", "S150", "S151", "S152", "S157", "S158", "S175"], "facts": ["A4-01.gene", "A4-01.article"]}
+"""
+### Your conversation · 5 marks, marked by a person
+
+Leila's test is positive: MEN1. Her sister Nour, 34, had a pituitary adenoma removed at 30 and has two small children. She sits before you: *"So I have it too? And the children? Did our smoking father give us this?"*
+
+**Write what you say to her**, 80 to 120 words, as you would say it. Type in the cell below.
+
+What is known, what is not, blame, the next step, and tone count one mark each.
+
+### BEGIN MARK SCHEME
+**Mark scheme.** One mark each; any wording.
+
+1. **What is known**: her sister carries a mutation of MEN1; Nour's pituitary adenoma fits it, so she may well carry it too. "You have it" without a test: half a mark.
+2. **What is not**: only a blood test tells; carrying it is not the same as having a NET (30% to 80% by the article: a range; a number is not required). The children: no conclusion before she is tested. *Inheritance odds need not be given.*
+3. **Blame**: smoking did not cause it; it is a change in a gene, nobody's fault.
+4. **Next step**: genetic counselling, then the test if she wants it; what follows if positive: regular imaging and hormone tests, and the children through counselling later. Ordering scans now without a test earns nothing here.
+5. **Tone**: plain, no jargon left unexplained, room for a decision ("you may decide not to know"), a way to come back. A statement on how long she will live earns nothing here.
+
+Model answer: "Your sister carries a change in a gene called MEN1. Your pituitary tumour fits it, so you may carry it too, but only a blood test can tell, and whether you want to know is up to you. It is a change in a gene: neither
+smoking nor anything you did brought it on. If you carry it, that does not mean that you have a tumour now. It means that we would look regularly, with scans and blood tests, to find one early. For the children nothing has to be decided today. I suggest that you
+talk to our genetic counsellor first; she will also explain what a result would mean for them. May I arrange that, and see you afterwards?"
+### END MARK SCHEME
+"""
+
+# %% [markdown]
+"""
+*Double-click here and type what you say in place of this line.*
+"""
+
+# %% [markdown] netcourse={"facts": ["A3-05", "A3-06", "A3-07", "A3-10.lung", "A3-13.age"]}
+"""
+## 6 A registry: 600 people
+
+The last part uses a table with one row a person. **You type one line at a time, and each has a model above it.** The 600 people are **synthetic**: made from a seed, with the rates and site shares of a US registry
+and shares of inherited disease that were chosen for teaching. No real patient is in them.
+
+`primary` is the site, or "unknown"; `n_nets` counts the NETs found; `family` says whether a relative had a NET or a related tumour; `carrier` says what a gene test found later. Run the next cell.
+"""
+
+# %%
+import pandas as pd
+
+from netcourse.cases import registry_entries
+
+registry = pd.DataFrame(registry_entries())
+registry.head(3)
+
+# %% [markdown] netcourse={"facts": ["A3-10.pancreas"]}
+"""
+The model: **which percentage of all people has a NET of the pancreas?** A comparison gives yes (1) or no (0) for each row; the mean is the share, times 100 a percentage.
+"""
+
+# %%
+100 * (registry["primary"] == "pancreas").mean()
+
+# %% [markdown]
+"""
+### Exercise 1 · 4 marks
+
+**The question.** "A quarter of NETs come from the lung." Is that so here? It depends on of whom.
+
+1. Make `lung_of_all`: the percentage of **all** people whose primary is "lung".
+2. Make `known`: the rows in which `primary` is not "unknown" (`!=` means "is not"): `registry[registry["primary"] != "unknown"]`.
+3. Make `lung_of_known`: the percentage of `known` whose primary is "lung".
+"""
+
+# %% nbgrader={"grade": false, "grade_id": "bio-e1-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
+lung_of_all = None  # your lines replace these two None
+lung_of_known = None
+# Type your lines below this one.
+### BEGIN SOLUTION
+lung_of_all = 100 * (registry["primary"] == "lung").mean()
+known = registry[registry["primary"] != "unknown"]
+lung_of_known = 100 * (known["primary"] == "lung").mean()
+### END SOLUTION
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "bio-e1-marks", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S033", "S040"], "facts": ["A3-05", "A3-06", "A3-07"]}
+from netcourse.items import number
+
+lung_of_all = number("lung_of_all", unit="%", low=0, high=100)
+lung_of_known = number("lung_of_known", unit="%", low=0, high=100)
+### BEGIN HIDDEN TESTS
+from netcourse.cases import registry_entries
+from netcourse.items import Criterion, award
+
+_all = registry_entries()
+_known = [r for r in _all if r.primary != "unknown"]
+
+
+def _share(rows, site):
+    return 100 * sum(r.primary == site for r in rows) / len(rows)
+
+
+def _near(got, value):
+    return abs(got - value) < 0.06 or abs(got - value / 100) < 0.0006
+
+
+_first, _second = _near(lung_of_all, _share(_all, "lung")), _near(lung_of_known, _share(_known, "lung"))
+_others = 100 * sum(r.primary == "lung" for r in _all) / sum(r.primary != "lung" for r in _all)
+award(
+    4,
+    Criterion(
+        _first,
+        2,
+        f"{_share(_all, 'lung'):.1f}% of everybody."
+        if _first
+        else "That is lung against all others. A share is a part of everybody."
+        if _near(lung_of_all, _others)
+        else "Compare the column primary with \"lung\", take the mean, times 100.",
+    ),
+    Criterion(
+        _second,
+        2,
+        f"{_share(_known, 'lung'):.1f}% of those with a known primary: the same lungs, another denominator. Always say of whom."
+        if _second
+        else "You divided by everybody again. Divide by the people with a known primary only: take the mean over known."
+        if _near(lung_of_known, _share(_all, "lung"))
+        else "Keep the rows whose primary is not unknown first; then the mean as before, over these rows.",
+    ),
+)
+### END HIDDEN TESTS
+
+# %% [markdown] netcourse={"facts": ["A4-09.when", "A4-09.age"]}
+"""
+### Exercise 2 · 4 marks
+
+**Whom would you offer genetic testing?** Take the three reasons of this unit: more than one NET, a family history, an age **below** 40.
+
+`|` means "or" between two conditions, each in its own brackets; `.sum()` counts: `((registry["primary"] == "lung") | (registry["primary"] == "pancreas")).sum()`.
+
+1. Make the column `reason`: `n_nets` above 1, or `family` "yes", or `age` below 40. Start with `registry["reason"] =`.
+2. Count `n_offered`: the people with a reason.
+3. Count `n_missed`: the people **without** a reason whose `carrier` is "yes". (`~registry["reason"]` asks for those without; join two conditions with `&`.)
+"""
+
+# %% nbgrader={"grade": false, "grade_id": "bio-e2-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
+n_offered = None  # your lines replace these two None
+n_missed = None
+# Type your lines below this one.
+### BEGIN SOLUTION
+registry["reason"] = (registry["n_nets"] > 1) | (registry["family"] == "yes") | (registry["age"] < 40)
+n_offered = registry["reason"].sum()
+n_missed = (~registry["reason"] & (registry["carrier"] == "yes")).sum()
+### END SOLUTION
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "bio-e2-marks", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S172", "S173", "S174"], "facts": ["A4-09.when", "A4-09.age"]}
+from netcourse.items import number
+
+n_offered = number("n_offered", unit="people", low=0, high=600)
+n_missed = number("n_missed", unit="people", low=0, high=600)
+### BEGIN HIDDEN TESTS
+from netcourse.cases import registry_entries
+from netcourse.items import Criterion, award
+
+_all = registry_entries()
+_many = {r.entry_id for r in _all if r.n_nets > 1}
+_family = {r.entry_id for r in _all if r.family == "yes"}
+_young = {r.entry_id for r in _all if r.age < 40}
+_forty = {r.entry_id for r in _all if r.age <= 40}
+_carriers = {r.entry_id for r in _all if r.carrier == "yes"}
+_offered = _many | _family | _young
+_missed = _carriers - _offered
+_why = {
+    len(_many | _family | _forty): "You counted people of exactly 40 as well. Below 40 means <, not <=.",
+    len(_many) + len(_family) + len(_young): "You counted people with two reasons twice. Join the conditions with | before you count.",
+    len(_many & _family & _young): "You asked for all three reasons at once. One is enough: join them with |.",
+    len(_many | _family): "You left out the age.",
+    len(_many | _young): "You left out the family.",
+    len(_family | _young): "You left out those with more than one NET.",
+}
+_why_missed = {
+    len(_carriers): "You counted all carriers. How many of them have no reason?",
+    len(_carriers & _offered): "You counted the carriers who are found. How many are not?",
+    len(_offered - _carriers): "You counted people with a reason who are no carriers. Turn both round.",
+}
+award(
+    4,
+    Criterion(
+        n_offered == len(_offered),
+        2,
+        f"{len(_offered)} of {len(_all)} people have at least one reason."
+        if n_offered == len(_offered)
+        else _why.get(n_offered, "Three conditions, each in brackets, joined with |; then .sum()."),
+    ),
+    Criterion(
+        n_missed == len(_missed),
+        2,
+        f"{len(_missed)} of {len(_carriers)} carriers have none of the three reasons: a rule finds most, not all."
+        if n_missed == len(_missed)
+        else _why_missed.get(n_missed, "Two conditions, joined with &: no reason, and carrier is \"yes\"."),
+    ),
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+"""
+**How well did you know what you knew?** The next cell sets how sure you were beside how often you were right, in practice. It never touches your marks.
+"""
+
+# %% jupyter={"source_hidden": true}
+from netcourse.items import calibration
+
+calibration()
+
+# %% [markdown] netcourse={"facts": ["A4-09.when", "H8"]}
+"""
+### Take with you
+
+- **A NET is a cancer of cells that answer nerves with hormones.** Mostly slow, never "benign because carcinoid".
+- **Site first**: gut, then lung; the pancreas stands out by its hormones. Of every share ask: of whom?
+- **Mutations in the tumour are not mutations in the person.** Most NETs are sporadic.
+- **More than one NET, family, young age**: counselling, then a test. **Metanephrines before surgery** where a phaeochromocytoma may hide.
+
+And for Leila: a NET of the pancreas, G1, in MEN1; the word "benign" is crossed out, and her sister has an appointment.
+
+Now save (Ctrl+S, or Cmd+S), press **Validate**, and hand the notebook in.
+"""
+
+# %% [markdown] netcourse={"teaches": ["S029"]}
+"""
+### Sources
+
+| what it gives here | source | holds for, as of |
+|---|---|---|
+| incidence and its rise; rates by group | Dasari et al., JAMA Oncology 2017: trends in incidence, prevalence and survival (SEER); SEOM22 | US, 2017; 2022 |
+| site shares | SEER 1973-2014 (MAN18) | US, 2018 |
+| cells and hormones | ZES1, GLUC, VIP1; the article | international |
+| MEN1, VHL | HER1, HER2, Johns Hopkins (JHU) | international |
+| NF1, MEN4, age for testing | GEURTS20 | international, 2020 |
+| inherited share | the article; SEOM18 (Spain); HER1; GEURTS20 | 2018 to 2020 |
+| mutations in sporadic pancreatic NETs | PANGEN, ICGC; the article | international |
+
+`netcourse facts MEN1` lists each with its full source. The unit rests on an article for patients on neuroendocrine tumours. Where it is dated or simplified, a box says so.
+"""

@@ -1,0 +1,1370 @@
+# ---
+# jupyter:
+#   kernelspec:
+#     display_name: Python 3 (ipykernel)
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown]
+"""
+# Unit 6 · Treatment choice
+
+Samuel Okoro is 63. Flushes, four loose stools a day. A NET of the ileum, well differentiated, G2 (Ki-67 7%), has spread to the liver; every lesion lights up on the receptor PET. He asks: *"What do I get, and what comes after that?"*
+
+By the end of this unit you can tell him what can be defended, what would harm him, and where experts honestly differ.
+
+> **For education only.** Nothing here is advice about a real patient, and no dose is taught. All patients in this unit are synthetic. Licences and guidance differ by country and date: each is named.
+> No clinician has signed the facts of this course yet; your teachers know.
+"""
+
+# %% [markdown]
+"""
+## How to answer
+
+**You need no programming.** Choose *Run > Run All Cells* once: every question then shows a form. Choose, press **Record**, and read the line below the form. Graded questions say whether your answer is recorded, never whether it is right;
+practice answers at once. All of it works with the keyboard alone. **Validate** lists what is missing. Without a form: type `record("tre03", "B")` in a cell of your own, after `from netcourse.items import record`.
+
+**Where experts differ** a question says "choose every one that you could defend". One defensible choice earns the marks; a choice that would harm the patient loses them, whatever stands beside it.
+
+There are 47 marks: 18 short questions, two exercises with a table, and one plan in your own words. Plan 90 minutes.
+"""
+
+# %% [markdown]
+"""
+## What you will be able to do
+
+1. **Weigh** what sets the treatment, and defend an individual plan. *(TRE1)*
+2. **Choose** between cure, debulking and long-term control. *(TRE2)*
+3. **Plan** an operation in a patient who releases hormones. *(TRE3)*
+4. **Explain** what somatostatin analogues do, and what trials showed. *(TRE4)*
+5. **Select** everolimus or sunitinib. *(TRE5)*
+6. **Determine** who may have PRRT, and what it costs. *(TRE6)*
+7. **Decide** when chemotherapy is due. *(TRE7)*
+8. **Match** treatments of the liver to their use. *(TRE8)*
+"""
+
+# %% [markdown] netcourse={"teaches": ["S247", "S248", "S249", "S250", "S251", "S252", "S253", "S254", "S255", "S256", "S257", "S259", "S260"]}
+"""
+## 1 Before the drug: what must the board know?
+
+**Decide first: what is missing?** Four things set the treatment: **grade, site, extent, function**. Within that the choice weighs how fast it grows, whether it shows receptors, the symptoms, and **what the patient prefers**.
+
+Treatment is tailored. In low-grade disease the aim is usually **long-term control**, not the hardest blow: side effects are set against benefit. There are four families for advanced disease: somatostatin analogues, targeted drugs, PRRT, and chemotherapy where
+it is aggressive. **No standard order exists.** Many patients go through several as the disease changes, and goals are talked over again and again.
+
+NETs belong before an experienced team: oncology, surgery, interventional radiology, nuclear medicine, endocrinology.
+"""
+
+# %% [markdown]
+"""
+### Question 1 · 2 marks
+"""
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "tre01", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import SeveralOfMany, ask
+
+ask(
+    SeveralOfMany(
+        "tre01",
+        """A woman of 70 is referred for "treatment of her NET". The letter gives: *ileum, well differentiated, G1, liver metastases on CT.* What else does the board need before it chooses?""",
+        {
+            "A": "Whether the lesions show somatostatin receptors",
+            "B": "How fast they have grown",
+            "C": "Whether she has symptoms of a hormone",
+            "D": "What matters to her",
+            "E": "Which treatment stands first in the standard order",
+            "F": "Whether she ever smoked",
+        },
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "tre01-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S247", "S250", "S251", "S255", "S256", "S259"]}
+from netcourse.items import check
+
+check("tre01")
+### BEGIN HIDDEN TESTS
+from netcourse.items import Several, award_item
+
+award_item(
+    "tre01",
+    2,
+    Several(
+        ["A", "B", "C", "D"],
+        right="Grade, site and extent were there. Function, receptors, pace and her own wishes were not.",
+        wrong={
+            "A": "Receptors decide whether receptor-directed drugs have a target.",
+            "B": "Slow disease may be watched or held; fast disease may not.",
+            "C": "Function is one of the four things that set the treatment.",
+            "D": "Preferences belong to the choice: long control is lived with for years.",
+            "E": "There is no standard order. The choice is made for her.",
+            "F": "It changes neither the tumour's traits nor the options.",
+        },
+    ),
+)
+### END HIDDEN TESTS
+
+# %% [markdown] netcourse={"teaches": ["S264", "S265", "S266", "S267", "S268"], "facts": ["E1-01", "E1-02.disputed", "E1-03", "E1-04.treatment", "E1-05.treatment", "E1-06.treatment", "E1-07.surveillance", "E1-07.surgery", "E1-08"]}
+"""
+## 2 Cut it out, if that cures
+
+**Decide first: can all of it be removed?** Surgery comes first for a localised NET: **nothing else can cure**. A NET that is found early and fully resected is often cured. The best odds: the whole primary **and** the involved regional nodes. In the small
+intestine that means the segment, its nodes and the mesentery.
+
+But not every localised NET needs it:
+
+| site | what guidance says | as of |
+|---|---|---|
+| **appendix**, below 1 cm, removed completely (R0) | appendicectomy is enough; no follow-up | 2023, strong agreement |
+| appendix, 1 to 2 cm | disputed: hemicolectomy or not | 2023 |
+| appendix, above 2 cm | right hemicolectomy | 2023, strong agreement |
+| **rectum**, below 10 mm | advanced endoscopic resection | 2018, strong agreement |
+| rectum, 10 to 19 mm | first endoscopic ultrasound and MRI; local if T1 N0 without vessel invasion, otherwise radical surgery | 2018 |
+| rectum, 20 mm or more, no distant metastasis | oncological resection | 2018, strong agreement |
+| **pancreas**, non-functional, 2 cm or less, no symptoms | active surveillance is an option; surgery if the duct is dilated, with symptoms, in high G2 or if it grows | 2022, moderate agreement |
+| pancreas, functional or above 2 cm | resection with nodes; an insulinoma is enucleated | strong agreement |
+
+> **What the article says, what is taught here.** It operates on all localised NETs. Guidance goes by site and size, as in the table.
+"""
+
+# %% [markdown] netcourse={"facts": ["E1-05.treatment"]}
+"""
+### A case worked through
+
+*Hanna Vogt, 68 (synthetic). Rectal polyp, 15 mm. NET G2, Ki-67 6%, vessel invasion. Removed in one piece at colonoscopy. "Done?"*
+
+1. **Which size class?** 15 mm: the middle one. It is not over with the polyp.
+2. **What must be known?** Depth, nodes, distant disease: endoscopic ultrasound, MRI, receptor PET.
+3. **What speaks for more?** Vessel invasion, and G2.
+4. **So?** To the board: radical surgery is what guidance asks for here, and she weighs it with her age and her wishes.
+"""
+
+# %% [markdown]
+"""
+### Question 2 · 2 marks
+"""
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "tre02", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import SingleBest, ask
+
+ask(
+    SingleBest(
+        "tre02",
+        """A man of 55: a 2 cm NET of the ileum, G1, with three enlarged nodes in the mesentery; no metastasis elsewhere. He is fit. What do you propose?""",
+        {
+            "A": "Segment, nodes and mesentery in one operation",
+            "B": "The segment alone: in G1 the nodes can stay",
+            "C": "A somatostatin analogue first, to shrink it",
+            "D": "Watch it: G1 grows slowly",
+        },
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "tre02-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S264", "S265", "S266", "S267", "S268"], "facts": ["E1-13"]}
+from netcourse.items import check
+
+check("tre02")
+### BEGIN HIDDEN TESTS
+from netcourse.items import Best, award_item
+
+award_item(
+    "tre02",
+    2,
+    Best(
+        "A",
+        right="All of it can be removed, and only that can cure: the segment with its nodes and the mesentery.",
+        wrong={
+            "B": "Grade does not empty the nodes. The best odds of cure need the involved nodes out as well.",
+            "C": "Somatostatin analogues slow growth; they seldom shrink, and they never cure. What can?",
+            "D": "Watching suits some small tumours elsewhere. Here nodes are involved, he is fit, and cure is within reach.",
+        },
+    ),
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+"""
+### Question 3 · 2 marks
+"""
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "tre03", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import SingleBest, ask
+
+ask(
+    SingleBest(
+        "tre03",
+        """A woman of 24 had her appendix out. By chance: a NET at the tip, **8 mm**, G1, removed completely (R0). She asks what comes next.""",
+        {
+            "A": "Right hemicolectomy, to be safe",
+            "B": "A somatostatin analogue for two years",
+            "C": "CT every year for ten years",
+            "D": "Nothing more, and no follow-up",
+        },
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "tre03-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S264", "S266"], "facts": ["E1-01", "H5"]}
+from netcourse.items import check
+
+check("tre03")
+### BEGIN HIDDEN TESTS
+from netcourse.items import Best, award_item
+
+award_item(
+    "tre03",
+    2,
+    Best(
+        "D",
+        right="Below 1 cm and R0: appendicectomy is enough, and guidance agrees strongly. Say so clearly: she is cured of it.",
+        wrong={
+            "A": "Unsafe: an operation with risks of its own for a disease that is gone. From which size does guidance ask for it?",
+            "B": "There is nothing left to hold back. What does guidance say below 1 cm, R0?",
+            "C": "Guidance asks for no follow-up here; ten years of CT cost radiation and peace of mind.",
+        },
+    ),
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+"""
+### Question 4 · 2 marks
+"""
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "tre04", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import Matching, ask
+
+ask(
+    Matching(
+        "tre04",
+        """Three rectal NETs, G1, no vessel invasion, no distant metastasis on the scans so far. What is next for each?""",
+        {
+            "1": "9 mm",
+            "2": "Exactly 10 mm",
+            "3": "Exactly 20 mm",
+        },
+        {
+            "A": "Oncological resection",
+            "B": "Advanced endoscopic resection",
+            "C": "Watch it",
+            "D": "Endoscopic ultrasound and MRI first; then decide on local or radical removal",
+        },
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "tre04-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S264", "S267"], "facts": ["E1-04.treatment", "E1-05.treatment", "E1-06.treatment"]}
+from netcourse.items import check
+
+check("tre04")
+### BEGIN HIDDEN TESTS
+from netcourse.items import Pairs, award_item
+
+award_item(
+    "tre04",
+    2,
+    Pairs(
+        {"1": "B", "2": "D", "3": "A"},
+        right="Below 10 mm local; from 10 mm on look first; from 20 mm on an oncological resection.",
+        wrong={
+            "1": "Below 10 mm the risk of metastasis is under 3%: which local treatment is enough?",
+            "2": "Exactly 10 mm belongs to the middle class, 10 to 19 mm: what comes before any removal?",
+            "3": "Exactly 20 mm belongs to the largest class, 20 mm or more.",
+            ("2", "B"): "You put 10 mm into the class below 10. From 10 mm on the wall and the nodes are looked at first.",
+            ("3", "D"): "You put 20 mm into the class of 10 to 19. From 20 mm on the risk is far higher.",
+        },
+    ),
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+"""
+### Question 5 · 2 marks
+"""
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "tre05", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import DefensibleSet, ask
+
+ask(
+    DefensibleSet(
+        "tre05",
+        """A man of 71 with angina. By chance: a non-functional NET in the pancreas, **14 mm**, G1, no dilated duct, no symptoms, no growth in a year. Guidance calls surveillance an option; agreement is moderate.
+
+**Choose every plan that you could defend to the board.**""",
+        {
+            "A": "Surveillance with imaging",
+            "B": "Surgery, after he has weighed its risks and wants it",
+            "C": "Discharge: below 2 cm nothing can happen",
+            "D": "A somatostatin analogue, so that it stays small",
+            "E": "Platinum with etoposide, to be on the safe side",
+        },
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "tre05-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S250", "S252", "S253", "S264"], "facts": ["E1-07.surveillance", "E1-07.surgery"]}
+from netcourse.items import check
+
+check("tre05")
+### BEGIN HIDDEN TESTS
+from netcourse.items import Defensible, award_item
+
+award_item(
+    "tre05",
+    2,
+    Defensible(
+        defensible={
+            "A": "No symptoms, no duct, no growth, and a heart that makes surgery dearer: surveillance is an option that guidance names.",
+            "B": "Resection is what surgery offers for a localised NET; at 71 with angina it needs his informed wish.",
+        },
+        weak={
+            "C": "Surveillance is not discharge: growth, symptoms or a wide duct would change the plan.",
+            "D": "Nothing shows that an analogue keeps a small, quiet NET small. Look at the two plans of the table.",
+        },
+        harms={"E": "that is chemotherapy for a carcinoma, given to a quiet G1 tumour: toxicity for nothing."},
+    ),
+)
+### END HIDDEN TESTS
+
+# %% [markdown] netcourse={"teaches": ["S100", "S274", "S275", "S276", "S277", "S278", "S279", "S280", "S281"], "facts": ["E3-01.ttp", "E3-01.os", "E3-02.pfs-24", "E3-02.os", "E2-03.stones", "E2-03.pancreas", "E2-16"]}
+"""
+## 3 Somatostatin analogues: the mainstay, and its limits
+
+**Decide first: what do you promise?** Octreotide LAR and lanreotide imitate the body's somatostatin; they are the mainstay in most well-differentiated NETs and are usually injected once a month.
+
+- **They cut hormone release**, and so control carcinoid syndrome, together with avoiding triggers.
+- **They slow growth.** PROMID (2009): time to progression 14.3 against 6.0 months. CLARINET (2014), in patients without hormone symptoms: 65.1% against 33.0% without progression at 24 months. So the gain also holds without symptoms.
+- **What was not shown:** that people live longer.
+- **What they cost:** gallstones in 27%; and diarrhoea of their own kind, when the pancreas delivers too few enzymes. Pale, greasy stool is not the syndrome coming back.
+
+**In insulinoma** they may make hypoglycaemia worse: only as a monitored trial. **In NEC** alone they delay what helps.
+
+> **What the article says, what is taught here.** It says that large trials showed a marked delay of progression, which is right. Keep the endpoints apart: delay, not longer life.
+"""
+
+# %% [markdown]
+"""
+### Question 6 · 2 marks
+"""
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "tre06", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import SingleBest, ask
+
+ask(
+    SingleBest(
+        "tre06",
+        """Samuel is to start lanreotide. He asks what he may hope for. Which answer can you defend from PROMID and CLARINET?""",
+        {
+            "A": "\"Fewer flushes, and it should hold the tumours longer. That it prolongs life was not shown\"",
+            "B": "\"Fewer flushes, and it should hold the tumours longer. Both trials showed that it prolongs life as well\"",
+            "C": "\"Fewer flushes only. It does nothing to the tumours\"",
+            "D": "\"It will shrink the tumours until they can be cut out\"",
+        },
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "tre06-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S274", "S275", "S276", "S277", "S278", "S279", "S280"], "facts": ["E3-01.ttp", "E3-01.os", "E3-02.pfs-24", "E3-02.os"]}
+from netcourse.items import check
+
+check("tre06")
+### BEGIN HIDDEN TESTS
+from netcourse.items import Best, award_item
+
+award_item(
+    "tre06",
+    2,
+    Best(
+        "A",
+        right="It imitates somatostatin: less hormone, slower growth. Overall survival did not differ in either trial.",
+        wrong={
+            "B": "You turned progression into survival. Both trials delayed progression; what did they say of survival?",
+            "C": "Large trials delayed progression as well, even in patients without hormone symptoms.",
+            "D": "Shrinking is rare with these drugs: they hold. What was the endpoint of both trials?",
+        },
+    ),
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+"""
+### Question 7 · 2 marks
+"""
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "tre07", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import SingleBest, ask
+
+ask(
+    SingleBest(
+        "tre07",
+        """A year on lanreotide. Samuel's flushes are gone and 5-HIAA keeps falling, but he now has diarrhoea again: **pale, greasy, hard to flush**. Faecal elastase 90 µg/g (normal above 200). What do you do?""",
+        {
+            "A": "Raise the dose of lanreotide",
+            "B": "Give pancreatic enzymes with meals",
+            "C": "Add telotristat",
+            "D": "Go on to the next treatment: the tumour is growing",
+        },
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "tre07-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S100", "S277", "S253"], "facts": ["E2-03.pancreas"]}
+from netcourse.items import check
+
+check("tre07")
+### BEGIN HIDDEN TESTS
+from netcourse.items import Best, award_item
+
+award_item(
+    "tre07",
+    2,
+    Best(
+        "B",
+        right="Fat in the stool, low elastase, falling 5-HIAA: the drug has slowed his pancreas. Enzymes treat that.",
+        wrong={
+            "A": "More of the drug would slow the pancreas more. Which diarrhoea floats, and what does elastase say?",
+            "C": "Telotristat lowers serotonin, which is falling already. Greasy stool has another cause.",
+            "D": "5-HIAA is falling and the flushes are gone. Which side effect looks like the syndrome?",
+        },
+    ),
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+"""
+### Question 8 · 1 mark
+"""
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "tre08", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import SingleBest, ask
+
+ask(
+    SingleBest(
+        "tre08",
+        """A woman of 41 waits for surgery of an insulinoma. She faints twice a week. "Octreotide blocks hormones," says a colleague, "give her a monthly injection to take home." """,
+        {
+            "A": "Agree: drugs that block hormones suit all functional NETs, at home as well",
+            "B": "Agree, at half the dose",
+            "C": "Disagree: it may worsen the hypoglycaemia; diazoxide can bridge",
+            "D": "Disagree: insulinomas are treated with chemotherapy first",
+        },
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "tre08-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S277"], "facts": ["E2-16", "E1-08", "H6"]}
+from netcourse.items import check
+
+check("tre08")
+### BEGIN HIDDEN TESTS
+from netcourse.items import Best, award_item
+
+award_item(
+    "tre08",
+    1,
+    Best(
+        "C",
+        right="It may also switch off what raises her sugar. Diazoxide bridges the time to surgery; an analogue only as a monitored trial.",
+        wrong={
+            "A": "Unsafe: in insulinoma the analogue can make hypoglycaemia worse, and at home nobody sees it.",
+            "B": "Unsafe: the risk is in the drug, not in the dose. Which drug bridges to surgery?",
+            "D": "Most insulinomas are solitary and are enucleated. What bridges until then?",
+        },
+    ),
+)
+### END HIDDEN TESTS
+
+# %% [markdown] netcourse={"teaches": ["S108", "S109", "S110", "S111"], "facts": ["E4-01", "E4-03.prophylaxis", "E4-05.vasopressor-duration", "E4-08.response", "E4-08.prevention", "A2-06.heart"]}
+"""
+## 4 An operation in a patient who releases hormones
+
+**Decide first: what could kill on the table?** Any operation can set off a **carcinoid crisis** in a functional tumour: the pressure falls, the airways close. Surgeons and anaesthetists know the need, if you tell them.
+
+On this everybody agrees: **look for carcinoid heart disease before the operation** (it develops in about 20% of patients with the syndrome); avoid drugs that release histamine; relieve anxiety. In a crisis: stop handling the tumour, call for help, give volume and a vasopressor, treat
+the airways.
+
+> **What the article says, what is debated.** The article, and European and British guidance, ask for octreotide before and during any operation on a functional tumour. Newer data: in a meta-analysis (2022; 943 operations) crisis was not significantly rarer with
+> it (odds ratio 0.73, 0.32 to 1.66); one surgical group reports shorter crises with a vasopressor first. **Both views are accepted here**, if the rest of the plan is safe.
+"""
+
+# %% [markdown]
+"""
+### Question 9 · 2 marks
+"""
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "tre09", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import SingleBest, ask
+
+ask(
+    SingleBest(
+        "tre09",
+        """A man of 66 has had carcinoid syndrome for five years and is booked to have part of his liver removed on Monday. You see swollen ankles, a large V wave in the neck and hear a murmur over the tricuspid valve. What now?""",
+        {
+            "A": "Operate on Monday: with less tumour less hormone reaches the heart, and it recovers",
+            "B": "Operate on Monday, with more octreotide",
+            "C": "Measure NT-proBNP: if it is low, operate on Monday",
+            "D": "Postpone; echocardiogram, and cardiology decides on the valve first",
+        },
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "tre09-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S108", "S109"], "facts": ["A2-06.heart", "H9"]}
+from netcourse.items import check
+
+check("tre09")
+### BEGIN HIDDEN TESTS
+from netcourse.items import Best, award_item
+
+award_item(
+    "tre09",
+    2,
+    Best(
+        "D",
+        right="These are signs of carcinoid heart disease. Liver surgery before it has been looked at can end in death; valve and liver are timed together.",
+        wrong={
+            "A": "Unsafe: a failing right heart and liver surgery are a deadly pair. Look at the valve first.",
+            "B": "Unsafe: octreotide does not mend a valve. Which examination comes before any liver surgery?",
+            "C": "A marker does not replace looking: he has the signs. Which examination shows the valve?",
+        },
+    ),
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+"""
+### Question 10 · 2 marks
+"""
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "tre10", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import DefensibleSet, ask
+
+ask(
+    DefensibleSet(
+        "tre10",
+        """During embolisation of her liver metastases a woman of 64 flushes and wheezes; blood pressure 55/30. **Choose every first response that you could defend.**""",
+        {
+            "A": "Stop, call for help, volume and a vasopressor, treat the airways",
+            "B": "The same, and a bolus of octreotide",
+            "C": "An antihistamine, and watch",
+            "D": "A CT first, to find a bleeding",
+        },
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "tre10-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S109"], "facts": ["E4-08.response", "H10"]}
+from netcourse.items import check
+
+check("tre10")
+### BEGIN HIDDEN TESTS
+from netcourse.items import Defensible, award_item
+
+award_item(
+    "tre10",
+    2,
+    Defensible(
+        defensible={
+            "A": "This is the bundle on which everybody agrees.",
+            "B": "The bundle, with octreotide as guidance advises; newer data doubt that the bolus adds much.",
+        },
+        weak={"C": "An antihistamine does not raise a pressure of 55. What has to happen in the next minute?"},
+        harms={"D": "it delays resuscitation for a scan, at a pressure of 55/30."},
+    ),
+)
+### END HIDDEN TESTS
+
+# %% [markdown] nbgrader={"grade": false, "grade_id": "plan-task", "locked": true, "points": 5, "schema_version": 3, "solution": false, "task": true} netcourse={"examines": ["S108", "S109", "S110"], "facts": ["E4-01", "E4-03.prophylaxis", "E4-08.response", "E4-08.prevention", "H9"]}
+"""
+### Your plan · 5 marks, marked by a person
+
+Samuel is to have his primary removed, under general anaesthesia, in ten days. He is on lanreotide; he flushes when he is nervous. Nobody has looked at his heart.
+
+**Write the note to the anaesthetist and the surgeon**, 80 to 120 words: what he has, what could happen, what must be done before, what should be ready on the day. No doses. Type in the cell below.
+
+Risk, heart, octreotide, readiness, and tone count one mark each.
+
+### BEGIN MARK SCHEME
+**Mark scheme.** One mark each; any wording.
+
+1. **Risk named**: carcinoid syndrome (functional tumour), so a carcinoid crisis may occur at induction or when the tumour is handled.
+2. **Heart first**: an echocardiogram before the operation, and postponing if it shows heart disease. **"Operate first, echo later" earns nothing here and nothing for point 4.**
+3. **Octreotide**: takes a stand with a reason. *For*: cover before and continued throughout, as the article and ENETS/UKINETS ask. *Against or sparing*: newer data show no clear effect, so vasopressors and volume first. Either earns the mark; silence earns none. "It surely prevents a crisis": half.
+4. **Readiness**: volume and vasopressor at hand, avoid histamine-releasing drugs, relieve anxiety, gentle handling; who is called. Three of these: full; two: half.
+5. **Tone**: short, ordered, no doses, no blame, a contact.
+
+Model answer: "Mr Okoro, 63, has a functional ileal NET with carcinoid syndrome, controlled on lanreotide. He may have a carcinoid crisis at induction or when the tumour is handled. Please do not operate before he has had an echocardiogram, which I have asked for; if it shows
+carcinoid heart disease, we postpone and talk to cardiology. As our guidance asks, octreotide should run before and throughout, knowing that newer data doubt its effect: so please have volume and a vasopressor ready, avoid drugs that release histamine, and relieve his anxiety
+beforehand. Should his pressure fall: stop handling, call, treat. I am on 4711 all day."
+### END MARK SCHEME
+"""
+
+# %% [markdown]
+"""
+*Double-click here and type your note in place of this line.*
+"""
+
+# %% [markdown] netcourse={"teaches": ["S269", "S270", "S271", "S272", "S273", "S301", "S302", "S303", "S304", "S305", "S306", "S307", "S308", "S309", "S310"], "facts": ["E2-17.list"]}
+"""
+## 5 The liver: what each method does
+
+**Decide first: what is the aim?** The liver is where NETs metastasise most often, and liver disease drives much of the carcinoid syndrome. Surgery can be worthwhile without cure: **debulking** removes as much as one can. In functional NETs that lowers hormone output, eases symptoms and can markedly improve
+quality of life; it might prolong life.
+
+| method | what it does |
+|---|---|
+| embolisation | cuts the blood supply of the tumours through the hepatic artery |
+| chemoembolisation (TACE) | the same, with local chemotherapy |
+| 90Y radioembolisation | radioactive microspheres through the hepatic artery |
+| heat: radiofrequency, microwave | burns tumour; for the smaller ones |
+
+All are of special value for symptoms, can be combined with drugs, and depend on the centre: experts differ on which one when.
+"""
+
+# %% [markdown]
+"""
+### Question 11 · 2 marks
+"""
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "tre11", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import Matching, ask
+
+ask(
+    Matching(
+        "tre11",
+        """Five reports from liver boards. Which method was chosen?""",
+        {
+            "1": "\"Three quarters of the tumour came out; her flushes are gone, though some tumour stayed\"",
+            "2": "\"The artery was blocked; nothing else was given\"",
+            "3": "\"The artery was blocked, with a drug in the same session\"",
+            "4": "\"Microspheres that radiate went through the artery\"",
+            "5": "\"A needle, heat, one lesion of 2 cm\"",
+        },
+        {
+            "A": "Embolisation",
+            "B": "90Y radioembolisation",
+            "C": "PRRT",
+            "D": "Debulking",
+            "E": "Chemoembolisation (TACE)",
+            "F": "Radiofrequency or microwave ablation",
+        },
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "tre11-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S270", "S271", "S272", "S273", "S301", "S304", "S305", "S306", "S307", "S308"]}
+from netcourse.items import check
+
+check("tre11")
+### BEGIN HIDDEN TESTS
+from netcourse.items import Pairs, award_item
+
+award_item(
+    "tre11",
+    2,
+    Pairs(
+        {"1": "D", "2": "A", "3": "E", "4": "B", "5": "F"},
+        right="Knife, blood, blood with drug, radiation through the artery, heat.",
+        wrong={
+            "1": "Tumour was taken out, and some stayed: what is that called?",
+            "2": "Only the blood supply was cut. Which name has no addition?",
+            "3": "The blood supply, and a drug: which name says both?",
+            "4": "Which method sends spheres that radiate through the hepatic artery?",
+            "5": "Heat through a needle, for a small lesion: which method?",
+            ("4", "C"): "PRRT finds its cells by a receptor, in the whole body. These spheres get stuck where the artery takes them.",
+        },
+    ),
+)
+### END HIDDEN TESTS
+
+# %% [markdown] netcourse={"teaches": ["S248", "S282", "S283", "S284", "S285", "S286", "S287", "S289", "S290", "S291", "S292", "S293", "S294"], "facts": ["E2-08.us", "E2-08.eu", "E2-11.anaemia", "E2-11.platelets", "E2-11.platelets-severe", "E2-11.mds", "E2-11.crisis", "E2-12.kidney", "E2-05.use", "E2-06.licence", "E3-05.population", "H4"]}
+"""
+## 6 Progression: PRRT and targeted drugs
+
+**Decide first: is there a target, and can the patient stand it?**
+
+**PRRT** (peptide receptor radionuclide therapy) couples a radioactive atom, usually Lutetium-177, to a somatostatin analogue that homes to the tumour cell. It is established where the tumour shows receptors. NETTER-1, in progressive midgut NET, showed longer progression-free survival.
+
+- **Not without receptors, not with failing kidneys**: toxicity without a target, or without a way out.
+- **What it costs**: anaemia (81%), low platelets (53%, severe in 1%), kidneys; myelodysplastic syndrome in about 2%; a hormonal crisis can follow a dose.
+- **Licence of 177Lu-DOTATATE**: US, any receptor-positive GEP-NET from 12 years of age (2026); EU, adults with progressive G1 and G2 (seen 2024).
+
+**Targeted drugs** for progression: **everolimus** blocks mTOR; licensed for progressive pancreatic NET and for *non-functional* gut or lung NET. **Sunitinib** blocks several kinases; pancreatic NET only. Cabozantinib: US, March 2025, previously treated NET.
+
+> **What the article says, what is taught here.** "Spares normal tissue" is too kind: marrow and kidney are hit. PRRT is no longer for midgut alone (US). Everolimus: its licence asks for non-functional tumours outside the pancreas.
+"""
+
+# %% [markdown]
+"""
+### Explore: commit first, then see
+
+**Task.** Find a patient for whom PRRT can be defended, commit yourself, then flip **one** feature so that it leaves the set. What changed, and why?
+"""
+
+# %% jupyter={"source_hidden": true} netcourse={"teaches": ["S255", "S289", "S293"], "facts": ["H4"]}
+from netcourse.explorers import TreatmentBoard, explore
+
+explore(TreatmentBoard("flip-receptor"))
+
+# %% [markdown]
+"""
+### Question 12 · 2 marks
+"""
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "tre12", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import DefensibleSet, ask
+
+ask(
+    DefensibleSet(
+        "tre12",
+        """Two years on, Samuel's liver lesions grow under lanreotide. G2, Ki-67 7%, every lesion strongly receptor-positive; eGFR 72, platelets 190; flushes controlled. You sit on a board in the US in 2026. **Choose every next step that you could defend.**""",
+        {
+            "A": "PRRT with 177Lu-DOTATATE, the analogue going on as the protocol says",
+            "B": "A clinical trial",
+            "C": "Platinum with etoposide: it is growing, so it has turned into a NEC",
+            "D": "Liver-directed treatment, if the growth is in the liver alone",
+            "E": "Nothing: there is no standard order, so no choice can be defended",
+        },
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "tre12-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S248", "S254", "S255", "S289", "S292", "S293"], "facts": ["E2-08.us", "E5-01.next"]}
+from netcourse.items import check
+
+check("tre12")
+### BEGIN HIDDEN TESTS
+from netcourse.items import Defensible, award_item
+
+award_item(
+    "tre12",
+    2,
+    Defensible(
+        defensible={
+            "A": "Receptors everywhere, kidneys and platelets fit, progression under an analogue: this is what NETTER-1 tested in midgut NET.",
+            "B": "Where no sequence is proven, a trial is always worth asking for.",
+            "D": "With growth in the liver alone and a centre that offers it, this can be defended, above all for symptoms.",
+        },
+        weak={
+            "E": "No fixed order does not mean that nothing can be defended: each option has its reasons. Which fit his features?",
+        },
+        harms={"C": "growth does not make a NET a NEC. Well differentiated with a Ki-67 of 7% gets no carcinoma chemotherapy by default."},
+    ),
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+"""
+### Question 13 · 2 marks
+"""
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "tre13", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import SeveralOfMany, ask
+
+ask(
+    SeveralOfMany(
+        "tre13",
+        """Four people with progressive NET are on the list for PRRT tomorrow. **Whom do you take off it?**""",
+        {
+            "A": "Ileum, all lesions receptor-positive, creatinine clearance 62 mL/min",
+            "B": "Pancreas, receptor PET negative; lesions bright on FDG",
+            "C": "Rectum, all lesions receptor-positive, creatinine clearance 24 mL/min",
+            "D": "Pancreas, all lesions receptor-positive, creatinine clearance 85 mL/min, age 79",
+        },
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "tre13-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S289", "S290", "S293"], "facts": ["E2-12.kidney", "H4"]}
+from netcourse.items import check
+
+check("tre13")
+### BEGIN HIDDEN TESTS
+from netcourse.items import Several, award_item
+
+award_item(
+    "tre13",
+    2,
+    Several(
+        ["B", "C"],
+        right="No target in the one, failing kidneys in the other. Age alone and a clearance of 62 are no reason.",
+        wrong={
+            "A": "Receptors are there and the kidneys suffice: A may stay.",
+            "B": "Without receptors the drug has no target: only its toxicity would arrive. B comes off.",
+            "C": "With seriously impaired kidneys it is not given: C comes off.",
+            "D": "Receptors and kidneys are fine; age alone is no reason to take D off.",
+        },
+    ),
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+"""
+### Question 14 · 1 mark
+"""
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "tre14", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import SingleBest, ask
+
+ask(
+    SingleBest(
+        "tre14",
+        """Before his first dose Samuel says: "The leaflet calls it targeted, so the rest of me gets nothing. Right?" """,
+        {
+            "A": "\"Right: it homes to the receptors of tumour cells and goes nowhere else\"",
+            "B": "\"Only the liver gets some, as the tumours lie there\"",
+            "C": "\"No: it harms as much as radiotherapy of the whole body\"",
+            "D": "\"Mostly; but marrow and kidneys get some, so we watch both\"",
+        },
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "tre14-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S290", "S291"], "facts": ["E2-11.mds", "E2-11.anaemia", "E2-11.platelets"]}
+from netcourse.items import check
+
+check("tre14")
+### BEGIN HIDDEN TESTS
+from netcourse.items import Best, award_item
+
+award_item(
+    "tre14",
+    1,
+    Best(
+        "D",
+        right="Most of the radiation reaches the tumour. Marrow and kidneys are watched, for years: in about 2 of 100 a disease of the marrow follows.",
+        wrong={
+            "A": "\"Targeted\" is not \"only\": anaemia and low platelets are common. Which two organs are watched?",
+            "B": "Where the tumours lie is not the point: the drug circulates and leaves through the kidneys. What else divides fast?",
+            "C": "It homes to cells with receptors, which spares most of the body. Which two organs still get enough to be watched?",
+        },
+    ),
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+"""
+### Question 15 · 2 marks
+"""
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "tre15", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import Matching, ask
+
+ask(
+    Matching(
+        "tre15",
+        """Which drug do these notes speak of?""",
+        {
+            "1": "\"Blocks mTOR; for her progressive, non-functional lung NET\"",
+            "2": "\"Blocks several kinases; only because it started in the pancreas\"",
+            "3": "\"Imitates the body's own brake on hormones; once a month\"",
+            "4": "\"Chemotherapy that is active in pancreatic NETs\"",
+        },
+        {
+            "A": "Sunitinib",
+            "B": "177Lu-DOTATATE",
+            "C": "Everolimus",
+            "D": "Lanreotide",
+            "E": "Capecitabine with temozolomide",
+        },
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "tre15-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S275", "S276", "S282", "S283", "S284", "S286", "S287", "S300"], "facts": ["E2-05.use", "E3-05.population"]}
+from netcourse.items import check
+
+check("tre15")
+### BEGIN HIDDEN TESTS
+from netcourse.items import Pairs, award_item
+
+award_item(
+    "tre15",
+    2,
+    Pairs(
+        {"1": "C", "2": "A", "3": "D", "4": "E"},
+        right="mTOR: everolimus. Several kinases, pancreas only: sunitinib. The brake: an analogue. Temozolomide: pancreas.",
+        wrong={
+            "1": "Which of the two targeted drugs blocks mTOR and is licensed beyond the pancreas?",
+            "2": "Which targeted drug is for pancreatic NET only?",
+            "3": "The body's brake is somatostatin. Which drug imitates it?",
+            "4": "Which of these is chemotherapy?",
+            ("1", "A"): "Sunitinib blocks several kinases and is for pancreatic NET only. Which one blocks mTOR?",
+            ("2", "C"): "Everolimus blocks mTOR and is licensed beyond the pancreas too.",
+        },
+    ),
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+"""
+### Explore: trials, read honestly
+
+**Task.** Find two trials whose hazard ratios are close and whose gain in months is far apart. Which would you rather tell a patient?
+"""
+
+# %% jupyter={"source_hidden": true} netcourse={"teaches": ["S279", "S285", "S288", "S292", "S295"], "facts": ["E3-01.hr", "E3-04.hr", "E3-05.hr"]}
+from netcourse.explorers import Trials, explore
+
+explore(Trials("same-hr"))
+
+# %% [markdown]
+"""
+### Question 16 · 2 marks
+"""
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "tre16", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import SingleBest, ask
+
+ask(
+    SingleBest(
+        "tre16",
+        """RADIANT-4 (2016), everolimus against placebo in non-functional lung and gut NET: *median progression-free survival 11.0 against 3.9 months; hazard ratio 0.48 (0.35 to 0.67); overall survival not significantly different.* What do you tell a patient with such a tumour that grows?""",
+        {
+            "A": "\"You will live about twice as long: the drug halves the risk of dying, at any time\"",
+            "B": "\"In the median it held the disease seven months longer; longer life was not shown\"",
+            "C": "\"It works in 52 of 100\"",
+            "D": "\"It adds nothing: overall survival was the same in both arms, so there is no gain\"",
+        },
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "tre16-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S282", "S284", "S285"], "facts": ["E3-05.pfs", "E3-05.pfs-control", "E3-05.hr", "E3-05.os", "E3-05.population"]}
+from netcourse.items import check
+
+check("tre16")
+### BEGIN HIDDEN TESTS
+from netcourse.items import Best, award_item
+
+award_item(
+    "tre16",
+    2,
+    Best(
+        "B",
+        right="The difference of the medians, in months, and the endpoint named: a patient can weigh that against side effects.",
+        wrong={
+            "A": "You turned a ratio of progression into a length of life. What was measured, and what happened to survival?",
+            "C": "1 - 0.48 is a relative reduction of the rate of progression, not a share of patients in whom it works.",
+            "D": "Longer control without longer life can still be worth it, or not: that is for the patient to weigh. How many months?",
+        },
+    ),
+)
+### END HIDDEN TESTS
+
+# %% [markdown] netcourse={"teaches": ["S296", "S297", "S298", "S299", "S300"], "facts": ["E2-14.first", "E5-03", "H3"]}
+"""
+## 7 Chemotherapy: for whom
+
+**Decide first: NET or NEC?** In well-differentiated NETs chemotherapy plays a smaller part than in many cancers, as they often respond less. Two exceptions matter:
+
+- **NEC** and other aggressive tumours: platinum-based, along the lines of small-cell lung cancer (cisplatin or carboplatin with etoposide; ENETS 2023).
+- **Pancreatic NETs**: temozolomide-based combinations are active.
+
+**NET G3 is not a NEC.** Platinum with etoposide is not its default. Several first choices can be defended, and a somatostatin analogue alone is too weak for bulky, fast disease.
+"""
+
+# %% [markdown]
+"""
+### Question 17 · 2 marks
+"""
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "tre17", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import DefensibleSet, ask
+
+ask(
+    DefensibleSet(
+        "tre17",
+        """A woman of 49: pancreatic NET **G3**, well differentiated, Ki-67 32%, bulky liver metastases with pain. Every lesion strongly receptor-positive. US, 2026. **Choose every first treatment that you could defend.**""",
+        {
+            "A": "Capecitabine with temozolomide",
+            "B": "PRRT with a somatostatin analogue",
+            "C": "A somatostatin analogue alone",
+            "D": "Platinum with etoposide",
+            "E": "A clinical trial",
+        },
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "tre17-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S296", "S300"], "facts": ["E5-03", "E5-05.us", "E2-08.eu", "H3"]}
+from netcourse.items import check
+
+check("tre17")
+### BEGIN HIDDEN TESTS
+from netcourse.items import Defensible, award_item
+
+award_item(
+    "tre17",
+    2,
+    Defensible(
+        defensible={
+            "A": "Active in pancreatic NETs, and it can relieve bulky disease.",
+            "B": "NETTER-2 tested it first-line in G2 and G3; licensed for this in the US. In the EU the licence seen in 2024 covers G1 and G2.",
+            "E": "Where first choices compete, a trial can always be defended.",
+        },
+        weak={"C": "Too weak alone for bulky, symptomatic disease at this Ki-67. What acts faster?"},
+        harms={"D": "as a default this treats a NET G3 as if it were a NEC: responses are low, and better choices come first."},
+    ),
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+"""
+### Question 18 · 2 marks
+"""
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "tre18", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import DefensibleSet, ask
+
+ask(
+    DefensibleSet(
+        "tre18",
+        """A man of 66: colon, **NEC**, large-cell, Ki-67 85%, liver metastases; he is fit. The receptor PET is faintly positive. **Choose every first treatment that you could defend.**""",
+        {
+            "A": "Carboplatin with etoposide",
+            "B": "Cisplatin with etoposide",
+            "C": "A somatostatin analogue alone, since receptors are there",
+            "D": "PRRT alone, since receptors are there",
+            "E": "Everolimus",
+        },
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "tre18-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S298", "S299"], "facts": ["E2-14.first", "E5-06.first", "H2"]}
+from netcourse.items import check
+
+check("tre18")
+### BEGIN HIDDEN TESTS
+from netcourse.items import Defensible, award_item
+
+award_item(
+    "tre18",
+    2,
+    Defensible(
+        defensible={
+            "A": "ENETS 2023 names it for digestive NEC.",
+            "B": "Platinum with etoposide, along the lines of small-cell lung cancer; no difference between the platinums is established.",
+        },
+        weak={"E": "It is licensed for progressive NETs. For a NEC it comes too slow, and it is not what is tested there."},
+        harms={
+            "C": "it delays the chemotherapy that he needs.",
+            "D": "it delays the chemotherapy that he needs; a faint signal is no reason.",
+        },
+    ),
+)
+### END HIDDEN TESTS
+
+# %% jupyter={"source_hidden": true} netcourse={"practises": ["S249", "S256", "S257", "S260"], "facts": ["E5-02.second"]}
+from netcourse.items import Best, SingleBest, practise
+
+practise(
+    SingleBest(
+        "tre-practice-1",
+        "**Practice.** \"Which treatment comes third?\" asks Samuel. What do you answer?",
+        {
+            "A": "\"Everolimus: that is the standard order\"",
+            "B": "\"There is no fixed order. We look again at what your tumour does, and at what you want\"",
+            "C": "\"Nothing: after two treatments there are no more\"",
+        },
+        hints=("Many patients go through several treatments. What decides which?",),
+        certainty=True,
+    ),
+    Best(
+        "B",
+        right="Goals and options are talked over again each time the disease changes.",
+        wrong={
+            "A": "No standard order exists. What would you look at before the next choice?",
+            "C": "Many patients go through several treatments. What decides which comes next?",
+        },
+    ),
+    worked="No fixed order: the team looks at growth, receptors, symptoms, side effects and his wishes, and talks it over with him.",
+    sources=("the article; ASCO 2023 (US)",),
+)
+
+# %% jupyter={"source_hidden": true} netcourse={"practises": ["S269", "S272", "S273", "S302", "S303", "S309", "S310"]}
+from netcourse.items import Best, SingleBest, practise
+
+practise(
+    SingleBest(
+        "tre-practice-2",
+        "**Practice.** A surgeon proposes to remove nine tenths of a patient's liver metastases. The NET releases serotonin; a tenth will stay. What is the aim?",
+        {
+            "A": "Cure: what stays will not grow",
+            "B": "Fewer symptoms and a better life; perhaps a longer one",
+            "C": "None: surgery without cure is never worth it",
+        },
+        hints=("Where does the serotonin come from that reaches the body?",),
+        certainty=True,
+    ),
+    Best(
+        "B",
+        right="Less tumour, less hormone. It can be combined with drugs and with other treatment of the liver.",
+        wrong={
+            "A": "What stays is tumour. Debulking does not cure: what does it change?",
+            "C": "Most of his symptoms come from the liver. What happens to them when most of the tumour is gone?",
+        },
+    ),
+    worked="Debulking lowers hormone output, eases symptoms and can markedly improve quality of life; it might prolong life. It does not cure.",
+    sources=("the article",),
+)
+
+# %% jupyter={"source_hidden": true} netcourse={"practises": ["S281", "S297"]}
+from netcourse.items import Best, SingleBest, practise
+
+practise(
+    SingleBest(
+        "tre-practice-3",
+        "**Practice.** Why does chemotherapy play a smaller part in most NETs than in most cancers?",
+        {
+            "A": "NETs are benign",
+            "B": "Well-differentiated NETs often respond less to it",
+            "C": "It can't be combined with monthly injections",
+        },
+        hints=("Which drugs hit cells that divide fast?",),
+        certainty=True,
+    ),
+    Best(
+        "B",
+        right="Cells that seldom divide offer little to hit. The exceptions: NEC, and temozolomide in the pancreas.",
+        wrong={
+            "A": "They are cancers, mostly slow. What does slow mean for drugs that hit dividing cells?",
+            "C": "Monthly somatostatin analogues are no obstacle. How fast do these cells divide?",
+        },
+    ),
+    worked="Well-differentiated NETs often respond less to conventional chemotherapy. NEC and pancreatic NETs (temozolomide) are the exceptions.",
+    sources=("the article",),
+)
+
+# %% jupyter={"source_hidden": true} netcourse={"practises": ["S251", "S253"], "facts": ["E5-01.first"]}
+from netcourse.items import Best, SingleBest, practise
+
+practise(
+    SingleBest(
+        "tre-practice-4",
+        "**Practice.** A quiet G1 NET, a few small liver metastases, no symptoms. The patient fears injections and asks whether one may wait. What holds?",
+        {
+            "A": "Waiting with scans can be defended in slow disease of low volume",
+            "B": "Waiting is malpractice: metastases are always treated at once",
+            "C": "Waiting is fine, and scans are not needed",
+        },
+        hints=("What is the usual aim in low-grade disease?",),
+        certainty=True,
+    ),
+    Best(
+        "A",
+        right="Long-term control is the aim, and side effects are set against benefit; an analogue could be defended as well.",
+        wrong={
+            "B": "In slow disease of low volume without symptoms observation is an option (ASCO 2023).",
+            "C": "Waiting means looking: growth would change the plan.",
+        },
+    ),
+    worked="Low volume, slow, no symptoms: observation with scans or a somatostatin analogue can both be defended; the patient's wish counts.",
+    sources=("ASCO 2023 (US)",),
+)
+
+# %% [markdown]
+"""
+## 8 Two tables
+
+The last part uses tables with one row a person. **You type one line at a time, and each has a model above it.** All rows are **synthetic**, made from a seed. Run the next cell.
+"""
+
+# %%
+import pandas as pd
+
+from netcourse.cases import prrt_referrals
+
+referrals = pd.DataFrame(prrt_referrals())
+referrals.head(3)
+
+# %% [markdown]
+"""
+The model: **how many of the well-differentiated tumours show receptors in all lesions?** Conditions are joined with `&`, each in its own brackets; `.sum()` counts where both hold.
+"""
+
+# %%
+((referrals["differentiation"] == "well") & (referrals["receptors"] == "all lesions")).sum()
+
+# %% [markdown] netcourse={"facts": ["E2-12.kidney", "E2-12.gfr", "H4"]}
+"""
+### Exercise 1 · 4 marks
+
+**A clinic's list for PRRT: 420 referrals.** How many may be discussed for it, and how many would it harm?
+
+1. Count `n_to_discuss`: `differentiation` "well", `receptors` "all lesions", and `creatinine_clearance` of 30 mL/min **or more**. (30 is this clinic's limit: general knowledge, not verified; limits differ by label and trial.)
+2. Count `n_harmed`: `receptors` "none", **or** `creatinine_clearance` **below** 30. `|` means "or".
+"""
+
+# %% nbgrader={"grade": false, "grade_id": "tre-e1-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
+n_to_discuss = None  # your lines replace these two None
+n_harmed = None
+# Type your lines below this one.
+### BEGIN SOLUTION
+receptors, clearance = referrals["receptors"], referrals["creatinine_clearance"]
+n_to_discuss = ((referrals["differentiation"] == "well") & (receptors == "all lesions") & (clearance >= 30)).sum()
+n_harmed = ((receptors == "none") | (clearance < 30)).sum()
+### END SOLUTION
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "tre-e1-marks", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S289", "S293"], "facts": ["E2-12.kidney", "H4"]}
+from netcourse.items import number
+
+n_to_discuss = number("n_to_discuss", unit="people", low=0, high=420)
+n_harmed = number("n_harmed", unit="people", low=0, high=420)
+### BEGIN HIDDEN TESTS
+from netcourse.cases import prrt_referrals
+from netcourse.items import Criterion, award
+
+_all = prrt_referrals()
+_well = [r for r in _all if r.differentiation == "well"]
+_discuss = [r for r in _well if r.receptors == "all lesions" and r.creatinine_clearance >= 30]
+_harmed = [r for r in _all if r.receptors == "none" or r.creatinine_clearance < 30]
+_why = {
+    sum(r.creatinine_clearance > 30 for r in _discuss): "You left out those with exactly 30: 30 or more needs >=.",
+    sum(r.receptors == "all lesions" and r.creatinine_clearance >= 30 for r in _all): "You counted NECs as well. Differentiation is read first.",
+    sum(r.receptors == "all lesions" for r in _well): "You forgot the kidneys.",
+    sum(r.creatinine_clearance >= 30 for r in _well): "You forgot the receptors: without them there is no target.",
+    sum(r.receptors != "none" and r.creatinine_clearance >= 30 for r in _well): "You took some lesions for all. Lesions without receptors get nothing.",
+}
+_why_harmed = {
+    sum(r.receptors == "none" or r.creatinine_clearance <= 30 for r in _all): "You counted exactly 30 as below 30: below needs <.",
+    sum(r.receptors == "none" and r.creatinine_clearance < 30 for r in _all): "You asked for both at once. Either one harms: join them with |.",
+    sum(r.receptors == "none" for r in _all): "You forgot the kidneys.",
+    sum(r.creatinine_clearance < 30 for r in _all): "You forgot those without receptors.",
+    len(_all) - len(_discuss): "Not to be discussed is not the same as harmed. Count: no receptors, or a clearance below 30.",
+}
+_first, _second = n_to_discuss == len(_discuss), n_harmed == len(_harmed)
+award(
+    4,
+    Criterion(
+        _first,
+        2,
+        f"{len(_discuss)} of {len(_all)}: a referral is not an indication."
+        if _first
+        else _why.get(n_to_discuss, "Three conditions, joined with &: well, all lesions, 30 or more."),
+    ),
+    Criterion(
+        _second,
+        2,
+        f"{len(_harmed)} would get toxicity without a target, or without kidneys to clear it."
+        if _second
+        else _why_harmed.get(n_harmed, "Two conditions, joined with |: no receptors, or below 30."),
+    ),
+)
+### END HIDDEN TESTS
+
+# %% [markdown] netcourse={"facts": ["E3-05.pfs", "E3-05.pfs-control"]}
+"""
+### Exercise 2 · 4 marks
+
+**What does a hazard ratio feel like?** Here are 400 synthetic people in two arms, drawn from the medians of RADIANT-4 (everolimus 11.0 months, placebo 3.9), as if everybody had been followed to progression. It is an illustration, not the trial: real curves bend, and its hazard ratio of 0.48 is not that of this table.
+
+`months` is the time to progression, `arm` is "everolimus" or "placebo".
+"""
+
+# %%
+from netcourse.cases import trial_participants
+
+people = pd.DataFrame(trial_participants())
+people.head(3)
+
+# %% [markdown] netcourse={"facts": ["E3-05.hr"]}
+"""
+1. Make `held`: the percentage of the **everolimus** arm with `months` of 12 or more. Keep the arm first: `people[people["arm"] == "everolimus"]`; then compare, take the mean, times 100.
+2. Make `held_on_placebo`: the same for the other arm.
+3. Make `gain`: the difference, in percentage points. Which of the two would you rather tell a patient: this, or a hazard ratio?
+"""
+
+# %% nbgrader={"grade": false, "grade_id": "tre-e2-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
+held = None  # your lines replace these three None
+held_on_placebo = None
+gain = None
+# Type your lines below this one.
+### BEGIN SOLUTION
+everolimus = people[people["arm"] == "everolimus"]
+placebo = people[people["arm"] == "placebo"]
+held = 100 * (everolimus["months"] >= 12).mean()
+held_on_placebo = 100 * (placebo["months"] >= 12).mean()
+gain = held - held_on_placebo
+### END SOLUTION
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "tre-e2-marks", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S282", "S285"], "facts": ["E3-05.pfs", "E3-05.pfs-control", "E3-05.os"]}
+from netcourse.items import number
+
+held = number("held", unit="%", low=0, high=100)
+held_on_placebo = number("held_on_placebo", unit="%", low=0, high=100)
+gain = number("gain", unit="points", low=-100, high=100)
+### BEGIN HIDDEN TESTS
+from netcourse.cases import trial_participants
+from netcourse.items import Criterion, award
+
+_all = trial_participants()
+
+
+def _held(arm):
+    months = [p.months for p in _all if p.arm == arm]
+    return 100 * sum(m >= 12 for m in months) / len(months)
+
+
+_drug, _none = _held("everolimus"), _held("placebo")
+_everybody = 100 * sum(p.months >= 12 for p in _all) / len(_all)
+
+
+def _near(got, value):
+    return abs(got - value) < 0.06 or abs(got - value / 100) < 0.0006
+
+
+def _told(got, value):
+    if _near(got, 100 - value):
+        return "That is the share that progressed before 12 months. How many were still held?"
+    if _near(got, _everybody):
+        return "You took both arms together. Keep one arm first."
+    return "Keep the arm, compare months with 12 (>=), take the mean, times 100."
+
+
+_gained = _near(gain, _drug - _none)
+award(
+    4,
+    Criterion(_near(held, _drug), 1, f"{_drug:.0f}% were held for a year." if _near(held, _drug) else _told(held, _drug)),
+    Criterion(
+        _near(held_on_placebo, _none),
+        1,
+        f"{_none:.0f}% without the drug." if _near(held_on_placebo, _none) else _told(held_on_placebo, _none),
+    ),
+    Criterion(
+        _gained,
+        2,
+        f"{_drug - _none:.0f} more of 100 people held at one year: that is what a patient can weigh. It says nothing of length of life."
+        if _gained
+        else "The gain is the first percentage less the second, in points, not their ratio.",
+    ),
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+"""
+**How well did you know what you knew?** The next cell sets how sure you were beside how often you were right, in practice. It never touches your marks.
+"""
+
+# %% jupyter={"source_hidden": true}
+from netcourse.items import calibration
+
+calibration()
+
+# %% [markdown] netcourse={"facts": ["E3-01.os", "H4", "H9"]}
+"""
+### Take with you
+
+- **Grade, site, extent, function**; then receptors, pace, symptoms, wishes. No fixed order.
+- **What can be cut out completely is cut out**, by site and size; small and quiet may be watched.
+- **Analogues hold; they were not shown to prolong life.** Greasy stool is the drug, not the syndrome.
+- **Heart before liver. Receptors and kidneys before PRRT. NET or NEC before chemotherapy.**
+
+And Samuel? Lanreotide, an operation after a look at his heart, enzymes, then PRRT or a trial: each step talked over with him.
+
+Now save (Ctrl+S, or Cmd+S), press **Validate**, and hand the notebook in.
+"""
+
+# %% [markdown] netcourse={"teaches": ["S258", "S261", "S262", "S263", "S288", "S295"]}
+"""
+### Sources
+
+| what it gives here | source | holds for, as of |
+|---|---|---|
+| surgery by site and size | ENETS guidance papers and reviews as named in the facts E1-01 to E1-13 | international, 2018 to 2023 |
+| somatostatin analogues | PROMID (2009), CLARINET (2014) | international |
+| everolimus | RADIANT-4: Yao et al., Lancet 2016 | international |
+| PRRT | NETTER-1: Strosberg et al., N Engl J Med 2017; labels of 177Lu-DOTATATE | US 2026; EU 2024 |
+| licence of cabozantinib | US regulator | US, March 2025 |
+| octreotide around operations | meta-analysis 2022; one surgical group 2022 and 2024; the article; ENETS, UKINETS | international; UK |
+| sequence | ASCO 2023 | US, 2023 |
+| NEC | ENETS 2023; TOPIC-NEC 2022 | Europe; Japan |
+| what the article cites | Pavel et al., ESMO guideline, Ann Oncol 2020; ENETS Standards of Care (2017, cited by it as 2023); NANETS 2023; its evidence rated by GRADE, which is no tumour grade | |
+
+`netcourse facts PRRT` lists each with its full source. The unit rests on an article for patients on neuroendocrine tumours. Where it is dated or simplified, a box says so.
+"""
