@@ -692,10 +692,10 @@ ask(
         "bio12",
         """You give a talk and want to say how many NETs are inherited. **Choose every sentence that you could defend with a source.**""",
         {
-            "A": "\"10 to 20%, says an article for patients\"",
+            "A": "\"More than half: most patients have an affected relative\"",
             "B": "\"About 5% of all neuroendocrine neoplasms, says a Spanish guideline\"",
             "C": "\"About 10% of pancreatic NETs\"",
-            "D": "\"More than half: most patients have an affected relative\"",
+            "D": "\"10 to 20%, says an article for patients\"",
             "E": "\"None: NETs are a disease of chance\"",
         },
     )
@@ -713,12 +713,12 @@ award_item(
     1,
     Defensible(
         defensible={
-            "A": "It stands in the article; say whose figure it is, and that it fits pancreatic NETs better.",
             "B": "It stands in the guideline of 2018, and names of whom.",
             "C": "Reviews give this for pancreatic NETs, and it names of whom.",
+            "D": "It stands in the article; say whose figure it is, and that it fits pancreatic NETs better.",
         },
         weak={
-            "D": "Most NETs are sporadic: no source comes near a half. Look at the table of section 4.",
+            "A": "Most NETs are sporadic: no source comes near a half. Look at the table of section 4.",
             "E": "Most are sporadic, but a part is inherited: four syndromes follow.",
         },
     ),

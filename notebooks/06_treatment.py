@@ -69,12 +69,12 @@ ask(
         "tre01",
         """A woman of 70 is referred for "treatment of her NET". The letter gives: *ileum, well differentiated, G1, liver metastases on CT.* What else does the board need before it chooses?""",
         {
-            "A": "Whether the lesions show somatostatin receptors",
-            "B": "How fast they have grown",
+            "A": "Which treatment stands first in the standard order",
+            "B": "Whether she ever smoked",
             "C": "Whether she has symptoms of a hormone",
             "D": "What matters to her",
-            "E": "Which treatment stands first in the standard order",
-            "F": "Whether she ever smoked",
+            "E": "Whether the lesions show somatostatin receptors",
+            "F": "How fast they have grown",
         },
     )
 )
@@ -90,15 +90,15 @@ award_item(
     "tre01",
     2,
     Several(
-        ["A", "B", "C", "D"],
+        ["C", "D", "E", "F"],
         right="Grade, site and extent were there. Function, receptors, pace and her own wishes were not.",
         wrong={
-            "A": "Receptors decide whether receptor-directed drugs have a target.",
-            "B": "Slow disease may be watched or held; fast disease may not.",
+            "A": "There is no standard order. The choice is made for her.",
+            "B": "It changes neither the tumour's traits nor the options.",
             "C": "Function is one of the four things that set the treatment.",
             "D": "Preferences belong to the choice: long control is lived with for years.",
-            "E": "There is no standard order. The choice is made for her.",
-            "F": "It changes neither the tumour's traits nor the options.",
+            "E": "Receptors decide whether receptor-directed drugs have a target.",
+            "F": "Slow disease may be watched or held; fast disease may not.",
         },
     ),
 )
@@ -290,11 +290,11 @@ ask(
 
 **Choose every plan that you could defend to the board.**""",
         {
-            "A": "Surveillance with imaging",
-            "B": "Surgery, after he has weighed its risks and wants it",
-            "C": "Discharge: below 2 cm nothing can happen",
+            "A": "Discharge: below 2 cm nothing can happen",
+            "B": "Platinum with etoposide, to be on the safe side",
+            "C": "Surveillance with imaging",
             "D": "A somatostatin analogue, so that it stays small",
-            "E": "Platinum with etoposide, to be on the safe side",
+            "E": "Surgery, after he has weighed its risks and wants it",
         },
     )
 )
@@ -311,14 +311,14 @@ award_item(
     2,
     Defensible(
         defensible={
-            "A": "No symptoms, no duct, no growth, and a heart that makes surgery dearer: surveillance is an option that guidance names.",
-            "B": "Resection is what surgery offers for a localised NET; at 71 with angina it needs his informed wish.",
+            "C": "No symptoms, no duct, no growth, and a heart that makes surgery dearer: surveillance is an option that guidance names.",
+            "E": "Resection is what surgery offers for a localised NET; at 71 with angina it needs his informed wish.",
         },
         weak={
-            "C": "Surveillance is not discharge: growth, symptoms or a wide duct would change the plan.",
+            "A": "Surveillance is not discharge: growth, symptoms or a wide duct would change the plan.",
             "D": "Nothing shows that an analogue keeps a small, quiet NET small. Look at the two plans of the table.",
         },
-        harms={"E": "that is chemotherapy for a carcinoma, given to a quiet G1 tumour: toxicity for nothing."},
+        harms={"B": "that is chemotherapy for a carcinoma, given to a quiet G1 tumour: toxicity for nothing."},
     ),
 )
 ### END HIDDEN TESTS
@@ -537,10 +537,10 @@ ask(
         "tre10",
         """During embolisation of her liver metastases a woman of 64 flushes and wheezes; blood pressure 55/30. **Choose every first response that you could defend.**""",
         {
-            "A": "Stop, call for help, volume and a vasopressor, treat the airways",
-            "B": "The same, and a bolus of octreotide",
-            "C": "An antihistamine, and watch",
-            "D": "A CT first, to find a bleeding",
+            "A": "An antihistamine, and watch",
+            "B": "Stop, call for help, volume and a vasopressor, treat the airways",
+            "C": "A CT first, to find a bleeding",
+            "D": "Stop, call for help, volume, a vasopressor and a bolus of octreotide, treat the airways",
         },
     )
 )
@@ -557,11 +557,11 @@ award_item(
     2,
     Defensible(
         defensible={
-            "A": "This is the bundle on which everybody agrees.",
-            "B": "The bundle, with octreotide as guidance advises; newer data doubt that the bolus adds much.",
+            "B": "This is the bundle on which everybody agrees.",
+            "D": "The bundle, with octreotide as guidance advises; newer data doubt that the bolus adds much.",
         },
-        weak={"C": "An antihistamine does not raise a pressure of 55. What has to happen in the next minute?"},
-        harms={"D": "it delays resuscitation for a scan, at a pressure of 55/30."},
+        weak={"A": "An antihistamine does not raise a pressure of 55. What has to happen in the next minute?"},
+        harms={"C": "it delays resuscitation for a scan, at a pressure of 55/30."},
     ),
 )
 ### END HIDDEN TESTS
@@ -710,11 +710,11 @@ ask(
         "tre12",
         """Two years on, Samuel's liver lesions grow under lanreotide. G2, Ki-67 7%, every lesion strongly receptor-positive; eGFR 72, platelets 190; flushes controlled. You sit on a board in the US in 2026. **Choose every next step that you could defend.**""",
         {
-            "A": "PRRT with 177Lu-DOTATATE, the analogue going on as the protocol says",
+            "A": "Nothing: there is no standard order, so no choice can be defended",
             "B": "A clinical trial",
             "C": "Platinum with etoposide: it is growing, so it has turned into a NEC",
             "D": "Liver-directed treatment, if the growth is in the liver alone",
-            "E": "Nothing: there is no standard order, so no choice can be defended",
+            "E": "PRRT with 177Lu-DOTATATE, the analogue going on as the protocol says",
         },
     )
 )
@@ -731,12 +731,12 @@ award_item(
     2,
     Defensible(
         defensible={
-            "A": "Receptors everywhere, kidneys and platelets fit, progression under an analogue: this is what NETTER-1 tested in midgut NET.",
             "B": "Where no sequence is proven, a trial is always worth asking for.",
             "D": "With growth in the liver alone and a centre that offers it, this can be defended, above all for symptoms.",
+            "E": "Receptors everywhere, kidneys and platelets fit, progression under an analogue: this is what NETTER-1 tested in midgut NET.",
         },
         weak={
-            "E": "No fixed order does not mean that nothing can be defended: each option has its reasons. Which fit his features?",
+            "A": "No fixed order does not mean that nothing can be defended: each option has its reasons. Which fit his features?",
         },
         harms={"C": "growth does not make a NET a NEC. Well differentiated with a Ki-67 of 7% gets no carcinoma chemotherapy by default."},
     ),
@@ -963,10 +963,10 @@ ask(
         "tre17",
         """A woman of 49: pancreatic NET **G3**, well differentiated, Ki-67 32%, bulky liver metastases with pain. Every lesion strongly receptor-positive. US, 2026. **Choose every first treatment that you could defend.**""",
         {
-            "A": "Capecitabine with temozolomide",
+            "A": "Platinum with etoposide",
             "B": "PRRT with a somatostatin analogue",
             "C": "A somatostatin analogue alone",
-            "D": "Platinum with etoposide",
+            "D": "Capecitabine with temozolomide",
             "E": "A clinical trial",
         },
     )
@@ -984,12 +984,12 @@ award_item(
     2,
     Defensible(
         defensible={
-            "A": "Active in pancreatic NETs, and it can relieve bulky disease.",
             "B": "NETTER-2 tested it first-line in G2 and G3; licensed for this in the US. In the EU the licence seen in 2024 covers G1 and G2.",
+            "D": "Active in pancreatic NETs, and it can relieve bulky disease.",
             "E": "Where first choices compete, a trial can always be defended.",
         },
         weak={"C": "Too weak alone for bulky, symptomatic disease at this Ki-67. What acts faster?"},
-        harms={"D": "as a default this treats a NET G3 as if it were a NEC: responses are low, and better choices come first."},
+        harms={"A": "as a default this treats a NET G3 as if it were a NEC: responses are low, and better choices come first."},
     ),
 )
 ### END HIDDEN TESTS
@@ -1007,11 +1007,11 @@ ask(
         "tre18",
         """A man of 66: colon, **NEC**, large-cell, Ki-67 85%, liver metastases; he is fit. The receptor PET is faintly positive. **Choose every first treatment that you could defend.**""",
         {
-            "A": "Carboplatin with etoposide",
-            "B": "Cisplatin with etoposide",
-            "C": "A somatostatin analogue alone, since receptors are there",
+            "A": "A somatostatin analogue alone, since receptors are there",
+            "B": "Everolimus",
+            "C": "Carboplatin with etoposide",
             "D": "PRRT alone, since receptors are there",
-            "E": "Everolimus",
+            "E": "Cisplatin with etoposide",
         },
     )
 )
@@ -1028,12 +1028,12 @@ award_item(
     2,
     Defensible(
         defensible={
-            "A": "ENETS 2023 names it for digestive NEC.",
-            "B": "Platinum with etoposide, along the lines of small-cell lung cancer; no difference between the platinums is established.",
+            "C": "ENETS 2023 names it for digestive NEC.",
+            "E": "Platinum with etoposide, along the lines of small-cell lung cancer; no difference between the platinums is established.",
         },
-        weak={"E": "It is licensed for progressive NETs. For a NEC it comes too slow, and it is not what is tested there."},
+        weak={"B": "It is licensed for progressive NETs. For a NEC it comes too slow, and it is not what is tested there."},
         harms={
-            "C": "it delays the chemotherapy that he needs.",
+            "A": "it delays the chemotherapy that he needs.",
             "D": "it delays the chemotherapy that he needs; a faint signal is no reason.",
         },
     ),
