@@ -94,9 +94,7 @@ def test_a_graded_item_on_weak_ground_is_named(item: NotebookNode, said: str) ->
         cell("award_item('q', 1, Defensible({'A': ''}))", graded=True, facts=["E1-02.nodes"]),  # a set
         cell(SINGLE, graded=True, facts=["M-wilson.15-500"]),  # J-13 is marked by the rule
         cell(SINGLE, facts=["E1-02.nodes"]),  # not graded
-        cell(
-            f'("stop it only "\n"with the prescriber")\n{SINGLE}', graded=True, facts=["C3-20.how"]
-        ),  # J-17: these words
+        cell(f'("stop it only "\n"with the prescriber")\n{SINGLE}', graded=True, facts=["C3-20.how"]),  # J-17: these words
     ],
 )
 def test_a_graded_item_on_firm_ground_passes(item: NotebookNode) -> None:
