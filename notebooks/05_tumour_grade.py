@@ -384,7 +384,7 @@ grade_plane(
 1. **Family.** Well differentiated: a NET. The table may be used.
 2. **Ki-67.** 25 of 1,000 is 2.5%: below 3%, so G1.
 3. **Mitoses.** 16 in 10 mm² is 16 ÷ 5 = 3.2 per 2 mm²: between 2 and 20, so G2.
-4. **The higher decides: NET G2.** In the figure she lies close to case C.
+4. **The higher decides: NET G2.**
 
 The report gives the numbers as well as the grade.
 """
@@ -727,7 +727,7 @@ explore(GradePlane("field-matters"))
 """
 ## 6 Above 20%: NET G3 or NEC?
 
-Ines's report says "well differentiated" and 2.5%, so this part is about other patients.
+This part is not about Ines: hers is well differentiated, 2.5%.
 
 **Decide first: does the tumour still look like one?** Above 20% both are possible, and no Ki-67 value separates them. What separates
 them is differentiation, helped by stains:
@@ -1236,7 +1236,8 @@ smallest error there is**: it holds chance alone.
 Ines's bar (25 of 1,000) reaches past 3%. Her grade does not hang on it: her mitoses make it G2 by themselves.
 
 People add to it. When 176 resected pancreatic tumours were graded again, about a quarter of the G1 became G2 and about an eighth of the G2 became
-G1. Six pathologists who chose the hot spot themselves agreed only moderately (kappa 0.42).
+G1. Six pathologists who chose the hot spot themselves agreed only moderately (kappa 0.42). You and a friend? In a cell of your own, with the codes
+of your counts: `print(counts_kappa(["KI67:…", "KI67:…"]))` after `from netcourse.explorers import counts_kappa`.
 
 So near a limit, count again: by hand on a printed or captured image, or with validated image analysis. Far from a limit an estimate by
 eye will do.
@@ -1304,7 +1305,7 @@ fall into G1. We suggest counting 2,000 cells on a captured image before the boa
 """
 ## 10 A department's year: 400 reports
 
-The last part uses a table with one row a report. **You type one line at a time, and each has a model above it.** The 400 reports are
+**You type one line at a time, and each has a model above it.** The 400 reports are
 **synthetic**: made from a seed, with the site shares of a US registry and a mean Ki-67 from one study.
 
 Run the next cell. It loads the reports and shows the first three.

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netcourse.disease.result import NotDecidable
-from netcourse.explorers.ki67.agreement import Agreement, counts_kappa, fleiss_kappa
+from netcourse.disease.result import NotDecidable, because
+from netcourse.explorers.ki67.agreement import Agreement, Kappa, counts_kappa, fleiss_kappa
 from netcourse.explorers.ki67.area import may_add
 from netcourse.explorers.ki67.codes import read_code, write_code
 from netcourse.explorers.ki67.sheet import SIGNS, Sheet, settle_sheet
@@ -196,3 +196,8 @@ def test_a_count_of_another_slide_is_refused() -> None:
     other = make_slide(6)
     with pytest.raises(ValueError, match="code 2 is of another slide"):
         counts_kappa([CODE, write_code(other, sloppy(other, ("A1",), 1, 0.1))])
+
+
+def test_an_agreement_reads_as_its_answer_and_its_reasons() -> None:
+    said = str(Agreement(Kappa(Fraction(3, 4), Fraction(1, 2)), 2, ("A1",), 10, (because("Two counts agree on 75%."),)))
+    assert said == "Fleiss' kappa 0.50, 2 counts, 10 nuclei of A1.\n- Two counts agree on 75%."

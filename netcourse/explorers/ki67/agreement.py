@@ -45,6 +45,9 @@ class Agreement:
         where = f"{self.nuclei} nuclei of {', '.join(self.fields)}"
         return f"Fleiss' kappa {float(value):.2f}, {self.students} counts, {where}"
 
+    def __str__(self) -> str:
+        return "\n".join([f"{self.what}.", *(f"- {reason.text}" for reason in self.reasons)])
+
 
 def fleiss_kappa(ratings: Sequence[Sequence[int]]) -> Kappa:
     """Fleiss' kappa of several raters who put the same subjects into categories.
