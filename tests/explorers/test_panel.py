@@ -156,7 +156,10 @@ def test_a_drawing_that_takes_no_click_says_so(opened: Session) -> None:
 # The first text in a fresh clone builds a table of all letters, which a busy machine takes seconds for.
 @settings(suppress_health_check=[HealthCheck.too_slow])
 @given(
-    st.lists(st.dictionaries(st.sampled_from(["number", "food", "more", "meals", "odd"]), st.none() | st.integers() | st.text()), max_size=8)
+    st.lists(
+        st.dictionaries(st.sampled_from(["number", "food", "more", "meals", "odd"]), st.none() | st.integers() | st.text()),
+        max_size=8,
+    )
 )
 def test_no_message_breaks_a_session(messages: list[dict[str, Any]]) -> None:
     session = Session(Plain())
