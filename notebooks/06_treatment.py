@@ -754,7 +754,7 @@ from netcourse.items import SeveralOfMany, ask
 ask(
     SeveralOfMany(
         "tre13",
-        """Four people with progressive NET are on the list for PRRT tomorrow. **Whom do you take off it?**""",
+        """Four people with progressive NET ask for PRRT. **To whom could the board offer it?**""",
         {
             "A": "Ileum, all lesions receptor-positive, creatinine clearance 62 mL/min",
             "B": "Pancreas, receptor PET negative; lesions bright on FDG",
@@ -775,13 +775,15 @@ award_item(
     "tre13",
     2,
     Several(
-        ["B", "C"],
-        right="No target in the one, failing kidneys in the other. Age alone and a clearance of 62 are no reason.",
+        ["A", "D"],
+        right="Receptors in all lesions and kidneys that suffice, in both. Age alone and a clearance of 62 are no reason against it.",
         wrong={
-            "A": "Receptors are there and the kidneys suffice: A may stay.",
-            "B": "Without receptors the drug has no target: only its toxicity would arrive. B comes off.",
-            "C": "With seriously impaired kidneys it is not given: C comes off.",
-            "D": "Receptors and kidneys are fine; age alone is no reason to take D off.",
+            "A": "Receptors are in all lesions, and a clearance of 62 suffices.",
+            "D": "Receptors and kidneys are fine; age alone is no reason against it.",
+        },
+        harms={
+            "B": "without receptors the drug has no target: only its toxicity would arrive.",
+            "C": "with seriously impaired kidneys it is not given: what the kidneys can't clear stays.",
         },
     ),
 )
