@@ -7,6 +7,7 @@ from pathlib import Path
 
 from netcourse.authoring.course import Unit
 from netcourse.errors import CourseError
+from netcourse.marking.intake import command as intake
 
 OK, FAILED, BAD_INPUT = 0, 1, 2
 
@@ -65,6 +66,10 @@ def _parser() -> argparse.ArgumentParser:
     proof.add_argument("unit", nargs="?", help="one unit (default: all)")
     proof.add_argument("--blueprint", action="store_true", help="print every item, statement, answer tried and marks")
     proof.set_defaults(run=_prove)
+
+    collect = commands.add_parser("collect", help="take what a platform or a teacher hands over into submitted/")
+    intake.add_arguments(collect)
+    collect.set_defaults(run=intake.run)
 
     lab = commands.add_parser("lab", help="open JupyterLab on a student's copy of the released units")
     lab.add_argument("--into", type=Path, metavar="FOLDER", help="where the copy lives (default: lab-course)")

@@ -1,0 +1,108 @@
+"""Who handed something in, according to its path, in the forms that Moodle, Canvas, nbgrader and people use.
+
+The forms were read in the programs that write them. Moodle (`mod/assign/classes/downloader.php`) names a folder
+`Full name_NUMBER_assignsubmission_file`, formerly with a last `_`, or a file `Full name_NUMBER_assignsubmission_file_NAME`; an
+underscore in the person's name becomes a space and the number belongs to this one assignment. Canvas (`lib/content_zipper.rb`)
+names a file `sortablename[_LATE]_USER_ATTACHMENT_NAME`, or `[LATE_]anon_CODE_ATTACHMENT_NAME`, and takes `_digits_` out of a
+person's name first. Neither writes the time of handing in: their zips carry the time of the download.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from netcourse.marking.intake.names import is_notebook, is_zip, stem_of
+
+Form = Literal["moodle", "canvas", "nbgrader", "lone"]
+
+_MOODLE = re.compile(r"(?P<name>[^_]+)_(?P<number>\d{1,19})_assignsubmission_[a-z]+(?:_(?P<rest>.*))?", re.DOTALL)
+_CANVAS = re.compile(
+    r"(?P<name>\w+?)_(?:(?P<late>LATE|late)_)?(?P<number>[1-9]\d{0,18})_(?P<file>[1-9]\d{0,18})_(?P<rest>.+)", re.DOTALL
+)
+_CANVAS_ANONYMOUS = re.compile(r"(?:(?P<late>LATE|late)_)?anon_(?P<number>[A-Za-z0-9]{5})_[1-9]\d{0,18}_(?P<rest>.+)", re.DOTALL)
+# Folders of nbgrader's steps and of browsers, which hold a unit's folder as a student's does.
+_NO_STUDENTS = {"submitted", "source", "release", "autograded", "feedback", "downloaded", "extracted", "archive", "downloads"}
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one part of a path says about a person.
+
+    `at` counts the parts up to and with the one that says it. `number` is the platform's own, empty where there is none.
+    """
+
+    form: Form
+    name: str
+    at: int
+    number: str = ""
+    late: bool = False
+
+    @property
+    def identity(self) -> str:
+        """Who it is to the platform; empty where it gives no number."""
+        return f"{self.form}:{self.number}" if self.number else ""
+
+
+def claims(path: tuple[str, ...], unit: str) -> list[Claim]:
+    """Everything that a path says about people, from the outside in.
+
+    Parameters
+    ----------
+    path : tuple of str
+        The names from the source that was handed over down to the file, through folders and zips.
+    unit : str
+        The unit that is collected.
+
+    Returns
+    -------
+    list of Claim
+        The first was made by whoever filled the outermost container, so it alone says whose the file is; later ones can only
+        contradict it.
+    """
+    found: list[Claim | None] = []
+    for at, part in enumerate(path, start=1):
+        said = _by_platform(part, at, unit)
+        found += [said] if said else [_by_folder(path, at, unit)]
+        # The name that the student gave the file still stands at the end of the platform's.
+        own = own_name(part, unit)
+        found += [_by_name(own, at, unit)] if is_notebook(own) or is_zip(own) else []
+    return [claim for claim in found if claim is not None]
+
+
+def own_name(part: str, unit: str) -> str:
+    """A file's name without what a platform put before it."""
+    platform = _MOODLE.fullmatch(part) or _CANVAS_ANONYMOUS.fullmatch(part) or _canvas(part, unit)
+    return (platform["rest"] or part) if platform else part
+
+
+def _canvas(part: str, unit: str) -> re.Match[str] | None:
+    found = _CANVAS.fullmatch(part)
+    # In group_3_10_topic.ipynb the 10 is the unit's and no number of Canvas's.
+    return found if found and stem_of(f"{found['file']}_{found['rest']}") != unit else None
+
+
+def _by_platform(part: str, at: int, unit: str) -> Claim | None:
+    if moodle := _MOODLE.fullmatch(part):
+        return Claim("moodle", moodle["name"].strip(), at, moodle["number"])
+    if anonymous := _CANVAS_ANONYMOUS.fullmatch(part):
+        return Claim("canvas", f"anon-{anonymous['number']}", at, anonymous["number"], late=bool(anonymous["late"]))
+    if canvas := _canvas(part, unit):
+        return Claim("canvas", canvas["name"], at, canvas["number"], late=bool(canvas["late"]))
+    return None
+
+
+def _by_folder(path: tuple[str, ...], at: int, unit: str) -> Claim | None:
+    """nbgrader's own <student>/<unit>/<file>: below `submitted` whatever it is, elsewhere the unit's own files alone."""
+    student = path[at - 1]
+    if at + 1 >= len(path) or path[at] != unit or is_zip(student) or student.casefold() in _NO_STUDENTS:
+        return None
+    in_place = len(path) == at + 2 and (not is_notebook(path[-1]) or stem_of(path[-1]) == unit)
+    return Claim("nbgrader", student, at) if in_place or path[at - 2 : at - 1] == ("submitted",) else None
+
+
+def _by_name(part: str, at: int, unit: str) -> Claim | None:
+    stem = stem_of(part)
+    head, tail = stem[: -len(unit)], stem[-len(unit) :]
+    if tail.casefold() == unit.casefold() and len(head) > 1 and head[-1] in "_- ":
+        return Claim("lone", head.rstrip("_- "), at)
+    return None

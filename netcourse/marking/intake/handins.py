@@ -1,0 +1,192 @@
+"""A student's hand-ins: which notebook, with which answers.json, from when; and which of several counts."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from netcourse.items.plain import MOST_BYTES
+from netcourse.items.store import parse
+from netcourse.marking.intake.found import Moment, digest, newer
+from netcourse.marking.intake.names import is_notebook, is_zip, shown
+from netcourse.marking.intake.owners import Owned
+from netcourse.marking.intake.reading import decode
+from netcourse.marking.intake.repair import Examined
+
+_ANSWERS = re.compile(r"answers(?: ?\(\d{1,3}\)|-\d{1,3})?\.json", re.IGNORECASE)
+STAMP = "timestamp.txt"
+# Looking at one may take seconds, and nobody hands in so many by mistake.
+_MOST_NOTEBOOKS = 20
+
+
+class Undecided(Exception):  # noqa: N818 (it carries the reason that a report shows)
+    """Several files, and nothing tells which counts; the reason in plain words."""
+
+
+@dataclass(frozen=True, slots=True)
+class HandIn:
+    """One notebook with its answers, ready to be put into `submitted/`.
+
+    Attributes
+    ----------
+    notebook : bytes
+        As nbgrader will read it.
+    answers : bytes or None
+        The answers.json beside it.
+    key : str
+        What was sent, by its bytes.
+    times : tuple of Moment
+        When it was handed in, as far as anything says so.
+    stamp : str
+        For nbgrader's timestamp.txt; empty where the source states no time.
+    repairs, notes : tuple of str
+        What was done, and what else should be known.
+    """
+
+    notebook: bytes
+    answers: bytes | None
+    key: str
+    times: tuple[Moment, ...]
+    stamp: str = ""
+    repairs: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def made(self) -> str:
+        """What stands in `submitted/`, by its bytes."""
+        return pair_key(self.notebook, self.answers)
+
+
+def pair_key(notebook: bytes, answers: bytes | None) -> str:
+    """Equal for equal notebooks with equal answers."""
+    return digest(f"{digest(notebook)} {digest(answers) if answers is not None else '-'}".encode())
+
+
+def hand_in(files: Sequence[Owned], unit: str, look: Callable[[bytes], Examined]) -> HandIn:
+    """The hand-in among one student's files.
+
+    Parameters
+    ----------
+    files : sequence of Owned
+        All that the student sent, in one collection.
+    unit : str
+        The unit.
+    look : callable
+        Examines a notebook's bytes.
+
+    Raises
+    ------
+    Undecided
+        If there is none, or several that no time tells apart.
+    """
+    for one in files:
+        if one.found.refusal and (is_zip(one.name) or is_notebook(one.name) or not one.found.held):
+            raise Undecided(f"{shown(one.found.name)}: {one.found.refusal}")
+    notebooks = _distinct([one for one in files if is_notebook(one.name) and not one.found.refusal])
+    if not notebooks:
+        sent = ", ".join(sorted({shown(one.name) for one in files})[:6])
+        raise Undecided(f"no notebook in what was sent ({sent})")
+    if len(notebooks) > _MOST_NOTEBOOKS:
+        raise Undecided(f"{len(notebooks)} different notebooks; at most {_MOST_NOTEBOOKS} are looked at")
+    examined = [(one, look(one.found.data)) for one in notebooks]
+    good = [(one, seen) for one, seen in examined if not seen.refusal]
+    bad = [f"{shown(one.name)}: {seen.refusal}" for one, seen in examined if seen.refusal]
+    if not good:
+        raise Undecided("; ".join(bad[:3]))
+    chosen = _newest([one for one, _ in good], "notebooks")
+    seen = next(seen for one, seen in good if one is chosen)
+    older = [f"an older notebook kept, not marked: {shown(one.name)}" for one, _ in good if one is not chosen]
+    answers, answer_repairs, sent_answers = _answers(chosen, files)
+    stamp, times, stamp_notes = _stamp(chosen, files)
+    return HandIn(
+        notebook=seen.notebook or b"",
+        answers=answers,
+        key=pair_key(chosen.found.data, sent_answers),
+        times=times,
+        stamp=stamp,
+        repairs=(*_renamed(chosen, unit), *seen.repairs, *answer_repairs, *(f"passed over {line}" for line in bad)),
+        notes=(*older, *stamp_notes, *_others(files), *_late(chosen)),
+    )
+
+
+def _distinct(files: Sequence[Owned]) -> list[Owned]:
+    by_bytes: dict[str, Owned] = {}
+    for one in files:
+        by_bytes.setdefault(digest(one.found.data), one)
+    return list(by_bytes.values())
+
+
+def _newest(files: Sequence[Owned], what: str) -> Owned:
+    for one in files:
+        if all(other is one or newer(one.found.times, other.found.times) for other in files):
+            return one
+    names = " and ".join(shown("/".join(one.found.path[-2:])) for one in files[:3])
+    raise Undecided(f"{len(files)} different {what} that no time tells apart ({names})")
+
+
+def _beside(chosen: Owned, files: Sequence[Owned], wanted: Callable[[str], Any]) -> list[Owned]:
+    named = [one for one in files if wanted(one.name) and not one.found.refusal]
+    return [one for one in named if one.found.path[:-1] == chosen.found.path[:-1]] or named
+
+
+def _answers(chosen: Owned, files: Sequence[Owned]) -> tuple[bytes | None, list[str], bytes | None]:
+    beside = _distinct(_beside(chosen, files, _ANSWERS.fullmatch))
+    if not beside:
+        return None, [], None
+    sent = _newest(beside, "answers.json").found.data
+    text, encoding = decode(sent) if len(sent) <= MOST_BYTES else ("", "")
+    if parse(text) is None:
+        return None, ["answers.json can't be read and is left out; the receipts in the notebook count"], sent
+    return (
+        (text.encode(errors="replace") if encoding else sent),
+        [f"answers.json, {encoding}, made UTF-8"] if encoding else [],
+        sent,
+    )
+
+
+def _stamp(chosen: Owned, files: Sequence[Owned]) -> tuple[str, tuple[Moment, ...], list[str]]:
+    """The time of handing in, where whoever collected stated it: nbgrader does, in its own folders.
+
+    A time inside a student's own zip is the student's word, and the times that a download carries are those of the download.
+    """
+    times = chosen.found.times
+    by_student = chosen.claim.form != "nbgrader" or any(is_zip(part) for part in chosen.found.path[chosen.claim.at - 1 :])
+    stamps = [one for one in _beside(chosen, files, lambda name: name == STAMP) if one.found.path[:-1] == chosen.found.path[:-1]]
+    if not stamps:
+        return "", times, []
+    if by_student:
+        return "", times, [f"{STAMP} in what the student sent is not believed"]
+    from nbgrader.utils import parse_utc
+
+    try:
+        when = parse_utc(stamps[0].found.data.decode("utf-8")[:100].strip()).replace(tzinfo=UTC)
+    except (ValueError, OverflowError):
+        return "", times, [f"{STAMP} can't be read and is left out"]
+    return f"{when:%Y-%m-%d %H:%M:%S.%f} UTC", (Moment(when.timestamp(), "stated"),), []
+
+
+def stated(stamp: str) -> Moment:
+    """The moment of a stamp as `hand_in` writes it."""
+    return Moment(datetime.strptime(stamp, "%Y-%m-%d %H:%M:%S.%f UTC").replace(tzinfo=UTC).timestamp(), "stated")
+
+
+def _renamed(chosen: Owned, unit: str) -> list[str]:
+    name = chosen.name
+    expected = (f"{unit}.ipynb", f"{chosen.claim.name}_{unit}.ipynb")
+    return [] if name in expected else [f"renamed from {shown(name)}"]
+
+
+def _others(files: Sequence[Owned]) -> list[str]:
+    # Not laid beside the notebook: a student's netcourse.py there would be imported in place of ours.
+    names = {one.name for one in files if not _used(one.name)}
+    shorter = sorted(map(shown, names))[:6]
+    return [f"also sent, kept and not used: {', '.join(shorter)}"] if names else []
+
+
+def _used(name: str) -> bool:
+    return is_notebook(name) or bool(_ANSWERS.fullmatch(name)) or name == STAMP
+
+
+def _late(chosen: Owned) -> list[str]:
+    return ["Canvas marks it as late; its download does not say when it came"] if chosen.claim.late else []

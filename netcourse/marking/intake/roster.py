@@ -1,0 +1,135 @@
+"""The roster: which student is meant by a name that a platform gave to a file.
+
+A CSV as Moodle or Canvas exports it, or one's own with `student_id` and `name`. Whoever is not in it, or may be two people in it,
+is not guessed at.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from netcourse.errors import CourseError
+from netcourse.marking.intake.claims import Claim
+from netcourse.marking.intake.names import fold, letters_of, problem_with_id
+from netcourse.marking.intake.reading import decode
+
+# The first of these columns that has any entry holds the ids that nbgrader knows.
+_ID_COLUMNS = ("student_id", "id number", "username", "sis user id", "sis login id", "email address", "email")
+_ALIAS_COLUMNS = (*_ID_COLUMNS, "integration id")
+_NAME_COLUMNS = ("name", "full name", "student", "display name")
+_FIRST, _LAST = ("first name", "firstname"), ("last name", "surname", "lastname")
+_MOST_ROWS = 20_000
+_NO_STUDENTS = {"points possible", "student, test", "test student"}
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """Students by everything that may name them.
+
+    `aliases` maps a folded id, login or address, `names` the letters of a full name, and `numbers` a platform's number such as
+    ``canvas:4711``, to the ids meant.
+    """
+
+    ids: frozenset[str] = frozenset()
+    aliases: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    names: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    numbers: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def find(self, claim: Claim) -> tuple[str, str]:
+        """The student whom a claim names.
+
+        Returns
+        -------
+        tuple of str
+            The id, and why there is none; one of them is empty.
+        """
+        if claim.form in ("nbgrader", "lone"):
+            return _only(self.aliases.get(fold(claim.name), frozenset()), claim.name)
+        if claim.identity in self.numbers:
+            return _only(self.numbers[claim.identity], f"{claim.form} number {claim.number}")
+        student, why = _only(self.names.get(letters_of(claim.name), frozenset()), claim.name)
+        other = [number for number, ids in self.numbers.items() if student in ids and number.startswith(f"{claim.form}:")]
+        if student and other:
+            return "", f"{claim.name} has the number {claim.number}, but {other[0].split(':')[1]} in the roster: another person?"
+        return student, why
+
+
+def read_roster(data: bytes, name: str) -> Roster:
+    """A roster from the bytes of a CSV.
+
+    Raises
+    ------
+    CourseError
+        If it is not one, or an id in it can't be a folder.
+    """
+    text, _ = decode(data)
+    first = text.split("\n", 1)[0]
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=first.count))
+    try:
+        rows = [_row(raw) for raw, _ in zip(reader, range(_MOST_ROWS + 1), strict=False)]
+    except csv.Error as error:
+        raise CourseError(f"{name}: line {reader.line_num}: not a CSV ({error})") from None
+    if len(rows) > _MOST_ROWS:
+        raise CourseError(f"{name}: more than {_MOST_ROWS:,} lines")
+    column = next((one for one in _ID_COLUMNS if any(row.get(one) for row in rows)), "")
+    if not column:
+        raise CourseError(f"{name}: no column with student ids; there must be one of {', '.join(_ID_COLUMNS)}")
+    return _roster(rows, column, name)
+
+
+def _roster(rows: list[dict[str, str]], column: str, name: str) -> Roster:
+    aliases: dict[str, set[str]] = {}
+    names: dict[str, set[str]] = {}
+    numbers: dict[str, set[str]] = {}
+    for line, row in enumerate(rows, start=2):
+        student = row.get(column, "")
+        if not student or row.get("student", "").casefold() in _NO_STUDENTS:
+            continue
+        if problem := problem_with_id(student):
+            raise CourseError(f"{name}: row {line}, column {column}: {student!r} {problem}")
+        for alias in (row[one] for one in _ALIAS_COLUMNS if row.get(one)):
+            aliases.setdefault(fold(alias), set()).add(student)
+        for person in _names(row):
+            names.setdefault(letters_of(person), set()).add(student)
+        for number in _numbers(row):
+            numbers.setdefault(number, set()).add(student)
+    ids = frozenset(one for row in rows if (one := row.get(column, "")) and row.get("student", "").casefold() not in _NO_STUDENTS)
+    folded: dict[str, str] = {}
+    for one in sorted(ids):
+        if folded.setdefault(fold(one), one) != one:
+            raise CourseError(f"{name}: the ids {folded[fold(one)]!r} and {one!r} differ in letter case alone")
+    return Roster(ids, *({key: frozenset(found) for key, found in one.items()} for one in (aliases, names, numbers)))
+
+
+def _row(raw: dict[str, str]) -> dict[str, str]:
+    # A row longer than the header has a list under None; one shorter has None.
+    return {key.strip().casefold(): value.strip() for key, value in raw.items() if type(key) is type(value) is str}
+
+
+def _names(row: dict[str, str]) -> list[str]:
+    whole = [row[one] for one in _NAME_COLUMNS if row.get(one)]
+    first = next((row[one] for one in _FIRST if row.get(one)), "")
+    last = next((row[one] for one in _LAST if row.get(one)), "")
+    # "Doe, Jane" to one platform is "Jane Doe" to another, and which comes first is a setting of Moodle's.
+    turned = [f"{after} {before}" for before, comma, after in (one.partition(",") for one in whole) if comma]
+    return [one for one in (*whole, *turned, f"{first} {last}", f"{last} {first}") if letters_of(one)]
+
+
+def _numbers(row: dict[str, str]) -> list[str]:
+    found = []
+    if participant := re.search(r"(\d+)\s*$", row.get("identifier", "")):
+        found.append(f"moodle:{participant[1]}")
+    # Canvas calls its own number plainly ID, beside the student's name.
+    if row.get("student") and row.get("id", "").isdigit():
+        found.append(f"canvas:{row['id']}")
+    return found
+
+
+def _only(ids: frozenset[str], who: str) -> tuple[str, str]:
+    if not ids:
+        return "", f"{who} is not in the roster"
+    if len(ids) > 1:
+        return "", f"{who} may be {' or '.join(sorted(ids))} in the roster"
+    return next(iter(ids)), ""

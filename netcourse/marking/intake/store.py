@@ -1,0 +1,178 @@
+"""Where intake writes: `received/` holds what was sent, byte for byte and for ever; `submitted/` holds what nbgrader marks.
+
+A file in `received/` is written once. A student's folder in `submitted/` appears whole, by a rename; one that stood there is
+moved into `received/`, never changed. Killed at any moment, a collection leaves whole files, and running it again finishes.
+"""
+
+import contextlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from netcourse.errors import CourseError
+from netcourse.items.plain import read_json
+from netcourse.items.store import ANSWERS
+from netcourse.marking.intake.decide import Before, Earlier
+from netcourse.marking.intake.found import Moment, digest
+from netcourse.marking.intake.handins import STAMP, HandIn, pair_key
+from netcourse.marking.intake.names import safe_name
+
+NOBODYS = "_refused"
+_LOG = "hand-ins.json"
+_SCRATCH = ".collecting"
+_LOCK = ".lock"
+
+
+class Store:
+    """A course folder's `received/` and `submitted/`, for one unit.
+
+    Parameters
+    ----------
+    root : Path
+        The course folder.
+    unit : str
+        The unit.
+    """
+
+    def __init__(self, root: Path, unit: str) -> None:
+        self.root = root
+        self.unit = unit
+        self._received = root / "received"
+        self._submitted = root / "submitted"
+
+    @contextlib.contextmanager
+    def alone(self) -> Iterator[None]:
+        """Keep a second collection out, and clear away what a killed one left half-written.
+
+        Raises
+        ------
+        CourseError
+            If another collection is at work in this folder.
+        """
+        self._received.mkdir(parents=True, exist_ok=True)
+        with (self._received / _LOCK).open("a") as lock:
+            # Windows has no such lock; there a person must see to it.
+            with contextlib.suppress(ImportError):
+                import fcntl
+
+                try:
+                    fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                except BlockingIOError:
+                    raise CourseError(f"{self._received}: another collection is at work; wait until it is done") from None
+            shutil.rmtree(self._received / _SCRATCH, ignore_errors=True)
+            (self._received / _SCRATCH).mkdir()
+            yield
+            shutil.rmtree(self._received / _SCRATCH, ignore_errors=True)
+
+    def people(self) -> set[str]:
+        """Students of whom there is anything."""
+        return {
+            path.name
+            for folder in (self._received, self._submitted)
+            if folder.is_dir()
+            for path in folder.iterdir()
+            if path.is_dir() and path.name[0] not in "._"
+        }
+
+    def before(self, student: str) -> Before:
+        """What there is of a student.
+
+        Raises
+        ------
+        CourseError
+            If the log of earlier hand-ins can't be read, or the folder is a link.
+        """
+        folder = self._submitted / student / self.unit
+        for path in (self._submitted, folder.parent, folder, self._received, self._received / student, self._of(student)):
+            if path.is_symlink():
+                raise CourseError(f"{path}: a link; nothing is written through it")
+        earlier = self._earlier(self._of(student) / _LOG)
+        notebook = folder / f"{self.unit}.ipynb"
+        if not notebook.is_file():
+            return Before(earlier)
+        beside = folder / ANSWERS
+        there = pair_key(notebook.read_bytes(), beside.read_bytes() if beside.is_file() else None)
+        return Before(earlier, there, (Moment(notebook.stat().st_mtime, "disk"),))
+
+    def keep(self, student: str, name: str, data: bytes) -> Path:
+        """Keep bytes as they were sent; nothing happens if they are there.
+
+        Parameters
+        ----------
+        student : str
+            A safe id, or `NOBODYS`.
+        name : str
+            Any name at all.
+        data : bytes
+            The bytes.
+
+        Returns
+        -------
+        Path
+            Where they lie.
+        """
+        path = self._of(student) / f"{digest(data)}-{safe_name(name)}"
+        if not path.exists():
+            self._write(path, data)
+        return path
+
+    def log(self, student: str, earlier: Sequence[Earlier]) -> None:
+        """Replace the log of a student's hand-ins, if it changed."""
+        path = self._of(student) / _LOG
+        rows = [{**asdict(one), "identities": sorted(one.identities)} for one in earlier]
+        data = (json.dumps(rows, indent=1) + "\n").encode()
+        if rows and not (path.is_file() and path.read_bytes() == data):
+            self._write(path, data)
+
+    def put(self, student: str, made: HandIn) -> None:
+        """Put a hand-in into `submitted/`; what stood there is moved aside as it is."""
+        scratch = Path(tempfile.mkdtemp(dir=self._received / _SCRATCH))
+        scratch.chmod(0o755)
+        files = {f"{self.unit}.ipynb": made.notebook, ANSWERS: made.answers, STAMP: made.stamp.encode() or None}
+        for name, data in files.items():
+            if data is not None:
+                _durable(scratch / name, data)
+        folder = self._submitted / student / self.unit
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        if os.path.lexists(folder):
+            aside = self._of(student) / "replaced"
+            aside.mkdir(parents=True, exist_ok=True)
+            number = next(at for at in range(1, 1_000_000) if not os.path.lexists(aside / str(at)))
+            folder.rename(aside / str(number))
+        scratch.rename(folder)
+
+    def _of(self, student: str) -> Path:
+        return self._received / student / self.unit
+
+    def _write(self, path: Path, data: bytes) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=self._received / _SCRATCH)
+        os.close(handle)
+        _durable(Path(temporary), data)
+        Path(temporary).replace(path)
+
+    def _earlier(self, path: Path) -> tuple[Earlier, ...]:
+        if not path.is_file():
+            return ()
+        try:
+            rows: Any = read_json(path.read_text(encoding="utf-8"))
+            return tuple(
+                Earlier(row["key"], row["made"], tuple(Moment(**one) for one in row["times"]), frozenset(row["identities"]))
+                for row in rows
+            )
+        except (ValueError, KeyError, TypeError):
+            raise CourseError(f"{path}: can't be read; move it away to collect this student anew") from None
+
+
+def _durable(path: Path, data: bytes) -> None:
+    # On the disk before the rename: after a power cut a name must not stand for an empty file.
+    with path.open("wb") as out:
+        out.write(data)
+        out.flush()
+        os.fsync(out.fileno())
+    path.chmod(0o644)
