@@ -60,6 +60,17 @@ class RestoresCells(OverwriteCells):
     nbgrader restores marks cells only, and fails where one stood below a read-only cell, as every marks cell of a form does.
     """
 
+    def preprocess_cell(self, cell: NotebookNode, resources: Resources, cell_index: int) -> tuple[NotebookNode, Resources]:
+        """Restore a cell as nbgrader does, and drop the tags of a cell that is ours.
+
+        nbclient passes over a cell that is tagged "skip-execution", and nbgrader gives a marks cell without output full marks.
+        """
+        cell, resources = super().preprocess_cell(cell, resources, cell_index)
+        meta = cell.metadata.get("nbgrader", {})
+        if meta.get("grade") or meta.get("locked"):
+            cell.metadata.pop("tags", None)
+        return cell, resources
+
     def add_missing_grade_cells(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
         """Put back each missing marks cell and read-only cell below the cell that stood before it."""
         source = self.gradebook.find_notebook(self.notebook_id, self.assignment_id)

@@ -10,6 +10,7 @@ from netcourse.authoring.course import Unit
 from netcourse.authoring.gates import secrets
 from netcourse.demo import play, prepare
 from netcourse.errors import CourseError
+from netcourse.marking.cycle import Cycle
 from tests.conftest import SMALL_TEXT, authors_unit
 
 CLASS = '''
@@ -104,6 +105,18 @@ def test_a_missing_answer_is_told_in_plain_words(marked: Path) -> None:
     assert "q1: no answer is recorded." in feedback(marked, "blank")
     assert "x1: no answer yet." in feedback(marked, "blank")
     assert "x1: no answer found." in feedback(marked, "answer-cell-fails")
+
+
+def test_a_marks_cell_tagged_to_be_skipped_runs_all_the_same(marked: Path) -> None:
+    notebook = nbformat.read(marked / "release" / "01_small" / "01_small.ipynb", as_version=4)
+    for cell in notebook.cells:
+        cell.metadata["tags"] = ["skip-execution"]
+    handed_in = marked / "submitted" / "tags-all-cells" / "01_small"
+    handed_in.mkdir(parents=True)
+    nbformat.write(notebook, handed_in / "01_small.ipynb")
+    cycle = Cycle(marked, "01_small")
+    cycle.autograde("tags-all-cells")
+    assert cycle.marks("tags-all-cells").total == 0
 
 
 def test_grades_are_exported_for_every_student(marked: Path) -> None:
