@@ -1,0 +1,187 @@
+"""Running many submissions: an interface that a cluster may offer as well, and this machine's own."""
+
+import os
+import shutil
+import tempfile
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from contextlib import ExitStack, suppress
+from dataclasses import asdict
+from pathlib import Path
+from queue import SimpleQueue
+from types import TracebackType
+from typing import Protocol, Self
+
+from netcourse.errors import CourseError
+from netcourse.marking.execution.job import CellTest, Done, Job, Trouble, pack, unpack_done
+from netcourse.marking.isolation.cgroups import make_groups, remove_groups
+from netcourse.marking.isolation.limits import Limits
+from netcourse.marking.isolation.zygote import Settings, Slot, Zygote
+
+# What units import; what is not installed is passed over. Rooms that marking must not import stand here as names alone.
+PRELOAD = (
+    "numpy",
+    "pandas",
+    "pandas.io.formats.html",
+    "matplotlib",
+    "matplotlib.figure",
+    "matplotlib.font_manager",
+    "ipywidgets",
+    "anywidget",
+    "IPython.display",
+    "netcourse.items",
+    "netcourse.evidence:facts",
+    "netcourse.cases",
+    "netcourse.explorers",
+)
+_WORK = "netcourse.marking.execution.run"
+# How much longer than a submission's own limit its marking may take before it is killed.
+_SLACK = 120.0
+
+
+class Executor(Protocol):
+    """Runs jobs, several at once."""
+
+    def run(self, jobs: Iterable[Job]) -> Iterator[Done]:
+        """Run jobs and give each result as soon as it is there, in whatever order.
+
+        Parameters
+        ----------
+        jobs : iterable of Job
+            Taken one by one, no earlier than there is room.
+
+        Yields
+        ------
+        Done
+            One for each job, whatever happens to it.
+        """
+        ...
+
+
+class LocalExecutor:
+    """Runs jobs on this machine; use it in a `with` statement, in the thread that outlives it.
+
+    Parameters
+    ----------
+    at_once : int
+        How many submissions to run at a time.
+    isolated : bool
+        Whether student code is shut in. Without, it runs with your own rights.
+    hidden : sequence of Path
+        Folders that student code must not see even if Python is installed around them: the course.
+    limits : Limits
+        Set on this machine's control groups; the largest of all jobs'.
+    preload : sequence of str
+        Modules to import, or `module:function` to call, once instead of in each submission.
+
+    Raises
+    ------
+    IsolationMissing
+        On entering, if this machine can't isolate student code.
+    CourseError
+        If `at_once` is below one.
+    """
+
+    def __init__(
+        self,
+        at_once: int,
+        *,
+        isolated: bool = True,
+        hidden: Sequence[Path] = (),
+        limits: Limits | None = None,
+        preload: Sequence[str] = PRELOAD,
+    ) -> None:
+        if at_once < 1:
+            raise CourseError(f"-j {at_once}: at least one submission must run at a time")
+        self._at_once = at_once
+        self._isolated = isolated
+        self._hidden = tuple(str(path.resolve()) for path in hidden)
+        self._limits = limits or Limits()
+        self._preload = tuple(preload)
+        self._stack = ExitStack()
+        self._free: SimpleQueue[tuple[Slot, Slot]] = SimpleQueue()
+        self._starting = threading.Lock()
+
+    def __enter__(self) -> Self:
+        self._folder = "" if self._isolated else tempfile.mkdtemp(prefix="netcourse-marking-")
+        if self._folder:
+            self._stack.callback(shutil.rmtree, self._folder, ignore_errors=True)
+        with ExitStack() as unless_started:
+            unless_started.callback(self._stack.close)
+            for number in range(self._at_once):
+                # Student code must not take the room of the tests: each has users and control groups of its own.
+                self._free.put((self._slot(2 * number), self._slot(2 * number + 1)))
+            self._zygote = self._start()
+            self._stack.callback(lambda: self._zygote.close())
+            unless_started.pop_all()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End everything that was started; for whoever can't use a `with` statement."""
+        self._stack.close()
+
+    @property
+    def bounds_together(self) -> bool:
+        """Whether memory and processes of a submission are bounded together, and not for each process alone."""
+        return self._bounded
+
+    def run(self, jobs: Iterable[Job]) -> Iterator[Done]:
+        """See `Executor.run`."""
+        waiting = iter(jobs)
+        with ThreadPoolExecutor(self._at_once) as pool:
+            flying: set[Future[Done]] = set()
+            while True:
+                while len(flying) < self._at_once and (job := next(waiting, None)) is not None:
+                    flying.add(pool.submit(self._one, job))
+                if not flying:
+                    return
+                landed, flying = wait(flying, return_when=FIRST_COMPLETED)
+                for future in landed:
+                    yield future.result()
+
+    def _one(self, job: Job) -> Done:
+        slots = self._free.get()
+        try:
+            for _ in range(2):
+                zygote = self._zygote
+                with suppress(ConnectionError):
+                    answer = zygote.ask(pack(job), asdict(job.limits), slots)
+                    if answer:
+                        return unpack_done(answer)
+                self._revive(zygote)
+        finally:
+            self._free.put(slots)
+        tests = dict.fromkeys(job.tests, CellTest(whole=False, error="NotMarked"))
+        return Done(job.name, b"", tests, (Trouble("", "failed", "the process that marks it died twice"),))
+
+    def _start(self) -> Zygote:
+        seconds = self._limits.submission_seconds + _SLACK
+        return Zygote(Settings(_WORK, self._preload, self._isolated, self._hidden, 2 * self._at_once, seconds, self._folder))
+
+    def _revive(self, used: Zygote) -> None:
+        """Start another zygote if the one that was used is dead, and nobody did so before."""
+        with self._starting:
+            if self._zygote is used and not used.alive:
+                used.close()
+                self._zygote = self._start()
+
+    def _slot(self, number: int) -> Slot:
+        # Without isolation nobody joins: a group would have to be left again.
+        groups = make_groups(number, self._limits) if self._isolated else []
+        slot = Slot(number)
+        self._stack.callback(remove_groups, groups)
+        for group in groups:
+            slot.members.append(self._opened(group.members, os.O_WRONLY))
+            if group.killings:
+                slot.killings = self._opened(group.killings, os.O_RDONLY)
+        self._bounded = {"memory", "pids"} <= {name for group in groups for name in group.controllers}
+        return slot
+
+    def _opened(self, path: Path, flags: int) -> int:
+        fd = os.open(path, flags | os.O_CLOEXEC)
+        self._stack.callback(os.close, fd)
+        return fd

@@ -1,0 +1,266 @@
+"""The unit of work: one submission in, its executed notebook and the result of each test out.
+
+Student code runs in one sandbox, tests in another that never ran any. Between them goes plain data alone.
+"""
+
+import importlib
+import json
+import resource
+import shutil
+import tempfile
+import time
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from typing import Any
+
+import nbformat
+from nbformat import NotebookNode
+
+from netcourse.items.store import ANSWERS
+from netcourse.marking.execution import child
+from netcourse.marking.execution.cells import Step, steps
+from netcourse.marking.execution.job import CellTest, Done, Job, Kind, Trouble, pack_done, unpack
+from netcourse.marking.execution.kernel import DirectKernel, make_kernel, shell_of
+from netcourse.marking.execution.outputs import Outputs, error_output, record_error
+from netcourse.marking.execution.talk import Ran, Talk, Unconfined, cause_of_death
+from netcourse.marking.isolation.inside import Place
+from netcourse.marking.isolation.limits import Limits
+from netcourse.marking.isolation.sandbox import Gone, Sandbox
+
+Open = Callable[[], Sandbox]
+
+_TIMEOUT = {"status": "error", "ename": "CellTimeoutError", "evalue": ""}
+_TIMEOUT_SHOWN = "\x1b[0;31mCellTimeoutError\x1b[0m: No reply from kernel before timeout"
+
+
+def run_submission(job: Job, student: Sandbox, open_tester: Open) -> Done:
+    """Run a submission and test it.
+
+    Parameters
+    ----------
+    job : Job
+        The submission.
+    student : Sandbox
+        Runs `child.main`, and was forked from a process that had never seen the job: memory is inherited, tests must not be.
+    open_tester : callable
+        Gives another sandbox that runs `child.main`.
+
+    Returns
+    -------
+    Done
+        Whatever happens. What could not be run or tested is said in it, and earns nothing.
+    """
+    started = time.monotonic()
+    try:
+        notebook: NotebookNode = nbformat.v4.reads_json(job.notebook.decode())
+        todo = steps(notebook, job.tests, job.locked)
+    except (ValueError, KeyError, AttributeError, TypeError, RecursionError) as error:
+        return _nothing(job, started, f"this is no notebook: {type(error).__name__}: {error}")
+    run = _Run(job, notebook, todo, student, open_tester)
+    try:
+        run.all()
+    except Unconfined as error:
+        return _nothing(job, started, f"it could not be isolated, so nothing was run: {error}")
+    finally:
+        run.close()
+    text = json.dumps(notebook, separators=(",", ":")).encode()
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    cpu = sum(one.ru_utime + one.ru_stime for one in used)
+    return Done(job.name, text, run.tests, tuple(run.troubles), time.monotonic() - started, cpu)
+
+
+def _nothing(job: Job, started: float, says: str) -> Done:
+    tests = dict.fromkeys(job.tests, CellTest(whole=False, error="NotMarked"))
+    return Done(job.name, b"", tests, (Trouble("", "failed", says),), time.monotonic() - started)
+
+
+class _Run:
+    """One submission on its way through."""
+
+    def __init__(self, job: Job, notebook: NotebookNode, todo: Sequence[Step], student: Sandbox, open_tester: Open) -> None:
+        self._job = job
+        self._notebook = notebook
+        self._open_tester = open_tester
+        self._until = time.monotonic() + job.limits.submission_seconds
+        self._steps = todo
+        self._declared: list[str] = []
+        self._unanswered = False
+        self._counted = 0
+        self._tester: Talk | None = None
+        # One for each process: no message of one may change an output of the other.
+        self._student_outputs, self._test_outputs = (
+            Outputs(notebook, job.limits.cell_output_bytes, job.limits.output_bytes) for _ in range(2)
+        )
+        self._student = Talk(student, self._student_outputs, job.limits, self._until)
+        self.tests: dict[str, CellTest] = {}
+        self.troubles: list[Trouble] = []
+
+    def all(self) -> None:
+        """Run every cell."""
+        for cell in self._notebook.cells:
+            if cell.cell_type == "code":
+                cell.outputs, cell.execution_count = [], None
+        for step in self._steps:
+            if step.role == "test":
+                # Until its test was carried out, a marks cell shows an error: without one nbgrader gives full marks.
+                self._fail(step, "it was not reached")
+        # In the order of nbgrader: the instructor's files replace the student's, and the answers both.
+        answers = {ANSWERS: self._job.answers.encode()} if self._job.answers else {}
+        self._student.lay_down({**self._job.files, **self._job.given, **answers})
+        for step in self._steps:
+            self._step(step)
+        self._student_outputs.widgets()
+        self._notebook.metadata["language_info"] = NotebookNode(DirectKernel.language_info)
+
+    def close(self) -> None:
+        """End all processes."""
+        self._student.close()
+        if self._tester:
+            self._tester.close()
+
+    def _step(self, step: Step) -> None:
+        self._counted += 1
+        if time.monotonic() >= self._until:
+            self._trouble(step, "time", f"all cells together took more than {self._job.limits.submission_seconds:g} seconds")
+            return
+        self._beside_student(step)
+        if step.role == "locked":
+            self._declared.append(step.trusted)
+            if self._tester and not self._tester.gone:
+                self._tester.run(step.trusted, None, silent=True)
+        elif step.role == "test":
+            self._test(step)
+
+    def _beside_student(self, step: Step) -> None:
+        was_gone = bool(self._student.gone)
+        shown = None if step.role == "test" else step.at
+        ran = self._student.run(step.code, shown)
+        if was_gone:
+            if step.role == "student":
+                self._trouble(step, "not run", "it was not run, because an earlier cell had ended the process")
+            return
+        if shown is not None:
+            self._conclude(step, ran, self._student_outputs)
+        self._explain(step, ran)
+
+    def _test(self, step: Step) -> None:
+        names = tuple(self._job.reads.get(step.cell, ()))
+        payload = self._student.hand_out(names)
+        tester = self._ready_tester()
+        wrong = tester.take_in(payload, self._counted, names, self._job.answers)
+        if wrong:
+            self._trouble(step, "values", f"what the student's process handed out can't be read: {wrong}")
+        self._unanswered = False
+        ran = tester.run(step.trusted, step.at, call=self._call)
+        if ran.gone or wrong is None:
+            kind, why = cause_of_death(ran.gone or tester.gone or Gone(9, 0), self._job.limits)
+            self._trouble(step, kind, f"the test could not be carried out: {why}")
+            self._fail(step, why)
+            return
+        self._conclude(step, ran, self._test_outputs)
+        self._explain(step, ran)
+        reply = self._test_outputs.reply
+        if not ran.stopped and (reply is None or self._test_outputs.dropped or self._test_outputs.cut):
+            self._trouble(step, "failed", "the test could not be carried out: its output can't be read")
+            self._fail(step, "its output can't be read")
+            return
+        error = "CellTimeoutError" if ran.stopped else reply and reply.get("ename", "")
+        # A test that waited in vain for the student's function has its result.
+        self.tests[step.cell] = CellTest(whole=not ran.stopped or self._unanswered, error=error or "")
+
+    def _call(self, asked: bytes) -> bytes:
+        called = time.monotonic()
+        answer = self._student.call(asked)
+        waited = time.monotonic() - called >= self._job.limits.cell_seconds
+        self._unanswered = self._unanswered or waited or not answer
+        return answer
+
+    def _ready_tester(self) -> Talk:
+        if self._tester is None or self._tester.gone:
+            self._tester = Talk(self._open_tester(), self._test_outputs, self._job.limits, self._until)
+            self._tester.lay_down(self._job.given)
+            for declared in self._declared:
+                self._tester.run(declared, None, silent=True)
+        return self._tester
+
+    def _conclude(self, step: Step, ran: Ran, outputs: Outputs) -> None:
+        """Do to a cell what nbclient and nbgrader's Execute do when it has run."""
+        cell = self._notebook.cells[step.at]
+        if ran.gone:
+            _, why = cause_of_death(ran.gone, self._job.limits)
+            why = "it did not stop when interrupted" if ran.stopped else why
+            cell.outputs.append(error_output("DeadKernelError", f"Kernel died: {why}"))
+        elif ran.stopped == "timeout":
+            record_error(cell, {**_TIMEOUT, "traceback": [_TIMEOUT_SHOWN]})
+        elif ran.stopped == "output":
+            record_error(cell, {**_TIMEOUT, "ename": "OutputTooLarge", "traceback": ["OutputTooLarge: the cell was stopped"]})
+        elif outputs.reply is not None:
+            record_error(cell, outputs.reply)
+
+    def _explain(self, step: Step, ran: Ran) -> None:
+        limits = self._job.limits
+        if ran.stopped == "timeout":
+            stayed = "; it did not stop when interrupted and was killed" if ran.gone else ""
+            self._trouble(step, "timeout", f"it took more than {limits.cell_seconds:g} seconds{stayed}")
+        elif ran.stopped == "output":
+            self._trouble(step, "output", "it was stopped: it never ceased to write output")
+        elif ran.gone:
+            kind, why = cause_of_death(ran.gone, limits)
+            self._trouble(step, kind, f"{why}; the cells below it were not run")
+        elif step.role != "test" and self._student_outputs.cut:
+            self._trouble(step, "output", f"its output was cut after {limits.cell_output_bytes:,} bytes")
+
+    def _fail(self, step: Step, why: str) -> None:
+        cell = self._notebook.cells[step.at]
+        cell.outputs = [error_output("NotMarked", f"this test could not be carried out: {why}")]
+        cell.execution_count = self._counted or None
+        self.tests[step.cell] = CellTest(whole=False, error="NotMarked")
+
+    def _trouble(self, step: Step, kind: Kind, says: str) -> None:
+        self.troubles.append(Trouble(step.cell, kind, says))
+
+
+_kernel: list[DirectKernel] = []
+
+
+def prepare(preload: Sequence[str]) -> None:
+    """Make ready what every fork of a zygote needs.
+
+    Parameters
+    ----------
+    preload : sequence of str
+        Modules to import, or `module:function` to call as well. What is not installed is passed over: student code may import
+        it, and is told so then.
+    """
+    kernel = make_kernel()
+    _kernel.append(kernel)
+    # As if a cell imported them: pandas, for one, prints wider tables where it finds itself in a notebook.
+    with shell_of(kernel).builtin_trap:
+        for name in preload:
+            module, _, function = name.partition(":")
+            with suppress(ImportError):
+                found = importlib.import_module(module)
+                if function:
+                    getattr(found, function)()
+    nbformat.v4.new_output("stream", name="stdout", text="")  # compiles the schema that nbclient checks outputs with
+
+
+def handle(options: Mapping[str, Any], receive: Callable[[], bytes], places: Sequence[Place]) -> bytes:
+    """Do a job in a fork of a zygote; see `zygote.Settings.work`. The first place is for student code, the second for tests."""
+    limits = Limits(**options)
+    folders: list[str] = []
+
+    def open_sandbox(place: Place) -> Sandbox:
+        if place.house is None:
+            folders.append(tempfile.mkdtemp(dir=place.folder))
+            place = replace(place, folder=folders[-1])
+        return Sandbox(place, limits, child.main(_kernel[0], limits))
+
+    student = open_sandbox(places[0])
+    try:
+        return pack_done(run_submission(unpack(receive()), student, lambda: open_sandbox(places[1])))
+    finally:
+        student.close()
+        for folder in folders:
+            shutil.rmtree(folder, ignore_errors=True)
