@@ -7,6 +7,7 @@ from pathlib import Path
 
 from netcourse.authoring.course import Unit
 from netcourse.errors import CourseError
+from netcourse.marking.batch import command as batch
 from netcourse.marking.intake import command as intake
 
 OK, FAILED, BAD_INPUT = 0, 1, 2
@@ -48,6 +49,9 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("unit", nargs="?", default="05_tumour_grade", help="default: %(default)s")
     demo.add_argument("--every", action="store_true", help="play every unit, each in a folder of its own")
     demo.add_argument("--into", type=Path, metavar="FOLDER", help="scratch course folder (default: demo-course)")
+    demo.add_argument(
+        "--without-isolation", action="store_true", help="where student code can't be shut in; hostile students stay away"
+    )
     demo.set_defaults(run=_demo)
 
     facts = commands.add_parser("facts", help="show facts with their sources and conflicts")
@@ -70,6 +74,10 @@ def _parser() -> argparse.ArgumentParser:
     collect = commands.add_parser("collect", help="take what a platform or a teacher hands over into submitted/")
     intake.add_arguments(collect)
     collect.set_defaults(run=intake.run)
+
+    marking = commands.add_parser("mark", help="mark a class: isolated, several at once, none stops another")
+    batch.add_arguments(marking)
+    marking.set_defaults(run=batch.run)
 
     lab = commands.add_parser("lab", help="open JupyterLab on a student's copy of the released units")
     lab.add_argument("--into", type=Path, metavar="FOLDER", help="where the copy lives (default: lab-course)")
@@ -105,26 +113,26 @@ def _build(arguments: argparse.Namespace) -> int:
 
 def _demo(arguments: argparse.Namespace) -> int:
     from netcourse.authoring.course import find_course, find_unit, units
-    from netcourse.demo import prepare
+    from netcourse.demo.play import prepare
 
     root = find_course(arguments.course)
     folder = arguments.into or root / "demo-course"
     prepare(root, folder)
     if not arguments.every:
-        return _play(find_unit(root, arguments.unit), folder)
+        return _play(find_unit(root, arguments.unit), folder, isolated=not arguments.without_isolation)
     codes = []
     for unit in units(root):
         own = folder / unit.name
         prepare(root, own)
-        codes.append(_play(unit, own))
+        codes.append(_play(unit, own, isolated=not arguments.without_isolation))
     return max(codes)
 
 
-def _play(unit: Unit, folder: Path) -> int:
+def _play(unit: Unit, folder: Path, *, isolated: bool) -> int:
     from rich.console import Console
 
-    from netcourse.demo import play
-    from netcourse.demo_table import demo_table
+    from netcourse.demo.play import play
+    from netcourse.demo.table import demo_table
 
     console = Console()
     if not console.is_terminal:
@@ -138,7 +146,7 @@ def _play(unit: Unit, folder: Path) -> int:
             else:
                 print(line, flush=True)
 
-        result = play(unit, folder, say)
+        result = play(unit, folder, say, isolated=isolated)
     console.print(demo_table(result))
     print(f"Feedback:   {folder}/feedback/<student>/{unit.name}/{unit.name}.html")
     print(f"Grades:     {result.grades}")

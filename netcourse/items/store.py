@@ -104,19 +104,25 @@ def write(folder: Path, recorded: Recorded, name: str = ANSWERS) -> None:
     OSError
         If the folder can't be written; the old file is then still there.
     """
+    text = dump(recorded)
+    handle, temporary = tempfile.mkstemp(prefix=f".{name}.", dir=folder)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as out:
+            out.write(text)
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(folder / name)
+    finally:
+        Path(temporary).unlink(missing_ok=True)
+
+
+def dump(recorded: Recorded) -> str:
+    """The text of a file of answers."""
     data: dict[str, object] = {"version": 1, "answers": as_data(recorded.entries)}
     if recorded.notes:
         data["notes"] = dict(recorded.notes)
     if recorded.closed:
         data["closed"] = True
-    handle, temporary = tempfile.mkstemp(prefix=f".{name}.", dir=folder)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as out:
-            json.dump(data, out, ensure_ascii=False, indent=1)
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(folder / name)
-    finally:
-        Path(temporary).unlink(missing_ok=True)
+    return json.dumps(data, ensure_ascii=False, indent=1)
 
 
 def read_small(path: Path) -> str | None:

@@ -1,4 +1,4 @@
-"""The steps of the teaching cycle on a course folder, each done by stock nbgrader."""
+"""What nbgrader does on a course folder beside marking a whole class: one submission, marks by hand, feedback, export."""
 
 import subprocess
 import sys
@@ -33,17 +33,6 @@ class Cycle:
         self.unit = unit
         self.log = root / "nbgrader.log"
         self._api = course_api(root)
-
-    def collect(self) -> list[str]:
-        """Collect what lies in downloaded/<unit>/archive, as downloaded from a learning platform.
-
-        Returns
-        -------
-        list of str
-            The students who have a submission.
-        """
-        self._nbgrader("zip_collect", self.unit, "--force")
-        return sorted(path.parent.name for path in (self.root / "submitted").glob(f"*/{self.unit}"))
 
     def autograde(self, student: str) -> None:
         """Mark one student's submission.

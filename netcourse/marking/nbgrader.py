@@ -10,13 +10,15 @@ from netcourse.errors import CourseError
 SECONDS_A_CELL = 30
 
 
-def configure(c: Any) -> None:
+def configure(c: Any, *, apart: bool = True) -> None:
     """Fill a traitlets configuration; `nbgrader_config.py` calls this with its own.
 
     Parameters
     ----------
     c : traitlets.config.Config
         Changed in place.
+    apart : bool
+        Whether student code runs apart (`ExecutesApart`); without, in nbgrader's own `Execute`, to compare with.
     """
     import zmq
     from nbconvert.preprocessors import ClearMetadataPreprocessor, CSSHTMLHeaderPreprocessor
@@ -35,6 +37,7 @@ def configure(c: Any) -> None:
 
     from netcourse.marking.lifting import LaysAnswersDown, LiftsAnswers, RestoresCells
     from netcourse.marking.preprocessors import HidesMarkScheme, HidesTests, SparesStderr
+    from netcourse.marking.replaying import ExecutesApart
 
     c.CourseDirectory.course_id = "netcourse"
     # An empty stub: the line above the region already tells the student what to type.
@@ -57,7 +60,7 @@ def configure(c: Any) -> None:
     ]
     c.Autograde.autograde_preprocessors = [
         LaysAnswersDown,
-        Execute,
+        ExecutesApart if apart else Execute,
         SparesStderr,
         IgnorePattern,
         ClearMetadataPreprocessor,
@@ -69,8 +72,8 @@ def configure(c: Any) -> None:
     c.GenerateFeedback.preprocessors = [GetGrades, HidesTests, HidesMarkScheme, CSSHTMLHeaderPreprocessor]
 
 
-def course_api(root: Path) -> Any:
-    """nbgrader's own API for a course folder, with our configuration.
+def course_api(root: Path, *, apart: bool = True) -> Any:
+    """nbgrader's own API for a course folder, with our configuration; `apart` as for `configure`.
 
     Raises
     ------
@@ -89,7 +92,7 @@ def course_api(root: Path) -> Any:
     if os.environ.get("PATH", "").split(os.pathsep)[0] != here:
         os.environ["PATH"] = os.pathsep.join([here, os.environ.get("PATH", "")])
     c = Config()
-    configure(c)
+    configure(c, apart=apart)
     c.CourseDirectory.root = str(root)
     return NbGraderAPI(config=c)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from netcourse.authoring.build import build, write
-from netcourse.demo import prepare
+from netcourse.demo.play import prepare
 from netcourse.marking.cycle import Cycle
 from netcourse.marking.nbgrader import generate_assignment
 from tests.browser.lab import browser_page, jupyterlab, nameless_controls, needs_a_browser, run_cells, tab_to, wait_for

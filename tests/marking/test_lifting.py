@@ -13,7 +13,7 @@ from nbformat import NotebookNode
 
 from netcourse.authoring.build import build, write
 from netcourse.authoring.model_answers import receipt_output, recorded
-from netcourse.demo import play, prepare
+from netcourse.demo.play import play, prepare
 from netcourse.errors import CourseError
 from netcourse.items.plain import Entry
 from netcourse.items.receipts import MIME

@@ -8,7 +8,8 @@ import pytest
 from netcourse.authoring.build import build, write
 from netcourse.authoring.course import Unit
 from netcourse.authoring.gates import secrets
-from netcourse.demo import play, prepare
+from netcourse.demo.hostile import HOSTILE
+from netcourse.demo.play import play, prepare
 from netcourse.errors import CourseError
 from netcourse.marking.cycle import Cycle
 from tests.conftest import SMALL_TEXT, authors_unit
@@ -76,7 +77,7 @@ def marked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     prepare(root, folder)
     result = play(unit, folder, lambda _: None)
     assert result.problems == []
-    assert [outcome.marks for outcome in result.outcomes] == [6, 0, 2.5, 6, 6, 5]
+    assert [outcome.marks for outcome in result.outcomes] == [6, 0, 2.5, 6, 6, 5] + [0] * len(HOSTILE)
     return folder
 
 
@@ -121,7 +122,8 @@ def test_a_marks_cell_tagged_to_be_skipped_runs_all_the_same(marked: Path) -> No
 
 def test_grades_are_exported_for_every_student(marked: Path) -> None:
     rows = (marked / "grades.csv").read_text(encoding="utf-8").splitlines()
-    assert len(rows) == 7
+    refused = 1
+    assert len(rows) == 1 + 6 + len(HOSTILE) - refused
     assert any(",wrong-option," in row and row.endswith(",2.5,6.0") for row in rows)
 
 

@@ -19,13 +19,14 @@ Verdict = Literal["accepted", "repaired", "refused"]
 class Earlier:
     """A hand-in that was collected before.
 
-    `key` says what was sent and `made` what was put into `submitted/`, each by its bytes.
+    `key` says what was sent and `made` what was put into `submitted/`, each by its bytes; `repairs` what was done in between.
     """
 
     key: str
     made: str
     times: tuple[Moment, ...]
     identities: frozenset[str] = frozenset()
+    repairs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ def stray(found: Found, why: str) -> Decision:
 
 def _against(found: HandIn, who: frozenset[str], before: Before) -> tuple[HandIn | None, tuple[Earlier, ...], list[str]]:
     """The hand-in against what was collected before: what to put, the hand-ins then, and what to say."""
-    mine = Earlier(found.key, found.made, found.times, who)
+    mine = Earlier(found.key, found.made, found.times, who, found.repairs)
     if before.by_hand and before.there not in (found.made, found.key):
         if found.key in {one.key for one in before.earlier}:
             return None, before.earlier, ["submitted/ was changed by hand since this was collected, and stays so"]
@@ -136,7 +137,7 @@ def _against(found: HandIn, who: frozenset[str], before: Before) -> tuple[HandIn
     if known is None:
         return (None if before.there == found.made else found), (*before.earlier, mine), []
     # Made anew, where the release or the folder changed since; its time stays the first one.
-    again = replace(known, made=found.made)
+    again = replace(known, made=found.made, repairs=found.repairs)
     if before.there == found.made:
         return None, (*before.earlier[:-1], again), ["the same as before; nothing changed"]
     return found, (*before.earlier, again) if again != known else before.earlier, ["put into submitted/ again"]

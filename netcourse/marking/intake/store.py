@@ -21,6 +21,7 @@ from netcourse.marking.intake.decide import Before, Earlier
 from netcourse.marking.intake.found import Moment, digest
 from netcourse.marking.intake.handins import STAMP, HandIn, pair_key
 from netcourse.marking.intake.names import safe_name
+from netcourse.marking.lock import locked
 
 NOBODYS = "_refused"
 _LOG = "hand-ins.json"
@@ -54,16 +55,7 @@ class Store:
         CourseError
             If another collection is at work in this folder.
         """
-        self._received.mkdir(parents=True, exist_ok=True)
-        with (self._received / _LOCK).open("a") as lock:
-            # Windows has no such lock; there a person must see to it.
-            with contextlib.suppress(ImportError):
-                import fcntl
-
-                try:
-                    fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                except BlockingIOError:
-                    raise CourseError(f"{self._received}: another collection is at work; wait until it is done") from None
+        with locked(self._received / _LOCK, f"{self._received}: another collection is at work; wait until it is done"):
             shutil.rmtree(self._received / _SCRATCH, ignore_errors=True)
             (self._received / _SCRATCH).mkdir()
             yield
@@ -98,6 +90,17 @@ class Store:
         beside = folder / ANSWERS
         there = pair_key(notebook.read_bytes(), beside.read_bytes() if beside.is_file() else None)
         return Before(earlier, there, (Moment(notebook.stat().st_mtime, "disk"),))
+
+    def repairs(self, student: str) -> tuple[str, ...]:
+        """What was repaired in that which stands in `submitted/`, a line each; nothing where no collection put it there.
+
+        Raises
+        ------
+        CourseError
+            As `before`.
+        """
+        before = self.before(student)
+        return next((one.repairs for one in before.earlier if one.made == before.there), ())
 
     def keep(self, student: str, name: str, data: bytes) -> Path:
         """Keep bytes as they were sent; nothing happens if they are there.
@@ -162,7 +165,13 @@ class Store:
         try:
             rows: Any = read_json(path.read_text(encoding="utf-8"))
             return tuple(
-                Earlier(row["key"], row["made"], tuple(Moment(**one) for one in row["times"]), frozenset(row["identities"]))
+                Earlier(
+                    row["key"],
+                    row["made"],
+                    tuple(Moment(**one) for one in row["times"]),
+                    frozenset(row["identities"]),
+                    tuple(row.get("repairs", ())),
+                )
                 for row in rows
             )
         except (ValueError, KeyError, TypeError):

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from netcourse.authoring.course import Unit
-from netcourse.demo import prepare
+from netcourse.demo.play import prepare
 from netcourse.marking.intake.collect import collect
 from netcourse.marking.nbgrader import course_api, generate_assignment
 from tests.marking.intake.corpus import CASES, LONE

@@ -1,8 +1,10 @@
 """Play the whole teaching cycle of one unit on its synthetic class and compare every mark with what it must be."""
 
+import os
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -13,32 +15,33 @@ from netcourse.authoring.build import Say
 from netcourse.authoring.course import MARKER, Unit
 from netcourse.authoring.gates import secrets
 from netcourse.authoring.model_answers import answers_json, model_answers
-from netcourse.authoring.synthetic_class import (
-    SyntheticClass,
-    SyntheticStudent,
-    expected_marks,
-    points_of,
-    read_class,
-    submission,
-)
+from netcourse.authoring.synthetic_class import SyntheticClass, expected_marks, points_of, read_class, submission
+from netcourse.demo.hostile import HOSTILE, unexpected
 from netcourse.errors import CourseError
 from netcourse.items.plain import Entry
 from netcourse.items.receipts import entries_in
 from netcourse.items.store import ANSWERS
+from netcourse.marking.batch.mark import mark, plan
+from netcourse.marking.batch.outcome import Outcome as Marked
 from netcourse.marking.cycle import Cycle, StudentMarks
+from netcourse.marking.execution.executor import LocalExecutor
+from netcourse.marking.intake.collect import collect
+from netcourse.marking.isolation.limits import Limits
 from netcourse.marking.nbgrader import generate_assignment
 
 STAMP = "made-by-netcourse-demo.txt"
+# Shorter than a real class gets: one of its students never ends.
+LIMITS = Limits(cell_seconds=12, grace_seconds=2)
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One student's marks beside the expected ones, where the feedback lies, and what differs."""
+    """One student's marks beside the expected ones, and what differs; `about` is what the student believes or tries."""
 
-    student: SyntheticStudent
+    student: str
+    about: str
     marks: float
     expected: float
-    feedback: Path
     problems: tuple[str, ...]
 
 
@@ -53,7 +56,7 @@ class DemoResult:
     @property
     def problems(self) -> list[str]:
         """Every difference, a line each."""
-        return [f"{outcome.student.id}: {problem}" for outcome in self.outcomes for problem in outcome.problems]
+        return [f"{outcome.student}: {problem}" for outcome in self.outcomes for problem in outcome.problems]
 
 
 def prepare(root: Path, folder: Path) -> None:
@@ -77,7 +80,7 @@ def prepare(root: Path, folder: Path) -> None:
         raise CourseError(f"{folder}: can't be written ({error.strerror})") from None
 
 
-def play(unit: Unit, folder: Path, say: Say) -> DemoResult:
+def play(unit: Unit, folder: Path, say: Say, *, isolated: bool = True) -> DemoResult:
     """Release, hand in, collect, mark, give feedback and export.
 
     Parameters
@@ -88,11 +91,18 @@ def play(unit: Unit, folder: Path, say: Say) -> DemoResult:
         A scratch course from `prepare`.
     say : callable
         Told what is going on, a line at a time.
+    isolated : bool
+        Whether student code is shut in. Without, hostile students stay away.
 
     Returns
     -------
     DemoResult
         With a problem for each mark that is not as expected and for each secret in a feedback page.
+
+    Raises
+    ------
+    CourseError
+        If the unit is not built, or student code can't be isolated here.
     """
     for path in (unit.source, unit.notebook):
         if not path.is_file():
@@ -103,44 +113,68 @@ def play(unit: Unit, folder: Path, say: Say) -> DemoResult:
     shutil.copy(unit.source, scratch.source)
     say(f"releasing {unit.name}")
     generate_assignment(folder, unit.name)
-    synthetic = read_class(unit, source)
-    say(f"{len(synthetic.students)} synthetic students hand in")
-    _hand_in(scratch, nbformat.read(scratch.release, as_version=4), source, synthetic, model_answers(author, unit.text))
+    synthetic, hostile = read_class(unit, source), HOSTILE if isolated else ()
+    say(f"{len(synthetic.students)} synthetic and {len(hostile)} hostile students hand in")
+    release = nbformat.read(scratch.release, as_version=4)
+    handed_in = _hand_in(scratch, release, source, synthetic, model_answers(author, unit.text))
+    for one in hostile:
+        (handed_in / f"{one.id}_{unit.name}.ipynb").write_bytes(one.hand_in(release))
+    collected = {decision.student: decision for decision in collect(folder, unit.name, [handed_in]).decisions}
+    told = _mark(unit.name, folder, say, isolated=isolated)
     cycle = Cycle(folder, unit.name)
-    collected = cycle.collect()
     points = points_of(source)
     # A model answer may be what the student typed; a test or a mark scheme never is.
     hidden = secrets(author, ("HIDDEN TESTS", "MARK SCHEME"))
     outcomes = []
     for at, student in enumerate(synthetic.students, start=1):
-        say(f"marking {at} of {len(synthetic.students)}: {student.id}")
-        if student.id not in collected:
-            raise CourseError(f"{student.id}: the submission was not collected; see {cycle.log}")
-        cycle.autograde(student.id)
+        say(f"feedback {at} of {len(synthetic.students)}: {student.id}")
+        if student.id not in told or told[student.id].verdict != "marked":
+            why = told[student.id].reasons if student.id in told else collected[student.id].reasons
+            raise CourseError(f"{student.id}: was not marked: {'; '.join(why)}")
         cycle.mark_by_hand(student.id, synthetic.comment_cell, student.comment)
         feedback = cycle.write_feedback(student.id)
         expected = expected_marks(student, points, synthetic.comment_cell)
         got = cycle.marks(student.id)
         problems = _differences(got, expected) + _exposed(feedback, hidden)
-        outcomes.append(Outcome(student, got.total, sum(expected.values()), feedback, tuple(problems)))
+        outcomes.append(Outcome(student.id, student.believes, got.total, sum(expected.values()), tuple(problems)))
+    for one in hostile:
+        marks = cycle.marks(one.id).total if one.id in told else 0.0
+        problems = unexpected(one, told.get(one.id), collected[one.id], marks)
+        outcomes.append(Outcome(one.id, f"HOSTILE. {one.tries}", marks, 0.0, tuple(problems)))
     say("exporting grades")
     return DemoResult(tuple(outcomes), sum(points.values()), cycle.export())
 
 
+def _mark(unit: str, folder: Path, say: Say, *, isolated: bool) -> dict[str, Marked]:
+    todo, _ = plan(folder, unit)
+    done = count(1)
+
+    def tell(outcome: Marked) -> None:
+        say(f"marked {next(done)} of {len(todo)}: {outcome.student}")
+
+    with LocalExecutor(os.cpu_count() or 1, isolated=isolated, hidden=[folder], limits=LIMITS) as executor:
+        ran = mark(folder, unit, todo, executor, tell, LIMITS)
+    if ran.strangers:
+        raise CourseError(f"{folder}: rows of others changed in the gradebook: {', '.join(ran.strangers)}")
+    return {outcome.student: outcome for outcome in ran.outcomes}
+
+
 def _hand_in(
     scratch: Unit, release: NotebookNode, source: NotebookNode, synthetic: SyntheticClass, model: Mapping[str, Entry]
-) -> None:
-    archive = scratch.root / "downloaded" / scratch.name / "archive"
-    archive.mkdir(parents=True)
+) -> Path:
+    """Hand in as from a learning platform: a folder of files named for their students."""
+    folder = scratch.root / "handed-in"
+    folder.mkdir()
     for student in synthetic.students:
         handed_in = submission(release, source, student, synthetic.comment_cell, model)
         name = f"{student.id}_{scratch.name}"
         if student.zipped:
-            with ZipFile(archive / f"{name}.zip", "w") as parcel:
+            with ZipFile(folder / f"{name}.zip", "w") as parcel:
                 parcel.writestr(f"{name}.ipynb", nbformat.writes(handed_in))
                 parcel.writestr(ANSWERS, answers_json(entries_in(handed_in)))
         else:
-            nbformat.write(handed_in, archive / f"{name}.ipynb")
+            nbformat.write(handed_in, folder / f"{name}.ipynb")
+    return folder
 
 
 def _differences(got: StudentMarks, expected: dict[str, float]) -> list[str]:

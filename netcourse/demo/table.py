@@ -3,7 +3,7 @@
 from rich.box import ASCII
 from rich.table import Table
 
-from netcourse.demo import DemoResult
+from netcourse.demo.play import DemoResult
 
 
 def demo_table(result: DemoResult) -> Table:
@@ -16,10 +16,10 @@ def demo_table(result: DemoResult) -> Table:
     table.add_column("believes, or what happened")
     for outcome in result.outcomes:
         table.add_row(
-            outcome.student.id,
+            outcome.student,
             f"{outcome.marks:g}",
             f"{outcome.expected:g}",
             "NO" if outcome.problems else "yes",
-            outcome.student.believes,
+            outcome.about,
         )
     return table

@@ -1,0 +1,1 @@
+"""The demo: the whole teaching cycle of a unit, played on a synthetic class with hostile students in it."""

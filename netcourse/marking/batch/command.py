@@ -1,0 +1,100 @@
+"""`netcourse mark UNIT`, thin."""
+
+import argparse
+import os
+import random
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from netcourse.marking.batch.mark import Run
+    from netcourse.marking.batch.submissions import Submission
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The words that the command takes."""
+    parser.add_argument("unit", help="the unit, such as 05_tumour_grade")
+    parser.add_argument("students", nargs="*", metavar="STUDENT", help="only these (default: everybody who handed in)")
+    parser.add_argument("-j", type=int, default=os.cpu_count() or 1, metavar="N", help="so many at once (default: one a core)")
+    parser.add_argument("--again", action="store_true", help="mark what is up to date as well")
+    parser.add_argument(
+        "--without-isolation", action="store_true", help="run student code with your own rights, where it can't be shut in"
+    )
+    parser.add_argument(
+        "--audit", type=int, metavar="K", help="mark K again with stock nbgrader, WITHOUT ISOLATION, and report what differs"
+    )
+    parser.add_argument("--seed", type=int, help="draws the same sample for the audit again")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Mark and report.
+
+    Returns
+    -------
+    int
+        0 if every submission is marked, 1 if one is not, the gradebook changed elsewhere, or the audit found a difference.
+
+    Raises
+    ------
+    CourseError
+        If the call was wrong, or student code can't be isolated here.
+    """
+    from rich.console import Console
+
+    from netcourse.marking.batch.audit import check_sample
+    from netcourse.marking.batch.mark import plan
+    from netcourse.marking.batch.report import alarm, as_lines, as_table
+
+    root: Path = arguments.course.resolve()
+    if arguments.audit is not None:
+        check_sample(arguments.audit)
+    todo, up_to_date = plan(root, arguments.unit, arguments.students or None, again=arguments.again)
+    console = Console()
+    if not console.is_terminal:
+        console = Console(width=140)
+    if arguments.without_isolation:
+        console.print("WITHOUT ISOLATION: student code runs with your own rights.", style="bold")
+    started = time.monotonic()
+    ran = _mark(arguments, root, todo, console)
+    outcomes = sorted([*up_to_date, *ran.outcomes], key=lambda one: one.student)
+    console.print(as_table(arguments.unit, outcomes))
+    for line in as_lines(ran, outcomes, time.monotonic() - started):
+        print(line)
+    if said := alarm(ran):
+        print(f"netcourse: {said}", file=sys.stderr)
+    whole = ran.whole
+    if arguments.audit is not None:
+        marked = [one.student for one in outcomes if one.verdict in {"marked", "up to date"}]
+        whole = not _audit(arguments, root, marked) and whole
+    return 0 if whole else 1
+
+
+def _mark(arguments: argparse.Namespace, root: Path, todo: "Sequence[Submission]", console: "Console") -> "Run":
+    from netcourse.marking.batch.mark import Run, mark
+    from netcourse.marking.batch.progress import following
+    from netcourse.marking.execution.executor import LocalExecutor
+
+    if not todo:
+        return Run((), None)
+    with (
+        following(len(todo), console) as tell,
+        LocalExecutor(arguments.j, isolated=not arguments.without_isolation, hidden=[root]) as executor,
+    ):
+        return mark(root, arguments.unit, todo, executor, tell)
+
+
+def _audit(arguments: argparse.Namespace, root: Path, students: Sequence[str]) -> list[str]:
+    from netcourse.marking.batch.audit import WARNING, audit, sample
+
+    seed = random.randrange(1_000_000) if arguments.seed is None else arguments.seed  # noqa: S311 (no secret: it is printed)
+    chosen = sample(students, arguments.audit, seed)
+    print(WARNING)
+    print(f"Audit of {len(chosen)} of {len(students)}, seed {seed}: {', '.join(chosen)}", flush=True)
+    found = audit(root, arguments.unit, students, arguments.audit, seed)
+    print("\n".join(found) if found else "Stock nbgrader gives the same marks, comments and penalties.")
+    return found

@@ -1,0 +1,156 @@
+"""Mark a class: many at once, the results written one by one, each submission with a result or a reason why not."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from netcourse.errors import CourseError
+from netcourse.marking.batch.ahead import run_ahead
+from netcourse.marking.batch.guard import copy_gradebook, differences
+from netcourse.marking.batch.ledger import Ledger, Marked
+from netcourse.marking.batch.outcome import Outcome, changes, verdict_of
+from netcourse.marking.batch.recording import Recorder
+from netcourse.marking.batch.sanitising import Prepared, Sanitiser
+from netcourse.marking.batch.settings import instructors_api
+from netcourse.marking.batch.submissions import Submission, digest_of_source, find_submissions
+from netcourse.marking.execution.executor import Executor
+from netcourse.marking.execution.job import Done, Job
+from netcourse.marking.isolation.limits import Limits
+from netcourse.marking.lock import locked
+
+# Told of each outcome as soon as it is written.
+Tell = Callable[[Outcome], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a run did: an outcome a student, the copy of the gradebook from before, and tables changed outside the run."""
+
+    outcomes: tuple[Outcome, ...]
+    backup: Path | None
+    strangers: tuple[str, ...] = ()
+
+    @property
+    def whole(self) -> bool:
+        """Whether every submission is marked and nothing else changed."""
+        return not self.strangers and all(one.verdict in {"marked", "up to date"} for one in self.outcomes)
+
+
+@dataclass(slots=True)
+class _Desk:
+    """What is under way: prepared submissions by student, and those that could not be prepared."""
+
+    prepared: dict[str, Prepared] = field(default_factory=dict)
+    refused: list[Outcome] = field(default_factory=list)
+
+
+def plan(
+    root: Path, unit: str, students: list[str] | None = None, *, again: bool = False
+) -> tuple[list[Submission], list[Outcome]]:
+    """Sort the submissions of a unit into those to be marked and those that are up to date.
+
+    Parameters
+    ----------
+    root, unit, students
+        As for `find_submissions`.
+    again : bool
+        Mark all of them, whatever was marked before.
+
+    Raises
+    ------
+    CourseError
+        If there is nothing to mark, or no source to mark it with.
+    """
+    instructors = digest_of_source(root, unit)
+    ledger = Ledger(root, unit)
+    todo, done = [], []
+    for submission in find_submissions(root, unit, students):
+        marked = ledger.read(submission)
+        if not again and marked and marked.digest == submission.digest(instructors):
+            done.append(Outcome(submission.student, "up to date", marked.troubles, marked.marks, repaired=submission.repairs()))
+        else:
+            todo.append(submission)
+    return todo, done
+
+
+def mark(root: Path, unit: str, todo: Sequence[Submission], executor: Executor, tell: Tell, limits: Limits | None = None) -> Run:
+    """Mark submissions.
+
+    Parameters
+    ----------
+    root : Path
+        The course folder.
+    unit : str
+        Such as ``05_tumour_grade``.
+    todo : sequence of Submission
+        From `plan`.
+    executor : Executor
+        Runs them.
+    tell : callable
+        Told each outcome.
+    limits : Limits, optional
+        What each submission may use up.
+
+    Returns
+    -------
+    Run
+        With one outcome for each of `todo`.
+
+    Raises
+    ------
+    CourseError
+        If the gradebook does not know the unit, or another run is at work on this course.
+    """
+    with locked(root / ".netcourse" / "marking.lock", f"{root}: another 'netcourse mark' is at work; wait until it is done"):
+        return _mark(root, unit, todo, executor, tell, limits or Limits())
+
+
+def _mark(root: Path, unit: str, todo: Sequence[Submission], executor: Executor, tell: Tell, limits: Limits) -> Run:
+    api, ledger = instructors_api(root), Ledger(root, unit)
+    recorder = Recorder(root, unit, api)
+    if not recorder.knows_unit():
+        raise CourseError(f"{unit}: the gradebook does not know it; run 'nbgrader generate_assignment {unit} --force' first")
+    students = [submission.student for submission in todo]
+    repairs = {submission.student: submission.repairs() for submission in todo}
+    backup, before = copy_gradebook(root, api.coursedir.db_url), recorder.picture(students)
+    sanitiser, desk = Sanitiser(root, unit, api, digest_of_source(root, unit), limits), _Desk()
+    outcomes: list[Outcome] = []
+
+    def settle(outcome: Outcome) -> None:
+        outcome = replace(outcome, repaired=repairs[outcome.student])
+        outcomes.append(outcome)
+        tell(outcome)
+
+    for done in run_ahead(executor, _jobs(todo, sanitiser, desk)):
+        settle(_record(desk.prepared.pop(done.name), done, recorder, ledger))
+    for refused in desk.refused:
+        settle(refused)
+    return Run(tuple(outcomes), backup, tuple(differences(before, recorder.picture(students))))
+
+
+def _jobs(todo: Sequence[Submission], sanitiser: Sanitiser, desk: _Desk) -> Iterator[Job]:
+    for submission in todo:
+        try:
+            prepared = sanitiser.prepare(submission)
+        except Exception as error:  # noqa: BLE001 (whatever a submission makes nbgrader raise, the others are marked)
+            reason = f"nbgrader can't read it: {type(error).__name__}: {str(error)[:200]}"
+            desk.refused.append(Outcome(submission.student, "not marked", (reason,), {}))
+            continue
+        desk.prepared[submission.student] = prepared
+        yield prepared.job
+
+
+def _record(prepared: Prepared, done: Done, recorder: Recorder, ledger: Ledger) -> Outcome:
+    submission = prepared.submission
+    verdict, reasons = verdict_of(done)
+    if verdict == "not marked":
+        return Outcome(submission.student, verdict, reasons, {})
+    earlier = ledger.read(submission)
+    try:
+        marks = recorder.record(prepared, done)
+    except CourseError as error:
+        return Outcome(submission.student, "not marked", (*reasons, str(error)), {})
+    if verdict == "marked":
+        # What is only partly marked is tried again by the next run.
+        ledger.write(submission, Marked(prepared.digest, marks, reasons))
+    return Outcome(submission.student, verdict, reasons, marks, changes(earlier.marks if earlier else None, marks))

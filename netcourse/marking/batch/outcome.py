@@ -1,0 +1,55 @@
+"""What came of each submission, in words for an instructor."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from netcourse.marking.execution.job import Done
+
+Verdict = Literal["marked", "partly marked", "not marked", "up to date"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One submission: what came of it, why, its automatic marks, what a regrade changed, what was repaired when collected."""
+
+    student: str
+    verdict: Verdict
+    reasons: tuple[str, ...]
+    marks: Mapping[str, float]
+    changed: tuple[str, ...] = ()
+    repaired: tuple[str, ...] = ()
+
+
+def verdict_of(done: Done) -> tuple[Verdict, tuple[str, ...]]:
+    """Whether a submission that ran is marked as a whole.
+
+    A student's cell that failed, ran too long or died is the student's; a test that could not be carried out is a mark that
+    nobody has earned or lost yet.
+    """
+    reasons = tuple(f"{trouble.cell or 'the notebook'}: {trouble.says}" for trouble in done.troubles)
+    if not done.notebook:
+        return "not marked", reasons or ("it gave no result",)
+    untested = [cell for cell, test in done.tests.items() if not test.whole]
+    if untested:
+        return "partly marked", (*reasons, f"tests that could not be carried out, 0 marks so far: {', '.join(untested)}")
+    return "marked", reasons
+
+
+def changes(before: Mapping[str, float] | None, after: Mapping[str, float]) -> tuple[str, ...]:
+    """What a regrade changed, a line a cell; nothing for a first marking."""
+    if before is None:
+        return ()
+    cells = sorted({*before, *after})
+    return tuple(
+        f"{cell}: {before.get(cell, 0):g} → {after.get(cell, 0):g}" for cell in cells if before.get(cell) != after.get(cell)
+    )
+
+
+def summary(outcomes: Sequence[Outcome]) -> str:
+    """The sums in one line."""
+    order: Sequence[Verdict] = ("marked", "up to date", "partly marked", "not marked")
+    counts = {verdict: sum(one.verdict == verdict for one in outcomes) for verdict in order}
+    said = [f"{count} {verdict}" for verdict, count in counts.items() if count or verdict == "marked"]
+    repaired = sum(bool(one.repaired) for one in outcomes)
+    return ", ".join([*said, *([f"{repaired} of them repaired"] if repaired else [])])

@@ -1,0 +1,44 @@
+"""The report of a run: a row a student, and the sums."""
+
+from collections.abc import Sequence
+
+from rich.box import ASCII
+from rich.markup import escape
+from rich.table import Table
+
+from netcourse.marking.batch.mark import Run
+from netcourse.marking.batch.outcome import Outcome, summary
+from netcourse.marking.intake.report import shown_line
+
+
+def as_table(unit: str, outcomes: Sequence[Outcome]) -> Table:
+    """One row a student: what came of the submission, its automatic marks, and why. Nothing in it steers the terminal."""
+    table = Table(box=ASCII, title=f"Marked: {unit}")
+    table.add_column("student", overflow="fold")
+    table.add_column("")
+    table.add_column("automatic marks", justify="right")
+    table.add_column("what happened", overflow="fold")
+    for one in outcomes:
+        verdict = one.verdict.upper() if one.verdict in {"not marked", "partly marked"} else one.verdict
+        marks = f"{sum(one.marks.values()):g}" if one.marks else ""
+        said = (*one.reasons, *(f"repaired: {line}" for line in one.repaired), *(f"changed: {line}" for line in one.changed))
+        told = "\n".join(escape(shown_line(line)) for line in said)
+        table.add_row(escape(shown_line(one.student)), verdict, marks, told)
+    return table
+
+
+def as_lines(ran: Run, outcomes: Sequence[Outcome], seconds: float) -> list[str]:
+    """The sums, and where the gradebook's copy lies."""
+    each = f", {seconds / len(ran.outcomes):.2f} s each" if ran.outcomes else ""
+    lines = [f"{summary(outcomes)}; {seconds:.0f} s{each}"]
+    if ran.backup:
+        lines.append(f"The gradebook as it was before: {ran.backup}")
+    return lines
+
+
+def alarm(ran: Run) -> str:
+    """What must not be overlooked: rows of the gradebook changed that are not of this run; empty if none did."""
+    if not ran.strangers:
+        return ""
+    back = f"; compare it with {ran.backup}" if ran.backup else ""
+    return f"ALARM: rows outside this run changed in the gradebook, in {', '.join(ran.strangers)}{back}"

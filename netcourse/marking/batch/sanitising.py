@@ -1,0 +1,146 @@
+"""A submission as nbgrader sanitises it, before its turn comes: nbgrader's own steps, from our configuration, without writing."""
+
+import copy
+import io
+import json
+import logging
+import warnings
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbformat import NotebookNode
+
+from netcourse.items.plain import entries_from
+from netcourse.items.receipts import as_plain
+from netcourse.items.store import Recorded, dump
+from netcourse.marking.batch.steps import ChecksMetadata, RestoresKnownCells, UnitCells
+from netcourse.marking.batch.submissions import Submission
+from netcourse.marking.execution.job import Job, job_for
+from netcourse.marking.isolation.limits import Limits
+from netcourse.marking.lifting import KEY, RestoresCells
+from netcourse.marking.replaying import files_in, fingerprint
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A submission that is ready to run.
+
+    Attributes
+    ----------
+    submission : Submission
+        What was prepared.
+    digest : str
+        Of the bytes that were prepared: they may have changed before the result is there.
+    job : Job
+        What to run.
+    key : str
+        What the result is found by when nbgrader asks for it.
+    sanitised : NotebookNode
+        What nbgrader writes before it asks.
+    log : str
+        What nbgrader's steps said.
+    """
+
+    submission: Submission
+    digest: str
+    job: Job
+    key: str
+    sanitised: NotebookNode
+    log: str
+
+
+class Sanitiser:
+    """Prepares the submissions of one unit.
+
+    Parameters
+    ----------
+    root : Path
+        The course folder; its gradebook knows the unit.
+    unit : str
+        Such as ``05_tumour_grade``.
+    api : NbGraderAPI
+        From `instructors_api`.
+    instructors : str
+        From `digest_of_source`.
+    limits : Limits
+        What each may use up.
+    """
+
+    def __init__(self, root: Path, unit: str, api: Any, instructors: str, limits: Limits) -> None:
+        self._unit = unit
+        self._instructors = instructors
+        self._limits = limits
+        self._source = (root / "source" / unit / f"{unit}.ipynb").read_bytes()
+        self._given = files_in(root / "source" / unit, lambda path: path.suffix == ".ipynb")
+        self._exporter, self._converter = _exporter(api, unit)
+
+    def prepare(self, submission: Submission) -> Prepared:
+        """Sanitise one submission.
+
+        Raises
+        ------
+        Exception
+            Whatever nbgrader raises at what was submitted; the submission can't be marked then.
+        """
+        digest = submission.digest(self._instructors)
+        with _logged(self._converter.log) as log:
+            resources = self._converter.init_single_notebook_resources(str(submission.notebook))
+            resources["metadata"] = {"path": str(submission.folder), "name": self._unit}
+            notebook = nbformat.read(submission.notebook, as_version=4)
+            sanitised, _ = self._exporter._preprocess(notebook, resources)  # nbconvert's own step between reading and writing
+        runs = copy.copy(sanitised)
+        runs.metadata = copy.copy(sanitised.metadata)
+        answers = _answers(runs.metadata.pop(KEY, {}))
+        job = job_for(
+            submission.student,
+            json.dumps(runs, ensure_ascii=False).encode("utf-8", "surrogatepass"),
+            self._source,
+            answers=answers,
+            given=self._given,
+            files=submission.beside(),
+            limits=self._limits,
+        )
+        key = fingerprint(submission.student, runs, answers)
+        return Prepared(submission, digest, job, key, sanitised, log.getvalue())
+
+
+def _exporter(api: Any, unit: str) -> tuple[Any, Any]:
+    from nbconvert.exporters import NotebookExporter
+    from nbgrader.converters import Autograde
+    from nbgrader.preprocessors import CheckCellMetadata
+
+    converter = Autograde(coursedir=api.coursedir, parent=api)
+    exporter: Any = NotebookExporter(parent=converter, config=converter.config, optimistic_validation=True)  # type: ignore[no-untyped-call]
+    exporter._preprocessors = []
+    with closing(api.gradebook) as gradebook:
+        restores = RestoresKnownCells(UnitCells(gradebook, unit), parent=exporter)
+    ours = {RestoresCells: restores, CheckCellMetadata: ChecksMetadata}
+    for step in converter.sanitize_preprocessors:
+        exporter.register_preprocessor(ours.get(step, step))
+    return exporter, converter
+
+
+@contextmanager
+def _logged(log: logging.Logger) -> Iterator[io.StringIO]:
+    heard = io.StringIO()
+    handler = logging.StreamHandler(heard)
+    handler.setFormatter(logging.Formatter("[%(levelname)s] %(message)s"))
+    log.addHandler(handler)
+    try:
+        with warnings.catch_warnings(record=True) as warned:
+            warnings.simplefilter("always")
+            yield heard
+    finally:
+        log.removeHandler(handler)
+    heard.writelines(f"{warning.category.__name__}: {warning.message}\n" for warning in warned)
+
+
+def _answers(lifted: object) -> str:
+    found = as_plain(lifted)
+    if not isinstance(found, dict):
+        return ""
+    return dump(Recorded(entries_from(found.get("answers")), found.get("notes") or {}, closed=True))

@@ -1,0 +1,101 @@
+"""The step of nbgrader that runs a submission, ours in place of its own: student code runs apart, shut in, and tests elsewhere.
+
+`netcourse mark` runs submissions ahead and lays their results down here; nbgrader, which writes the gradebook, finds them when
+their turn comes. `nbgrader autograde` and the formgrader's button find none and run the submission on the spot, in the same way.
+"""
+
+import hashlib
+import json
+import weakref
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbformat import NotebookNode
+from nbgrader.preprocessors import NbGraderPreprocessor
+from traitlets import Bool
+
+from netcourse.errors import CourseError
+from netcourse.items.store import ANSWERS, read_small
+from netcourse.marking.execution.executor import LocalExecutor
+from netcourse.marking.execution.job import Done, Job, job_for
+
+Resources = dict[str, Any]
+# Results that were made ahead, by fingerprint; each is used once.
+ahead: dict[str, Done] = {}
+# One for each call of `nbgrader autograde` or click on the button: it serves all submissions of the call, and ends with it.
+_executors: weakref.WeakKeyDictionary[Any, LocalExecutor] = weakref.WeakKeyDictionary()
+
+
+class NotMarked(CourseError):  # noqa: N818 (it says what the submission is)
+    """A submission that could not be run at all; the message says why."""
+
+
+class ExecutesApart(NbGraderPreprocessor):
+    """In the place of nbgrader's Execute: the outputs of a submission that ran apart, as Execute would have made them."""
+
+    isolated = Bool(default_value=True, help="Whether student code is shut in. Without, it runs with your own rights.").tag(
+        config=True
+    )
+
+    def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
+        """Put the outputs into the notebook; see the class.
+
+        Raises
+        ------
+        NotMarked
+            If it could not be run. Nothing is written to the gradebook then.
+        IsolationMissing
+            If this machine can't isolate student code and nobody allowed to do without.
+        """
+        folder = Path(resources["metadata"]["path"]).resolve()
+        answers = read_small(folder / ANSWERS) or ""
+        student = resources["nbgrader"]["student"]
+        done = ahead.pop(fingerprint(student, nb, answers), None)
+        if done is None:
+            done = self._run(_job(nb, resources, folder, answers, self.parent.parent.coursedir))
+        if not done.notebook:
+            raise NotMarked(f"{student}: {'; '.join(trouble.says for trouble in done.troubles)}")
+        ran = nbformat.from_dict(json.loads(done.notebook))
+        for cell, executed in zip(nb.cells, ran.cells, strict=True):
+            if cell.cell_type == "code":
+                cell.outputs, cell.execution_count = executed.outputs, executed.execution_count
+        nb.metadata["language_info"] = ran.metadata["language_info"]
+        if "widgets" in ran.metadata:
+            nb.metadata["widgets"] = ran.metadata["widgets"]
+        return nb, resources
+
+    def _run(self, job: Job) -> Done:
+        converter = self.parent.parent
+        if converter not in _executors:
+            executor = LocalExecutor(1, isolated=self.isolated, hidden=[Path(converter.coursedir.root)])
+            _executors[converter] = executor.__enter__()
+            weakref.finalize(converter, executor.close)
+        return next(iter(_executors[converter].run([job])))
+
+
+def fingerprint(student: str, notebook: NotebookNode, answers: str) -> str:
+    """What a result depends on: whose it is, the sanitised cells without their random ids, and the recorded answers."""
+    cells = [[cell.cell_type, cell.source, cell.metadata.get("nbgrader", {}).get("grade_id", "")] for cell in notebook.cells]
+    return hashlib.sha256(json.dumps([student, cells, answers]).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def files_in(folder: Path, leave_out: Callable[[Path], bool]) -> dict[str, bytes]:
+    """The plain files of a folder by relative path; links are left out, as they may lead anywhere."""
+    found = sorted(path for path in folder.rglob("*") if path.is_file() and not path.is_symlink() and not leave_out(path))
+    return {str(path.relative_to(folder)): path.read_bytes() for path in found}
+
+
+def _job(nb: NotebookNode, resources: Resources, folder: Path, answers: str, course: Any) -> Job:
+    unit, name = resources["nbgrader"]["assignment"], resources["nbgrader"]["notebook"]
+    source = Path(course.format_path(course.source_directory, ".", unit)).resolve()
+    text = json.dumps(nb, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    return job_for(
+        resources["nbgrader"]["student"],
+        text,
+        (source / f"{name}.ipynb").read_bytes(),
+        answers=answers,
+        given=files_in(source, lambda path: path.suffix == ".ipynb"),
+        files=files_in(folder, lambda path: path.name == f"{name}.ipynb"),
+    )

@@ -1,0 +1,71 @@
+"""`netcourse mark`, as an instructor types it."""
+
+import json
+
+import pytest
+
+from netcourse.cli import main
+from netcourse.marking.intake.collect import collect
+from tests.marking.batch.conftest import UNIT, Class
+
+
+def run(marked: Class, *words: str) -> int:
+    return main(["--course", str(marked.root), "mark", UNIT, *words])
+
+
+def test_a_finished_class_is_up_to_date_and_nothing_runs(marked: Class, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(marked) == 0
+    said = capsys.readouterr().out
+    assert f"0 marked, {len(marked.students)} up to date" in said
+    assert not (marked.root / ".netcourse" / "gradebooks").is_dir() or "as it was before" not in said
+
+
+def test_progress_says_rate_and_time_left_and_the_table_says_who_was_not_marked(
+    marked: Class, capsys: pytest.CaptureFixture[str]
+) -> None:
+    marked.notebook(marked.students[0]).write_text("{", encoding="utf-8")
+    assert run(marked, "--again", "-j", "2") == 1
+    said = capsys.readouterr().out
+    assert f"1 of {len(marked.students)}, " in said
+    assert " a minute, about 0 s left: " in said
+    assert "NOT MARKED" in said
+    assert f"{len(marked.students) - 1} marked, 1 not marked" in said
+
+
+def test_a_submission_that_collecting_repaired_is_told_as_repaired(marked: Class, capsys: pytest.CaptureFixture[str]) -> None:
+    handed_over = marked.root.parent / "handed-over"
+    handed_over.mkdir()
+    notebook = json.loads((marked.root / "release" / UNIT / f"{UNIT}.ipynb").read_text(encoding="utf-8"))
+    marks = next(one for one in notebook["cells"] if one["metadata"].get("nbgrader", {}).get("grade"))
+    notebook["cells"].remove(marks)
+    (handed_over / f"dora_{UNIT}.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
+    assert [one.verdict for one in collect(marked.root, UNIT, [handed_over]).decisions] == ["repaired"]
+    assert run(marked, "dora") == 0
+    said = capsys.readouterr().out
+    assert "repaired: " in said
+    assert "1 marked, 1 of them repaired" in said
+
+
+def test_an_audit_names_its_sample_and_says_that_it_runs_unisolated(marked: Class, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(marked, "--audit", "1", "--seed", "5") == 0
+    said = capsys.readouterr().out
+    assert "WITHOUT ISOLATION" in said
+    assert f"Audit of 1 of {len(marked.students)}, seed 5: " in said
+    assert "Stock nbgrader gives the same marks, comments and penalties." in said
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["nobody-at-all"], "no submission of this student"),
+        (["--audit", "0"], "--audit 0: at least one"),
+        (["--again", "-j", "0"], "-j 0: at least one submission must run at a time"),
+    ],
+)
+def test_a_wrong_call_gets_one_line_and_exit_code_2(
+    marked: Class, capsys: pytest.CaptureFixture[str], words: list[str], says: str
+) -> None:
+    assert run(marked, *words) == 2
+    err = capsys.readouterr().err
+    assert says in err
+    assert err.count("\n") == 1

@@ -1,0 +1,77 @@
+"""The gradebook is copied before a run and compared after it."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from netcourse.marking.batch.guard import copy_gradebook, differences
+from netcourse.marking.batch.mark import mark, plan
+from netcourse.marking.batch.outcome import Outcome
+from netcourse.marking.batch.recording import Recorder
+from netcourse.marking.batch.report import alarm
+from netcourse.marking.batch.settings import instructors_api
+from tests.marking.batch.conftest import UNIT, Class
+from tests.marking.batch.scratch import gradebook_rows
+
+_OF_A_STUDENT = """
+    UPDATE grade SET manual_score = 999 WHERE notebook_id IN (
+        SELECT notebook.id FROM submitted_notebook AS notebook
+        JOIN submitted_assignment AS submission ON submission.id = notebook.assignment_id
+        WHERE submission.student_id = ?
+    )
+"""
+
+
+def execute(root: Path, statement: str, *values: str) -> None:
+    with closing(sqlite3.connect(root / "gradebook.db")) as db:
+        db.execute(statement, values)
+        db.commit()
+
+
+def test_the_copy_is_the_gradebook_from_before(marked: Class) -> None:
+    url = instructors_api(marked.root).coursedir.db_url
+    copy = copy_gradebook(marked.root, url)
+    assert copy is not None
+    execute(marked.root, "UPDATE grade SET manual_score = 999")
+    with closing(sqlite3.connect(copy)) as db:
+        assert db.execute("SELECT count(*) FROM grade WHERE manual_score = 999").fetchone() == (0,)
+        assert db.execute("SELECT count(*) FROM grade").fetchone()[0] > 0
+
+
+def test_a_gradebook_that_is_no_file_is_not_copied(tmp_path: Path) -> None:
+    assert copy_gradebook(tmp_path, "postgresql://somewhere/gradebook") is None
+    assert copy_gradebook(tmp_path, f"sqlite:///{tmp_path / 'gradebook.db'}") is None
+
+
+def test_marks_of_somebody_else_that_change_during_a_run_are_an_alarm(marked: Class) -> None:
+    marking, other = marked.students[:2]
+    todo, _ = plan(marked.root, UNIT, [marking], again=True)
+
+    def meddle(_: Outcome) -> None:
+        execute(marked.root, _OF_A_STUDENT, other)
+
+    run = mark(marked.root, UNIT, todo, marked.executor, meddle)
+    assert run.strangers == ("grade",)
+    assert not run.whole
+    assert alarm(run).startswith("ALARM: rows outside this run changed in the gradebook, in grade; compare it with ")
+
+
+def test_the_runs_own_rows_are_no_alarm_and_a_new_table_is(marked: Class) -> None:
+    recorder = Recorder(marked.root, UNIT, instructors_api(marked.root))
+    before = recorder.picture(marked.students)
+    execute(marked.root, "UPDATE grade SET auto_score = 0")
+    assert differences(before, recorder.picture(marked.students)) == []
+    execute(marked.root, "CREATE TABLE loot (what TEXT)")
+    assert differences(before, recorder.picture(marked.students)) == ["loot"]
+
+
+def test_the_due_date_of_the_unit_is_guarded_too(marked: Class) -> None:
+    recorder = Recorder(marked.root, UNIT, instructors_api(marked.root))
+    before = recorder.picture(marked.students)
+    execute(marked.root, "UPDATE assignment SET duedate = '2030-01-01'")
+    assert differences(before, recorder.picture(marked.students)) == ["assignment"]
+
+
+def test_rows_of_the_gradebook_are_those_of_the_marked_class(marked_once: Class) -> None:
+    grades = gradebook_rows(marked_once.root)["grade"]
+    assert len(grades) == 3 * len(marked_once.students)
