@@ -1,0 +1,194 @@
+"""Where `netcourse mark` spends its time and memory, and what the students' cells need alone."""
+
+import contextlib
+import gc
+import io
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from statistics import mean
+from typing import Any
+
+MB = 1_000_000
+
+
+@dataclass(slots=True)
+class Parts:
+    """CPU seconds of one run of `netcourse mark`: of its own process, in all and by what it does, and of what it starts."""
+
+    own: float = 0
+    by_part: dict[str, float] = field(default_factory=dict)
+    forks: float = 0
+    zygote: float = 0
+
+    @property
+    def cpu(self) -> float:
+        """All together."""
+        return self.own + self.forks + self.zygote
+
+    def lines(self, count: int) -> Iterator[str]:
+        """For a person, a line a part, in milliseconds of CPU time a submission."""
+        rest = self.own - sum(self.by_part.values())
+        parts = {
+            "student code and tests, in forks": self.forks,
+            "the zygote": self.zygote,
+            **self.by_part,
+            "start and the rest": rest,
+        }
+        yield "where CPU time goes, ms a submission:"
+        for part, seconds in parts.items():
+            yield f"  {part:34}{1000 * seconds / count:7.0f}"
+
+
+def in_parts(folder: Path, unit: str) -> Parts:
+    """Run `netcourse mark` in a Python of its own, counted."""
+    words = [sys.executable, "-m", "tests.benchmarks.marking_parts", "mark", str(folder), unit]
+    with (folder / "ours.log").open("w", encoding="utf-8") as log:
+        subprocess.run(words, stdout=log, stderr=log, check=True)
+    return Parts(**json.loads((folder / "parts.json").read_text("utf-8")))
+
+
+def floor(folder: Path, unit: str) -> float:
+    """CPU seconds that the students' cells need alone, each submission in a fork of a process with everything imported."""
+    words = [sys.executable, "-m", "tests.benchmarks.marking_parts", "floor", str(folder), unit]
+    ran = subprocess.run(words, capture_output=True, text=True, check=True)
+    return float(ran.stdout.strip().splitlines()[-1])
+
+
+def memory(folder: Path, unit: str) -> tuple[float, float]:
+    """Memory (PSS, MB) of a submission in flight, at most: its own processes, and with its share of the zygote."""
+    words = [sys.executable, "-m", "netcourse.cli", "--course", str(folder), "mark", unit]
+    most = (0.0, 0.0)
+    with subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        while process.poll() is None:
+            most = max(most, _memory_now(process.pid))
+            time.sleep(0.1)
+    return most
+
+
+def _memory_now(pid: int) -> tuple[float, float]:
+    children = _children()
+    for zygote in children.get(pid, []):
+        in_flight = children.get(zygote, [])
+        forks = sum(map(_pss, _below(children, zygote)))
+        if in_flight and forks:
+            return forks / len(in_flight) / MB, (forks + _pss(zygote)) / len(in_flight) / MB
+    return 0.0, 0.0
+
+
+def _children() -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for path in Path("/proc").iterdir():
+        if path.name.isdigit():
+            with contextlib.suppress(OSError):
+                parent = int((path / "stat").read_text("utf-8").rsplit(")", 1)[1].split()[1])
+                found.setdefault(parent, []).append(int(path.name))
+    return found
+
+
+def _below(children: dict[int, list[int]], pid: int) -> Iterator[int]:
+    for child in children.get(pid, []):
+        yield child
+        yield from _below(children, child)
+
+
+def _pss(pid: int) -> int:
+    with contextlib.suppress(OSError):
+        for line in Path(f"/proc/{pid}/smaps_rollup").read_text("utf-8").splitlines():
+            if line.startswith("Pss:"):
+                return int(line.split()[1]) * 1024
+    return 0
+
+
+def _mark(folder: Path, unit: str) -> None:
+    from netcourse.cli import main
+    from netcourse.marking.batch.recording import Recorder
+    from netcourse.marking.batch.sanitising import Sanitiser
+    from netcourse.marking.execution.executor import LocalExecutor
+    from netcourse.marking.isolation.zygote import Zygote
+
+    parts = Parts()
+    _count(parts, Sanitiser, "prepare", "sanitise")
+    _count(parts, Recorder, "record", "record")
+    _count(parts, Recorder, "picture", "compare the gradebook")
+    run, close = LocalExecutor.run, Zygote.close
+
+    def counted(executor: LocalExecutor, jobs: Iterable[Any]) -> Iterator[Any]:
+        for done in run(executor, jobs):
+            parts.forks += done.cpu_seconds
+            yield done
+
+    def closed(zygote: Zygote) -> None:
+        fields = Path(f"/proc/{zygote.pid}/stat").read_text("utf-8").rsplit(")", 1)[1].split()
+        parts.zygote += (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        close(zygote)
+
+    # This process measures, and does no more.
+    setattr(LocalExecutor, "run", counted)  # noqa: B010 (mypy would refuse a plain assignment)
+    setattr(Zygote, "close", closed)  # noqa: B010
+    main(["--course", str(folder), "mark", unit])
+    parts.own = time.process_time()
+    (folder / "parts.json").write_text(json.dumps(asdict(parts)), encoding="utf-8")
+
+
+def _count(parts: Parts, owner: type, name: str, part: str) -> None:
+    method: Callable[..., Any] = getattr(owner, name)
+
+    def counted(*args: Any, **options: Any) -> Any:
+        began = time.thread_time()
+        try:
+            return method(*args, **options)
+        finally:
+            parts.by_part[part] = parts.by_part.get(part, 0) + time.thread_time() - began
+
+    setattr(owner, name, counted)
+
+
+def _floor(folder: Path, unit: str) -> None:
+    from netcourse.marking.batch.sanitising import Sanitiser
+    from netcourse.marking.batch.settings import instructors_api
+    from netcourse.marking.batch.submissions import digest_of_source, find_submissions
+    from netcourse.marking.execution.executor import PRELOAD
+    from netcourse.marking.execution.run import prepare
+    from netcourse.marking.isolation.limits import Limits
+
+    sanitiser = Sanitiser(folder, unit, instructors_api(folder), digest_of_source(folder, unit), Limits())
+    jobs = [sanitiser.prepare(submission).job for submission in find_submissions(folder, unit)]
+    prepare(PRELOAD)
+    gc.collect()
+    gc.freeze()
+    print(mean(_alone(job) for job in jobs))
+
+
+def _alone(job: Any) -> float:
+    """CPU seconds of one submission's own cells, tests left out, in a fork."""
+    from IPython.core.interactiveshell import InteractiveShell
+
+    with tempfile.TemporaryDirectory() as folder:
+        pid = os.fork()
+        if pid == 0:
+            os.chdir(folder)
+            Path("answers.json").write_text(job.answers, encoding="utf-8")
+            for name, data in {**job.files, **job.given}.items():
+                Path(name).parent.mkdir(parents=True, exist_ok=True)
+                Path(name).write_bytes(data)
+            shell = InteractiveShell.instance()
+            silence = io.StringIO()
+            with contextlib.redirect_stdout(silence), contextlib.redirect_stderr(silence):
+                for cell in json.loads(job.notebook)["cells"]:
+                    marked = cell["metadata"].get("nbgrader", {})
+                    if cell["cell_type"] == "code" and not (marked.get("grade") and not marked.get("solution")):
+                        shell.run_cell(cell["source"], store_history=True)
+            os._exit(0)
+        _, _, used = os.wait4(pid, 0)
+    return used.ru_utime + used.ru_stime
+
+
+if __name__ == "__main__":
+    {"mark": _mark, "floor": _floor}[sys.argv[1]](Path(sys.argv[2]), sys.argv[3])
