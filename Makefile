@@ -7,12 +7,13 @@ LOCKED := $(VENV)/.locked
 READY := $(VENV)/.ready
 PORT ?= 8888
 
-.PHONY: demo test bench browser lab build lock clean help
+.PHONY: demo test bench soak browser lab build lock clean help
 
 help:
 	@echo "make demo    play the whole teaching cycle on a synthetic class"
 	@echo "make test    everything that CI runs"
-	@echo "make bench   how fast explorers open and answer, in ms"
+	@echo "make bench   marking beside stock nbgrader (half an hour), and how fast explorers open and answer"
+	@echo "make soak    the long proofs of marking: 60 submissions a unit beside stock, 25 kills (half an hour)"
 	@echo "make lab     JupyterLab on the students' edition (PORT=$(PORT))"
 	@echo "make build   rebuild notebooks/, source/ and release/ from the texts"
 	@echo "make lock    resolve requirements.lock anew from pyproject.toml"
@@ -50,13 +51,19 @@ test: $(READY) browser
 	$(BIN)/netcourse coverage
 	$(BIN)/netcourse lint
 	$(BIN)/netcourse prove
-	$(BIN)/python -m pytest --nbval --nbval-current-env -p no:cacheprovider -W default notebooks
+	$(BIN)/python -m pytest --nbval --nbval-current-env -p no:cacheprovider -W default -n 2 --dist loadfile notebooks
 	$(BIN)/netcourse demo --every
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
-# Milliseconds depend on the machine, so nothing is asserted and no test runs this.
+# Seconds depend on the machine, so nothing is asserted and no test runs this.
 bench: $(READY) browser
+	@$(BIN)/python -m tests.benchmarks.marking
 	@$(BIN)/python -m tests.benchmarks.explorers
+
+# What CI runs a small version of.
+soak: $(READY)
+	@$(BIN)/python -m tests.soak.same_marks
+	@$(BIN)/python -m tests.soak.killed
 
 lab: $(READY)
 	@$(BIN)/netcourse lab --port $(PORT)

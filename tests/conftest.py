@@ -2,14 +2,31 @@
 # ruff: noqa: E501 (the header of a cell is one line, however long)
 
 import shutil
-from pathlib import Path
+from pathlib import Path, PurePath
+from typing import Any
 
 import pytest
+from xdist.scheduler import LoadFileScheduling
 
 from netcourse.authoring.build import build, write
 from netcourse.authoring.course import MARKER, Unit
 
 ROOT = Path(__file__).parent.parent
+# Folders whose tests share something that takes long to set up: a class that was marked, a JupyterLab that was started.
+TOGETHER = {"browser", "hostile"}
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadFileScheduling:
+    """Where several processes run the tests, those of a file, or of one of these folders, stay in one."""
+
+    class StaysTogether(LoadFileScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            path = PurePath(super()._split_scope(nodeid))
+            return path.parent.name if path.parent.name in TOGETHER else str(path)
+
+    return StaysTogether(config, log)
+
 
 SMALL_TEXT = '''# %% [markdown]
 """
