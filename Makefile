@@ -6,14 +6,16 @@ BIN := $(VENV)/bin
 LOCKED := $(VENV)/.locked
 READY := $(VENV)/.ready
 PORT ?= 8888
+LITE_PORT ?= 8000
 
-.PHONY: demo test bench soak browser lab build lock clean help
+.PHONY: demo test bench soak browser lab lite build lock clean help
 
 help:
 	@echo "make demo    play the whole teaching cycle on a synthetic class"
 	@echo "make test    everything that CI runs"
 	@echo "make bench   marking beside stock nbgrader (half an hour), and how fast explorers open and answer"
 	@echo "make soak    the long proofs of marking: 60 submissions a unit beside stock, 25 kills (half an hour)"
+	@echo "make lite    the browser edition: build the site and serve it (LITE_PORT=$(LITE_PORT))"
 	@echo "make lab     JupyterLab on the students' edition (PORT=$(PORT))"
 	@echo "make build   rebuild notebooks/, source/ and release/ from the texts"
 	@echo "make lock    resolve requirements.lock anew from pyproject.toml"
@@ -65,6 +67,10 @@ soak: $(READY)
 	@$(BIN)/python -m tests.soak.same_marks
 	@$(BIN)/python -m tests.soak.killed
 
+# The browser edition, at http://127.0.0.1:8000/
+lite: $(READY)
+	@$(BIN)/netcourse lite --serve --port $(LITE_PORT)
+
 lab: $(READY)
 	@$(BIN)/netcourse lab --port $(PORT)
 
@@ -75,6 +81,8 @@ lock:
 	@command -v uv >/dev/null || { echo "netcourse: 'make lock' needs uv (pip install uv)" >&2; exit 2; }
 	uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes \
 	  --custom-compile-command "make lock" --quiet -o requirements.lock
+	uv pip compile netcourse/authoring/lite/wheels.in --no-deps --no-annotate --python-version 3.14 --generate-hashes \
+	  --custom-compile-command "make lock" --quiet -o netcourse/authoring/lite/wheels.txt
 
 clean:
 	rm -rf $(VENV) demo-course .pytest_cache .mypy_cache .ruff_cache dist

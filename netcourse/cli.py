@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from netcourse.authoring.course import Unit
+from netcourse.authoring.lite import command as lite
 from netcourse.errors import CourseError
 from netcourse.marking.batch import command as batch
 from netcourse.marking.intake import command as intake
@@ -78,6 +79,10 @@ def _parser() -> argparse.ArgumentParser:
     marking = commands.add_parser("mark", help="mark a class: isolated, several at once, none stops another")
     batch.add_arguments(marking)
     marking.set_defaults(run=batch.run)
+
+    browser = commands.add_parser("lite", help="build the browser edition: a static site, with nothing to install")
+    lite.add_arguments(browser)
+    browser.set_defaults(run=lite.run)
 
     lab = commands.add_parser("lab", help="open JupyterLab on a student's copy of the released units")
     lab.add_argument("--into", type=Path, metavar="FOLDER", help="where the copy lives (default: lab-course)")

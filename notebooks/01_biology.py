@@ -24,7 +24,7 @@ By the end of this unit you can tell her what this tumour is, where such tumours
 ## How to answer
 
 **You need no programming.** Choose *Run > Run All Cells* once: every question then shows a form. Choose, press **Record**, and read the line below the form. Graded questions say whether
-your answer is recorded, never whether it is right; practice answers at once. All of it works with the keyboard alone. **Validate** lists what is missing. Without a form: type
+your answer is recorded, never whether it is right; practice answers at once. All of it works with the keyboard alone. In JupyterLab, **Validate** lists what is missing. Without a form: type
 `record("bio01", "B")` in a cell of your own, after `from netcourse.items import record`.
 
 There are 43 marks: 17 short questions, two exercises with a table, and one conversation in your own words. Plan 90 minutes.
@@ -1260,7 +1260,7 @@ calibration()
 
 And for Leila: a NET of the pancreas, G1, in MEN1; the word "benign" is crossed out, and her sister has an appointment.
 
-Now save (Ctrl+S, or Cmd+S), press **Validate**, and hand the notebook in.
+Now save (Ctrl+S, or Cmd+S). In JupyterLab press **Validate**; in the browser edition choose *File > Download*. Hand the notebook in.
 """
 
 # %% [markdown] netcourse={"teaches": ["S029"]}

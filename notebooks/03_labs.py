@@ -26,7 +26,7 @@ you can believe.
 
 **You need no programming.** Choose *Run > Run All Cells* once: every question then shows a form. Choose, press **Record**, and read the line
 below the form. Graded questions say whether your answer is recorded, never whether it is right; practice answers at once. All of it works
-with the keyboard alone. **Validate** lists what is missing. Without a form: type `record("lab02", "B")` in a cell of your own, after
+with the keyboard alone. In JupyterLab, **Validate** lists what is missing. Without a form: type `record("lab02", "B")` in a cell of your own, after
 `from netcourse.items import record`.
 
 There are 43 marks: 18 short questions, two exercises with a table, and one letter in your own words. Plan 90 minutes; the letter in the middle is a
@@ -1394,7 +1394,7 @@ calibration()
 - **5-HIAA is as good as its collection**: diet before and during, medicines, a complete bottle, the laboratory's own limit.
 - **One doubtful value starts a better test, not a scan.** Nobody stops an antidepressant for it.
 
-Now save (Ctrl+S, or Cmd+S on a Mac), press **Validate**, and hand the notebook in.
+Now save (Ctrl+S, or Cmd+S). In JupyterLab press **Validate**; in the browser edition choose *File > Download*. Hand the notebook in.
 """
 
 # %% [markdown]

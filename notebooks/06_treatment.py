@@ -23,7 +23,7 @@ By the end of this unit you can tell him what can be defended, what would harm h
 ## How to answer
 
 **You need no programming.** Choose *Run > Run All Cells* once: every question then shows a form. Choose, press **Record**, and read the line below the form. Graded questions say whether your answer is recorded, never whether it is right;
-practice answers at once. All of it works with the keyboard alone. **Validate** lists what is missing. Without a form: type `record("tre03", "B")` in a cell of your own, after `from netcourse.items import record`.
+practice answers at once. All of it works with the keyboard alone. In JupyterLab, **Validate** lists what is missing. Without a form: type `record("tre03", "B")` in a cell of your own, after `from netcourse.items import record`.
 
 **Where experts differ** a question says "choose every one that you could defend". One defensible choice earns the marks; a choice that would harm the patient loses them, whatever stands beside it.
 
@@ -1349,7 +1349,7 @@ calibration()
 
 And Samuel? Lanreotide, an operation after a look at his heart, enzymes, then PRRT or a trial: each step talked over with him.
 
-Now save (Ctrl+S, or Cmd+S), press **Validate**, and hand the notebook in.
+Now save (Ctrl+S, or Cmd+S). In JupyterLab press **Validate**; in the browser edition choose *File > Download*. Hand the notebook in.
 """
 
 # %% [markdown] netcourse={"teaches": ["S258", "S261", "S262", "S263", "S288", "S295"]}

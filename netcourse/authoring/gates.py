@@ -1,7 +1,7 @@
 """Gates: what must never be in a released file, and what must never be left undone in an executed one."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import nbformat
@@ -44,9 +44,7 @@ def leaks(author: NotebookNode, released: bytes) -> list[str]:
     """
     text = released.decode("utf-8", errors="replace")
     found = [f"the words {word!r}" for word in FORBIDDEN_WORDS if word in text]
-    # In a notebook file a line of a cell stands as JSON: quotation marks and letters beyond ASCII may be escaped there.
-    spellings = ((line, {line, json.dumps(line)[1:-1], json.dumps(line, ensure_ascii=False)[1:-1]}) for line in secrets(author))
-    found += sorted(f"a hidden line: {line}" for line, ways in spellings if any(way in text for way in ways))
+    found += [f"a hidden line: {line}" for line in lines_in(text, secrets(author))]
     try:
         notebook = nbformat.reads(text, as_version=4)
     except Exception:  # noqa: BLE001 (any file may be handed over; one that is no notebook has no cells to look at)
@@ -57,6 +55,15 @@ def leaks(author: NotebookNode, released: bytes) -> list[str]:
         if "netcourse" in cell.metadata:
             found.append(f"netcourse metadata in cell {cell.get('id')}")
     return found
+
+
+def lines_in(text: str, lines: Iterable[str]) -> list[str]:
+    """Those lines that stand in a text, be it plain or JSON.
+
+    In a notebook file a line of a cell stands as JSON: quotation marks and letters beyond ASCII may be escaped there.
+    """
+    spellings = ((line, {line, json.dumps(line)[1:-1], json.dumps(line, ensure_ascii=False)[1:-1]}) for line in lines)
+    return sorted(line for line, ways in spellings if any(way in text for way in ways))
 
 
 def stray_files(root: Path) -> list[Path]:

@@ -1,0 +1,1 @@
+"""The browser edition: a static site in which every released unit runs without anything to install."""

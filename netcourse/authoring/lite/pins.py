@@ -1,0 +1,17 @@
+"""What the browser edition is put together from, and where it is found.
+
+The pair of JupyterLite and its Pyodide are changed together.
+
+The pure wheels stand in wheels.txt, with hashes; the pair itself in requirements.lock.
+"""
+
+PYODIDE = "314.0.6"
+# Of the package `pyodide` on the npm registry: Pyodide's core, as npm's own lock files would name it.
+PYODIDE_SHA512 = "BKDTJyIqFxC4BExLqeRS3f5xvXZIjOt8C3zGLN/Cc7tFxSwvKVhVkchQQ2AGLOtR4YrVOIFxbV8poyDOOmWwxQ=="
+NPM = "https://registry.npmjs.org"
+# Where Pyodide publishes what its core leaves out.
+DISTRIBUTION = f"https://cdn.jsdelivr.net/pyodide/v{PYODIDE}/full/"
+# What stays there: too large to carry along, and not on PyPI.
+FROM_DISTRIBUTION = ("numpy", "pandas", "matplotlib")
+# What the kernel loads before the first cell; all else is loaded when a cell imports it.
+FIRST = ("ipykernel", "comm", "pyodide-kernel", "jedi", "ipython", "micropip", "piplite", "ipywidgets", "anywidget", "netcourse")

@@ -1,0 +1,188 @@
+"""The site, put together by JupyterLite from released notebooks, Pyodide's core, locked wheels and a first page."""
+
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import nbformat
+
+from netcourse.authoring.course import Unit, units
+from netcourse.authoring.lite.contents import for_browser, title_of
+from netcourse.authoring.lite.fetch import Say, fetch_core, fetch_wheels
+from netcourse.authoring.lite.gate import exposed
+from netcourse.authoring.lite.packages import package_list
+from netcourse.authoring.lite.page import Offered, first_page
+from netcourse.authoring.lite.pins import DISTRIBUTION, FIRST, FROM_DISTRIBUTION
+from netcourse.authoring.lite.students_wheel import build_wheel
+from netcourse.errors import CourseError
+
+STAMP = "made-by-netcourse-lite.txt"
+_KERNEL = "@jupyterlite/pyodide-kernel-extension"
+_EXTENSIONS = (_KERNEL, "@jupyter-widgets/jupyterlab-manager", "anywidget")
+_STATUS = Path(__file__).parent / "status.js"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What was built: where, which units, and how large it is, in bytes and files."""
+
+    folder: Path
+    units: tuple[str, ...]
+    size: int
+    files: int
+
+
+def build_site(root: Path, output: Path, say: Say, distribution: Path | None = None, cache: Path | None = None) -> Site:
+    """Build the site; what stood in the folder before is replaced once the new one is whole.
+
+    Parameters
+    ----------
+    root : Path
+        The author's course.
+    output : Path
+        A folder that does not exist, is empty, or holds an earlier site.
+    say : callable
+        Told what is going on, a line at a time.
+    distribution : Path, optional
+        A local copy of Pyodide's full distribution, of which numpy, pandas and matplotlib are taken into the site. Without, the
+        site fetches them from Pyodide's public address when a cell asks for them.
+    cache : Path, optional
+        Where downloads are kept; in the course by default.
+
+    Raises
+    ------
+    CourseError
+        If nothing is released, something can't be had, or the site holds what it must not. The folder is then as it was.
+    """
+    check_output(output)
+    released = [unit for unit in units(root) if unit.release.is_file()]
+    if not released:
+        raise CourseError(f"{root / 'release'}: nothing released; run 'netcourse build' first")
+    cache = cache or root / ".netcourse" / "lite"
+    core, wheels = fetch_core(cache, say), fetch_wheels(cache, say)
+    with tempfile.TemporaryDirectory(prefix="netcourse-lite-") as scratch:
+        lite, made = Path(scratch) / "lite", Path(scratch) / "site"
+        say("building the students' wheel")
+        _lay_pyodide(lite / "static" / "pyodide", core, wheels, distribution)
+        offered = _lay_contents(lite / "files", released)
+        _configure(lite, made)
+        say("building the site")
+        _run_jupyterlite(lite)
+        _finish(made, offered)
+        say("looking for answers in every file of the site")
+        if found := exposed(made, [nbformat.read(unit.notebook, as_version=4) for unit in units(root)]):
+            raise CourseError(
+                f"the site holds what it must not: {found[0]}" + (f" (and {len(found) - 1} more)" if found[1:] else "")
+            )
+        _replace(made, output)
+    files = [path for path in output.rglob("*") if path.is_file()]
+    return Site(output, tuple(unit.name for unit in released), sum(path.stat().st_size for path in files), len(files))
+
+
+def check_output(output: Path) -> None:
+    """See that nothing of anybody's would be lost.
+
+    Raises
+    ------
+    CourseError
+        If something else is there.
+    """
+    if output.is_file() or (output.is_dir() and any(output.iterdir()) and not (output / STAMP).is_file()):
+        raise CourseError(f"{output}: is there already and holds no earlier site; name another with --output DIR")
+
+
+def _lay_pyodide(folder: Path, core: Path, wheels: Path, distribution: Path | None) -> None:
+    shutil.copytree(core, folder)
+    kernel = Path(sys.prefix) / "share" / "jupyter" / "labextensions" / _KERNEL / "static" / "pypi"
+    for wheel in [*wheels.glob("*.whl"), *kernel.glob("*.whl")]:
+        if not wheel.name.startswith("widgetsnbextension"):  # the page has its part already
+            shutil.copy(wheel, folder)
+    build_wheel(folder)
+    path = folder / "pyodide-lock.json"
+    packages = package_list(json.loads(path.read_bytes()), sorted(folder.glob("*.whl")), "" if distribution else DISTRIBUTION)
+    if distribution:
+        for package in packages["packages"].values():
+            if not (folder / package["file_name"]).is_file():
+                _copy_large(distribution / package["file_name"], folder)
+    path.write_text(json.dumps(packages), encoding="utf-8")
+
+
+def _copy_large(path: Path, folder: Path) -> None:
+    if not path.is_file():
+        raise CourseError(
+            f"{path}: no such file; --distribution names a full distribution of Pyodide, with {', '.join(FROM_DISTRIBUTION)}"
+        )
+    shutil.copy(path, folder)
+
+
+def _lay_contents(folder: Path, released: Sequence[Unit]) -> list[Offered]:
+    offered = []
+    for unit in released:
+        notebook = nbformat.read(unit.release, as_version=4)
+        (folder / unit.name).mkdir(parents=True)
+        nbformat.write(for_browser(notebook), folder / unit.name / unit.release.name)
+        offered.append(Offered(unit.name, title_of(notebook) or unit.name))
+    return offered
+
+
+def _configure(lite: Path, made: Path) -> None:
+    extensions = Path(sys.prefix) / "share" / "jupyter" / "labextensions"
+    build: dict[str, Any] = {
+        "apps": ["notebooks"],
+        "lite_dir": str(lite),
+        "output_dir": str(made),
+        "cache_dir": str(lite.parent / "cache"),
+        "contents": [str(lite / "files")],
+        "ignore_sys_prefix": ["federated_extensions"],
+        "federated_extensions": [str(extensions / name) for name in _EXTENSIONS],
+        "no_sourcemaps": True,
+        "no_unused_shared_packages": True,
+    }
+    kernel = {"disablePyPIFallback": True, "loadPyodideOptions": {"packages": list(FIRST)}}
+    page = {
+        "appName": "netcourse",
+        "faviconUrl": "./notebooks/favicon.ico",
+        "exposeAppInBrowser": True,  # for the line that says when Python is ready
+        "litePluginSettings": {f"{_KERNEL}:kernel": kernel},
+    }
+    settings = {
+        "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False, "doNotDisturbMode": True},
+        "@jupyterlab/notebook-extension:tracker": {"windowingMode": "none"},
+    }
+    _write(lite / "jupyter_lite_config.json", {"LiteBuildConfig": build})
+    _write(lite / "jupyter-lite.json", {"jupyter-lite-schema-version": 0, "jupyter-config-data": page})
+    _write(lite / "overrides.json", settings)
+
+
+def _write(path: Path, data: object) -> None:
+    path.write_text(json.dumps(data, indent=1), encoding="utf-8")
+
+
+def _run_jupyterlite(lite: Path) -> None:
+    words = [sys.executable, "-m", "jupyterlite_core", "build", "--config", str(lite / "jupyter_lite_config.json")]
+    ran = subprocess.run(words, cwd=lite, capture_output=True, text=True, check=False)
+    if ran.returncode:
+        last = (ran.stderr or ran.stdout).strip().splitlines() or ["no reason given"]
+        raise CourseError(f"JupyterLite could not build the site: {last[-1]}")
+
+
+def _finish(made: Path, offered: Sequence[Offered]) -> None:
+    (made / "index.html").write_text(first_page(offered), encoding="utf-8")
+    shutil.copy(_STATUS, made / "status.js")
+    shutil.copy(made / "notebooks" / "favicon.ico", made)  # a browser asks for it there, whatever a page says
+    page = made / "notebooks" / "index.html"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("</body>", '<script type="module" src="../status.js"></script></body>'), encoding="utf-8")
+    (made / STAMP).write_text("A site of released notebooks; the next build replaces it.\n", encoding="utf-8")
+
+
+def _replace(made: Path, output: Path) -> None:
+    shutil.rmtree(output, ignore_errors=True)
+    output.parent.mkdir(parents=True, exist_ok=True)
+    shutil.move(made, output)

@@ -1,0 +1,118 @@
+"""The browser edition, built once for all tests of it, and a page of it."""
+
+import json
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+from netcourse.authoring.build import build, write
+from netcourse.authoring.course import Unit, units
+from netcourse.authoring.lite.pins import DISTRIBUTION
+from netcourse.authoring.lite.site import build_site
+from tests import kinds_unit
+from tests.browser.lab import CHROMIUM, PATIENCE, QUIET
+from tests.conftest import ROOT, authors_unit
+
+STATUS = ".netcourse-status"
+_IDLE = f"document.querySelector('{STATUS} span')?.dataset.now === 'idle'"
+
+
+@dataclass
+class Heard:
+    """What happened on a page: complaints of the browser, and where it asked for something other than the site."""
+
+    complaints: list[str] = field(default_factory=list)
+    elsewhere: list[str] = field(default_factory=list)
+
+    @property
+    def ours(self) -> list[str]:
+        """Complaints that are not about what the network refuses here."""
+        return [one for one in self.complaints if "Failed to fetch" not in one and "occurred while loading" not in one]
+
+    @property
+    def strangers(self) -> list[str]:
+        """Addresses that no page of the site may ask for."""
+        return [one for one in self.elsewhere if not one.startswith(DISTRIBUTION)]
+
+
+def course_with_every_kind(root: Path) -> Path:
+    """An author's course with all units and one more, in which every kind of question stands."""
+    every = authors_unit(root, kinds_unit.NAME, kinds_unit.TEXT)
+    for unit in units(ROOT):
+        for path in (unit.text, unit.notebook, unit.release):
+            target = root / path.relative_to(ROOT)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(path, target)
+    every.synthetic_class.write_text('comment_cell = "comment"\n', encoding="utf-8")
+    write(build(every, lambda _: None))
+    return root
+
+
+@contextmanager
+def served(root: Path, output: Path) -> Iterator[str]:
+    """Build the site of a course and serve it; gives its address."""
+    build_site(root, output, lambda _: None, cache=ROOT / ".netcourse" / "lite")
+
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, *_: Any) -> None:
+            """Nobody reads it."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(output))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+        server.shutdown()
+
+
+@contextmanager
+def visitor(address: str, *, width: int = 1100, height: int = 1200) -> Iterator[tuple[Any, Heard]]:
+    """A browser whose network ends at the site; gives a page with all that the browser keeps between pages, and what it hears."""
+    from playwright.sync_api import sync_playwright
+
+    heard = Heard()
+
+    def at_the_door(route: Any) -> None:
+        if route.request.url.startswith(address):
+            route.continue_()
+        else:
+            heard.elsewhere.append(route.request.url)
+            route.abort()
+
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        context = browser.new_context(viewport={"width": width, "height": height}, accept_downloads=True)
+        context.set_default_timeout(PATIENCE)
+        context.route("**/*", at_the_door)
+        page = context.new_page()
+        page.on(
+            "console",
+            lambda said: heard.complaints.append(f"{said.text} {said.location['url']}") if said.type == "error" else None,
+        )
+        page.on("pageerror", lambda error: heard.complaints.append(str(error)))
+        yield page, heard
+        browser.close()
+
+
+def open_unit(page: Any, address: str, unit: str) -> None:
+    """Open a unit from the first page and wait until Python is ready."""
+    page.goto(f"{address}/index.html")
+    page.locator(f"a[href*='{unit}']").click()
+    page.wait_for_function(_IDLE)
+
+
+def run_all(page: Any) -> None:
+    """Press the one button that a unit needs, and wait until all has run."""
+    page.locator(f"{STATUS} button").click()
+    page.wait_for_function(f"!({_IDLE})")
+    page.wait_for_function(_IDLE, timeout=3 * PATIENCE)
+
+
+def code_cells(unit: Unit) -> list[str]:
+    """The code of a released unit, cell by cell."""
+    cells = json.loads(unit.release.read_text(encoding="utf-8"))["cells"]
+    return ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
