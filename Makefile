@@ -61,6 +61,7 @@ test: $(READY) browser
 bench: $(READY) browser
 	@$(BIN)/python -m tests.benchmarks.marking
 	@$(BIN)/python -m tests.benchmarks.explorers
+	@$(BIN)/python -m tests.benchmarks.opening
 
 # What CI runs a small version of.
 soak: $(READY)
@@ -85,4 +86,4 @@ lock:
 	  --custom-compile-command "make lock" --quiet -o netcourse/authoring/lite/wheels.txt
 
 clean:
-	rm -rf $(VENV) demo-course .pytest_cache .mypy_cache .ruff_cache dist
+	rm -rf $(VENV) demo-course lite-site .netcourse/lite .pytest_cache .mypy_cache .ruff_cache dist

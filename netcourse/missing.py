@@ -12,6 +12,13 @@ WORDS = (
 )
 
 
+class NotFetchedError(ModuleNotFoundError):
+    """A large package that is not there. IPython shows the message alone, without a traceback."""
+
+    def _render_traceback_(self) -> list[str]:
+        return [str(self)]
+
+
 class ExplainsMissing:
     """Stands behind Python's own search for modules: what gets here was not found."""
 
@@ -21,11 +28,11 @@ class ExplainsMissing:
 
         Raises
         ------
-        ModuleNotFoundError
+        NotFetchedError
             For a package that is fetched, in words for a student.
         """
         if name in LARGE:
-            raise ModuleNotFoundError(WORDS.format(name=name), name=name)
+            raise NotFetchedError(WORDS.format(name=name), name=name)
         return None
 
 

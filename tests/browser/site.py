@@ -112,6 +112,14 @@ def run_all(page: Any) -> None:
     page.wait_for_function(_IDLE, timeout=3 * PATIENCE)
 
 
+def run_all_from_the_menu(page: Any) -> None:
+    """Choose Run > Run All Cells, as the units say, and wait until all has run."""
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+    page.wait_for_function(f"!({_IDLE})")
+    page.wait_for_function(_IDLE, timeout=3 * PATIENCE)
+
+
 def code_cells(unit: Unit) -> list[str]:
     """The code of a released unit, cell by cell."""
     cells = json.loads(unit.release.read_text(encoding="utf-8"))["cells"]

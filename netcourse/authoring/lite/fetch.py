@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -19,6 +20,7 @@ Say = Callable[[str], None]
 WHEELS = Path(__file__).parent / "wheels.txt"
 _CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
 _SECONDS = 120
+_HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")
 
 
 def fetch_core(cache: Path, say: Say) -> Path:
@@ -34,7 +36,7 @@ def fetch_core(cache: Path, say: Say) -> Path:
     Returns
     -------
     Path
-        The folder that holds it.
+        The npm package, packed.
 
     Raises
     ------
@@ -52,8 +54,24 @@ def fetch_core(cache: Path, say: Say) -> Path:
         part = parcel.with_suffix(".part")
         part.write_bytes(data)
         part.replace(parcel)
-    folder = cache / f"pyodide-{PYODIDE}"
-    shutil.rmtree(folder, ignore_errors=True)
+    return parcel
+
+
+def unpack_core(parcel: Path, folder: Path) -> Path:
+    """Unpack what the browser needs of Pyodide's core.
+
+    Parameters
+    ----------
+    parcel : Path
+        From `fetch_core`.
+    folder : Path
+        Made by this.
+
+    Returns
+    -------
+    Path
+        The folder.
+    """
     folder.mkdir()
     with tarfile.open(parcel) as packed:
         for name in _CORE:
@@ -83,8 +101,9 @@ def fetch_wheels(cache: Path, say: Say) -> Path:
         If one can't be downloaded, or is not what is locked.
     """
     folder = cache / f"wheels-{hashlib.sha256(WHEELS.read_bytes()).hexdigest()[:16]}"
-    if folder.is_dir():
+    if folder.is_dir() and _are_locked(folder):
         return folder
+    shutil.rmtree(folder, ignore_errors=True)
     say("downloading the wheels that run in the browser")
     cache.mkdir(parents=True, exist_ok=True)
     part = folder.with_suffix(".part")
@@ -106,6 +125,12 @@ def fetch_wheels(cache: Path, say: Say) -> Path:
 
 def _is_locked(data: bytes) -> bool:
     return base64.b64encode(hashlib.sha512(data).digest()).decode() == PYODIDE_SHA512
+
+
+def _are_locked(folder: Path) -> bool:
+    text = WHEELS.read_text(encoding="utf-8")
+    hashes = {hashlib.sha256(one.read_bytes()).hexdigest() for one in folder.iterdir()}
+    return hashes <= set(_HASH.findall(text)) and len(hashes) == text.count("==")
 
 
 def _download(url: str) -> bytes:

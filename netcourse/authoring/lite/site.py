@@ -1,5 +1,6 @@
 """The site, put together by JupyterLite from released notebooks, Pyodide's core, locked wheels and a first page."""
 
+import hashlib
 import json
 import shutil
 import subprocess
@@ -14,7 +15,7 @@ import nbformat
 
 from netcourse.authoring.course import Unit, units
 from netcourse.authoring.lite.contents import for_browser, title_of
-from netcourse.authoring.lite.fetch import Say, fetch_core, fetch_wheels
+from netcourse.authoring.lite.fetch import Say, fetch_core, fetch_wheels, unpack_core
 from netcourse.authoring.lite.gate import exposed
 from netcourse.authoring.lite.packages import package_list
 from netcourse.authoring.lite.page import Offered, first_page
@@ -65,9 +66,10 @@ def build_site(root: Path, output: Path, say: Say, distribution: Path | None = N
     if not released:
         raise CourseError(f"{root / 'release'}: nothing released; run 'netcourse build' first")
     cache = cache or root / ".netcourse" / "lite"
-    core, wheels = fetch_core(cache, say), fetch_wheels(cache, say)
+    parcel, wheels = fetch_core(cache, say), fetch_wheels(cache, say)
     with tempfile.TemporaryDirectory(prefix="netcourse-lite-") as scratch:
         lite, made = Path(scratch) / "lite", Path(scratch) / "site"
+        core = unpack_core(parcel, Path(scratch) / "core")
         say("building the students' wheel")
         _lay_pyodide(lite / "static" / "pyodide", core, wheels, distribution)
         offered = _lay_contents(lite / "files", released)
@@ -109,15 +111,16 @@ def _lay_pyodide(folder: Path, core: Path, wheels: Path, distribution: Path | No
     if distribution:
         for package in packages["packages"].values():
             if not (folder / package["file_name"]).is_file():
-                _copy_large(distribution / package["file_name"], folder)
+                _copy_large(distribution / package["file_name"], package["sha256"], folder)
     path.write_text(json.dumps(packages), encoding="utf-8")
 
 
-def _copy_large(path: Path, folder: Path) -> None:
+def _copy_large(path: Path, sha256: str, folder: Path) -> None:
     if not path.is_file():
-        raise CourseError(
-            f"{path}: no such file; --distribution names a full distribution of Pyodide, with {', '.join(FROM_DISTRIBUTION)}"
-        )
+        names = ", ".join(FROM_DISTRIBUTION)
+        raise CourseError(f"{path}: no such file; --distribution names a full distribution of Pyodide, unpacked, with {names}")
+    if hashlib.sha256(path.read_bytes()).hexdigest() != sha256:
+        raise CourseError(f"{path}: is not the file that Pyodide's own list names; it belongs to another version, or is damaged")
     shutil.copy(path, folder)
 
 
@@ -149,6 +152,8 @@ def _configure(lite: Path, made: Path) -> None:
         "appName": "netcourse",
         "faviconUrl": "./notebooks/favicon.ico",
         "exposeAppInBrowser": True,  # for the line that says when Python is ready
+        # By default all sites of one host would share what a browser keeps for them.
+        **{f"{kind}StorageName": "netcourse" for kind in ("contents", "settings", "workspaces")},
         "litePluginSettings": {f"{_KERNEL}:kernel": kernel},
     }
     settings = {
@@ -183,6 +188,13 @@ def _finish(made: Path, offered: Sequence[Offered]) -> None:
 
 
 def _replace(made: Path, output: Path) -> None:
-    shutil.rmtree(output, ignore_errors=True)
+    """Put the new site where the old one was; until it is there whole, the old one is kept aside."""
     output.parent.mkdir(parents=True, exist_ok=True)
-    shutil.move(made, output)
+    aside, beside = (output.with_name(f".{output.name}.{word}") for word in ("old", "new"))
+    for left in (aside, beside):
+        shutil.rmtree(left, ignore_errors=True)
+    shutil.copytree(made, beside)  # perhaps to another disk, where no rename reaches
+    if output.exists():
+        output.rename(aside)
+    beside.rename(output)
+    shutil.rmtree(aside, ignore_errors=True)

@@ -15,7 +15,7 @@ document.head.insertAdjacentHTML("beforeend", `<style>
   .netcourse-status { position: fixed; inset: auto 0 0 0; z-index: 9; min-height: 2.75rem; padding: .25rem .75rem; box-sizing: border-box; display: flex;
     gap: .75rem; align-items: center; font: 1rem/1.3 system-ui, sans-serif; color: #1c1c1c; background: #eef4fb; border-top: 1px solid #6b7785; }
   .netcourse-status span { flex: 1; }
-  .netcourse-status a { color: #0b4a8f; }
+  .netcourse-status a:any-link { color: #0b4a8f; text-decoration: underline; }
   .netcourse-status button { font: inherit; padding: .3rem .8rem; color: #fff; background: #0b4a8f; border: 0; border-radius: .3rem; }
   .netcourse-status button:disabled { color: #1c1c1c; background: #d5dbe2; }
   .netcourse-status :focus-visible { outline: 3px solid #b35900; outline-offset: 2px; }
@@ -40,19 +40,11 @@ function look() {
   window.dispatchEvent(new Event("resize")); // the page above measures itself anew
 }
 
-// The browser's kernel drops all that waits behind a cell that fails, whatever its tags say: what was dropped is run again.
 async function runAll() {
+  // Running all leaves the reader at the last cell; this one reads on from where they were.
   const notebook = application().shell.currentWidget.content;
   const seen = notebook.activeCellIndex;
-  const waits = (cell) => cell.model.type === "code" && cell.model.sharedModel.source.trim() && cell.model.executionCount === null;
-  for (let from = 0; from >= 0; ) {
-    notebook.deselectAll();
-    notebook.activeCellIndex = from;
-    await application().commands.execute("notebook:run-all-below");
-    const next = notebook.widgets.findIndex((cell, at) => at > from && waits(cell));
-    from = next > from ? next : -1;
-  }
-  // Running leaves the reader at the last cell; this one reads from where they were.
+  await application().commands.execute("notebook:run-all-cells");
   notebook.activeCellIndex = seen;
   notebook.scrollToItem(seen);
 }
