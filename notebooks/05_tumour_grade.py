@@ -59,7 +59,7 @@ practise(
 # %% [markdown]
 """
 **Graded questions** say whether your answer is recorded, never whether it is right: you learn that, with the reasons, when the notebook comes
-back marked. In JupyterLab, **Validate** (in the toolbar, or in the Nbgrader menu) lists what is missing. Without a form: type `record("q05", "B")` in a cell of
+back marked. **Validate** (in JupyterLab's toolbar) lists what is missing. Without a form: type `record("q05", "B")` in a cell of
 your own, after `from netcourse.items import record`.
 
 There are 40 marks: 19 short questions, two exercises with a table of reports, and one comment in your own words. Plan 90 minutes.
@@ -1522,7 +1522,7 @@ calibration()
 
 And for Ines, tomorrow: "NET G2. Ki-67 2.5% (25 of 1,000), 3.2 mitoses per 2 mm² (16 in 10 mm²); the higher decides. Next: how far has it spread?"
 
-Now save (Ctrl+S, or Cmd+S). In JupyterLab press **Validate**; in the browser edition choose *File > Download*. Hand the notebook in.
+Now save (Ctrl+S), press **Validate** (or *File > Download*), and hand the notebook in.
 """
 
 # %% [markdown] netcourse={"teaches": ["S061"]}

@@ -20,7 +20,7 @@ The first six reports lie exactly on the edges of the WHO table, so that an edge
 from dataclasses import dataclass
 from random import Random
 
-from netcourse.cases.draws import choose, log_normal, poisson, upper, value, whole
+from netcourse.cases.draws import choose, drawn_once, log_normal, poisson, upper, value, whole
 
 SITES = ("lung", "small intestine", "rectum", "colon", "pancreas", "stomach")
 SIGMA_KI67 = 1.0
@@ -74,6 +74,7 @@ def mean_ki67() -> float:
     return value("B5-04.hot") / 100
 
 
+@drawn_once
 def biopsy_reports(n: int = 400, seed: int = 3) -> list[BiopsyReport]:
     """A cohort of synthetic biopsy reports, the same for the same arguments on every machine.
 

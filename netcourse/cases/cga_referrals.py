@@ -31,7 +31,7 @@ from math import ceil, log
 from random import Random
 from statistics import NormalDist
 
-from netcourse.cases.draws import between, log_normal, log_normal_above, lower, upper, value, whole, yes_no
+from netcourse.cases.draws import between, drawn_once, log_normal, log_normal_above, lower, upper, value, whole, yes_no
 
 UPPER_LIMIT_NG_ML = 100
 SHARE_WITH_NET = 0.12
@@ -91,6 +91,7 @@ class _Sourced:
     long_fold: float
 
 
+@drawn_once
 def cga_referrals(n: int = 500, seed: int = 224) -> list[CgaReferral]:
     """A cohort of synthetic referrals, the same for the same arguments on every machine.
 

@@ -4,14 +4,16 @@ Only `random.Random.random()` promises the same numbers in every Python version,
 many numbers a draw uses up is part of what it promises: a cohort stays the same only as long as that does.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import lru_cache, wraps
 from math import exp, log
 from random import Random
 from statistics import NormalDist
-from typing import TypeVar
+from typing import ParamSpec, TypeVar
 
 from netcourse.evidence import fact
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 _STANDARD = NormalDist()
@@ -19,6 +21,23 @@ _STANDARD = NormalDist()
 _LEAST = 1e-12
 # Above this mean exp(-mean) comes near the smallest float, and the count would no longer be exact.
 _GREATEST_POISSON_MEAN = 700
+
+
+def drawn_once(draw: Callable[P, list[T]]) -> Callable[P, list[T]]:
+    """Have a cohort drawn once for the same arguments: lessons and tests ask for it again and again.
+
+    Each caller gets a list of its own; the patients in it can't be changed.
+    """
+
+    @lru_cache(maxsize=8)
+    def kept(*args: P.args, **kwargs: P.kwargs) -> tuple[T, ...]:
+        return tuple(draw(*args, **kwargs))
+
+    @wraps(draw)
+    def again(*args: P.args, **kwargs: P.kwargs) -> list[T]:
+        return list(kept(*args, **kwargs))  # type: ignore[arg-type]  # numbers can be hashed
+
+    return again
 
 
 def choose(rng: Random, shares: Mapping[T, float]) -> T:

@@ -29,7 +29,7 @@ from dataclasses import dataclass
 from math import ceil
 from random import Random
 
-from netcourse.cases.draws import between, choose, log_normal_above, upper, value, whole, yes_no
+from netcourse.cases.draws import between, choose, drawn_once, log_normal_above, upper, value, whole, yes_no
 from netcourse.disease.hiaa_diet import HOURS_PER_DAY, DietLoad, Food, Portion, diet_load
 from netcourse.disease.hiaa_units import HiaaUnit, convert
 
@@ -110,6 +110,7 @@ def upper_limits() -> dict[str, float]:
     return {"A": upper("C4-01.mg"), "B": value("C4-04")}
 
 
+@drawn_once
 def hiaa_collections(n: int = 420, seed: int = 37) -> list[UrineCollection]:
     """A cohort of synthetic 24-hour urine collections, the same for the same arguments on every machine.
 

@@ -30,7 +30,7 @@ from dataclasses import dataclass
 from math import ceil
 from random import Random
 
-from netcourse.cases.draws import between, choose, log_normal, value
+from netcourse.cases.draws import between, choose, drawn_once, log_normal, value
 
 PRIMARIES = {"small intestine": 0.45, "pancreas": 0.33, "rectum": 0.10, "colon": 0.08, "stomach": 0.04}
 SHARE_POOR = 0.15
@@ -92,6 +92,7 @@ class _Sourced:
     net_g3_above: float
 
 
+@drawn_once
 def prrt_referrals(n: int = 420, seed: int = 122) -> list[PrrtReferral]:
     """A cohort of synthetic referrals, the same for the same arguments on every machine.
 

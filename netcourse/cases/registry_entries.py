@@ -28,7 +28,7 @@ an answer.
 from dataclasses import dataclass
 from random import Random
 
-from netcourse.cases.draws import choose, lower, value, whole, yes_no
+from netcourse.cases.draws import choose, drawn_once, lower, value, whole, yes_no
 
 LUNG, SMALL_INTESTINE, PANCREAS, UNKNOWN = "lung", "small intestine", "pancreas", "unknown"
 GEP_SITES = (SMALL_INTESTINE, "rectum", "colon", PANCREAS, "stomach")
@@ -120,6 +120,7 @@ def carrier_shares() -> dict[str, float]:
     return dict.fromkeys(primaries, elsewhere) | {PANCREAS: pancreatic}
 
 
+@drawn_once
 def registry_entries(n: int = 600, seed: int = 262) -> list[RegistryEntry]:
     """A synthetic registry, the same for the same arguments on every machine.
 

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from math import floor, log2
 from random import Random
 
-from netcourse.cases.draws import value
+from netcourse.cases.draws import drawn_once, value
 
 EVEROLIMUS, PLACEBO = "everolimus", "placebo"
 BLOCK = (EVEROLIMUS, EVEROLIMUS, PLACEBO, PLACEBO)
@@ -58,6 +58,7 @@ def medians() -> dict[str, float]:
     return {EVEROLIMUS: value("E3-05.pfs"), PLACEBO: value("E3-05.pfs-control")}
 
 
+@drawn_once
 def trial_participants(n: int = 400, seed: int = 1257) -> list[TrialParticipant]:
     """A synthetic trial, the same for the same arguments on every machine.
 

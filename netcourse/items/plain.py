@@ -148,6 +148,7 @@ def _matches(pattern: re.Pattern[str], raw: object) -> bool:
 
 def _is_time(raw: object) -> bool:
     try:
-        return type(raw) is str and datetime.strptime(raw, _TIME).replace(tzinfo=UTC).strftime(_TIME) == raw
+        # Quicker than strptime by far, and a marker reads thousands; what is written another way comes out another way.
+        return type(raw) is str and datetime.fromisoformat(raw).strftime(_TIME) == raw
     except ValueError:
         return False

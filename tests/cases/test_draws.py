@@ -8,7 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netcourse.cases.draws import between, choose, log_normal, log_normal_above, lower, poisson, upper, value, whole, yes_no
+from netcourse.cases.draws import (
+    between,
+    choose,
+    drawn_once,
+    log_normal,
+    log_normal_above,
+    lower,
+    poisson,
+    upper,
+    value,
+    whole,
+    yes_no,
+)
 
 MANY = 20_000
 
@@ -125,3 +137,18 @@ def test_a_fact_without_the_number_that_is_asked_for_is_refused() -> None:
         lower("C4-04")
     with pytest.raises(LookupError, match="C4-04 has no upper limit"):
         upper("C4-04")
+
+
+def test_a_cohort_is_drawn_once_and_each_caller_has_a_list_of_its_own() -> None:
+    drawn: list[int] = []
+
+    @drawn_once
+    def cohort(n: int, seed: int = 1) -> list[int]:
+        drawn.append(n)
+        return [n, seed]
+
+    first, again = cohort(3), cohort(3)
+    first.clear()
+    assert again == cohort(3) == [3, 1]
+    assert cohort(4, seed=2) == [4, 2]
+    assert drawn == [3, 4]

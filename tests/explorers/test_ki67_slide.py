@@ -1,5 +1,6 @@
 """A synthetic slide: the same for a seed, hot in one place, and telling no more than looks can."""
 
+import re
 from collections import Counter
 from fractions import Fraction
 
@@ -9,9 +10,10 @@ from hypothesis import strategies as st
 
 from netcourse.evidence import fact
 from netcourse.explorers.ki67.area import beside, hottest_area, is_one_area, may_add, may_drop
-from netcourse.explorers.ki67.slide import HIGHEST_SEED, PLANS, Slide, make_slide, true_index
+from netcourse.explorers.ki67.slide import HIGHEST_SEED, LESSON_SEEDS, PLANS, Slide, make_slide, true_index
 from netcourse.explorers.ki67.tissue import Kind, field_names
 from netcourse.explorers.ki67.words import describe
+from tests.conftest import ROOT
 
 seeds = st.integers(0, HIGHEST_SEED)
 
@@ -125,3 +127,9 @@ def test_what_joins_or_leaves_an_area_never_tears_it(names: set[str]) -> None:
     assert all(is_one_area(names | {name}) for name in may_add(names))
     assert all(is_one_area(names - {name}) for name in may_drop(names))
     assert len(names) == 0 or may_drop(names)
+
+
+def test_the_slides_that_are_made_in_advance_are_those_of_the_lessons() -> None:
+    texts = [path.read_text(encoding="utf-8") for path in (ROOT / "notebooks").glob("*.py")]
+    shown = {int(seed) for text in texts for seed in re.findall(r"^count_ki67\(seed=(\d+)", text, re.MULTILINE)}
+    assert shown == set(LESSON_SEEDS)

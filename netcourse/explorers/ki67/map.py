@@ -41,7 +41,8 @@ def still_map(setup: Setup) -> Figure:
     rows = [[name, crowding(nuclei), brownness(nuclei)] for name, nuclei in fields.items()]
     # Thousands of dots as two paths of round ends: a hundredth of the text that as many circles would take.
     dots = _dots(fields, 5, BLUE, brown=False) + _dots(fields, 6, BROWN, brown=True)
-    brownest = ", ".join(name for name, nuclei in fields.items() if brownness(nuclei) == brownness(_brownest(fields)))
+    most = brownness(_brownest(fields))
+    brownest = ", ".join(name for name, nuclei in fields.items() if brownness(nuclei) == most)
     return Figure(
         svg=drawing.svg().removesuffix("</svg>") + dots + "</svg>",
         alt=(

@@ -44,6 +44,8 @@ SITES_ACROSS, SITES_DOWN, MARGIN = 13, 16, 4.0
 JITTER = 4.2
 # Enough that no two seeds in a class meet, few enough to type.
 HIGHEST_SEED = 99_999
+# Of the slides in the lessons.
+LESSON_SEEDS = (5,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,12 @@ def make_slide(seed: int, plan: str = "mixed") -> Slide:
         share = _share(hot, warmth(tissue, name), draw())
         fields[name] = _field(tissue, name, share, draw)
     return Slide(seed, plan, fields)
+
+
+def make_lesson_slides() -> None:
+    """Make the slides that lessons show, once, before many notebooks are run."""
+    for seed in LESSON_SEEDS:
+        make_slide(seed)
 
 
 def true_index(slide: Slide, names: tuple[str, ...]) -> Ki67Index:

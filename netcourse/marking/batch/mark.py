@@ -6,6 +6,7 @@ from pathlib import Path
 
 from netcourse.errors import CourseError
 from netcourse.marking.batch.ahead import run_ahead
+from netcourse.marking.batch.engine import one_engine
 from netcourse.marking.batch.guard import copy_gradebook, differences
 from netcourse.marking.batch.ledger import Ledger, Marked
 from netcourse.marking.batch.outcome import Outcome, changes, verdict_of
@@ -101,7 +102,8 @@ def mark(root: Path, unit: str, todo: Sequence[Submission], executor: Executor, 
     CourseError
         If the gradebook does not know the unit, or another run is at work on this course.
     """
-    with locked(root / ".netcourse" / "marking.lock", f"{root}: another 'netcourse mark' is at work; wait until it is done"):
+    busy = f"{root}: another 'netcourse mark' is at work; wait until it is done"
+    with locked(root / ".netcourse" / "marking.lock", busy), one_engine():
         return _mark(root, unit, todo, executor, tell, limits or Limits())
 
 

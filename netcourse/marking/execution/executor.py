@@ -32,8 +32,18 @@ PRELOAD = (
     "IPython.display",
     "netcourse.items",
     "netcourse.evidence:facts",
-    "netcourse.cases",
-    "netcourse.explorers",
+    *(
+        f"netcourse.cases:{cohort}"
+        for cohort in (
+            "biopsy_reports",
+            "cga_referrals",
+            "hiaa_collections",
+            "prrt_referrals",
+            "registry_entries",
+            "trial_participants",
+        )
+    ),
+    "netcourse.explorers.ki67.slide:make_lesson_slides",
 )
 _WORK = "netcourse.marking.execution.run"
 # How much longer than a submission's own limit its marking may take before it is killed.
