@@ -55,7 +55,7 @@ test: $(READY) browser
 	$(BIN)/netcourse prove
 	$(BIN)/python -m pytest --nbval --nbval-current-env -p no:cacheprovider -W default -n 2 --dist loadfile notebooks
 	$(BIN)/netcourse demo --every
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 # Seconds depend on the machine, so nothing is asserted and no test runs this.
 bench: $(READY) browser

@@ -12,8 +12,8 @@ from netcourse.authoring.build import build, write
 from netcourse.authoring.course import MARKER, Unit
 
 ROOT = Path(__file__).parent.parent
-# Folders whose tests share something that takes long to set up: a class that was marked, a JupyterLab that was started.
-TOGETHER = {"browser", "hostile"}
+# Folders whose tests share something that takes long to set up: a class that was marked.
+TOGETHER = {"hostile"}
 
 
 @pytest.hookimpl(optionalhook=True)

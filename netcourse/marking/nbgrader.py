@@ -35,6 +35,7 @@ def configure(c: Any, *, apart: bool = True) -> None:
         SaveAutoGrades,
     )
 
+    from netcourse.marking.feedback_page import FeedbackPage
     from netcourse.marking.lifting import LaysAnswersDown, LiftsAnswers, RestoresCells
     from netcourse.marking.preprocessors import HidesMarkScheme, HidesTests, SparesStderr
     from netcourse.marking.replaying import ExecutesApart
@@ -70,6 +71,7 @@ def configure(c: Any, *, apart: bool = True) -> None:
         CheckCellMetadata,
     ]
     c.GenerateFeedback.preprocessors = [GetGrades, HidesTests, HidesMarkScheme, CSSHTMLHeaderPreprocessor]
+    c.GenerateFeedback.exporter_class = FeedbackPage
 
 
 def course_api(root: Path, *, apart: bool = True) -> Any:

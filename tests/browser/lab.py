@@ -1,6 +1,7 @@
 """A real JupyterLab in a real browser, and what several browser tests ask of it.
 
 Needs playwright and a chromium: the one that playwright installed, or one of the system's (Debian: apt install chromium).
+With NETCOURSE_PICTURES set to a folder, pictures are kept there.
 """
 
 import importlib.util
@@ -14,6 +15,7 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -35,20 +37,37 @@ QUIET = [
     "--disable-sync",
 ]
 PATIENCE = 60_000
+NO_NEWS = {"fetchNews": "false", "checkForUpdates": False}
+
+
+@dataclass
+class Notebook:
+    """A notebook open in JupyterLab: Playwright's page, and what the browser complained of since it was asked for."""
+
+    page: Any
+    complaints: list[str] = field(default_factory=list)
 
 
 @contextmanager
 def jupyterlab(folder: Path, port: int | None = None) -> Iterator[str]:
-    """JupyterLab in a folder, on a free port unless one is named, with settings of its own; gives its address."""
+    """JupyterLab in a folder, on a free port unless one is named, with settings of its own; gives its address.
+
+    The folder is also where it is started, so that an nbgrader_config.py there counts.
+    """
     port = free_port() if port is None else port
     own = folder.parent / "jupyter"
     environment = {**os.environ, **{f"JUPYTER_{name}_DIR": str(own / name) for name in ("CONFIG", "DATA", "RUNTIME")}}
     environment |= {"JUPYTERLAB_SETTINGS_DIR": str(own / "lab"), "JUPYTERLAB_WORKSPACES_DIR": str(own / "workspaces")}
+    # No question about news, which would lie over the page, and no request for any.
+    settings = own / "lab" / "@jupyterlab" / "apputils-extension"
+    settings.mkdir(parents=True, exist_ok=True)
+    (settings / "notification.jupyterlab-settings").write_text(json.dumps(NO_NEWS), encoding="utf-8")
     words = ["--no-browser", "--allow-root", f"--port={port}", "--ServerApp.port_retries=0", "--IdentityProvider.token="]
     with (folder.parent / "lab.log").open("wb") as log:
         lab = subprocess.Popen(
             [sys.executable, "-m", "jupyterlab", *words, f"--ServerApp.root_dir={folder}"],
             env=environment,
+            cwd=folder,
             stdout=log,
             stderr=log,
         )
@@ -94,24 +113,56 @@ def write_notebook(path: Path, cells: Sequence[str]) -> None:
 
 
 @contextmanager
-def browser_page(address: str, notebook: str, screenshots: Path) -> Iterator[Any]:
-    """A notebook in JupyterLab, its kernel idle; a picture is kept if what follows fails."""
+def chromium(width: int = 1100, height: int = 1200) -> Iterator[Any]:
+    """A browser; gives Playwright's context, whose pages share what was loaded once."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        page = browser.new_page(viewport={"width": 1100, "height": 1200})
-        page.set_default_timeout(PATIENCE)
-        page.goto(f"{address}/lab/tree/{notebook}?reset")
-        page.wait_for_selector(".jp-Notebook .jp-CodeCell")
-        page.get_by_text("Python 3 (ipykernel) | Idle").wait_for()
+        context = browser.new_context(viewport={"width": width, "height": height})
+        context.set_default_timeout(PATIENCE)
         try:
-            yield page
-        except BaseException:
-            page.screenshot(path=str(screenshots / "failed.png"))
-            raise
+            yield context
         finally:
             browser.close()
+
+
+@contextmanager
+def open_notebook(context: Any, address: str, notebook: str) -> Iterator[Notebook]:
+    """A notebook in JupyterLab, its kernel idle."""
+    opened = Notebook(context.new_page())
+    page = opened.page
+    page.on("console", lambda said: opened.complaints.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: opened.complaints.append(str(error)))
+    page.goto(f"{address}/lab/tree/{notebook}?reset")
+    page.wait_for_selector(".jp-Notebook .jp-CodeCell")
+    idle(page)
+    yield opened
+    page.close()
+
+
+@contextmanager
+def browser_page(address: str, notebook: str, screenshots: Path) -> Iterator[Any]:
+    """A notebook in JupyterLab, in a browser of its own; a picture is kept if what follows fails."""
+    with chromium() as context, open_notebook(context, address, notebook) as opened:
+        try:
+            yield opened.page
+        except BaseException:
+            opened.page.screenshot(path=str(screenshots / "failed.png"))
+            raise
+
+
+def idle(page: Any) -> None:
+    """Wait until the kernel has nothing to do."""
+    page.get_by_text("Python 3 (ipykernel) | Idle").wait_for()
+
+
+def keep_picture(page: Any, name: str) -> None:
+    """Keep a picture of a page, where NETCOURSE_PICTURES names a folder."""
+    if folder := os.environ.get("NETCOURSE_PICTURES"):
+        path = Path(folder) / f"{name}.png"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=str(path))
 
 
 def run_cells(page: Any, cells: int, appeared: str, wanted: int) -> None:

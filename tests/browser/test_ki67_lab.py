@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
-import nbformat
 import pytest
 
 from netcourse.explorers.ki67.area import hottest_area
 from netcourse.explorers.ki67.slide import make_slide
 from netcourse.explorers.ki67.tasks import FEW_CELLS
-from tests.browser.lab import browser_page, jupyterlab, nameless_controls, needs_a_browser, run_cells
+from tests.browser.conftest import Lab
+from tests.browser.lab import nameless_controls, needs_a_browser, open_notebook, run_cells, write_notebook
 
 pytestmark = needs_a_browser
 
@@ -22,18 +22,15 @@ SOON = 2_000
 
 
 @pytest.fixture(scope="module")
-def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+def page(lab: Lab, browser: Any) -> Iterator[Any]:
     """The lab, opened in a notebook, before the guess."""
-    student = tmp_path_factory.mktemp("ki67") / "student"
-    student.mkdir()
-    cell = nbformat.v4.new_code_cell(
-        f"from netcourse.explorers.ki67.view import count_ki67\ncount_ki67({SEED}, task='first_field')"
-    )
-    kernel = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
-    nbformat.write(nbformat.v4.new_notebook(cells=[cell], metadata={"kernelspec": kernel}), student / "lab.ipynb")
-    with jupyterlab(student) as address, browser_page(address, "lab.ipynb", student.parent) as opened:
-        run_cells(opened, 1, ".ki67", 1)
-        yield opened
+    folder = lab.folder / "ki67"
+    folder.mkdir()
+    cell = f"from netcourse.explorers.ki67.view import count_ki67\ncount_ki67({SEED}, task='first_field')"
+    write_notebook(folder / "lab.ipynb", [cell])
+    with open_notebook(browser, lab.address, "ki67/lab.ipynb") as opened:
+        run_cells(opened.page, 1, ".ki67", 1)
+        yield opened.page
 
 
 def said(page: Any, words: str) -> None:

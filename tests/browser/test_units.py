@@ -1,4 +1,4 @@
-"""Each released unit as a student meets it: opened in JupyterLab, run from top to bottom, and looked at.
+"""Each released unit as a student meets it in JupyterLab: run from top to bottom, looked at by axe, and played with.
 
 With NETCOURSE_PICTURES set to a folder, a picture of every screen on the way down is kept there.
 """
@@ -6,7 +6,7 @@ With NETCOURSE_PICTURES set to a folder, a picture of every screen on the way do
 import os
 import shutil
 from collections.abc import Iterator
-from pathlib import Path
+from dataclasses import dataclass
 from typing import Any
 
 import nbformat
@@ -14,33 +14,77 @@ import pytest
 from nbformat import NotebookNode
 
 from netcourse.authoring.course import Unit, units
-from tests.browser.lab import browser_page, jupyterlab, nameless_controls, needs_a_browser, wait_for
+from tests.browser.axe import OURS_IN_LAB, Scan, complaints_of_ours, make_window_tall, scan, upstream
+from tests.browser.conftest import Lab
+from tests.browser.explorers import EXPLORER, operate_by_keyboard, operate_by_mouse
+from tests.browser.lab import Notebook, idle, keep_picture, nameless_controls, needs_a_browser, open_notebook, wait_for
 from tests.conftest import ROOT
 
 pytestmark = needs_a_browser
 
 UNITS = units(ROOT)
-FORM, EXPLORER = ".netcourse-form", ".netcourse-explorer"
+FORM = ".netcourse-form"
+SCROLLER = ".jp-WindowedPanel-outer"
 # What an unanswered question says is meant; everything else on a page that looks like an error is not.
 ERRORS = '.jp-RenderedText[data-mime-type="application/vnd.jupyter.error"], [data-mime-type="application/vnd.jupyter.stderr"]'
+# Each control of ours gets the focus; given are those on which that can't be seen.
+UNSEEN_FOCUS = """root => [...document.querySelectorAll(root)].filter(e => e.getClientRects().length && !e.disabled).filter(e => {
+    e.focus({ preventScroll: true });
+    const { outlineStyle, outlineWidth } = getComputedStyle(e);
+    return document.activeElement === e && (outlineStyle === 'none' || parseFloat(outlineWidth) < 2) && outlineStyle !== 'auto';
+}).map(e => e.outerHTML)"""
+FOCUSABLE = ":is(a[href], input, select, textarea, button, summary, [tabindex='0'])"
+# What moves by itself, or glides for somebody who asked for less motion.
+MOVING = """root => [...document.querySelectorAll(root)].filter(e => {
+    const { animationName, transitionDuration } = getComputedStyle(e);
+    return animationName !== 'none' || transitionDuration.split(',').some(each => parseFloat(each) > 0)
+        || ['VIDEO', 'AUDIO', 'MARQUEE', 'BLINK'].includes(e.tagName) || (e.src || '').startsWith('data:image/gif');
+}).map(e => e.outerHTML.slice(0, 200))"""
+# A figure, or a drawing that is no figure, without its words or its table.
+UNTWINNED = """root => [...document.querySelectorAll(`${root} :is(figure, img)`)].filter(e => {
+    const image = e.tagName === 'IMG' ? e : e.querySelector('img');
+    return !(image && image.alt.trim().length > 20 && e.closest('figure')?.parentElement.querySelector('details table tbody th'));
+}).map(e => e.outerHTML.slice(0, 200))"""
+OUTPUT = ".jp-OutputArea-output"
+
+
+@dataclass
+class Run:
+    """A unit in JupyterLab after Run All Cells."""
+
+    unit: Unit
+    released: NotebookNode
+    notebook: Notebook
+
+    @property
+    def page(self) -> Any:
+        """Playwright's page."""
+        return self.notebook.page
+
+
+@pytest.fixture(scope="module", params=UNITS, ids=lambda unit: str(unit.name))
+def run(request: pytest.FixtureRequest, lab: Lab, browser: Any) -> Iterator[Run]:
+    """Each unit, run."""
+    unit = request.param
+    folder = lab.folder / "units"
+    folder.mkdir(exist_ok=True)
+    shutil.copy(unit.release, folder)
+    released = nbformat.read(unit.release, as_version=4)
+    with open_notebook(browser, lab.address, f"units/{unit.name}.ipynb") as notebook:
+        page = notebook.page
+        page.wait_for_timeout(2000)  # a kernel that has just started drops what it is asked
+        run_all(page)
+        forms, explorers = expected(released)
+        wait_for(lambda: page.locator(FORM).count() >= forms, f"fewer than {forms} forms", 120)
+        wait_for(lambda: page.locator(EXPLORER).count() >= explorers, f"fewer than {explorers} explorers", 120)
+        idle(page)
+        yield Run(unit, released, notebook)
 
 
 @pytest.fixture(scope="module")
-def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
-    """JupyterLab over the released units."""
-    scratch = tmp_path_factory.mktemp("units")
-    folder = scratch / "student"
-    folder.mkdir()
-    for unit in UNITS:
-        shutil.copy(unit.release, folder)
-    with jupyterlab(folder) as address:
-        yield address, scratch
-
-
-def count(released: NotebookNode, *calls: str) -> int:
-    """How many cells end in one of these calls."""
-    code = [cell.source for cell in released.cells if cell.cell_type == "code"]
-    return sum(any(f"\n{call}(" in source for call in calls) for source in code)
+def scans() -> dict[str, Scan]:
+    """What axe found, by unit."""
+    return {}
 
 
 def run_all(page: Any) -> None:
@@ -49,45 +93,81 @@ def run_all(page: Any) -> None:
     page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
 
 
+def expected(released: NotebookNode) -> tuple[int, int]:
+    """How many forms and explorers a unit shows."""
+    code = [cell.source for cell in released.cells if cell.cell_type == "code"]
+    return (
+        sum("\nask(" in cell or "\npractise(" in cell for cell in code),
+        sum("\nexplore(" in cell or "\ncount_ki67(" in cell for cell in code),
+    )
+
+
 def unanswered(released: NotebookNode) -> int:
     """How many marks cells say, with an error, that an answer in Python is missing."""
     return sum("number(" in cell.source for cell in released.cells if cell.metadata.get("nbgrader", {}).get("grade"))
 
 
-@pytest.mark.parametrize("unit", UNITS, ids=lambda unit: str(unit.name))
-def test_a_unit_runs_from_top_to_bottom_and_shows_its_forms_and_explorers(unit: Unit, lab: tuple[str, Path]) -> None:
-    address, scratch = lab
-    released = nbformat.read(unit.release, as_version=4)
-    forms, explorers = count(released, "ask", "practise"), count(released, "explore", "count_ki67")
-    with browser_page(address, f"{unit.name}.ipynb", scratch) as page:
-        complaints: list[str] = []
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.wait_for_timeout(2000)  # a kernel that has just started drops what it is asked
-        run_all(page)
-        wait_for(lambda: page.locator(FORM).count() >= forms, f"fewer than {forms} forms", 120)
-        wait_for(lambda: page.locator(EXPLORER).count() >= explorers, f"fewer than {explorers} explorers", 120)
-        page.get_by_text("Python 3 (ipykernel) | Idle").wait_for()
-        assert page.locator(FORM).count() == forms
-        assert page.locator(EXPLORER).count() == explorers
-        assert page.locator(ERRORS).count() == unanswered(released)
-        assert nameless_controls(page, f":is({FORM}, {EXPLORER})") == []
-        assert complaints == []
-        if "NETCOURSE_PICTURES" in os.environ:
-            keep_pictures(page, Path(os.environ["NETCOURSE_PICTURES"]) / unit.name)
+def test_a_unit_runs_from_top_to_bottom_and_shows_its_forms_and_explorers(run: Run) -> None:
+    assert (run.page.locator(FORM).count(), run.page.locator(EXPLORER).count()) == expected(run.released)
+    assert run.page.locator(ERRORS).count() == unanswered(run.released)
+    assert complaints_of_ours(run.notebook.complaints) == []
 
 
-def keep_pictures(page: Any, folder: Path) -> None:
-    """Keep a picture of every screen on the way down."""
-    folder.mkdir(parents=True, exist_ok=True)
-    if page.get_by_role("button", name="No", exact=True).count():
-        page.get_by_role("button", name="No", exact=True).click()
+def test_every_control_has_a_name_and_every_figure_alt_text_and_the_same_as_a_table(run: Run) -> None:
+    assert nameless_controls(run.page, f":is({FORM}, {EXPLORER})") == []
+    assert run.page.locator(f"{OUTPUT} figure").count() >= 1
+    assert run.page.evaluate(UNTWINNED, OUTPUT) == []
+    for explorer in run.page.locator(EXPLORER).all():
+        assert explorer.get_attribute("role") == "group"
+        assert explorer.get_attribute("aria-label")
+
+
+def test_axe_finds_nothing_in_what_is_ours_and_nothing_unknown_around_it(run: Run, scans: dict[str, Scan]) -> None:
+    size = run.page.viewport_size
+    make_window_tall(run.page, SCROLLER)
+    found = scans[run.unit.name] = scan(run.page, upstream()["lab"], OURS_IN_LAB)
+    run.page.set_viewport_size(size)
+    assert found.checked > 300  # it has seen the lesson, and not the frame around it alone
+    assert found.ours == []
+    assert found.strange == []
+
+
+def test_the_focus_is_seen_on_every_control(run: Run) -> None:
+    run.page.keyboard.press("Escape")  # the browser shows the focus to whoever uses keys
+    controls = run.page.locator(f"{OUTPUT} {FOCUSABLE}").count()
+    assert controls > 50
+    assert run.page.evaluate(UNSEEN_FOCUS, f"{OUTPUT} {FOCUSABLE}") == []
+
+
+def test_nothing_moves(run: Run) -> None:
+    assert run.page.evaluate(MOVING, f":is({OUTPUT}, .jp-RenderedMarkdown) *") == []
+
+
+def test_every_explorer_is_operated_by_keyboard_alone_and_by_mouse(run: Run) -> None:
+    # The counting lab is no panel of controls: test_ki67_lab counts in it.
+    for explorer in run.page.locator(f"{EXPLORER}:not(.ki67)").all():
+        operate_by_keyboard(run.page, explorer)
+        operate_by_mouse(run.page, explorer)
+    assert complaints_of_ours(run.notebook.complaints) == []
+
+
+@pytest.mark.skipif("NETCOURSE_PICTURES" not in os.environ, reason="NETCOURSE_PICTURES names no folder to keep pictures in")
+def test_pictures_are_kept_of_every_screen(run: Run) -> None:
+    page = run.page
     page.locator(".jp-SideBar .jp-FolderIcon, [data-id='filebrowser']").first.click()
-    scroller = page.locator(".jp-WindowedPanel-outer").first
-    at, step = 0, 1000
-    while True:
-        scroller.evaluate("(e, y) => { e.scrollTop = y; }", at * step)
+    scroller = page.locator(SCROLLER).first
+    at, end = 0, False
+    while not end:
+        scroller.evaluate("(e, y) => { e.scrollTop = y; }", at * 1000)
         page.wait_for_timeout(250)
-        page.screenshot(path=str(folder / f"{at:02}.png"))
-        if scroller.evaluate("e => e.scrollTop + e.clientHeight + 2 >= e.scrollHeight"):
-            return
+        keep_picture(page, f"{run.unit.name}/{at:02}")
+        end = scroller.evaluate("e => e.scrollTop + e.clientHeight + 2 >= e.scrollHeight")
         at += 1
+
+
+def test_what_is_known_upstream_still_occurs(scans: dict[str, Scan]) -> None:
+    if len(scans) < len(UNITS):
+        pytest.skip("not every unit was scanned")
+    occurred = frozenset[int]().union(*(found.known for found in scans.values()))
+    gone = [one for at, one in enumerate(upstream()["lab"]) if at not in occurred]
+    assert gone == []

@@ -1,0 +1,49 @@
+"""JupyterLab is started once, and a browser once for each file of tests; a test that fails leaves a picture."""
+
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from netcourse.authoring.course import MARKER
+from tests.browser.lab import chromium, jupyterlab, keep_picture
+from tests.conftest import ROOT
+
+
+@dataclass(frozen=True, slots=True)
+class Lab:
+    """A JupyterLab that runs: its address, and the course folder in which it was started."""
+
+    address: str
+    folder: Path
+
+
+@pytest.fixture(scope="session")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    """JupyterLab in the folder of a course that holds nothing yet. Each file of tests makes folders of its own in it."""
+    folder = tmp_path_factory.mktemp("lab") / "course"
+    folder.mkdir()
+    (folder / MARKER).write_bytes((ROOT / MARKER).read_bytes())
+    with jupyterlab(folder) as address:
+        yield Lab(address, folder)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """A browser. Two at a time can't be driven, so each file of tests closes its own."""
+    with chromium() as context:
+        yield context
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Keep a picture of every page that a failed test had open."""
+    report = yield
+    if report.failed:
+        for name, value in getattr(item, "funcargs", {}).items():
+            page = getattr(value, "page", value)
+            if hasattr(page, "screenshot"):
+                keep_picture(page, f"failed/{item.name}-{name}")
+    return report

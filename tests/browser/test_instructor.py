@@ -1,0 +1,88 @@
+"""What an instructor sees in a real browser: the formgrader, what Validate tells a student, and the page of feedback."""
+
+import shutil
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from netcourse.authoring.course import Unit
+from netcourse.marking.cycle import Cycle
+from tests.browser.a_class import MEMBERS, hand_in_and_mark
+from tests.browser.axe import complaints_of_ours, scan
+from tests.browser.conftest import Lab
+from tests.browser.lab import keep_picture, needs_a_browser, open_notebook, wait_for
+from tests.conftest import ROOT
+
+pytestmark = needs_a_browser
+
+UNIT = Unit(ROOT, "05_tumour_grade")
+MARKS = 3.5
+
+
+@pytest.fixture(scope="module")
+def comment_cell(lab: Lab) -> str:
+    """A class that was marked in the folder where JupyterLab runs; gives the cell that waits for marks by hand."""
+    return hand_in_and_mark(UNIT, lab.folder)
+
+
+@pytest.fixture
+def page(browser: Any) -> Iterator[Any]:
+    """A page with nothing on it yet."""
+    opened = browser.new_page()
+    yield opened
+    opened.close()
+
+
+def test_the_formgrader_shows_the_class_and_takes_marks_for_a_comment(comment_cell: str, lab: Lab, page: Any) -> None:
+    page.goto(f"{lab.address}/lab?reset")
+    page.get_by_role("menuitem", name="Nbgrader", exact=True).click()
+    page.get_by_role("menuitem", name="Formgrader", exact=True).click()
+    grader = page.frame_locator("iframe[src*='formgrader']")
+    grader.get_by_role("link", name="Manual Grading").click()
+    grader.locator("td").get_by_role("link", name=UNIT.name).click()
+    grader.get_by_text("Notebook ID").wait_for()
+    grader.locator("td").get_by_role("link", name=UNIT.name).click()
+    grader.get_by_role("link", name="Submission #1").wait_for()
+    keep_picture(page, "formgrader")
+    assert grader.get_by_role("link", name="Submission #").count() == len(MEMBERS)
+    grader.get_by_role("link", name="Submission #1").click()
+    marks = grader.locator(f"input#{comment_cell}")
+    marks.fill(str(MARKS))
+    marks.press("Tab")
+    cycle = Cycle(lab.folder, UNIT.name)
+    wait_for(lambda: MARKS in [cycle.marks(student).by_cell[comment_cell] for student in MEMBERS], "the gradebook has no marks")
+    keep_picture(page, "formgrader-marked")
+    assert sorted(cycle.marks(student).by_cell[comment_cell] for student in MEMBERS) == [0, 0, MARKS]
+
+
+def test_validate_says_what_is_missing_in_plain_words(lab: Lab, browser: Any) -> None:
+    folder = lab.folder / "validate"
+    folder.mkdir()
+    shutil.copy(UNIT.release, folder)
+    with open_notebook(browser, lab.address, f"validate/{UNIT.name}.ipynb") as opened:
+        opened.page.get_by_role("button", name="Validate").click()
+        told = opened.page.locator(".jp-Dialog-content")
+        told.wait_for()
+        said = told.inner_text()
+        keep_picture(opened.page, "validate")
+    assert "q01: no answer is recorded. Choose one in the form above and press Record" in said
+    assert "n_typical: no answer yet. Type a number after the equals sign" in said
+    assert "Traceback" not in said
+    assert complaints_of_ours(opened.complaints) == []
+
+
+def test_axe_finds_nothing_in_a_page_of_feedback(comment_cell: str, lab: Lab, page: Any) -> None:
+    written = Cycle(lab.folder, UNIT.name).write_feedback("three-is-g1")
+    page.goto(written.as_uri(), wait_until="domcontentloaded")
+    found = scan(page, [], "html")
+    keep_picture(page, "feedback")
+    assert found.checked > 1000
+    assert found.ours == []
+
+
+def test_a_page_of_feedback_needs_no_sideways_scrolling_for_its_text(comment_cell: str, lab: Lab, page: Any) -> None:
+    written = Cycle(lab.folder, UNIT.name).write_feedback("three-is-g1")
+    page.goto(written.as_uri(), wait_until="domcontentloaded")
+    wide = "[...document.querySelectorAll('pre')].filter(e => e.scrollWidth > e.clientWidth + 1).length"
+    assert page.evaluate(wide) == 0
