@@ -15,6 +15,7 @@ from netcourse.cli import main
 from netcourse.marking.cycle import Cycle
 from netcourse.marking.nbgrader import generate_assignment
 from tests import kinds_unit
+from tests.browser.axe import scan, upstream
 from tests.browser.lab import nameless_controls, needs_a_browser, wait_for
 from tests.browser.site import code_cells, course_with_every_kind, open_unit, run_all, run_all_from_the_menu, served, visitor
 from tests.browser.student import FORM, answer_all, holds
@@ -106,10 +107,14 @@ def test_the_first_page_fits_a_phone_and_says_what_it_is(address: str) -> None:
         assert page.get_by_text("For education only.").is_visible()
         assert page.locator("ul.units a").count() == len(UNITS) + 1
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
+        found = scan(page, [], "html")
+        assert [*found.ours, *found.strange] == []
+        assert found.checked > 10
         open_unit(page, address, kinds_unit.NAME)
         run_all(page)
         page.locator(FORM).first.scroll_into_view_if_needed()
         picture(page, "phone-form")
+        assert scan(page, upstream()["lab"], ".netcourse-status, .netcourse-form").ours == []
         assert page.locator(FORM).first.bounding_box()["width"] <= 360
         assert heard.ours == []
 
