@@ -76,8 +76,8 @@ def main(words: list[str]) -> None:
     lowest = with_course(unit, handed_in[:FEW], floor)
     each = ours[chosen.many].cpu / chosen.many
     print(f"floor, the students' cells alone in a warm process: {lowest:.2f} CPU seconds each; ours {each / lowest:.2f} of it")
-    forks, all_of_it = with_course(unit, handed_in[:FEW], memory)
-    print(f"memory a submission in flight (PSS): {forks:.0f} MB at most; with its share of the zygote {all_of_it:.0f} MB")
+    middle, most = with_course(unit, handed_in[:FEW], memory)
+    print(f"memory a submission in flight (PSS): {middle:.0f} MB in the middle, {most:.0f} MB at most")
     if parts is not None:
         print("\n".join(parts.lines(chosen.many)))
 

@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from statistics import mean
+from statistics import mean, median
 from typing import Any
 
 MB = 1_000_000
@@ -62,24 +62,22 @@ def floor(folder: Path, unit: str) -> float:
 
 
 def memory(folder: Path, unit: str) -> tuple[float, float]:
-    """Memory (PSS, MB) of a submission in flight, at most: its own processes, and with its share of the zygote."""
+    """Memory (PSS, MB) of a submission in flight: in the middle of all looks, and at most. What is shared is shared out."""
     words = [sys.executable, "-m", "netcourse.cli", "--course", str(folder), "mark", unit]
-    most = (0.0, 0.0)
+    seen = [0.0]
     with subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         while process.poll() is None:
-            most = max(most, _memory_now(process.pid))
+            seen += _memory_now(process.pid)
             time.sleep(0.1)
-    return most
+    return median(seen), max(seen)
 
 
-def _memory_now(pid: int) -> tuple[float, float]:
+def _memory_now(pid: int) -> list[float]:
     children = _children()
-    for zygote in children.get(pid, []):
-        in_flight = children.get(zygote, [])
-        forks = sum(map(_pss, _below(children, zygote)))
-        if in_flight and forks:
-            return forks / len(in_flight) / MB, (forks + _pss(zygote)) / len(in_flight) / MB
-    return 0.0, 0.0
+    # What was started only waits: its child, the first of a process namespace, is the one that forks.
+    zygotes = [child for started in children.get(pid, []) for child in children.get(started, [])]
+    each = [sum(map(_pss, [fork, *_below(children, fork)])) / MB for zygote in zygotes for fork in children.get(zygote, [])]
+    return [size for size in each if size]
 
 
 def _children() -> dict[int, list[int]]:

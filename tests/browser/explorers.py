@@ -30,7 +30,7 @@ MOST_STOPS = 80
 def operate_by_keyboard(page: Any, explorer: Any) -> None:
     """Walk through an explorer with Tab, use each control with its keys, and see that it answers and lets the focus go."""
     name = explorer.get_attribute("aria-label")
-    explorer.get_by_role("button", name="Reset").click()
+    _reset(explorer)
     shown = explorer.locator(".netcourse-result").inner_html()
     _walk(page, explorer, use=True)
     assert explorer.locator(".netcourse-result").inner_html() != shown, f"{name}: nothing changed"
@@ -70,6 +70,12 @@ def _use(page: Any, explorer: Any, kind: str) -> None:
     assert explorer.locator(".netcourse-problem").inner_text() == ""
 
 
+def _reset(explorer: Any) -> None:
+    before = answers(explorer)
+    explorer.get_by_role("button", name="Reset").click()
+    wait_for(lambda: answers(explorer) > before, "no answer to Reset", 5)
+
+
 def answers(explorer: Any) -> int:
     """How many answers of the kernel an explorer has shown."""
     return int(explorer.get_attribute("data-answered"))
@@ -78,7 +84,7 @@ def answers(explorer: Any) -> int:
 def operate_by_mouse(page: Any, explorer: Any) -> None:
     """Use each control of an explorer with the mouse, and see that it answers."""
     name = explorer.get_attribute("aria-label")
-    explorer.get_by_role("button", name="Reset").click()
+    _reset(explorer)
     for control in explorer.locator(".netcourse-controls > .netcourse-control").all():
         if control.is_visible():
             before = answers(explorer)

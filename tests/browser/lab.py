@@ -174,8 +174,11 @@ def run_cells(page: Any, cells: int, appeared: str, wanted: int) -> None:
         page.keyboard.press("Escape")
         for _ in range(cells):
             page.keyboard.press("Shift+Enter")
-        page.wait_for_timeout(4000)
-        return bool(page.locator(appeared).count() == wanted)
+        for _ in range(20):
+            page.wait_for_timeout(200)
+            if page.locator(appeared).count() == wanted:
+                return True
+        return False
 
     wait_for(asked, f"{wanted} times {appeared} did not appear")
 

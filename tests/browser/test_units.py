@@ -151,7 +151,7 @@ def test_every_explorer_is_operated_by_keyboard_alone_and_by_mouse(run: Run) -> 
     assert complaints_of_ours(run.notebook.complaints) == []
 
 
-@pytest.mark.skipif("NETCOURSE_PICTURES" not in os.environ, reason="NETCOURSE_PICTURES names no folder to keep pictures in")
+@pytest.mark.skipif(not os.environ.get("NETCOURSE_PICTURES"), reason="NETCOURSE_PICTURES names no folder to keep pictures in")
 def test_pictures_are_kept_of_every_screen(run: Run) -> None:
     page = run.page
     page.locator(".jp-SideBar .jp-FolderIcon, [data-id='filebrowser']").first.click()

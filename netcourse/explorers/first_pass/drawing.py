@@ -3,7 +3,7 @@
 from fractions import Fraction
 from math import hypot
 
-from netcourse.explorers.figure import INK, Figure
+from netcourse.explorers.figure import Figure
 from netcourse.explorers.first_pass.flow import FELT_FROM, Flow, Origin, Setting
 from netcourse.explorers.sketch import HATCH, Point, Sketch, smooth, straight
 
@@ -12,6 +12,7 @@ WIDTH, HEIGHT = 700, 530
 UNITS_WIDE = 0.42
 THINNEST = 1.5
 HEAD = 16
+EDGE = 0.7  # orange and grey by themselves are too pale to be seen on white
 SEROTONIN, GONE = "#e8a33d", "#b9c4cf"
 TUMOUR, ORGAN, LIVER, LUNG = "#f8dfd8", "#eef3ee", "#ecd3c8", "#e3ecf5"
 NAMES = {
@@ -162,6 +163,7 @@ def _past_liver(canvas: Sketch, amount: Fraction) -> None:
         canvas.path(smooth([*way[:-1], (RIGHT + 70, UPPER)], closed=False), dashes="4 5")
         return
     width = max(THINNEST, UNITS_WIDE * float(amount))
+    canvas.path(smooth(way, closed=False), width=width + 2 * EDGE)
     canvas.path(smooth(way, closed=False), stroke=SEROTONIN, width=width)
     _head(canvas, (RIGHT + 70, UPPER - HEAD), (0, 1), width, SEROTONIN)
 
@@ -181,7 +183,7 @@ def _arrow(canvas: Sketch, start: Point, end: Point, amount: Fraction, fill: str
         (neck[0] - side[0], neck[1] - side[1]),
         (start[0] - side[0], start[1] - side[1]),
     ]
-    canvas.path(straight(corners, closed=True), fill=fill, stroke="none")
+    canvas.path(straight(corners, closed=True), fill=fill, width=EDGE)
     _head(canvas, neck, along, 2 * half, fill)
 
 
@@ -189,7 +191,7 @@ def _head(canvas: Sketch, neck: Point, along: Point, width: float, fill: str) ->
     wing = width / 2 + 6
     tip = (neck[0] + along[0] * HEAD, neck[1] + along[1] * HEAD)
     sides = [(neck[0] - along[1] * wing * sign, neck[1] + along[0] * wing * sign) for sign in (1, -1)]
-    canvas.path(straight([sides[0], tip, sides[1]], closed=True), fill=fill, stroke=INK, width=0.7)
+    canvas.path(straight([sides[0], tip, sides[1]], closed=True), fill=fill, width=EDGE)
 
 
 def _box(canvas: Sketch, x: float, y: float, fill: str, head: str, *lines: str, edge: float = 1) -> None:
