@@ -23,9 +23,8 @@ By the end of this unit you can tell her what this tumour is, where such tumours
 """
 ## How to answer
 
-**You need no programming.** Choose *Run > Run All Cells* once: every question then shows a form. Choose, press **Record**, and read the line below the form. Graded questions say whether
-your answer is recorded, never whether it is right; practice answers at once. All of it works with the keyboard alone. In JupyterLab, **Validate** lists what is missing. Without a form: type
-`record("bio01", "B")` in a cell of your own, after `from netcourse.items import record`.
+**You need no programming.** The unit gets itself ready (in another Jupyter: *Run > Run All Cells*), and every question is a form. Choose, press **Record**, and read the line below the form. Graded questions say whether
+your answer is recorded, never whether it is right; practice answers at once. All of it works with the keyboard alone. The bar above says what is missing.
 
 There are 43 marks: 17 short questions, two exercises with a table, and one conversation in your own words. Plan 90 minutes.
 """
@@ -279,7 +278,7 @@ ask(
         "bio05",
         """A US registry gives new patients per 100,000 people and year: GEP 3.56, lung 1.49, primary unknown 0.84.
 
-**What percentage of these three groups together is lung?** One decimal place is enough.""",
+**What percentage of the NETs with a *known* primary is lung?** One decimal place is enough.""",
         "%",
         0,
         100,
@@ -297,15 +296,15 @@ award_item(
     "bio05",
     2,
     Quantity(
-        25.3,
+        29.5,
         0.5,
-        right="1.49 of 5.89 is 25.3%: about a quarter, as the article says. With another denominator it is 21% or 31%.",
+        right="1.49 of 5.05 is 29.5%. With the unknown primaries in the denominator it is a quarter: say of whom.",
         slips=[
-            Slip(29.5, "You left the unknown primaries out. They belong to the three groups."),
-            Slip(41.9, "That is lung against GEP. A share is a part of all three together."),
-            Slip(0.253, "Right share, wrong unit: times 100 gives per cent.", 1),
+            Slip(25.3, "You left the unknown primaries in. The question asks for those whose primary is known."),
+            Slip(41.9, "That is lung against GEP. A share is a part of both together."),
+            Slip(0.295, "Right share, wrong unit: times 100 gives per cent.", 1),
         ],
-        otherwise="Add the three rates, and divide 1.49 by the sum.",
+        otherwise="Add the rates of the known primaries, and divide 1.49 by the sum.",
     ),
 )
 ### END HIDDEN TESTS
@@ -470,7 +469,7 @@ ask(
         {
             "1": "Faints before breakfast; well after sugar",
             "2": "Ulcers that come back; diarrhoea",
-            "3": "A wandering rash, new diabetes, weight loss",
+            "3": "Red patches that move over the legs; sugar newly high; clothes too wide",
             "4": "No symptom at all; found on a scan",
         },
         {
@@ -499,7 +498,7 @@ award_item(
         wrong={
             "1": "Low sugar that sugar cures: which hormone lowers it?",
             "2": "Ulcers come from acid. Which hormone drives acid?",
-            "3": "A high sugar with this rash: which hormone works against insulin?",
+            "3": "A high sugar, weight loss and a rash that moves: which hormone works against insulin?",
             "4": "A silent tumour may come from any of these cells and release too little to be felt.",
             ("4", "C"): "Serotonin would bring flushes and diarrhoea. A silent tumour tells nothing of its cell.",
         },
@@ -782,10 +781,10 @@ ask(
         "bio13",
         """Four patients with a NET. Which syndrome do you think of?""",
         {
-            "1": "Pancreatic NET, high calcium, pituitary adenoma",
-            "2": "Pancreatic NET, kidney tumour, haemangioblastoma",
-            "3": "Duodenal NET close to the ampulla, many soft lumps in the skin",
-            "4": "Pancreatic NET, angiomyolipoma of the kidney, tubers in the brain",
+            "1": "Gastrinoma at 34; stones passed twice; his mother had a gland behind the nose removed",
+            "2": "Pancreatic NET; operated on a vascular tumour of the cerebellum; an aunt with a tumour of the adrenal",
+            "3": "Jaundice from a small NET of the duodenum; many soft lumps in the skin",
+            "4": "Pancreatic NET; seizures since childhood; a fatty kidney tumour that bled",
         },
         {"A": "TSC", "B": "MEN1", "C": "NF1", "D": "VHL", "E": "None of the four"},
     )
@@ -805,12 +804,12 @@ award_item(
         {"1": "B", "2": "D", "3": "C", "4": "A"},
         right="The companion tumours name the syndrome, not the NET.",
         wrong={
-            "1": "Parathyroid, pituitary and pancreas: which syndrome holds all three?",
-            "2": "Haemangioblastoma and kidney tumour: which syndrome?",
+            "1": "Stones may come from the parathyroids, the gland behind the nose is the pituitary: which syndrome holds them and the pancreas?",
+            "2": "The vascular tumour is a haemangioblastoma, the aunt's may be a phaeochromocytoma: which syndrome?",
             "3": "The lumps are neurofibromas; the place near the ampulla is typical. Which syndrome?",
-            "4": "Angiomyolipoma and tubers: which syndrome?",
-            ("2", "A"): "Both bring kidney tumours. Angiomyolipoma is the one of TSC; haemangioblastoma belongs to another.",
-            ("4", "D"): "Both bring kidney tumours. Haemangioblastoma would be VHL; which one brings tubers?",
+            "4": "Tubers cause seizures, and the fatty tumour is an angiomyolipoma: which syndrome?",
+            ("2", "A"): "TSC brings tubers to the brain; a vascular tumour of the cerebellum, a haemangioblastoma, belongs to another.",
+            ("4", "D"): "Both bring kidney tumours. In VHL they are no fatty ones; which syndrome brings seizures as well?",
         },
     ),
 )
@@ -1260,7 +1259,7 @@ calibration()
 
 And for Leila: a NET of the pancreas, G1, in MEN1; the word "benign" is crossed out, and her sister has an appointment.
 
-Now save (Ctrl+S, or Cmd+S). In JupyterLab press **Validate**; in the browser edition choose *File > Download*. Hand the notebook in.
+Now press **Hand in** in the bar above; in another Jupyter, save the notebook and hand it in.
 """
 
 # %% [markdown] netcourse={"teaches": ["S029"]}

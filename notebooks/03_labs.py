@@ -24,13 +24,11 @@ you can believe.
 """
 ## How to answer
 
-**You need no programming.** Choose *Run > Run All Cells* once: every question then shows a form. Choose, press **Record**, and read the line
-below the form. Graded questions say whether your answer is recorded, never whether it is right; practice answers at once. All of it works
-with the keyboard alone. In JupyterLab, **Validate** lists what is missing. Without a form: type `record("lab02", "B")` in a cell of your own, after
-`from netcourse.items import record`.
+**You need no programming.** The unit gets itself ready (in another Jupyter: *Run > Run All Cells*), and every question is a form. Choose, press **Record**, and read the line
+below the form. Graded questions say whether your answer is recorded, never whether it is right; practice answers at once.
+*Open book* under a question: you may set its case in that explorer. All of it works with the keyboard alone. The bar above says what is missing.
 
-There are 43 marks: 18 short questions, two exercises with a table, and one letter in your own words. Plan 90 minutes; the letter in the middle is a
-good place for a break.
+There are 43 marks: 18 short questions, two exercises with a table, and one letter in your own words. Plan 90 minutes.
 """
 
 # %% [markdown]
@@ -152,7 +150,9 @@ ask(
     SingleBest(
         "lab02",
         """A health club wants to offer CgA to all its members. About 7 in 10,000 people live with a NET. Take a sensitivity of 73% and a specificity of 95%.
-What do you tell the manager?""",
+What do you tell the manager?
+
+*Open book: CgA explorer.*""",
         {
             "A": "Do not offer it: of 100 raised results, about 1 would be a NET",
             "B": "Offer it: with 95% specificity, 95 of 100 raised results are right",
@@ -277,8 +277,6 @@ bleeding or perforation. It is changed in a specialist unit only.
 2. **Another reason?** Yes: a PPI for years. Long use alone went with values about nine times higher.
 3. **What is left of the number?** Nothing: with this drug 250 can't be read.
 4. **What next?** No ulcers, no diarrhoea: stop the PPI with the prescriber, bridge, repeat after 14 days or more. The lesion is followed up on its own merits meanwhile.
-
-In the letter you write: "CgA can't be interpreted on pantoprazole", not "CgA positive".
 """
 
 # %% [markdown]
@@ -304,7 +302,7 @@ from netcourse.items import NumberWithUnit, ask
 ask(
     NumberWithUnit(
         "lab04",
-        """Priya Nair, CgA 480 ng/mL (upper limit 100), takes omeprazole. Suppose the drug alone had multiplied her CgA by 2.5, and the excess halves every 4.5 days.
+        """Priya Nair, CgA 480 ng/mL (upper limit 100), takes omeprazole. Suppose the drug alone had multiplied her CgA by 5, and the excess halves every 4.5 days.
 
 **By what factor is her CgA still raised after 14 days without it?** One decimal place is enough.""",
         "times",
@@ -313,7 +311,7 @@ ask(
     )
 )
 
-# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "lab04-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S191"], "facts": ["M-ppi.4.5d.14", "C3-01.fold", "C3-01.halflife"]}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "lab04-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S191"], "facts": ["C3-01.fold", "C3-01.halflife", "C3-03.fold"]}
 from netcourse.items import check
 
 check("lab04")
@@ -324,16 +322,16 @@ award_item(
     "lab04",
     1,
     Quantity(
-        1.2,
+        1.46,
         0.1,
-        right="The excess of 1.5 has halved about three times: 1 + 1.5 × 0.5^(14 ÷ 4.5) = 1.17. The value is still a little too high.",
+        right="The excess of 4 has halved about three times: 1 + 4 × 0.5^(14 ÷ 4.5) = 1.46. The value is still nearly half too high.",
         slips=[
-            Slip(0.3, "You let the whole 2.5 decay (2.5 × 0.12). Only the excess above 1 decays: start from 1.5, and add the 1 at the end."),
-            Slip(0.17, "That is what is left of the excess. Her own level, the 1, comes on top.", 0.5),
-            Slip(2.5, "That is the factor on the day of stopping. About three half-lives have passed since."),
-            Slip(1.5, "That is about one and a half half-lives, or seven days. She has been without it for 14 days."),
+            Slip(0.46, "That is what is left of the excess. Her own level, the 1, comes on top.", 0.5),
+            Slip(0.6, "You let the whole 5 decay (5 × 0.12). Only the excess above 1 decays: start from 4, and add the 1 at the end."),
+            Slip(5, "That is the factor on the day of stopping. About three half-lives have passed since."),
+            Slip(2.4, "That is about one and a half half-lives, or seven days. She has been without it for 14 days."),
         ],
-        otherwise="The excess is 2.5 - 1 = 1.5. How many times does 4.5 days fit into 14? Halve 1.5 as often, then add 1.",
+        otherwise="The excess is 5 - 1 = 4. How many times does 4.5 days fit into 14? Halve 4 as often, then add 1.",
     ),
 )
 ### END HIDDEN TESTS
@@ -352,7 +350,9 @@ ask(
         """Priya has taken omeprazole for three years, for reflux. Last year's endoscopy showed no ulcer, and the drug has not changed her
 stools. eGFR 88. CgA 480 ng/mL (upper limit 100).
 
-What do you do with this value?""",
+What do you do with this value?
+
+*Open book: CgA explorer.*""",
         {
             "A": "Order a receptor PET: 480 is nearly five times the limit",
             "B": "Stop omeprazole with her GP for 7 days, with an antacid if she needs one, and repeat the same assay",
@@ -398,7 +398,9 @@ ask(
     SingleBest(
         "lab06",
         """In the next room sits a man of 45. Three duodenal ulcers in two years; diarrhoea that stops whenever he takes omeprazole. On the drug his fasting gastrin is 1,450 pg/mL
-(upper limit 100) and his CgA 520 ng/mL (upper limit 100). He asks whether he should stop omeprazole at home for two weeks, "so that the tests are right".""",
+(upper limit 100) and his CgA 520 ng/mL (upper limit 100). He asks whether he should stop omeprazole at home for two weeks, "so that the tests are right".
+
+*Open book: CgA explorer.*""",
         {
             "A": "\"No: keep taking it. A specialist unit measures the acid in your stomach first\"",
             "B": "\"Yes: for seven days only, because of your ulcers\"",
@@ -520,7 +522,7 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "lab08",
-        """Sixteen days without omeprazole, bridged with an antacid. Priya's CgA, same laboratory, fasting: **92 ng/mL (upper limit 100)**. She still flushes.
+        """Priya's next CgA, same laboratory, fasting, the drug out of the way for long enough: **92 ng/mL (upper limit 100)**. She still flushes.
 
 What do you tell her?""",
         {
@@ -565,7 +567,7 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "lab09",
-        """A man of 70 flushes since he takes amlodipine. eGFR 24, no PPI. *CgA 900 ng/mL (upper limit 100). 5-HIAA in 24-hour urine 4 mg (upper limit 10); collection complete, diet kept.* What
+        """A man of 70 flushes since he takes amlodipine. eGFR 19, no PPI. *CgA 900 ng/mL (upper limit 100). 5-HIAA in 24-hour urine 4 mg (upper limit 10); collection complete, diet kept.* What
 do the two values tell you?""",
         {
             "A": "A NET without carcinoid syndrome: CgA is high, 5-HIAA is normal",
@@ -590,7 +592,7 @@ award_item(
         "C",
         right="The kidneys spoil both tests, in opposite directions. 5-HIAA in plasma, read with caution, and his new drug come next.",
         wrong={
-            "A": "You took both values as they are. What does an eGFR of 24 do to each of them?",
+            "A": "You took both values as they are. What does an eGFR of 19 do to each of them?",
             "B": "In renal disease 5-HIAA in urine is falsely low, so a normal value does not exclude. What does the eGFR do to CgA?",
             "D": (0.5, "Half right: CgA is pushed up. But in renal disease 5-HIAA in urine is falsely low as well."),
         },
@@ -633,7 +635,9 @@ ask(
         "lab10",
         """A laboratory reports 9.4 mg of 5-HIAA in 24 hours (its upper limit: 10 mg). The clinic to which the patient moves works in µmol, with an upper limit of 47.1 µmol.
 
-**How many µmol in 24 hours are 9.4 mg?** Then ask yourself on which side of each limit the same urine lies.""",
+**How many µmol in 24 hours are 9.4 mg?** Then ask yourself on which side of each limit the same urine lies.
+
+*Open book: 5-HIAA explorer.*""",
         "µmol",
         0,
         1000,
@@ -669,7 +673,7 @@ award_item(
 ## 5 The diary: food and medicines
 
 **Decide first: what did she eat and swallow, and when?** Some foods hold serotonin, and 60% to 80% of it turns up in the urine as 5-HIAA. The article names seven to leave out:
-bananas, avocados, plums, aubergine, tomatoes, pineapple and walnuts. All seven stand on laboratories' lists. They are not equal:
+bananas, avocados, plums, aubergine, tomatoes, pineapple and walnuts. All seven stand on laboratories' lists:
 
 | food, one portion | adds to the urine, roughly |
 |---|---|
@@ -772,7 +776,9 @@ ask(
         """A man of 67 with flushes and liver lesions. *5-HIAA 58 mg in 24 hours (upper limit 10); complete; no medicines; eGFR 90.* He kept off bananas, nuts and pineapple, but during the
 collection he ate two tomatoes, a plum, half an avocado and a slice of fried aubergine.
 
-What do you conclude?""",
+What do you conclude?
+
+*Open book: 5-HIAA explorer.*""",
         {
             "A": "The result is void: a listed food was eaten, so it has to be repeated",
             "B": "It stands: these four add about 1 mg",
@@ -815,14 +821,16 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "lab13",
-        """Priya's first bottle: **14 mg of 5-HIAA (upper limit 10)**; complete. The diet sheet had come too late. Each morning, on the day of the collection too, she drank a smoothie of two bananas with a
+        """Priya's first bottle: **15 mg of 5-HIAA (upper limit 10)**; complete. The diet sheet had come too late. Each morning, on the day of the collection too, she drank a smoothie of two bananas with a
 handful of walnuts, and she took paracetamol for a headache.
 
-What do you do next?""",
+What do you do next?
+
+*Open book: 5-HIAA explorer.*""",
         {
             "A": "CT and receptor PET: flushes and a raised 5-HIAA belong together",
             "B": "Repeat it: diet for 48 to 72 hours before and during, and no paracetamol",
-            "C": "Take 4 mg off for the smoothie: 10 mg is just normal, so nothing more is needed",
+            "C": "Take 5 mg off for the smoothie: 10 mg is just normal, so nothing more is needed",
             "D": "Repeat it: no bananas on the day before, as usual during the collection",
         },
     )
@@ -861,7 +869,9 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "lab14",
-        """A woman of 59 has flushes, diarrhoea and liver lesions. For years phenelzine, a MAO inhibitor, has kept her depression away. *5-HIAA 3 mg in 24 hours (upper limit 10); complete, diet kept.*""",
+        """A woman of 59 has flushes, diarrhoea and liver lesions. For years phenelzine, a MAO inhibitor, has kept her depression away. *5-HIAA 3 mg in 24 hours (upper limit 10); complete, diet kept.*
+
+*Open book: 5-HIAA explorer.*""",
         {
             "A": "Leave phenelzine alone; the value can't exclude; go on to tissue and imaging",
             "B": "Stop phenelzine for two weeks, keep the diet, and repeat the test without the drug",
@@ -905,7 +915,9 @@ ask(
     SingleBest(
         "lab15",
         """A man of 85 kg with an ileal NET flushes more than before. *5-HIAA 6 mg in 24 hours (upper limit 10). Volume 650 mL; creatinine 4.1 mmol in 24 hours (men: about 15 on average).* He kept the diet, takes no
-medicines and has healthy kidneys. "I may have forgotten the night", he says.""",
+medicines and has healthy kidneys. "I may have forgotten the night", he says.
+
+*Open book: 5-HIAA explorer.*""",
         {
             "A": "Normal: his syndrome is controlled",
             "B": "Repeat it: most of the day is missing from the bottle",
@@ -979,8 +991,8 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "lab16",
-        """Priya's second bottle. Diet for 72 hours before and during the collection, no paracetamol, complete, eGFR 88, no other medicines: **118 µmol in 24 hours (upper limit 47.1)**. CgA
-without omeprazole was 92 ng/mL (upper limit 100).
+        """Priya's second bottle, with nothing left in food or medicines that could disturb it; complete, eGFR 88: **118 µmol in 24 hours (upper limit 47.1)**. Her last CgA was 92 ng/mL
+(upper limit 100).
 
 What now?""",
         {
@@ -1049,9 +1061,9 @@ ask(
         """Four people, one test each to start with. Which?""",
         {
             "1": "Confused before breakfast; well after orange juice",
-            "2": "Third duodenal ulcer; diarrhoea that omeprazole stops",
+            "2": "Bleeding from the duodenum for the third time; loose stools, but never on omeprazole",
             "3": "Six litres of watery stool a day, even when fasting; potassium 2.1 mmol/L",
-            "4": "A rash that wanders, new diabetes, weight loss",
+            "4": "Red, crusted patches that move from groin to shin; sugar newly high; 9 kg lighter",
         },
         {
             "A": "Gastrin, with the gastric pH",
@@ -1081,7 +1093,7 @@ award_item(
             "1": "Low sugar when fasting: which hormone, and which partner tells where it comes from?",
             "2": "Ulcers come from acid. Which hormone drives the acid?",
             "3": "Stool that goes on while fasting is secreted. Which hormone does that?",
-            "4": "This rash has one hormone behind it, which also raises the sugar. Which?",
+            "4": "This rash has one hormone behind it, which also raises the sugar and takes weight. Which?",
             ("3", "F"): "5-HIAA belongs to flushes and looser stools. Six litres while fasting, with this potassium, is another hormone.",
             ("4", "E"): "CgA is general: it can't tell this tumour from another. Which hormone raises the sugar?",
             ("1", "E"): "CgA is general. The question is where the low sugar comes from: which two values answer that?",
@@ -1192,7 +1204,7 @@ practise(
 ## 7 A clinic's year: 500 people with a CgA
 
 The last part uses tables with one row a person. **You type one line at a time, and each has a model above it.** All rows are **synthetic**: made from a seed, with the test's published
-sensitivity, specificity and PPI effect, and with shares that were chosen for teaching. No real patient is in them.
+sensitivity, specificity and PPI effect, and with shares that were chosen for teaching.
 
 Everybody here was referred because somebody suspected a NET; `net_found` says what two years of work-up found. This laboratory's upper limit is 100 ng/mL. Run the next cell.
 """
@@ -1225,7 +1237,7 @@ on_ppi = referrals[referrals["ppi"] == "yes"]
 
 1. Make `raised`: the rows with a CgA above 100.
 2. Make `ppv_all`: the percentage of `raised` in which `net_found` is "yes". (This is the positive predictive value.)
-3. Make `ppv_without_ppi`: the same, for those rows of `raised` in which `ppi` is "no". You may need a line in between.
+3. Make `ppv_without_ppi`: the same, for those rows of `raised` in which `ppi` is "no".
 """
 
 # %% nbgrader={"grade": false, "grade_id": "lab-e1-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -1312,7 +1324,7 @@ bottles.head(3)
 
 # %% [markdown] netcourse={"facts": ["C6-12.mayo"]}
 """
-The cell has made two columns for you, `raised` and `not_raised`: it compares two columns, row by row. Conditions are joined with `&`, each comparison in its own brackets, and `.sum()` counts where
+The cell has made two columns, `raised` and `not_raised`. Conditions are joined with `&`, each comparison in its own brackets, and `.sum()` counts where
 all of them hold: `(bottles["raised"] & (bottles["laboratory"] == "A")).sum()`.
 
 1. Count `n_usable`: the **raised** results with `diet_hours` of 48 or more, `diet_during` "yes" and `paracetamol` "no". These may be acted on.
@@ -1377,7 +1389,7 @@ award(
 
 # %% [markdown]
 """
-**How well did you know what you knew?** Run the next cell: it sets how sure you were beside how often you were right, in the practice questions. It never touches your marks.
+**How well did you know what you knew?** The next cell sets how sure you were beside how often you were right, in the practice questions. It never touches your marks.
 """
 
 # %% jupyter={"source_hidden": true}
@@ -1394,7 +1406,7 @@ calibration()
 - **5-HIAA is as good as its collection**: diet before and during, medicines, a complete bottle, the laboratory's own limit.
 - **One doubtful value starts a better test, not a scan.** Nobody stops an antidepressant for it.
 
-Now save (Ctrl+S, or Cmd+S). In JupyterLab press **Validate**; in the browser edition choose *File > Download*. Hand the notebook in.
+Now press **Hand in** in the bar above; in another Jupyter, save the notebook and hand it in.
 """
 
 # %% [markdown]

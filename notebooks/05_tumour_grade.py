@@ -23,10 +23,10 @@ By the end you can read that off the counts, say how sure the number is, and spo
 """
 ## How to answer
 
-**You need no programming.** Choose *Run > Run All Cells*, once: every question then shows a form. Choose your answer, press
+**You need no programming.** The unit gets itself ready (in another Jupyter: *Run > Run All Cells*), and every question is a form. Choose your answer, press
 **Record**, and read the line below the form. You can change it until you hand in. All of it works with the keyboard alone.
 
-Try it now. This one is practice: it costs nothing, and it answers at once.
+Try it now: practice costs nothing and answers at once.
 """
 
 # %% jupyter={"source_hidden": true} netcourse={"teaches": ["S011", "S021"], "practises": ["S021"]}
@@ -59,8 +59,7 @@ practise(
 # %% [markdown]
 """
 **Graded questions** say whether your answer is recorded, never whether it is right: you learn that, with the reasons, when the notebook comes
-back marked. **Validate** (in JupyterLab's toolbar) lists what is missing. Without a form: type `record("q05", "B")` in a cell of
-your own, after `from netcourse.items import record`.
+back marked. *Open book* under a question: you may set its case in that explorer. The bar above says what is missing.
 
 There are 40 marks: 19 short questions, two exercises with a table of reports, and one comment in your own words. Plan 90 minutes.
 """
@@ -328,7 +327,7 @@ award_item(
 """
 ### Explore: count it yourself
 
-A Ki-67 in a report is somebody's count. Here is a synthetic slide.
+A Ki-67 in a report is somebody's count.
 
 **Task.** Guess the index from the map first. Then choose the hot spot, count it, and ask for the truth: which cells did you count that are no
 tumour, and was there a hotter field?
@@ -355,7 +354,7 @@ well-differentiated NETs of the gut and pancreas (GEP-NETs):
 Three rules carry you through every case:
 
 1. **The edges belong to G2.** Exactly 3% is G2; exactly 20% is G2. The same holds for exactly 2 and exactly 20 mitoses.
-2. **Nothing is rounded.** 2.8% is below 3%, so it is G1. There is no gap between 2% and 3%. (The table of 2010 ended G1 at 2%; you
+2. **Nothing is rounded.** 2.9% is below 3%, so it is G1. There is no gap between 2% and 3%. (The table of 2010 ended G1 at 2%; you
    may still meet it.)
 3. **The higher of the two decides.** If Ki-67 says G1 and mitoses say G2, the tumour is G2. Usually Ki-67 is the higher one.
 
@@ -368,10 +367,10 @@ from netcourse.explorers import PlacedCase, grade_plane
 
 grade_plane(
     [
-        PlacedCase("A", 2.0, 0.6),
-        PlacedCase("B", 3.0, 0.6),
-        PlacedCase("C", 2.0, 6.0),
-        PlacedCase("D", 38.0, 4.0),
+        PlacedCase("A", 1.2, 0.4),
+        PlacedCase("B", 7.0, 0.8),
+        PlacedCase("C", 1.4, 5.0),
+        PlacedCase("D", 28.0, 3.0),
     ]
 )
 
@@ -385,8 +384,6 @@ grade_plane(
 2. **Ki-67.** 25 of 1,000 is 2.5%: below 3%, so G1.
 3. **Mitoses.** 16 in 10 mm² is 16 ÷ 5 = 3.2 per 2 mm²: between 2 and 20, so G2.
 4. **The higher decides: NET G2.**
-
-The report gives the numbers as well as the grade.
 """
 
 # %% [markdown]
@@ -403,7 +400,9 @@ ask(
         """A 55-year-old man has an ileal tumour, well differentiated. Ki-67: 15 of 500 tumour cells. Mitoses: 3 in 10 mm². For this count the
 95% interval of the index runs from 1.8% to 4.9%.
 
-Which grade goes into the report?""",
+Which grade goes into the report?
+
+*Open book: grade plane.*""",
         {
             "A": "NET G1: 3% is the end of G1",
             "B": "NET G2",
@@ -453,7 +452,9 @@ ask(
         "q06",
         """A rectal polyp of a 61-year-old woman, well differentiated. Ki-67: 14 of 500 tumour cells. Mitoses: 4 in 10 mm².
 
-**What goes into the report?**""",
+**What goes into the report?**
+
+*Open book: grade plane.*""",
         {
             "A": "NET G1",
             "B": "NET G2, since 2.8% rounds to 3%",
@@ -498,7 +499,9 @@ ask(
         "q07",
         """A 70-year-old man has a pancreatic tumour, well differentiated. Ki-67: 100 of 500 tumour cells. Mitoses: 12 in 10 mm².
 
-**What goes into the report?**""",
+**What goes into the report?**
+
+*Open book: grade plane.*""",
         {
             "A": "NET G2",
             "B": "NET G3: it starts at 20%",
@@ -543,7 +546,9 @@ ask(
         "q08",
         """A 44-year-old woman has a pancreatic tumour, well differentiated. Ki-67: 20 of 1,000 tumour cells. Mitoses: 30 in 10 mm².
 
-**What goes into the report?**""",
+**What goes into the report?**
+
+*Open book: grade plane.*""",
         {
             "A": "NET G1",
             "B": "NET G2",
@@ -588,7 +593,9 @@ ask(
         "q09",
         """A duodenal tumour of a 66-year-old man, well differentiated. Ki-67: 24 of 1,000 tumour cells. Mitoses: 9 in 10 mm².
 
-**What goes into the report?**""",
+**What goes into the report?**
+
+*Open book: grade plane.*""",
         {
             "A": "NET G2: 1.8 is as good as 2",
             "B": "NET G2: nine mitoses lie between 2 and 20",
@@ -638,7 +645,7 @@ field has the size that the microscope gives it.
 | 25 | 3.07 mm² | 0.65 |
 | 26.5 | 3.45 mm² | 0.58 |
 
-Only with a field number of 20 is "per 10 HPF" nearly the same as "per 2 mm²". A wider field shows more mitoses of the same tumour.
+Only with a field number of 20 is "per 10 HPF" nearly the same as "per 2 mm²".
 """
 
 # %% jupyter={"source_hidden": true} netcourse={"teaches": ["S047"], "practises": ["S047"], "facts": ["M-hpf.fn25.factor"]}
@@ -678,7 +685,9 @@ ask(
         """A report from elsewhere: "Pancreas, well differentiated. Ki-67 2.0% (20 of 1,000). 2 mitoses per 10 HPF." The laboratory tells you
 the field number: 22.
 
-**What goes into the report?**""",
+**What goes into the report?**
+
+*Open book: grade plane.*""",
         {
             "A": "NET G2: two per ten fields is the lower edge of G2",
             "B": "No grade: fields can't be turned into mm²",
@@ -727,8 +736,6 @@ explore(GradePlane("field-matters"))
 """
 ## 6 Above 20%: NET G3 or NEC?
 
-This part is not about Ines: hers is well differentiated, 2.5%.
-
 **Decide first: does the tumour still look like one?** Above 20% both are possible, and no Ki-67 value separates them. What separates
 them is differentiation, helped by stains:
 
@@ -765,7 +772,9 @@ ask(
         """A 58-year-old man has a pancreatic tumour with liver metastases. Organoid pattern. Ki-67 38%. SSTR2 expressed, ATRX lost, p53 of
 wild-type pattern, Rb retained.
 
-**What goes into the report?**""",
+**What goes into the report?**
+
+*Open book: grade plane.*""",
         {
             "A": "NET G3",
             "B": "NEC: the loss of ATRX proves it",
@@ -811,7 +820,9 @@ ask(
         """A 66-year-old woman has a colonic tumour with liver metastases. Sheets of large, very abnormal cells, wide necrosis. Ki-67 85%. p53 of
 mutant pattern, Rb lost. Synaptophysin positive, chromogranin negative.
 
-**What goes into the report?**""",
+**What goes into the report?**
+
+*Open book: grade plane.*""",
         {
             "A": "NET G3",
             "B": "NEC G3",
@@ -902,8 +913,7 @@ award_item(
 | **large-cell NEC** | above 10 | large zones |
 | **small-cell carcinoma** | above 10 | large zones |
 
-So a single focus of punctate necrosis makes an atypical carcinoid, whatever the mitoses. At the upper limit printed tables differ
-(above 10, or 11 and more), so no question here turns on it.
+At the upper limit printed tables differ (above 10, or 11 and more), so no question here turns on it.
 
 > **What the article says, what is taught here.** The article lists small-cell and large-cell carcinoma among the lung NETs. They are
 > NECs. Only the two carcinoids are NETs.
@@ -923,7 +933,9 @@ ask(
         """A 34-year-old woman, never a smoker, has had pneumonia three times in the same lobe. In the bronchus sits a 22 mm tumour of carcinoid
 pattern: 1 mitosis per 2 mm², no necrosis, Ki-67 4%.
 
-**What goes into the report?**""",
+**What goes into the report?**
+
+*Open book: grade plane.*""",
         {
             "A": "NET G2",
             "B": "Typical carcinoid",
@@ -968,7 +980,9 @@ ask(
         "q15",
         """A 47-year-old man has an 18 mm nodule in the lung, carcinoid pattern: 1 mitosis per 2 mm², one focus of punctate necrosis, Ki-67 8%.
 
-**What goes into the report?**""",
+**What goes into the report?**
+
+*Open book: grade plane.*""",
         {
             "A": "Typical carcinoid: fewer than 2 mitoses",
             "B": "Atypical carcinoid",
@@ -1308,7 +1322,7 @@ fall into G1. We suggest counting 2,000 cells on a captured image before the boa
 **You type one line at a time, and each has a model above it.** The 400 reports are
 **synthetic**: made from a seed, with the site shares of a US registry and a mean Ki-67 from one study.
 
-Run the next cell. It loads the reports and shows the first three.
+Run the next cell. It loads the reports and shows the last three.
 """
 
 # %%
@@ -1317,7 +1331,7 @@ import pandas as pd
 from netcourse.cases import biopsy_reports
 
 reports = pd.DataFrame(biopsy_reports())
-reports.head(3)
+reports.tail(3)
 
 # %% [markdown]
 """
@@ -1335,7 +1349,7 @@ The next cell does the Ki-67 half. Read it line by line:
 gep = reports[(reports["site"] != "lung") & (reports["differentiation"] == "well")].copy()
 gep["ki67_index"] = 100 * gep["ki67_positive"] / gep["cells_counted"]
 gep["grade_by_ki67"] = 1 + (gep["ki67_index"] >= 3) + (gep["ki67_index"] > 20)
-gep[["site", "ki67_positive", "cells_counted", "ki67_index", "grade_by_ki67", "mitoses", "area_mm2"]].head(3)
+gep[["site", "ki67_positive", "cells_counted", "ki67_index", "grade_by_ki67", "mitoses", "area_mm2"]].tail(3)
 
 # %% [markdown]
 """
@@ -1522,7 +1536,7 @@ calibration()
 
 And for Ines, tomorrow: "NET G2. Ki-67 2.5% (25 of 1,000), 3.2 mitoses per 2 mm² (16 in 10 mm²); the higher decides. Next: how far has it spread?"
 
-Now save (Ctrl+S), press **Validate** (or *File > Download*), and hand the notebook in.
+Now press **Hand in** in the bar above; in another Jupyter, save the notebook and hand it in.
 """
 
 # %% [markdown] netcourse={"teaches": ["S061"]}

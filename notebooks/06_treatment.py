@@ -22,10 +22,10 @@ By the end of this unit you can tell him what can be defended, what would harm h
 """
 ## How to answer
 
-**You need no programming.** Choose *Run > Run All Cells* once: every question then shows a form. Choose, press **Record**, and read the line below the form. Graded questions say whether your answer is recorded, never whether it is right;
-practice answers at once. All of it works with the keyboard alone. In JupyterLab, **Validate** lists what is missing. Without a form: type `record("tre03", "B")` in a cell of your own, after `from netcourse.items import record`.
+**You need no programming.** The unit gets itself ready (in another Jupyter: *Run > Run All Cells*), and every question is a form. Choose, press **Record**, and read the line below the form. Graded questions say whether your answer is recorded, never whether it is right;
+practice answers at once. All of it works with the keyboard alone. The bar above says what is missing.
 
-**Where experts differ** a question says "choose every one that you could defend". One defensible choice earns the marks; a choice that would harm the patient loses them, whatever stands beside it.
+**Where experts differ** a question says "choose every one that you could defend". One defensible choice earns the marks; a choice that would harm the patient loses them, whatever stands beside it. *Open book* under a question: you may set its case in that explorer.
 
 There are 47 marks: 18 short questions, two exercises with a table, and one plan in your own words. Plan 90 minutes.
 """
@@ -150,7 +150,9 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "tre02",
-        """A man of 55: a 2 cm NET of the ileum, G1, with three enlarged nodes in the mesentery; no metastasis elsewhere. He is fit. What do you propose?""",
+        """A man of 55: a 2 cm NET of the ileum, G1, with three enlarged nodes in the mesentery; no metastasis elsewhere. He is fit. What do you propose?
+
+*Open book: treatment board.*""",
         {
             "A": "Segment, nodes and mesentery in one operation",
             "B": "The segment alone: in G1 the nodes can stay",
@@ -193,7 +195,9 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "tre03",
-        """A woman of 24 had her appendix out. By chance: a NET at the tip, **8 mm**, G1, removed completely (R0). She asks what comes next.""",
+        """A woman of 24 had her appendix out. By chance: a NET at the tip, **8 mm**, G1, removed completely (R0). She asks what comes next.
+
+*Open book: treatment board.*""",
         {
             "A": "Right hemicolectomy, to be safe",
             "B": "A somatostatin analogue for two years",
@@ -236,7 +240,9 @@ from netcourse.items import Matching, ask
 ask(
     Matching(
         "tre04",
-        """Three rectal NETs, G1, no vessel invasion, no distant metastasis on the scans so far. What is next for each?""",
+        """Three rectal NETs, G1, no vessel invasion, no distant metastasis on the scans so far. What is next for each?
+
+*Open book: treatment board.*""",
         {
             "1": "9 mm",
             "2": "Exactly 10 mm",
@@ -288,7 +294,9 @@ ask(
         "tre05",
         """A man of 71 with angina. By chance: a non-functional NET in the pancreas, **14 mm**, G1, no dilated duct, no symptoms, no growth in a year. Guidance calls surveillance an option; agreement is moderate.
 
-**Choose every plan that you could defend to the board.**""",
+**Choose every plan that you could defend to the board.**
+
+*Open book: treatment board.*""",
         {
             "A": "Discharge: below 2 cm nothing can happen",
             "B": "Platinum with etoposide, to be on the safe side",
@@ -393,7 +401,9 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "tre07",
-        """A year on lanreotide. Samuel's flushes are gone and 5-HIAA keeps falling, but he now has diarrhoea again: **pale, greasy, hard to flush**. Faecal elastase 90 µg/g (normal above 200). What do you do?""",
+        """A year on lanreotide. Samuel's flushes are gone and 5-HIAA keeps falling, but he now has diarrhoea again: **pale, greasy, hard to flush**. Faecal elastase 90 µg/g (normal above 200). What do you do?
+
+*Open book: treatment board.*""",
         {
             "A": "Raise the dose of lanreotide",
             "B": "Give pancreatic enzymes with meals",
@@ -436,7 +446,9 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "tre08",
-        """A woman of 41 waits for surgery of an insulinoma. She faints twice a week. "Octreotide blocks hormones," says a colleague, "give her a monthly injection to take home." """,
+        """A woman of 41 waits for surgery of an insulinoma. She faints twice a week. "Octreotide blocks hormones," says a colleague, "give her a monthly injection to take home."
+
+*Open book: treatment board.*""",
         {
             "A": "Agree: drugs that block hormones suit all functional NETs, at home as well",
             "B": "Agree, at half the dose",
@@ -492,7 +504,9 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "tre09",
-        """A man of 66 has had carcinoid syndrome for five years and is booked to have part of his liver removed on Monday. You see swollen ankles, a large V wave in the neck and hear a murmur over the tricuspid valve. What now?""",
+        """A man of 66 has had carcinoid syndrome for five years and is booked to have part of his liver removed on Monday. You see swollen ankles, a large V wave in the neck and hear a murmur over the tricuspid valve. What now?
+
+*Open book: treatment board.*""",
         {
             "A": "Operate on Monday: with less tumour less hormone reaches the heart, and it recovers",
             "B": "Operate on Monday, with more octreotide",
@@ -708,7 +722,9 @@ from netcourse.items import DefensibleSet, ask
 ask(
     DefensibleSet(
         "tre12",
-        """Two years on, Samuel's liver lesions grow under lanreotide. G2, Ki-67 7%, every lesion strongly receptor-positive; eGFR 72, platelets 190; flushes controlled. You sit on a board in the US in 2026. **Choose every next step that you could defend.**""",
+        """Two years on, Samuel's liver lesions grow under lanreotide. G2, Ki-67 7%, every lesion strongly receptor-positive; eGFR 72, platelets 190; flushes controlled. You sit on a board in the US in 2026. **Choose every next step that you could defend.**
+
+*Open book: treatment board.*""",
         {
             "A": "Nothing: there is no standard order, so no choice can be defended",
             "B": "A clinical trial",
@@ -754,7 +770,9 @@ from netcourse.items import SeveralOfMany, ask
 ask(
     SeveralOfMany(
         "tre13",
-        """Four people with progressive NET ask for PRRT. **To whom could the board offer it?**""",
+        """Four people with progressive NET ask for PRRT. **To whom could the board offer it?**
+
+*Open book: treatment board.*""",
         {
             "A": "Ileum, all lesions receptor-positive, creatinine clearance 62 mL/min",
             "B": "Pancreas, receptor PET negative; lesions bright on FDG",
@@ -843,12 +861,14 @@ from netcourse.items import Matching, ask
 ask(
     Matching(
         "tre15",
-        """Which drug do these notes speak of?""",
+        """Which drug do these notes speak of?
+
+*Open book: treatment board.*""",
         {
-            "1": "\"Blocks mTOR; for her progressive, non-functional lung NET\"",
-            "2": "\"Blocks several kinases; only because it started in the pancreas\"",
-            "3": "\"Imitates the body's own brake on hormones; once a month\"",
-            "4": "\"Chemotherapy that is active in pancreatic NETs\"",
+            "1": "\"Her bronchial carcinoid grows and makes no hormone: a blocker of mTOR. With flushes the licence would not cover her\"",
+            "2": "\"A blocker of several kinases: licensed for her, not for her neighbour, whose NET began in the ileum\"",
+            "3": "\"It imitates somatostatin. The nurse comes every four weeks; if the stools turn greasy, we add enzymes\"",
+            "4": "\"Her pancreatic NET must shrink. Platinum would be for the other family\"",
         },
         {
             "A": "Sunitinib",
@@ -877,7 +897,7 @@ award_item(
             "1": "Which of the two targeted drugs blocks mTOR and is licensed beyond the pancreas?",
             "2": "Which targeted drug is for pancreatic NET only?",
             "3": "The body's brake is somatostatin. Which drug imitates it?",
-            "4": "Which of these is chemotherapy?",
+            "4": "The other family is NEC. Which chemotherapy is active in pancreatic NETs?",
             ("1", "A"): "Sunitinib blocks several kinases and is for pancreatic NET only. Which one blocks mTOR?",
             ("2", "C"): "Everolimus blocks mTOR and is licensed beyond the pancreas too.",
         },
@@ -963,7 +983,9 @@ from netcourse.items import DefensibleSet, ask
 ask(
     DefensibleSet(
         "tre17",
-        """A woman of 49: pancreatic NET **G3**, well differentiated, Ki-67 32%, bulky liver metastases with pain. Every lesion strongly receptor-positive. US, 2026. **Choose every first treatment that you could defend.**""",
+        """A woman of 49: pancreatic NET **G3**, well differentiated, Ki-67 32%, bulky liver metastases with pain. Every lesion strongly receptor-positive. US, 2026. **Choose every first treatment that you could defend.**
+
+*Open book: treatment board.*""",
         {
             "A": "Platinum with etoposide",
             "B": "PRRT with a somatostatin analogue",
@@ -1007,7 +1029,9 @@ from netcourse.items import DefensibleSet, ask
 ask(
     DefensibleSet(
         "tre18",
-        """A man of 66: colon, **NEC**, large-cell, Ki-67 85%, liver metastases; he is fit. The receptor PET is faintly positive. **Choose every first treatment that you could defend.**""",
+        """A man of 66: colon, **NEC**, large-cell, Ki-67 85%, liver metastases; he is fit. The receptor PET is faintly positive. **Choose every first treatment that you could defend.**
+
+*Open book: treatment board.*""",
         {
             "A": "A somatostatin analogue alone, since receptors are there",
             "B": "Everolimus",
@@ -1347,9 +1371,9 @@ calibration()
 - **Analogues hold; they were not shown to prolong life.** Greasy stool is the drug, not the syndrome.
 - **Heart before liver. Receptors and kidneys before PRRT. NET or NEC before chemotherapy.**
 
-And Samuel? Lanreotide, an operation after a look at his heart, enzymes, then PRRT or a trial: each step talked over with him.
+And Samuel? You can now tell him what comes next, and why no order is fixed: each step is talked over with him.
 
-Now save (Ctrl+S, or Cmd+S). In JupyterLab press **Validate**; in the browser edition choose *File > Download*. Hand the notebook in.
+Now press **Hand in** in the bar above; in another Jupyter, save the notebook and hand it in.
 """
 
 # %% [markdown] netcourse={"teaches": ["S258", "S261", "S262", "S263", "S288", "S295"]}

@@ -7,7 +7,7 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from netcourse.authoring import lint_cells, lint_items, lint_release
+from netcourse.authoring import lint_cells, lint_items, lint_keys, lint_open_book, lint_patients, lint_release
 from netcourse.authoring.course import Unit
 from netcourse.authoring.finding import Finding
 from netcourse.authoring.text import read_text, region
@@ -32,6 +32,9 @@ RULES: Sequence[Rule] = (
     lint_items.items_without_ground,
     lint_items.answers_without_marks,
     lint_items.keys_that_stand_out,
+    lint_keys.keys_in_sight,
+    lint_patients.graded_patients_on_the_board,
+    lint_open_book.open_books_unsaid,
 )
 
 

@@ -55,9 +55,9 @@ class BiopsyReport:
 
 
 _EDGES = (
-    ("pancreas", 15, 500, 3),
-    ("small intestine", 100, 500, 12),
-    ("rectum", 14, 500, 4),
+    ("pancreas", 30, 1000, 3),
+    ("small intestine", 200, 1000, 12),
+    ("rectum", 28, 1000, 4),
     ("pancreas", 10, 500, 10),
     ("colon", 90, 500, 100),
     ("small intestine", 20, 1000, 30),

@@ -31,7 +31,7 @@ _FDG = {_UNKNOWN: None, "no": False, "yes": True}
 
 
 def own_controls() -> tuple[Control, ...]:
-    """The features of a patient of one's own; together they start as an ileal NET that has grown on an analogue."""
+    """The features of a patient of one's own; together they start as a rectal NET that has grown on an analogue."""
     scores = {str(fact(f"D-11.{score}").value): f"{score}: {words}" for score, words in _SCORE_WORDS.items()}
     before = {
         "nothing": "nothing", "ssa": "SSA", "ssa-prrt": "SSA, then PRRT", "ssa-everolimus": "SSA, then everolimus",
@@ -39,14 +39,14 @@ def own_controls() -> tuple[Control, ...]:
     }  # fmt: skip
     seen = {"not examined": "not examined", "no carcinoid heart disease": "examined, well", "carcinoid heart disease": "diseased"}
     return (
-        Choice("site", "Primary site", {str(site): str(site) for site in SITES}, str(Site.ILEUM)),
+        Choice("site", "Primary site", {str(site): str(site) for site in SITES}, str(Site.RECTUM)),
         Choice(
             "differentiation",
             "Differentiation",
             {"well": "well (NET)", "small-cell": "poor: small-cell NEC", "large-cell": "poor: large-cell NEC"},
             "well",
         ),
-        Dial("ki67_index", "Ki-67 index", 0, 100, 1, 7, "%"),
+        Dial("ki67_index", "Ki-67 index", 0, 100, 1, 12, "%"),
         Choice(
             "carcinoid",
             "Carcinoid of the lung",

@@ -1,7 +1,7 @@
 """The starting patients of the treatment board, and how a patient's features read.
 
 Every patient is synthetic, and every feature of them is chosen for teaching: each lies clearly on one side of a rule, so that a
-flip shows what that rule does.
+flip shows what that rule does. None of them is a patient of a graded question: `netcourse lint` compares them feature by feature.
 """
 
 from collections.abc import Mapping
@@ -117,38 +117,39 @@ def sketches() -> Mapping[str, Sketch]:
             ),
         ),
         "C": Sketch(
-            "C: ileum, grown on an analogue",
-            "A man of 63 with liver metastases of an ileal tumour. On a somatostatin analogue (SSA) they have grown. "
-            "Every lesion takes up the receptor tracer.",
+            "C: colon, grown on an analogue",
+            "A woman of 57 with liver metastases of a tumour of the ascending colon. On a somatostatin analogue (SSA) they have "
+            "grown. Every lesion takes up the receptor tracer.",
             _fit(
-                age=63, site="ileum", who_grade="NET G2", ki67_index=7, stage="distant", syndrome=NON_FUNCTIONAL,
+                age=57, site="colon", who_grade="NET G2", ki67_index=11, stage="distant", syndrome=NON_FUNCTIONAL,
                 krenning_score=4, discordant_lesions=False, prior_treatments=("SSA",), progressing=True, symptomatic=False,
                 high_volume=False, primary_resected=True, extrahepatic_disease=True, liver_removable=30,
             ),
         ),
         "D": Sketch(
-            "D: pancreas, high Ki-67, bulky",
-            "A man of 58 with bulky liver metastases that hurt. Under the microscope the tumour keeps its organoid pattern.",
+            "D: rectum, high Ki-67, growing",
+            "A woman of 44 with liver metastases that have grown and ache. The pathologist calls the cells well differentiated.",
             _fit(
-                age=58, site="pancreas", who_grade="NET G3", ki67_index=38, stage="distant", syndrome=NON_FUNCTIONAL,
+                age=44, site="rectum", who_grade="NET G3", ki67_index=26, stage="distant", syndrome=NON_FUNCTIONAL,
                 krenning_score=4, discordant_lesions=False, prior_treatments=(), progressing=True, symptomatic=True,
-                high_volume=True, liver_removable=20,
+                high_volume=False, liver_removable=20,
             ),
         ),
         "E": Sketch(
-            "E: colon, sheets of large cells",
-            "A woman of 66 with liver metastases of a colonic tumour: sheets of large cells, much necrosis.",
+            "E: stomach, sheets of small cells",
+            "A man of 59 with liver metastases of a gastric tumour: sheets of small cells, hardly any cytoplasm.",
             _fit(
-                age=66, site="colon", who_grade="NEC, large-cell type", ki67_index=85, stage="distant", syndrome=NON_FUNCTIONAL,
-                krenning_score=2, prior_treatments=(), progressing=True, symptomatic=True, high_volume=True,
+                age=59, site="stomach", who_grade="NEC, small-cell type", ki67_index=70, stage="distant",
+                syndrome=NON_FUNCTIONAL, krenning_score=0, prior_treatments=(), progressing=True, symptomatic=True,
+                high_volume=True,
             ),
             ("watch", "captem"),
         ),
         "F": Sketch(
             "F: pancreas, found by chance",
-            "A woman of 71. A scan after a fall shows a small lesion in the head of the pancreas. She has no complaint.",
+            "A woman of 63. A scan after a fall shows a small lesion in the head of the pancreas. She has no complaint.",
             Patient(
-                age=71, site="pancreas", who_grade="NET G1", ki67_index=1, stage="localised", size_mm=12,
+                age=63, site="pancreas", who_grade="NET G2", ki67_index=4, stage="localised", size_mm=17,
                 syndrome=NON_FUNCTIONAL, duct_dilated=False, progressing=False, symptomatic=False, frail=False,
                 accepts_surgery=True,
             ),
@@ -172,12 +173,14 @@ def sketches() -> Mapping[str, Sketch]:
             ),
         ),
         "I": Sketch(
-            "I: pancreas, low sugar at night",
-            "A woman of 41 wakes confused before breakfast and is well after juice. A supervised fast proved an insulinoma.",
+            "I: stomach, high gastrin",
+            "A woman of 51 with autoimmune gastritis. Endoscopy finds a small nodule among atrophic folds. Gastrin is high "
+            "because the acid is missing: it is type 1.",
             Patient(
-                age=41, site="pancreas", who_grade="NET G1", ki67_index=1, stage="localised", size_mm=14,
-                syndrome="insulinoma", symptomatic=True, accepts_surgery=True,
+                age=51, site="stomach", who_grade="NET G1", ki67_index=1, stage="localised", size_mm=12,
+                gastric_type="type 1", nodes_positive=False, syndrome=NON_FUNCTIONAL, accepts_surgery=True,
             ),
+            ("ssa", "prrt"),
         ),
         "J": Sketch(
             "J: stomach, normal gastrin",
