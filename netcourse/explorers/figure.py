@@ -4,8 +4,13 @@ from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from re import search
 from xml.etree.ElementTree import Element, SubElement, tostring
 
+from netcourse.explorers.dark import dark_style
+
+# Of a drawing's own width: its words of 14 px stay above 10 px (drawing.js has the same).
+SMALLEST = 0.72
 INK = "#1b1b1b"
 FONT = "system-ui, sans-serif"
 
@@ -15,6 +20,7 @@ class Figure:
     """A drawing that also works without being seen.
 
     `alt` says what the drawing shows in one or two sentences; `header` and `rows` hold everything that it shows as text.
+    `narrow` is the same drawing for a page as narrow as a phone, where there is one.
     """
 
     svg: str
@@ -22,20 +28,26 @@ class Figure:
     caption: str
     header: Sequence[str]
     rows: Sequence[Sequence[str]]
+    narrow: str = ""
 
     def _repr_html_(self) -> str:
         # An <img> with alt survives JupyterLab, nbconvert and feedback pages; IPython's Image(alt=...) loses its alt in Lab.
         source = b64encode(self.svg.encode()).decode()
+        drawn = search(r'width="(\d+)"', self.svg)
+        # A narrow page scrolls it sideways rather than making its words smaller than can be read.
+        least = round(SMALLEST * int(drawn[1])) if drawn else 0
         head = "".join(f'<th scope="col">{escape(name)}</th>' for name in self.header)
         body = "".join(
             f'<tr><th scope="row">{escape(row[0])}</th>' + "".join(f"<td>{escape(cell)}</td>" for cell in row[1:]) + "</tr>"
             for row in self.rows
         )
         return (
-            f'<figure><img alt="{escape(self.alt)}" src="data:image/svg+xml;base64,{source}" style="max-width: 100%">'
+            f'<div class="netcourse-still"><figure style="overflow-x: auto"><img alt="{escape(self.alt)}" '
+            f'src="data:image/svg+xml;base64,{source}" style="max-width: 100%; min-width: {least}px">'
             f"<figcaption>{escape(self.caption)}</figcaption></figure>"
             f"<details><summary>The same as a table</summary>"
-            f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></details>"
+            f'<div style="overflow-x: auto"><table><caption>As a table: {escape(self.caption)}</caption>'
+            f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div></details></div>"
         )
 
     def __repr__(self) -> str:
@@ -43,9 +55,13 @@ class Figure:
 
 
 class Drawing:
-    """A small SVG canvas: rectangles, lines, circles and words, in user units from the top left."""
+    """A small SVG canvas: rectangles, lines, circles and words, in user units from the top left.
 
-    def __init__(self, width: int, height: int) -> None:
+    On a page with a dark theme it is drawn in colours for a dark ground, unless `stained`: a picture of tissue keeps its own.
+    """
+
+    def __init__(self, width: int, height: int, *, stained: bool = False) -> None:
+        self._stained = stained
         self._root = Element(
             "svg",
             {
@@ -79,7 +95,8 @@ class Drawing:
 
     def svg(self) -> str:
         """The finished drawing as SVG text."""
-        return tostring(self._root, encoding="unicode")
+        svg = tostring(self._root, encoding="unicode")
+        return svg if self._stained else svg.removesuffix("</svg>") + dark_style(svg) + "</svg>"
 
     def _add(self, tag: str, **attributes: float | str) -> Element:
         return SubElement(self._root, tag, {name.replace("_", "-"): _short(value) for name, value in attributes.items()})

@@ -18,6 +18,9 @@ from netcourse.frontend import has_frontend, has_widgets, keys_script
 # What goes to the browser: text, numbers, lists and mappings.
 Message: TypeAlias = dict[str, Any]
 
+# The scripts of the panel in their order; the last one is the widget.
+PARTS = ("voice", "controls", "drawing", "panel")
+
 NOT_YET = "Not found yet."
 FOUND = "✔ Found:"
 FOUND_EARLIER = "✔ Found earlier:"
@@ -169,7 +172,8 @@ def still_html(explorer: Explorer) -> str:
     reasons = "".join(f"<li>{escape(reason)}</li>" for reason in shown.reasons)
     figures = "".join(figure._repr_html_() for figure in shown.figures)
     return (
-        f'<section aria-label="{escape(explorer.title)}"><p><strong>{escape(explorer.title)}</strong></p>{task}'
+        f'<section class="netcourse-still" aria-label="{escape(explorer.title)}">'
+        f"<p><strong>{escape(explorer.title)}</strong></p>{task}"
         f"<p><strong>{escape(shown.headline)}</strong></p>{figures}"
         + (f"<ul>{reasons}</ul>" if reasons else "")
         + (f"<p><small>{escape(explorer.note)}</small></p>" if explorer.note else "")
@@ -194,12 +198,23 @@ def still_text(explorer: Explorer) -> str:
 
 def _figure_message(figure: Figure) -> Message:
     return {
-        "source": f"data:image/svg+xml;base64,{b64encode(figure.svg.encode()).decode()}",
+        "source": _source(figure.svg),
+        "narrow": _source(figure.narrow) if figure.narrow else "",
         "alt": figure.alt,
         "caption": figure.caption,
         "header": list(figure.header),
         "rows": [list(row) for row in figure.rows],
     }
+
+
+def _source(svg: str) -> str:
+    return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
+
+
+def panel_script() -> str:
+    """All JavaScript of the panel as one text: a widget is one file, and so its parts are joined."""
+    here = Path(__file__).parent
+    return "\n".join([keys_script(), *((here / f"{name}.js").read_text(encoding="utf-8") for name in PARTS)])
 
 
 @cache
@@ -210,7 +225,7 @@ def _widget_class() -> Any:
     here = Path(__file__).parent
 
     class Panel(anywidget.AnyWidget):
-        _esm = keys_script() + (here / "panel.js").read_text(encoding="utf-8")
+        _esm = panel_script()
         _css = (here / "panel.css").read_text(encoding="utf-8")
         opening = traitlets.Dict().tag(sync=True)
         state = traitlets.Dict().tag(sync=True)

@@ -8,6 +8,7 @@ import pytest
 from netcourse.explorers.ki67.area import hottest_area
 from netcourse.explorers.ki67.slide import make_slide
 from netcourse.explorers.ki67.tasks import FEW_CELLS
+from netcourse.explorers.ki67.words import colour, shape, size
 from tests.browser.conftest import Lab
 from tests.browser.lab import nameless_controls, needs_a_browser, open_notebook, run_cells, write_notebook
 
@@ -105,9 +106,10 @@ def test_a_field_is_guessed_counted_and_set_beside_the_truth(page: Any) -> None:
     assert "The task is still open" in told
     assert page.get_by_role("button", name="Undo").is_disabled()
     page.get_by_text("This field as a table").click()
-    rows = page.get_by_role("table", name=f"Nuclei of field {FIELD}").locator("tbody tr")
-    rows.nth(len(NUCLEI) - 1).wait_for(timeout=SOON)
-    assert rows.count() == len(NUCLEI)
+    table = page.get_by_role("table", name=f"Nuclei of field {FIELD} by look")
+    table.wait_for(timeout=SOON)
+    assert table.locator("tbody tr").count() == len({(size(one.looks), shape(one.looks), colour(one.looks)) for one in NUCLEI})
+    assert "stroma cell" in table.locator("tbody td:last-child", has_text="stroma cell").first.inner_text()
     assert nameless_controls(page, ".ki67") == []
 
     page.get_by_role("button", name="Start again").click()

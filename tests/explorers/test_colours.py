@@ -1,7 +1,7 @@
 """The colours of every figure: read against what lies below them, and told apart by whoever sees fewer colours."""
 
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from itertools import combinations
 from typing import Any
@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 from netcourse.explorers import CountedCase, Figure, PlacedCase, counting_error, grade_plane
+from netcourse.explorers.dark import on_dark
 from netcourse.explorers.explorer import Choice, Explorer, Switch
 from tests.explorers.every import every_explorer
 
@@ -27,6 +28,8 @@ WORDS, MARKS = 4.5, 3.0
 GROUND = 0.4
 # In CIEDE2000, where 1 can just be noticed side by side: for lines and marks, and for the wide areas of a ground.
 APART, GROUNDS_APART = 15.0, 5.0
+# What a colour of a drawing becomes in a theme.
+THEMES: Mapping[str, Callable[[str], str]] = {"light": str, "dark": on_dark}
 VISIONS = ("Normal", "Protanomaly", "Deuteranomaly", "Tritanomaly")
 
 
@@ -54,6 +57,7 @@ def drawings(name: str) -> tuple[Element, ...]:
     return tuple(fromstring(svg) for svg in sorted({figure.svg for figure in still}))  # noqa: S314 (our own)
 
 
+THEMED = pytest.mark.parametrize("theme", THEMES)
 DRAWN = pytest.mark.parametrize("name", [*(one.__name__ for one in every_explorer()), "still figures"])
 
 
@@ -107,44 +111,55 @@ def dark(drawing: Element) -> set[str]:
 
 
 @DRAWN
-def test_words_can_be_read_on_every_ground_of_their_drawing(name: str) -> None:
+@THEMED
+def test_words_can_be_read_on_every_ground_of_their_drawing(name: str, theme: str) -> None:
+    seen = THEMES[theme]
     for drawing in drawings(name):
         inks = {word.get("fill") or drawing.get("fill") for word in drawing.iter(f"{SVG}text")}
         grounds = {paint for shape in shapes(drawing) for paint in paints(shape) if luminance(paint) > GROUND}
-        assert [(ink, ground) for ink in inks for ground in grounds if contrast(str(ink), ground) < WORDS] == []
+        assert [(ink, ground) for ink in inks for ground in grounds if contrast(seen(str(ink)), seen(ground)) < WORDS] == []
 
 
 @DRAWN
-def test_every_mark_stands_out_or_has_an_edge_that_does(name: str) -> None:
+@THEMED
+def test_every_mark_stands_out_or_has_an_edge_that_does(name: str, theme: str) -> None:
+    def stands_out(paint: str) -> bool:
+        return contrast(THEMES[theme](paint), THEMES[theme](WHITE)) >= MARKS
+
     for drawing in drawings(name):
         drawn = shapes(drawing)
         # A pale line within a dark one, drawn along the same way, has that for its edge. Wide areas have lines or words on them.
-        edged = {shape.get("d") for shape in drawn if any(contrast(paint, WHITE) >= MARKS for paint in paints(shape))}
+        edged = {shape.get("d") for shape in drawn if any(map(stands_out, paints(shape)))}
         marks = [shape for shape in drawn if shape.tag != f"{SVG}rect" and "fill-opacity" not in shape.attrib]
-        faint = [one for one in marks if all(contrast(paint, WHITE) < MARKS for paint in paints(one)) and paints(one) != [WHITE]]
+        faint = [one for one in marks if not any(map(stands_out, paints(one))) and paints(one) != [WHITE]]
         assert [one.attrib for one in faint if paints(one) and one.get("d") not in edged] == []
 
 
 @DRAWN
+@THEMED
 @pytest.mark.parametrize("vision", VISIONS)
-def test_colours_of_lines_and_marks_are_told_apart(name: str, vision: str) -> None:
+def test_colours_of_lines_and_marks_are_told_apart(name: str, vision: str, theme: str) -> None:
+    seen = THEMES[theme]
     close = {
-        (one, other, round(difference(one, other, vision), 1))
+        (one, other, round(difference(seen(one), seen(other), vision), 1))
         for drawing in drawings(name)
         for one, other in combinations(sorted(dark(drawing)), 2)
-        if difference(one, other, vision) < APART
+        if difference(seen(one), seen(other), vision) < APART
     }
     assert close == set()
 
 
 @DRAWN
+@THEMED
 @pytest.mark.parametrize("vision", VISIONS)
-def test_areas_whose_colours_look_alike_carry_words_or_a_shape_of_their_own(name: str, vision: str) -> None:
+def test_areas_whose_colours_look_alike_carry_words_or_a_shape_of_their_own(name: str, vision: str, theme: str) -> None:
+    seen = THEMES[theme]
     for drawing in drawings(name):
         areas = [one for one in shapes(drawing) if one.tag == f"{SVG}rect" and one.get("fill") != WHITE and paints(one)]
         areas = [one for one in areas if one.get("fill", "").startswith("#")]
         fills = sorted({one.get("fill", "") for one in areas})
-        alike = {shade for pair in combinations(fills, 2) if difference(*pair, vision) < GROUNDS_APART for shade in pair}
+        close = [pair for pair in combinations(fills, 2) if difference(*map(seen, pair), vision) < GROUNDS_APART]
+        alike = {shade for pair in close for shade in pair}
         assert [one.attrib for one in areas if one.get("fill") in alike and not has_words(one, drawing)] == []
 
 

@@ -23,6 +23,10 @@ def test_a_figure_has_alt_text_a_caption_and_a_table_twin(figure: Figure) -> Non
     assert page.find("figcaption") is not None
     assert len(page.find_all("tr")) == len(figure.rows) + 1
     assert all(header.get("scope") for header in page.find_all("th"))
+    caption = page.select_one("table > caption")
+    assert caption is not None
+    assert figure.caption in caption.get_text()
+    assert page.select_one(".netcourse-still details summary") is not None  # where keys.js guards it
 
 
 @pytest.mark.parametrize("figure", FIGURES)

@@ -3,7 +3,6 @@
 import re
 from dataclasses import replace
 from fractions import Fraction
-from time import perf_counter
 from typing import Any
 
 import pytest
@@ -19,7 +18,6 @@ from netcourse.explorers.hiaa.judgement import FOOD, URINE, Effect, Judged, judg
 from netcourse.explorers.hiaa.setting import read_setting
 
 EXPLORER = HiaaCollection()
-SLOWEST_SHOW = 0.02
 
 
 def ate(food: Food, hour: float, portions: float = 1) -> dict[str, Any]:
@@ -323,16 +321,3 @@ def test_direction_is_unknown_only_where_nothing_was_judged() -> None:
     seen = judged(drugs=[took(HiaaDrug.PARACETAMOL)])
     assert seen.direction(HiaaDrug.PARACETAMOL) is Direction.FALSE_HIGH
     assert replace(seen, reading=judged(asked=False).reading).direction(HiaaDrug.PARACETAMOL) is None
-
-
-def test_showing_a_full_diary_is_fast() -> None:
-    values = EXPLORER.settle(
-        {"foods": [ate(food, -8) for food in list(Food)[:10]], "drugs": [took(one) for one in list(HiaaDrug)[:6]]}
-    )
-    EXPLORER.show(values)
-    spent = []
-    for _ in range(5):
-        began = perf_counter()
-        EXPLORER.show(values)
-        spent.append(perf_counter() - began)
-    assert min(spent) < SLOWEST_SHOW

@@ -1,156 +1,8 @@
-// The counting lab: draws nuclei and marks, and reports what was marked. Everything else, every word and number of a result, comes from
-// Python as `shown`. A nucleus is [x, y, long, short, angle, brown, dark, size, shape, colour]; what it truly is never arrives here
-// before the truth was asked for.
-const SIDE = 1000; // of a field, in tenths of a unit
-const PIXELS = 1120; // twice the largest size on the screen, for sharp edges
-const TOLERANCE = 14; // how far beside a nucleus a click may fall
-const STROKE_FROM = 4; // pixels of the screen from which a press is a stroke of the brush and no click
-const SIGNS = { "+": "positive", "-": "negative", ".": "unmarked" };
-const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-
-function make(tag, options = {}, ...children) {
-  const { className = "", on = {}, text, ...attributes } = options;
-  const element = document.createElement(tag);
-  if (className) element.className = className;
-  if (text !== undefined) element.textContent = text;
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  for (const [name, heard] of Object.entries(on)) element.addEventListener(name, heard);
-  element.append(...children);
-  return element;
-}
-
-function table(caption, header, rows) {
-  const row = (cells) => make("tr", {}, make("th", { scope: "row", text: cells[0] }), ...cells.slice(1).map((text) => make("td", { text })));
-  const head = header.length ? [make("thead", {}, make("tr", {}, ...header.map((text) => make("th", { scope: "col", text }))))] : [];
-  return make("table", { "aria-label": caption }, ...head, make("tbody", {}, ...rows.map(row)));
-}
-
-// ---- drawing
-
-const blend = (from, to, share) => from.map((part, at) => Math.round(part + (to[at] - part) * share));
-const css = (colour) => `rgb(${colour.join()})`;
-
-function tint([, , , , , brown, dark]) {
-  const blue = blend([128, 158, 205], [28, 44, 88], dark / 100);
-  const strong = blend([196, 146, 92], [96, 56, 20], Math.max(0, (brown - 30) / 70));
-  const stained = blend(strong, [60, 34, 14], dark > 65 ? 0.45 : 0);
-  return brown < 15 ? blue : blend(blue, stained, 0.72 + 0.28 * Math.min(1, brown / 70));
-}
-
-// The outline of a nucleus, `wider` than it is.
-function trace(pen, [x, y, long, short, angle], wider) {
-  pen.beginPath();
-  pen.ellipse(x, y, long + wider, short + wider, (angle * Math.PI) / 180, 0, 2 * Math.PI);
-}
-
-function paintNucleus(pen, nucleus, at) {
-  const [x, y, , short, , , dark] = nucleus;
-  const colour = tint(nucleus);
-  trace(pen, nucleus, 0);
-  pen.fillStyle = css(colour);
-  pen.fill();
-  pen.lineWidth = 2.5;
-  pen.strokeStyle = css(blend(colour, [20, 20, 30], 0.45));
-  pen.stroke();
-  // Pale chromatin is speckled, dark chromatin is solid.
-  pen.fillStyle = css(blend(colour, [20, 20, 40], 0.4));
-  for (let speck = 0; dark < 64 && speck < 5; speck++) {
-    const turn = at * 2.4 + speck * 1.9;
-    const out = short * (0.2 + 0.45 * ((at * 7 + speck * 3) % 5) / 4);
-    pen.fillRect(x + Math.cos(turn) * out - 2, y + Math.sin(turn) * out - 2, 4.5, 4.5);
-  }
-}
-
-function paintField(pen, nuclei) {
-  pen.fillStyle = "#f8f4ef";
-  pen.fillRect(0, 0, SIDE, SIDE);
-  // Cytoplasm and fibres: a pale halo around whatever is there.
-  pen.fillStyle = "rgba(203, 190, 205, 0.35)";
-  for (const nucleus of nuclei) {
-    trace(pen, nucleus, 0.7 * nucleus[3]);
-    pen.fill();
-  }
-  nuclei.forEach((nucleus, at) => paintNucleus(pen, nucleus, at));
-}
-
-function paintSign(pen, [x, y], sign) {
-  pen.beginPath();
-  pen.arc(x, y, 14, 0, 2 * Math.PI);
-  pen.fillStyle = "#ffffff";
-  pen.fill();
-  pen.fillStyle = "#111111";
-  pen.fillRect(x - 9, y - 2.5, 18, 5);
-  if (sign === "+") pen.fillRect(x - 2.5, y - 9, 5, 18);
-}
-
-function paintVerdict(pen, nucleus, letter) {
-  const [x, y, , short] = nucleus;
-  trace(pen, nucleus, 8);
-  pen.setLineDash([9, 5]);
-  pen.lineWidth = 5;
-  pen.strokeStyle = "#111111";
-  pen.stroke();
-  pen.setLineDash([]);
-  const left = Math.min(x + short, SIDE - 30);
-  const top = Math.max(y - short - 26, 2);
-  pen.fillStyle = "#111111";
-  pen.fillRect(left, top, 28, 32);
-  pen.fillStyle = "#ffffff";
-  pen.font = "bold 27px system-ui, sans-serif";
-  pen.textAlign = "center";
-  pen.textBaseline = "middle";
-  pen.fillText(letter, left + 14, top + 17);
-}
-
-function paintCursor(pen, nucleus) {
-  const [x, y, long] = nucleus;
-  for (const [width, colour] of [[11, "#ffffff"], [5, "#111111"]]) {
-    pen.lineWidth = width;
-    pen.strokeStyle = colour;
-    trace(pen, nucleus, 9);
-    for (const [dx, dy] of Object.values(ARROWS)) {
-      pen.moveTo(x + dx * (long + 9), y + dy * (long + 9));
-      pen.lineTo(x + dx * (long + 24), y + dy * (long + 24));
-    }
-    pen.stroke();
-  }
-}
-
-// ---- finding nuclei
-
-function nearest(nuclei, x, y) {
-  let best = -1;
-  let least = Infinity;
-  nuclei.forEach(([cx, cy, long, short], at) => {
-    const away = Math.hypot(cx - x, cy - y);
-    // The smaller of two that overlap is the harder to hit, so it wins near its centre.
-    if (away <= long + TOLERANCE && away - (long + short) / 4 < least) [best, least] = [at, away - (long + short) / 4];
-  });
-  return best;
-}
-
-function along(nuclei, from, [dx, dy]) {
-  let best = -1;
-  let least = Infinity;
-  nuclei.forEach(([x, y], at) => {
-    const ahead = (x - nuclei[from][0]) * dx + (y - nuclei[from][1]) * dy;
-    const aside = Math.abs((x - nuclei[from][0]) * dy) + Math.abs((y - nuclei[from][1]) * dx);
-    if (ahead > 5 && aside <= 1.2 * ahead && ahead + 2 * aside < least) [best, least] = [at, ahead + 2 * aside];
-  });
-  return best;
-}
-
-function passed(nuclei, from, to) {
-  const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
-  const length = dx * dx + dy * dy;
-  return [...nuclei.keys()].filter((at) => {
-    const [x, y, long, short] = nuclei[at];
-    const share = length ? Math.min(1, Math.max(0, ((x - from[0]) * dx + (y - from[1]) * dy) / length)) : 0;
-    return Math.hypot(x - from[0] - share * dx, y - from[1] - share * dy) <= (long + short) * 0.42;
-  });
-}
-
-// ---- the lab
+// The counting lab: shows fields and marks, and reports what was marked. Everything else, every word and number of a result, comes from
+// Python as `shown`. What a nucleus truly is never arrives here before the truth was asked for.
+// Nothing that has the focus is hidden, disabled or replaced by its own press or by an answer: the focus would fall out of the lab.
+const PAUSE_MS = 1500; // without a mark, after which the total is said
+const OWN = `ki67-${Math.random().toString(36).slice(2)}`; // each lab on a page loads this script anew
 
 function render({ model, el }) {
   const slide = model.get("slide");
@@ -161,7 +13,6 @@ function render({ model, el }) {
   let open = "";
   let cursor = 0;
   let sign = "+";
-  let stroke = null;
 
   const marks = () => model.get("asked").marks ?? {};
   const shown = () => model.get("shown");
@@ -191,9 +42,20 @@ function render({ model, el }) {
   function press(at, mark) {
     cursor = at;
     visited.add(at);
-    if (mayMark(open)) setMarks(withSigns(open, [at], signsOf(open)[at] === mark ? "." : mark));
+    if (!mayMark(open)) say.now(fieldTitle());
+    else {
+      setMarks(withSigns(open, [at], signsOf(open)[at] === mark ? "." : mark));
+      say.now(MARKS[signsOf(open)[at]]);
+    }
     draw();
-    sayCursor();
+    writeLine();
+  }
+
+  function markLook(places, mark) {
+    if (!mayMark(open)) return;
+    setMarks(withSigns(open, places, mark));
+    say.now(`${places.length} ${places.length === 1 ? "nucleus" : "nuclei"} ${MARKS[mark]}.`);
+    writeLine();
   }
 
   // The brush leaves marks alone, so that brown ones can be marked first and blue ones brushed over; only unmarking changes them.
@@ -201,80 +63,70 @@ function render({ model, el }) {
 
   // ---- what stands on the page
 
-  const said = make("p", { className: "said", role: "status" });
-  const problem = make("p", { className: "problem", role: "alert", hidden: "" });
+  const say = voice();
+  const said = make("p", { className: "said" });
+  const problem = make("p", { className: "problem", id: `${OWN}-problem`, hidden: "" });
   const typed = make("input", { type: "text", inputmode: "decimal", autocomplete: "off", "aria-label": "Your guess of the Ki-67 index in per cent" });
-  const guess = make("form", { className: "bar guess", on: { submit: (event) => { event.preventDefault(); ask({ guess: typed.value }); } } },
-    make("label", {}, "By eye, the Ki-67 index of the hot spot is ", typed, " % "), make("button", { type: "submit", text: "Keep my guess" }));
+  const keep = make("button", { type: "submit", text: "Keep my guess" });
+  const guess = make("form", { className: "bar guess", on: { submit: keepGuess } },
+    make("label", {}, "By eye, the Ki-67 index of the hot spot is ", typed, " % "), keep);
   const guessed = make("p", { className: "quiet" });
 
   const overview = make("canvas", { width: 900, height: 750, "aria-hidden": "true" });
-  const cells = new Map();
-  const grid = make("div", { className: "fields", role: "grid", "aria-label": "Map of the slide: arrow keys move, Enter opens a field" });
-  for (const field of slide.fields) {
-    if (field.name[0] === "A") grid.append(make("div", { role: "row" }));
-    const button = make("button", { type: "button", tabindex: cells.size ? "-1" : "0", on: { click: () => openField(field.name) } }, make("span", { text: field.name }));
-    cells.set(field.name, button);
-    grid.lastChild.append(make("div", { role: "gridcell" }, button));
-  }
-  function onMapKey(event) {
-    const step = ARROWS[event.key];
-    const names = [...cells.keys()];
-    const at = names.findIndex((name) => cells.get(name) === document.activeElement);
-    if (!step || at < 0) return;
-    event.preventDefault();
-    const [column, row] = [(at % 6) + step[0], Math.floor(at / 6) + step[1]];
-    if (column < 0 || column > 5 || row < 0 || row > 4) return;
-    focusCell(names[row * 6 + column]);
-  }
-
+  const map = slideMap(slide.fields, openField);
+  const refuse = (why) => say.now(why);
   const title = make("strong");
   const canvas = make("canvas", { className: "slide", width: PIXELS, height: PIXELS, tabindex: "0", role: "application" });
-  const line = make("p", { className: "quiet line", role: "status" });
+  const line = make("p", { className: "quiet line" });
   const tools = Object.entries({ "+": "+ Positive", "-": "\u2013 Negative", ".": "Unmark" }).map(([mark, text]) =>
-    make("button", { type: "button", text, "data-mark": mark, on: { click: () => { sign = mark; draw(); } } }));
-  const undo = make("button", { type: "button", text: "Undo", on: { click: takeBack } });
-  const clear = make("button", { type: "button", text: "Clear this field", on: { click: clearField } });
-  const toolbar = make("div", { className: "bar", role: "toolbar", "aria-label": "Mark with" }, ...tools, undo, clear);
-  const twin = make("details", { on: { toggle: drawTwin } }, make("summary", { text: "This field as a table" }), make("div", { className: "scrolls", tabindex: "0" }));
-  const mapTwin = make("details", { on: { toggle: drawMapTwin } }, make("summary", { text: "The map as a table" }), make("div", { className: "scrolls", tabindex: "0" }));
+    button(text, () => { sign = mark; draw(); }, refuse, { "data-mark": mark }));
+  const undo = button("Undo", takeBack, refuse);
+  const clear = button("Clear this field", clearField, refuse);
+  const brush = brushSwitch(canvas);
+  const toolbar = make("div", { className: "bar", role: "toolbar", "aria-label": "Mark with" }, ...tools, brush.element, undo, clear);
+  const looks = lookTable(wordsOf, markLook);
+  const twin = make("details", {}, make("summary", { text: "This field as a table, sorted by look: count from here" }), looks.element);
+  const mapTwin = make("details", { on: { toggle: drawMapTwin } }, make("summary", { text: "The map as a table" }),
+    make("div", { className: "scrolls", role: "region", "aria-label": "The map as a table", tabindex: "0" }));
   const closeup = make("div", { className: "closeup", hidden: "" }, make("p", {}, title), toolbar, canvas, line, twin);
 
-  const results = make("div");
-  const truth = make("button", { type: "button", text: "Show the truth", on: { click: () => ask({ truth: true }) } });
-  const again = make("button", { type: "button", text: "Start again", on: { click: startAgain } });
-  const told = make("div", { role: "region", "aria-label": "The truth", tabindex: "-1", hidden: "" });
+  const results = drawnResults();
+  const truth = button("Show the truth", () => ask({ truth: true }), refuse);
+  const again = button("Start again", startAgain, refuse);
+  const told = make("div", { className: "told", role: "region", "aria-label": "The truth", tabindex: "-1", hidden: "" });
+  const total = button("Say the total", sayTotal, refuse);
+  const quiet = make("input", { type: "checkbox" });
+  const hear = make("div", { className: "bar" }, total, make("label", {}, quiet, " Quiet counting: the total is said only when asked for"));
   const code = make("input", { type: "text", readonly: "", "aria-label": "Code of your count", on: { focus: () => code.select() } });
-  const copy = make("button", { type: "button", text: "Copy", on: { click: copyCode } });
-  const handOn = make("div", { className: "bar code" }, make("span", { text: "Code of your count, to compare with others:" }), code, copy);
-
-  function helpLine() {
-    const keys = [["Arrows", "move"], ["P", "positive"], ["N", "negative"], ["U", "unmark"], ["Space", "next not yet seen"], ["Shift+arrow", "brush"], ["Z", "undo"], ["Esc", "map"]];
-    return make("details", { className: "quiet", open: "" }, make("summary", { text: "How to mark" }),
-      make("p", { text: "A click marks one nucleus; a second click takes the mark away. Press and drag to brush: every unmarked nucleus that you pass gets the mark, lymphocytes and stroma too, so steer around them. Quickest: click the brown ones as positive, then brush the blue ones as negative." }),
-      make("p", {}, "By keyboard: ", ...keys.flatMap(([key, does]) => [make("kbd", { text: key }), ` ${does}  `])));
-  }
+  const copy = button("Copy", copyCode, refuse, { "aria-label": "Copy the code of your count" });
+  const handOver = make("div", { className: "bar code" }, make("span", { text: "Code of your count, to compare with others:" }), code, copy);
 
   // ---- doing
 
-  function focusCell(name) {
-    for (const [other, button] of cells) button.tabIndex = other === name ? 0 : -1;
-    cells.get(name).focus();
+  function keepGuess(event) {
+    event.preventDefault();
+    if (shown().may_count) return say.now(keep.dataset.why);
+    // Python says nothing new of what it has refused already.
+    if (shown().problem && model.get("asked").guess === typed.value) say.now(shown().problem);
+    ask({ guess: typed.value });
   }
 
   function openField(name) {
     open = name;
     cursor = 0;
     visited.clear();
-    for (const [other, button] of cells) button.tabIndex = other === name ? 0 : -1;
+    map.stopAt(name);
     draw();
     canvas.focus({ preventScroll: true });
+    reveal(closeup);
     sayCursor();
   }
 
   function takeBack() {
     if (!undone.length || locked()) return;
     ask({ marks: undone.pop() });
+    say.now("Taken back.");
+    if (open) writeLine();
   }
 
   function clearField() {
@@ -282,55 +134,43 @@ function render({ model, el }) {
     const { [open]: gone, ...rest } = marks();
     // A field between others stays in the count, without marks: the rest would fall apart.
     setMarks(shown().may_drop.includes(open) ? rest : { ...marks(), [open]: ".".repeat(gone.length) });
+    say.now(`Field ${open} has no marks any more. Undo brings them back.`);
+    writeLine();
   }
 
   function startAgain() {
-    undone.length = 0;
+    // A slip of the hand must not cost a count; once the truth is out there is nothing to go back to.
+    if (locked()) undone.length = 0;
+    else undone.push(marks());
     ask({ marks: {}, truth: false });
+    if (open) writeLine();
   }
 
   function copyCode() {
     code.select();
-    const done = () => { copy.textContent = "Copied"; };
+    const done = () => { copy.textContent = "Copied"; say.now("Copied."); };
     // Without a secure page there is no clipboard; the text is selected, so Ctrl+C works.
     navigator.clipboard?.writeText(code.value).then(done, () => {});
   }
 
-  const onSlide = (event) => {
-    const box = canvas.getBoundingClientRect();
-    return [((event.clientX - box.left) / box.width) * SIDE, ((event.clientY - box.top) / box.height) * SIDE];
-  };
+  function sayTotal() {
+    say.now(shown().said);
+  }
 
-  canvas.addEventListener("pointerdown", (event) => {
-    if (event.button !== 0) return;
-    canvas.setPointerCapture(event.pointerId);
-    stroke = { from: onSlide(event), at: [event.clientX, event.clientY], places: new Set(), moved: false };
+  // ---- hand and keys on the slide
+
+  const hand = handOn(canvas, brush, {
+    nuclei: () => fields.get(open).nuclei,
+    takes: (at) => mayMark(open) && takes(at, signsOf(open)),
+    passing: drawCloseup,
+    stroked: (places) => setMarks(withSigns(open, places, sign)),
+    clicked: (at) => press(at, sign),
   });
-  canvas.addEventListener("pointermove", (event) => {
-    if (!stroke) return;
-    stroke.moved ||= Math.hypot(event.clientX - stroke.at[0], event.clientY - stroke.at[1]) > STROKE_FROM;
-    if (!stroke.moved || !mayMark(open)) return;
-    const to = onSlide(event);
-    const signs = signsOf(open);
-    for (const at of passed(fields.get(open).nuclei, stroke.from, to)) if (takes(at, signs)) stroke.places.add(at);
-    stroke.from = to;
-    drawCloseup();
-  });
-  canvas.addEventListener("pointerup", (event) => {
-    const ended = stroke;
-    stroke = null;
-    if (!ended) return;
-    if (ended.places.size) setMarks(withSigns(open, ended.places, sign));
-    if (ended.moved) return draw();
-    const at = nearest(fields.get(open).nuclei, ...onSlide(event));
-    if (at >= 0) press(at, sign);
-  });
-  canvas.addEventListener("pointercancel", () => { stroke = null; draw(); });
   canvas.addEventListener("focus", () => drawCloseup());
   canvas.addEventListener("blur", () => drawCloseup());
 
   function onSlideKey(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || (event.shiftKey && event.key === "Enter")) return;
     const nuclei = fields.get(open).nuclei;
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     const mark = { p: "+", n: "-", u: ".", "+": "+", "-": "-" }[key];
@@ -339,9 +179,13 @@ function render({ model, el }) {
       if (next >= 0) moveTo(next, event.shiftKey);
     } else if (mark) {
       if (signsOf(open)[cursor] !== mark) press(cursor, mark);
-    } else if (key === " ") moveTo(unseen(nuclei), false);
-    else if (key === "z") { takeBack(); sayCursor(); }
-    else if (key === "Escape") cells.get(open).focus();
+    } else if (key === " ") {
+      visited.add(cursor);
+      const signs = signsOf(open);
+      moveTo(nextUnseen(nuclei, cursor, (at) => signs[at] === "." && !visited.has(at)), false);
+    } else if (key === "z") takeBack();
+    else if (key === "t") sayTotal();
+    else if (key === "Escape") map.focus(open);
     else return;
     event.preventDefault();
   }
@@ -349,21 +193,13 @@ function render({ model, el }) {
   // On the window, because plain keys stop there on their way down: JupyterLab would take them for commands (keys.js).
   function onKey(event) {
     if (event.target === canvas) onSlideKey(event);
-    else if (grid.contains(event.target)) onMapKey(event);
-  }
-
-  function unseen(nuclei) {
-    const signs = signsOf(open);
-    visited.add(cursor);
-    const left = [...nuclei.keys()].filter((at) => signs[at] === "." && !visited.has(at));
-    const away = (at) => Math.hypot(nuclei[at][0] - nuclei[cursor][0], nuclei[at][1] - nuclei[cursor][1]);
-    return left.length ? left.reduce((best, at) => (away(at) < away(best) ? at : best)) : -1;
+    else if (map.element.contains(event.target)) map.onKey(event);
   }
 
   function moveTo(at, brushes) {
     if (at < 0) {
       line.textContent = "You have been at every unmarked nucleus of this field.";
-      return;
+      return say.now(line.textContent);
     }
     cursor = at;
     visited.add(at);
@@ -374,62 +210,43 @@ function render({ model, el }) {
 
   // ---- showing
 
-  const looks = ([, , , , , , , size, shape, colour]) => [slide.sizes[size], slide.shapes[shape], slide.colours[colour]];
-  const verdictOf = (name, at) => shown().truth?.[name]?.[at] ?? "";
+  function wordsOf([, , , , , , , size, shape, colour]) {
+    return [slide.sizes[size], slide.shapes[shape], slide.colours[colour]].join(", ");
+  }
   const verdictWords = (letter) => shown().legend?.[letter] ?? (letter ? "right" : "");
+  const verdictOf = (name, at) => shown().truth?.[name]?.[at] ?? "";
 
-  function sayCursor() {
+  function writeLine() {
     const { nuclei } = fields.get(open);
     const judged = verdictWords(verdictOf(open, cursor));
-    const words = [looks(nuclei[cursor]).join(", "), SIGNS[signsOf(open)[cursor]], ...(judged ? [judged] : [])];
-    const sentence = `Nucleus ${cursor + 1} of ${nuclei.length}: ${words.join("; ")}.`;
-    if (line.textContent !== sentence) line.textContent = sentence;
+    const words = [wordsOf(nuclei[cursor]), MARKS[signsOf(open)[cursor]], ...(judged ? [judged] : [])];
+    write(line, `Nucleus ${cursor + 1} of ${nuclei.length}: ${words.join("; ")}.`);
+  }
+
+  function sayCursor() {
+    writeLine();
+    say.now(line.textContent);
   }
 
   function drawCloseup() {
     if (!open) return;
     const began = performance.now();
     const { nuclei } = fields.get(open);
-    if (!painted.has(open)) {
-      const still = make("canvas", { width: PIXELS, height: PIXELS });
-      const pen = still.getContext("2d");
-      pen.scale(PIXELS / SIDE, PIXELS / SIDE);
-      paintField(pen, nuclei);
-      painted.set(open, still);
-    }
-    const pen = canvas.getContext("2d");
-    pen.setTransform(1, 0, 0, 1, 0, 0);
-    pen.drawImage(painted.get(open), 0, 0);
-    pen.scale(PIXELS / SIDE, PIXELS / SIDE);
+    if (!painted.has(open)) painted.set(open, paintedField(nuclei));
     const signs = [...signsOf(open)];
-    for (const at of stroke?.places ?? []) signs[at] = sign;
-    signs.forEach((mark, at) => { if (mark !== ".") paintSign(pen, nuclei[at], mark); });
-    nuclei.forEach((nucleus, at) => {
-      const letter = verdictOf(open, at);
-      if (letter && !shown().not_lettered.includes(letter)) paintVerdict(pen, nucleus, letter);
-    });
-    if (document.activeElement === canvas) paintCursor(pen, nuclei[cursor]);
+    for (const at of hand.passed()) signs[at] = sign;
+    const letters = nuclei.map((_, at) => verdictOf(open, at)).map((letter) => (shown().not_lettered?.includes(letter) ? "" : letter));
+    paintCloseup(canvas.getContext("2d"), painted.get(open), nuclei, signs, letters, document.activeElement === canvas ? cursor : -1);
     canvas.dataset.ms = (performance.now() - began).toFixed(2);
   }
 
-  function drawOverview() {
-    const began = performance.now();
-    const pen = overview.getContext("2d");
-    slide.fields.forEach(({ nuclei }, at) => {
-      pen.setTransform(0.15, 0, 0, 0.15, (at % 6) * 150, Math.floor(at / 6) * 150);
-      paintField(pen, nuclei);
-    });
-    overview.dataset.ms = (performance.now() - began).toFixed(2);
-  }
-
+  // Drawn before it is opened, too: a quick Tab must find what it holds.
   function drawTwin() {
-    if (!twin.open || !open) return;
-    const signs = signsOf(open);
+    if (!open) return;
+    const { nuclei } = fields.get(open);
     const judged = open in (shown().truth ?? {});
-    const rows = fields.get(open).nuclei.map((nucleus, at) =>
-      [String(at + 1), ...looks(nucleus), SIGNS[signs[at]], ...(judged ? [verdictWords(verdictOf(open, at))] : [])]);
-    const header = ["Nucleus", "Size", "Shape", "Colour", "Your mark", ...(judged ? ["Truth"] : [])];
-    twin.lastChild.replaceChildren(table(`Nuclei of field ${open}`, header, rows));
+    const verdicts = judged ? nuclei.map((_, at) => verdictWords(verdictOf(open, at))) : null;
+    looks.show({ name: open, nuclei, signs: signsOf(open), may: mayMark(open), verdicts });
   }
 
   const markedIn = (name) => [...signsOf(name)].filter((mark) => mark !== ".").length;
@@ -440,41 +257,6 @@ function render({ model, el }) {
     mapTwin.lastChild.replaceChildren(table("Map of the slide", ["Field", "Looks", "Your count"], rows));
   }
 
-  function drawResults() {
-    const { rows, reasons } = shown();
-    const why = reasons.map(([text, facts]) => make("li", { text: facts ? `${text} (${facts})` : text }));
-    const more = rows.length ? [make("details", {}, make("summary", { text: "Why" }), make("ul", {}, ...why))] : [];
-    results.replaceChildren(...(rows.length ? [table("Your count", [], rows)] : []), ...more);
-  }
-
-  function drawTruth() {
-    const now = shown();
-    const fresh = told.hidden && now.truth;
-    told.hidden = !now.truth;
-    if (!now.truth) return told.replaceChildren();
-    const task = now.task_done ? `\u2714 Task done. ${now.task_done}` : now.task_open ? "The task is still open. Start again and try once more." : "";
-    const findings = now.findings.map(([found, then, facts]) =>
-      make("li", {}, `${found} ${facts ? `(${facts}) ` : ""}`, make("br"), make("em", { text: `Next: ${then}` })));
-    const legend = Object.entries(now.legend).map(([letter, words]) => [letter, words, String(now.tally[letter] ?? 0)]);
-    told.replaceChildren(
-      ...(task ? [make("p", {}, make("strong", { text: task }))] : []),
-      make("ul", {}, ...findings),
-      table("Your count beside the truth", ["", "Ki-67 index", "Grade by Ki-67 alone"], now.compared),
-      make("details", {}, make("summary", { text: "The letters in the field" }), table("Letters", ["Letter", "Means", "How many"], legend)));
-    if (fresh) told.focus();
-  }
-
-  function drawMap() {
-    for (const [name, button] of cells) {
-      const counted = name in marks();
-      button.classList.toggle("counted", counted);
-      button.classList.toggle("open", name === open);
-      button.firstChild.textContent = counted ? `${name} \u2714` : name;
-      const state = counted ? `counted, ${markedIn(name)} marked` : "not counted";
-      button.setAttribute("aria-label", `${name}: ${fields.get(name).words}; ${state}${name === open ? "; open" : ""}`);
-    }
-  }
-
   function fieldTitle() {
     if (open in marks()) return `Field ${open}: ${markedIn(open)} marked`;
     if (locked()) return `Field ${open}: not counted`;
@@ -482,55 +264,84 @@ function render({ model, el }) {
     return mayMark(open) ? `Field ${open}: the first mark takes it into your count` : `Field ${open}: does not touch your hot spot; look only`;
   }
 
+  function drawSaid(now) {
+    if (said.textContent !== now.said) {
+      // The first words stand there from the start; the total waits for a pause, so that it doesn't talk into the marking.
+      if (said.textContent && !quiet.checked) say.later(() => shown().said, PAUSE_MS);
+      said.textContent = now.said;
+    }
+    if (now.problem && problem.textContent !== now.problem) say.now(now.problem);
+    problem.hidden = !now.problem;
+    write(problem, now.problem);
+    typed.setAttribute("aria-invalid", String(Boolean(now.problem)));
+    if (now.problem) typed.setAttribute("aria-describedby", problem.id);
+    else typed.removeAttribute("aria-describedby");
+  }
+
+  // The form stays where it is, as kept: what comes later must neither move under a hand nor throw the focus away.
+  function drawGuess(now) {
+    guess.hidden = !slide.eyeball;
+    typed.readOnly = now.may_count;
+    enable(keep, !now.may_count, `Your guess is kept: ${now.guess}.`);
+    write(guessed, now.guess ? `Your guess by eye: ${now.guess}` : "");
+  }
+
   function draw() {
     const now = shown();
-    // Set only when it changed: a screen reader says it again otherwise.
-    if (said.textContent !== now.said) said.textContent = now.said;
-    problem.hidden = !now.problem;
-    if (problem.textContent !== now.problem) problem.textContent = now.problem;
-    guess.hidden = !slide.eyeball || now.may_count;
-    guessed.textContent = now.guess ? `Your guess by eye: ${now.guess}` : "";
+    drawSaid(now);
+    drawGuess(now);
     closeup.hidden = !open;
     root.classList.toggle("looking", !open);
     if (open) {
-      title.textContent = fieldTitle();
-      canvas.setAttribute("aria-label", `Field ${open}, ${fields.get(open).nuclei.length} nuclei. Arrow keys move, P positive, N negative, U unmark, Space next not yet seen, Z undo, Escape back to the map`);
+      write(title, fieldTitle());
+      canvas.setAttribute("aria-label", `Field ${open}, ${fields.get(open).nuclei.length} nuclei. Arrow keys move, P positive, N negative, U unmark, Space next not yet seen, Z undo, T total, Escape back to the map`);
       for (const tool of tools) {
         tool.setAttribute("aria-pressed", String(tool.dataset.mark === sign));
-        tool.disabled = !mayMark(open);
+        enable(tool, mayMark(open), fieldTitle());
       }
-      clear.disabled = locked() || !(open in marks());
+      enable(clear, !locked() && open in marks(), "This field has no marks to clear.");
     }
-    undo.disabled = locked() || !undone.length;
-    truth.disabled = locked() || !now.rows.length;
-    again.disabled = !Object.keys(marks()).length;
-    handOn.hidden = !now.code;
+    enable(undo, !locked() && undone.length > 0, "There is nothing to take back.");
+    // By the marks and not by an answer, which may still be on its way.
+    enable(truth, !locked() && Object.values(marks()).some((signs) => /[+-]/.test(signs)), locked() ? "The truth is shown." : "Count first.");
+    enable(again, Object.keys(marks()).length > 0, "Nothing is counted yet.");
+    handOver.hidden = !now.code;
     if (code.value !== now.code) [code.value, copy.textContent] = [now.code, "Copy"];
-    drawMap();
+    map.show(open, (name) => (name in marks() ? markedIn(name) : null));
     drawCloseup();
     drawTwin();
     drawMapTwin();
   }
 
   function drawAll() {
-    drawResults();
-    drawTruth();
+    results.show(shown());
+    if (showTruth(told, shown())) {
+      // Whoever has gone on meanwhile is not called back.
+      if (document.activeElement === truth) told.focus({ preventScroll: true });
+      reveal(told);
+    }
     draw();
-    if (open && shown().truth) sayCursor();
+    if (open && shown().truth) writeLine();
   }
 
   const root = make("div", { className: "netcourse-explorer ki67", role: "group", "aria-label": slide.title },
     make("p", {}, make("strong", { text: slide.title })), make("p", { className: "quiet", text: slide.note }), make("p", { text: slide.task }),
-    said, problem, guess, guessed,
-    make("div", { className: "views" }, make("div", { className: "overview" }, make("div", { className: "map" }, overview, grid)), closeup, make("div", { className: "results" }, results, helpLine(), mapTwin)),
-    make("div", { className: "bar" }, truth, again), told, handOn);
+    said, problem, guess, guessed, say.element,
+    make("div", { className: "views" }, make("div", { className: "overview" }, make("div", { className: "map" }, overview, map.element)), closeup,
+      make("div", { className: "results" }, results.element, hear, helpLine(), mapTwin)),
+    make("div", { className: "bar" }, truth, again), told, handOver);
   el.style.containerType = "inline-size"; // its width decides whether map and field stand side by side
   el.append(root);
-  drawOverview();
+  revealOpened(root);
+  overview.dataset.ms = paintMap(overview.getContext("2d"), slide.fields);
+  const kept = keptFor(slide.title + slide.task);
+  if (kept) typed.value = kept.typed;
+  if (kept?.asked.guess !== undefined || kept?.asked.marks) ask({ ...kept.asked, ...model.get("asked") });
   drawAll();
   model.on("change:shown", drawAll);
   window.addEventListener("keydown", onKey, true);
   return () => {
+    keepFor(slide.title + slide.task, { asked: model.get("asked"), typed: typed.value });
     model.off("change:shown", drawAll);
     window.removeEventListener("keydown", onKey, true);
   };

@@ -29,7 +29,7 @@ def still_map(setup: Setup) -> Figure:
     """
     fields = setup.slide.fields
     width, height = (round(len(side) * FIELD_SIDE) for side in (COLUMNS, ROWS))
-    drawing = Drawing(LEFT + width + 6, TOP + height + 6)
+    drawing = Drawing(LEFT + width + 6, TOP + height + 6, stained=True)
     for name in fields:
         column, row = place(name)
         x, y = LEFT + column * FIELD_SIDE, TOP + row * FIELD_SIDE

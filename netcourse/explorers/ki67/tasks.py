@@ -2,8 +2,9 @@
 
 The count is short enough for five minutes at midnight: a drag of the mouse brushes a mark onto every nucleus that it passes, so
 that a sheet of blue cells takes seconds, while the eye still decides what is brown, what is tumour and where to steer around.
-Nothing is marked by the machine: a button "mark all negatives" would need to know the answer, and would teach that counting is
-not looking. Who is new to it does one field by hand first.
+Nothing is judged by the machine: a button "mark all negatives" would need to know the answer, and would teach that counting is
+not looking. The table of a field, for whoever does not use the picture, marks all nuclei of a look at once: it groups by what is
+seen, and whether that is tumour, and stained, is decided by whoever marks it. Who is new to it does one field by hand first.
 """
 
 from collections.abc import Callable, Mapping

@@ -7,6 +7,9 @@ from netcourse.explorers.ki67.lab import Setup, drawn, set_up, show
 from netcourse.explorers.ki67.map import still_map
 from netcourse.frontend import has_frontend, has_widgets, keys_script
 
+# The scripts of the lab in their order; the last one is the widget.
+PARTS = ("parts", "paint", "find", "map", "brush", "looks", "results", "lab")
+
 
 def count_ki67(seed: int = 1, *, eyeball: bool = True, task: str = "") -> None:
     """Show the Ki-67 counting lab. This stands at the end of a cell.
@@ -37,16 +40,23 @@ def count_ki67(seed: int = 1, *, eyeball: bool = True, task: str = "") -> None:
     display({**bundle, "text/html": still._repr_html_(), "text/plain": repr(still)}, metadata=metadata, raw=True)
 
 
+def lab_script() -> str:
+    """All JavaScript of the lab as one text: a widget is one file, and so its parts are joined."""
+    here = Path(__file__).parent
+    parts = [here.parent / "voice.js", *(here / f"{name}.js" for name in PARTS)]
+    return "\n".join([keys_script(), *(part.read_text(encoding="utf-8") for part in parts)])
+
+
 def lab_widget(setup: Setup) -> Any:
     """The lab as a widget; `asked` comes from the page, `shown` goes to it, `slide` is sent once."""
     # Imported here, as a student's rooms load no widgets before they are shown.
     import anywidget
     import traitlets
 
-    script, looks = ((Path(__file__).parent / f"lab.{kind}").read_text(encoding="utf-8") for kind in ("js", "css"))
+    looks = (Path(__file__).parent / "lab.css").read_text(encoding="utf-8")
 
     class Ki67Lab(anywidget.AnyWidget):
-        _esm = keys_script() + script
+        _esm = lab_script()
         _css = looks
         slide = traitlets.Dict().tag(sync=True)
         asked = traitlets.Dict().tag(sync=True)

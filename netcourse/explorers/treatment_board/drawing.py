@@ -5,26 +5,19 @@ from textwrap import wrap
 
 from netcourse.explorers.figure import Drawing, Figure
 from netcourse.explorers.treatment_board.flips import flips
+from netcourse.explorers.treatment_board.measures import BAND, BOLD_LETTER, HEADS, LETTER, LINE, PAD, SIGNS, aside, place
 from netcourse.explorers.treatment_board.moves import short_name
+from netcourse.explorers.treatment_board.narrow import narrow_board, narrow_case, narrow_flip
 from netcourse.explorers.treatment_board.patients import told
 from netcourse.explorers.treatment_board.round import Round
 from netcourse.explorers.treatment_board.set import Board, Column, Entry
 
-WIDTH, MARGIN, LINE, PAD = 760, 12, 19, 8
-# The width of a letter in the widest common font, plain and bold: measured, so that no line leaves its cell.
-LETTER, BOLD_LETTER = 7.8, 8.6
-# Head, ground, left edge, width and content of each column; the first holds most.
-HEADS = (
-    ("✓ Defensible", "#e3f0fb", 12, 284, (Column.DEFENSIBLE,)),
-    ("○ Weak, or not now", "#f4f0e4", 296, 232, (Column.WEAK, Column.NOT_NOW)),
-    ("✗ Harm", "#f6d9d5", 528, 220, (Column.HARM,)),
-)
+WIDTH, MARGIN = 760, 12
 # Where the columns of a flip begin: the choice, before, after, the change.
 FLIP_EDGES = (12, 286, 426, 566)
 CARD_EDGES = (12, 380)
-SIGNS = {Column.DEFENSIBLE: "✓", Column.NOT_NOW: "…", Column.WEAK: "○", Column.HARM: "✗", Column.OFF: " "}
 NONE = ("none", False)
-GROUND, BAND = "#ffffff", "#eeeeee"
+GROUND = "#ffffff"
 HEADER = ("Choice", "Where it stands", "For", "Reason", "Evidence", "Jurisdiction", "As of", "Disputed")
 
 
@@ -46,11 +39,12 @@ def case_figure(played: Round) -> Figure:
         caption="The case. What is not named is not known.",
         header=("Feature", "Value"),
         rows=features,
+        narrow=narrow_case(dict(features)),
     )
 
 
 def board_figure(board: Board, move: str) -> Figure:
-    """The board in three columns, a band for each situation; the options of the student's answer are bold and say so."""
+    """The board in three columns, harm first, a band for each situation; what the student answered is bold and says so."""
     bands = [(title, [one for one in board.entries if one.situation == title]) for title in _situations(board)]
     blocks = [
         (_wrapped(title, WIDTH - 2 * MARGIN), [_cell(found, columns, width, move) for *_, width, columns in HEADS])
@@ -71,7 +65,8 @@ def board_figure(board: Board, move: str) -> Figure:
         alt=_board_alt(board),
         caption="The board. Bold: your answer. “Disputed” means that experts disagree. The table gives reason, evidence, date.",
         header=HEADER,
-        rows=[_row(one, move) for one in board.entries],
+        rows=[_row(one, move) for one in sorted(board.entries, key=place)],
+        narrow=narrow_board(board, move),
     )
 
 
@@ -102,6 +97,7 @@ def flip_figure(played: Round) -> Figure:
         caption=f"Flip: {flips()[played.flip].words}. What changes stands first, in bold. The weak rest is in the table.",
         header=("Choice", "As it is", "With the flip", "What changes", "Why"),
         rows=[(one.name, one.before.value, one.after.value, one.what, one.why or "the same") for one in played.changes],
+        narrow=narrow_flip(shown),
     )
 
 
@@ -119,10 +115,7 @@ def _cell(entries: Sequence[Entry], columns: Sequence[Column], width: float, mov
     for one in entries:
         if one.column in columns:
             mine = one.move == move
-            more = [*(["not now"] if one.column is Column.NOT_NOW else []), *(["disputed"] if one.option.contested else [])]
-            more += ["your answer"] if mine else []
-            aside = f" ({', '.join(more)})" if more else ""
-            words = f"{SIGNS[one.column]} {short_name(one.name)}{aside}"
+            words = f"{SIGNS[one.column]} {short_name(one.name)}{aside(one, move)}"
             lines += [(line, mine) for line in _wrapped(words, width, bold=mine, indent="\u2003")]
     return lines or [NONE]
 
@@ -151,7 +144,7 @@ def _board_alt(board: Board) -> str:
 
 
 _ALT = (
-    (Column.DEFENSIBLE, "Defensible"), (Column.NOT_NOW, "Not now"), (Column.WEAK, "Weak"), (Column.HARM, "Harm"),
+    (Column.HARM, "Harm"), (Column.DEFENSIBLE, "Defensible"), (Column.NOT_NOW, "Not now"), (Column.WEAK, "Weak"),
 )  # fmt: skip
 
 
