@@ -8,6 +8,7 @@ from netcourse.items.award_item import award_item
 from netcourse.items.calibration import calibration
 from netcourse.items.choices import DefensibleSet, HotSpot, SeveralOfMany, SingleBest
 from netcourse.items.frames import column
+from netcourse.items.hearing import hear
 from netcourse.items.practice import practise
 from netcourse.items.schemes import Best, Defensible, Order, Pairs, Quantity, Several, WrongUnit
 from netcourse.items.session import answer, check, record
@@ -39,6 +40,7 @@ __all__ = [
     "calibration",
     "check",
     "column",
+    "hear",
     "number",
     "practise",
     "record",

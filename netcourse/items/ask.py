@@ -1,6 +1,6 @@
-"""Show a question: its stem, a form where somebody can use one, and the receipt."""
+"""Show a question: its stem, a form, and the receipt."""
 
-from netcourse.frontend import has_frontend, has_widgets
+from netcourse.items.form import Reply, show_form
 from netcourse.items.item import Item
 from netcourse.items.session import declare, keep, look, show_receipt
 from netcourse.items.show import show_bundle
@@ -21,21 +21,16 @@ def ask(item: Item) -> None:
     """
     if item.certainty:
         raise ValueError(f"{item.id}: certainty is asked in practice only")
-    declare(item)
+
+    def submit(raw: object, _: str) -> Reply:
+        entry = keep(item, item.parse(raw), typed=False)
+        return {"said": f"Recorded: {item.words(entry.value)}", "entry": entry.as_data()}
+
+    declare(item, submit)
     entry, recorded = look(item)
-    if has_frontend() and has_widgets() and not recorded.closed:
-        show_stem(item, with_options=False)
-        from netcourse.items.form import show_form
-
-        def save(raw: object, _: str) -> str:
-            keep(item, item.parse(raw), typed=False)
-            return f"{item.id} is recorded."
-
-        show_form(item, entry.value if entry else None, save, "Record")
-    else:
-        show_stem(item, with_options=True)
-        if not recorded.closed:
-            print(typing_help(item))
+    show_stem(item, with_options=recorded.closed)
+    if not recorded.closed:
+        show_form(item, entry.value if entry else None, submit, "Record")
     show_receipt(item)
 
 
@@ -49,8 +44,3 @@ def show_stem(item: Item, *, with_options: bool) -> None:
     if with_options and item.listing():
         text += "\n\n" + item.listing()
     show_bundle({"text/markdown": text, "text/plain": text})
-
-
-def typing_help(item: Item) -> str:
-    """How to answer without a form."""
-    return f'To answer, type record("{item.id}", {item.example}) in a cell of your own, with your own answer. {item.how}'

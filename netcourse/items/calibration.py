@@ -8,7 +8,9 @@ from netcourse.items.session import folder
 from netcourse.items.show import display_both
 from netcourse.items.store import PRACTICE, load
 
-LEVELS = ("low", "middle", "high")
+LEVELS = ("low", "medium", "high")
+# What the second level was called before; summaries kept from then still count.
+_FORMER = {"middle": "medium"}
 
 
 def tally(entries: Mapping[str, Entry]) -> dict[str, tuple[int, int]]:
@@ -17,6 +19,7 @@ def tally(entries: Mapping[str, Entry]) -> dict[str, tuple[int, int]]:
     for entry in entries.values():
         first = entry.value if isinstance(entry.value, dict) else {}
         level = first.get("certainty")
+        level = _FORMER.get(level, level) if isinstance(level, str) else None
         if isinstance(level, str) and level in counts:
             right, all_ = counts[level]
             counts[level] = (right + (first.get("right") == "yes"), all_ + 1)

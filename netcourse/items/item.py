@@ -49,6 +49,14 @@ class Item(ABC):
             raise ValueError(f"{self.id}: certainty is True or False")
 
     @property
+    def name(self) -> str:
+        """What a person calls it: "Question 5" for ``q05``, "Practice question 2" for ``bio-practice-2``; else its id."""
+        number = re.search(r"\d+$", self.id)
+        if number is None:
+            return self.id
+        return f"{'Practice question' if 'practice' in self.id else 'Question'} {int(number[0])}"
+
+    @property
     @abstractmethod
     def how(self) -> str:
         """One sentence: what an answer looks like."""

@@ -1,19 +1,35 @@
 """Practice questions: they cost nothing and answer fully, so their key may stand in the notebook."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
 
-from netcourse.frontend import has_frontend, has_widgets
 from netcourse.items.answers import AnswerProblem
-from netcourse.items.ask import show_stem, typing_help
+from netcourse.items.ask import show_stem
 from netcourse.items.award import Marks
 from netcourse.items.calibration import LEVELS
+from netcourse.items.form import Reply, show_form
 from netcourse.items.item import Item
 from netcourse.items.plain import Entry, Plain, now
 from netcourse.items.schemes import Scheme
 from netcourse.items.session import declare_practice, folder
-from netcourse.items.show import show_bundle, update_bundle
+from netcourse.items.show import show_bundle
 from netcourse.items.store import PRACTICE, load, save
+
+_HEADS = {"hint": "Hint. ", "worked": "Worked answer. ", "sources": "Sources: "}
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """What a practice answer is told: `parts` are pairs of a role and a text; `right` whether all was right."""
+
+    right: bool
+    parts: tuple[tuple[str, str], ...]
+
+    @property
+    def said(self) -> str:
+        """The verdict and its reasons in one breath, for a screen reader."""
+        return " ".join(text for part, text in self.parts if part in ("verdict", "reason", "hint"))
 
 
 def practise(
@@ -36,57 +52,56 @@ def practise(
     sources : sequence of str
         Where it stands.
     """
-    display_id = f"netcourse-practice-{item.id}"
 
-    def respond(raw: object, certainty: str) -> dict[str, str]:
+    def respond(raw: object, certainty: str) -> Response:
         value = item.parse(raw)
         if item.certainty and certainty not in LEVELS:
-            raise item.problem(f"say how sure you are as well: certainty is one of {', '.join(LEVELS)}.")
+            raise item.problem(f"say how sure you are as well: {', '.join(LEVELS[:-1])} or {LEVELS[-1]}.")
         marks = scheme.marks(item, value, 1) if scheme else None
         _keep(item, value, certainty, marks)
         return response(item, value, marks, worked, sources, certainty)
 
     def typed(raw: object, certainty: str) -> None:
-        show_bundle(respond(raw, certainty))
+        show_bundle(bundle(respond(raw, certainty)))
 
-    declare_practice(item, typed)
-    if has_frontend() and has_widgets():
-        from netcourse.items.form import show_form
+    def pressed(raw: object, certainty: str) -> Reply:
+        told = respond(raw, certainty)
+        return {"said": told.said, "right": told.right, "parts": [list(part) for part in told.parts]}
 
-        def pressed(raw: object, certainty: str) -> str:
-            update_bundle(respond(raw, certainty), display_id)
-            return "Your feedback stands below."
-
-        show_stem(item, with_options=False)
-        show_form(item, None, pressed, "Check")
-        show_bundle({"text/html": "<p>Practice: it costs nothing.</p>", "text/plain": "Practice: it costs nothing."}, display_id)
-    else:
-        show_stem(item, with_options=True)
-        more = ' Add certainty="low", "middle" or "high".' if item.certainty else ""
-        print(typing_help(item) + more)
+    declare_practice(item, typed, pressed)
+    show_stem(item, with_options=False)
+    show_form(item, None, pressed, "Check")
 
 
-def response(
-    item: Item, value: Plain, marks: Marks | None, worked: str, sources: Sequence[str], certainty: str
-) -> dict[str, str]:
-    """What a practice answer is told, as data by MIME type: the misconception by name, then a hint, then the worked answer."""
+def response(item: Item, value: Plain, marks: Marks | None, worked: str, sources: Sequence[str], certainty: str) -> Response:
+    """What a practice answer is told: the misconception by name, then a hint, then the worked answer."""
     right = marks is None or marks.earned == marks.points
-    paragraphs = [f"You answered: {item.words(value)}."]
+    parts: list[tuple[str, str]] = []
     if marks is not None:
-        reasons = [reason for got, of, reason in marks.reasons if right or got < of]
-        paragraphs += ["Yes." if right else "Not yet.", *reasons]
-        paragraphs += [_on_certainty(certainty, right=right)] if certainty else []
+        parts.append(("verdict", "Yes." if right else "Not yet."))
+        parts += [("reason", reason) for got, of, reason in marks.reasons if right or got < of]
+    parts.append(("answer", f"You answered: {item.words(value)}."))
+    if marks is not None and certainty:
+        parts.append(("certainty", _on_certainty(certainty, right=right)))
     if not right and item.hints:
-        paragraphs.append(f"Hint. {item.hints[0]}")
-    html = "".join(f"<p>{escape(one)}</p>" for one in paragraphs)
-    html += (
-        f"<p><strong>Worked answer.</strong> {escape(worked)}</p>"
-        if right
-        else (f"<details><summary>Show the worked answer</summary><p>{escape(worked)}</p></details>")
-    )
-    html += f"<p><small>Sources: {escape('; '.join(sources))}</small></p>" if sources else ""
-    text = [*paragraphs, *([worked] if right else []), *([f"Sources: {'; '.join(sources)}"] if sources else [])]
+        parts.append(("hint", item.hints[0]))
+    parts.append(("worked" if right else "folded", worked))
+    parts += [("sources", "; ".join(sources))] if sources else []
+    return Response(right, tuple(parts))
+
+
+def bundle(told: Response) -> dict[str, str]:
+    """A response as data by MIME type, for an answer that was typed."""
+    html = "".join(_html(part, text) for part, text in told.parts)
+    text = [f"{_HEADS.get(part, '')}{text}" for part, text in told.parts if part != "folded"]
     return {"text/html": html, "text/plain": "\n".join(text)}
+
+
+def _html(part: str, text: str) -> str:
+    if part == "folded":
+        return f"<details><summary>Show the worked answer</summary><p>{escape(text)}</p></details>"
+    head = f"<strong>{_HEADS[part]}</strong>" if part in _HEADS else ""
+    return f"<p>{head}{escape(text)}</p>"
 
 
 def _keep(item: Item, value: Plain, certainty: str, marks: Marks | None) -> None:
@@ -107,4 +122,4 @@ def _on_certainty(certainty: str, *, right: bool) -> str:
         return "You were sure: an error you are sure of is the one worth remembering."
     if certainty == "low" and right:
         return "You doubted and were right: notice what you knew."
-    return f"You were sure to a {certainty} degree."
+    return f"Your certainty was {certainty}."

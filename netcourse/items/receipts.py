@@ -11,6 +11,9 @@ from netcourse.items.item import Item
 from netcourse.items.plain import Entry, Plain, entry_from, newest, read_json
 
 MIME = "application/vnd.netcourse.answers+json"
+# What tells the companion that an output only repeats what the form above it says: a receipt, and the line of a check.
+RECEIPT = "application/vnd.netcourse.receipt+json"
+CHECK = "application/vnd.netcourse.check+json"
 # A saved notebook holds the receipt and not the form, in whose place JupyterLab then speaks of a missing widget.
 _AGAIN = "No form here? Click this cell and press Shift+Enter."
 _LARGEST_NOTEBOOK = 50_000_000
@@ -35,9 +38,11 @@ def receipt(item: Item, entry: Entry | None, *, note: str = "", closed: bool = F
     dict
         Data by MIME type.
     """
+    mark: Plain = {"id": item.id}
     if entry is None:
         say = "nothing is recorded." if closed else f"nothing is recorded yet. {_AGAIN}"
-        return {"text/html": f"<p>○ <strong>{escape(item.id)}</strong>: {say}</p>", "text/plain": f"{item.id}: {say}"}
+        html = f"<p>○ <strong>{escape(item.id)}</strong>: {say}</p>"
+        return {RECEIPT: mark, "text/html": html, "text/plain": f"{item.id}: {say}"}
     words = item.words(entry.value)
     after = ("" if closed else f" You can change it until you hand in. {_AGAIN}") + (f" {note}" if note else "")
     html = (
@@ -46,6 +51,7 @@ def receipt(item: Item, entry: Entry | None, *, note: str = "", closed: bool = F
     )
     return {
         MIME: entry.as_data(),
+        RECEIPT: mark,
         "text/html": html,
         "text/plain": f"{item.id} is recorded: {words} ({entry.spoken_time}).{after}",
     }

@@ -3,31 +3,43 @@
 from collections.abc import Callable
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Any
 
 from netcourse.frontend import has_frontend
 from netcourse.items.answers import AnswerProblem
 from netcourse.items.item import Item
 from netcourse.items.plain import Entry, Plain, now
-from netcourse.items.receipts import receipt
+from netcourse.items.receipts import CHECK, receipt
 from netcourse.items.show import show_bundle, update_bundle
 from netcourse.items.store import Recorded, load, save
 
 Respond = Callable[[object, str], None]
+# What takes an answer that a form sends, and gives the reply; see `netcourse.items.form`.
+Submit = Callable[[object, str], dict[str, Any]]
 
 _asked: dict[str, Item] = {}
 _practised: dict[str, Respond] = {}
+_forms: dict[str, tuple[Item, Submit]] = {}
 
 
-def declare(item: Item) -> None:
-    """Let `record`, `check` and `award_item` know a question."""
+def declare(item: Item, submit: Submit | None = None) -> None:
+    """Let `record`, `check` and `award_item` know a question, and `hear` who takes what its form sends."""
     _practised.pop(item.id, None)
     _asked[item.id] = item
+    if submit:
+        _forms[item.id] = (item, submit)
 
 
-def declare_practice(item: Item, respond: Respond) -> None:
-    """Let `record` know a practice question, and who answers to it."""
+def declare_practice(item: Item, respond: Respond, submit: Submit) -> None:
+    """Let `record` and `hear` know a practice question, and who answers to it."""
     _asked.pop(item.id, None)
     _practised[item.id] = respond
+    _forms[item.id] = (item, submit)
+
+
+def form_of(item_id: object) -> tuple[Item, Submit] | None:
+    """The question of that id and who takes what its form sends, or None if its cell has not run in this kernel."""
+    return _forms.get(item_id) if type(item_id) is str else None
 
 
 def find(item_id: str) -> Item:
@@ -86,7 +98,7 @@ def keep(item: Item, value: Plain, *, typed: bool) -> Entry:
     if report:
         print(report)
     update_bundle(receipt(item, entry), _display_id(item))
-    update_bundle({"text/plain": f"{item.id} is recorded: {item.words(value)}"}, _check_id(item))
+    update_bundle({CHECK: {"id": item.id}, "text/plain": f"{item.id} is recorded: {item.words(value)}"}, _check_id(item))
     return entry
 
 
@@ -107,7 +119,7 @@ def record(item_id: str, value: object, *, certainty: str = "") -> None:
         The question, which must have been asked above.
     value : object
         The answer; what is possible depends on the question, and a message says so.
-    certainty : {"low", "middle", "high"}, optional
+    certainty : {"low", "medium", "high"}, optional
         How sure you are; for practice questions.
 
     Raises
@@ -150,7 +162,7 @@ def check(item_id: str) -> None:
         if not has_frontend():
             raise
         said = str(problem)
-    show_bundle({"text/plain": said}, _check_id(item))
+    show_bundle({CHECK: {"id": item.id}, "text/plain": said}, _check_id(item))
 
 
 def _checked(item: Item) -> str:

@@ -1,103 +1,116 @@
-"""The form itself, pressed without a browser."""
+"""What a form is told and what it sends, without a browser; tests/browser presses its buttons."""
 
+import json
 from typing import Any
 
-import ipywidgets as w
 import pytest
 
-from netcourse.items import AnswerProblem, SingleBest
-from netcourse.items.form import form
+from netcourse.items import AnswerProblem, Best, SingleBest, ask, practise, session
+from netcourse.items.form import form_widget, reply_to
+from netcourse.items.form_spec import form_spec
+from netcourse.items.hearing import replied
 from netcourse.items.item import Item
-from tests.items.kinds import AMOUNT, BEST, ITEMS, MATCH, RIGHT, STEPS
+from netcourse.items.store import load
+from tests.items.kinds import AMOUNT, BEST, ITEMS, MATCH, RIGHT, SHARE, STEPS
 
 
-def within(widget: Any, kind: type) -> list[Any]:
-    found = [widget] if isinstance(widget, kind) else []
-    return found + [one for child in getattr(widget, "children", ()) for one in within(child, kind)]
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """The kernel's folder, with no question asked yet."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("_asked", "_practised", "_forms"):
+        monkeypatch.setattr(session, name, {})
+    return tmp_path
 
 
-def pressed(shown: Any, name: str) -> str:
-    next(button for button in within(shown, w.Button) if button.description.startswith(name)).click()
-    return str(within(shown, w.HTML)[-1].value)
+def heard(item: Item, value: object, certainty: str = "") -> dict[str, Any]:
+    return replied(json.dumps({"id": item.id, "value": value, "certainty": certainty}))
 
 
 @pytest.mark.parametrize(("item", "raw", "_"), RIGHT, ids=lambda part: getattr(part, "id", ""))
-def test_a_form_shows_what_was_recorded_and_reads_the_same_again(item: Item, raw: object, _: object) -> None:
+def test_what_a_form_sends_is_recorded_and_comes_back_with_the_reply(item: Item, raw: object, _: object, folder: Any) -> None:
+    ask(item)
     value = item.parse(raw)
-    got: list[object] = []
-
-    def keep(answer: object, _: str) -> str:
-        got.append(item.parse(answer))
-        return "kept"
-
-    assert "✔ kept" in pressed(form(item, value, keep, "Record"), "Record")
-    assert got == [value]
+    reply = heard(item, value)
+    assert reply["ok"] is True
+    assert reply["entry"]["value"] == value
+    assert load(folder).entries[item.id].value == value
 
 
 @pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.id)
-def test_an_empty_form_is_told_what_is_missing_in_words(item: Item) -> None:
-    def keep(answer: object, _: str) -> str:
-        item.parse(answer)
-        return "kept"
-
-    said = pressed(form(item, None, keep, "Record"), "Record")
-    assert "✘ Not recorded." in said
-    assert 'role="status"' in said
+def test_an_empty_form_is_told_what_is_missing_in_words_and_nothing_is_recorded(item: Item, folder: Any) -> None:
+    ask(item)
+    empty: dict[str, object] = {"radios": "", "boxes": [], "number": {"number": "", "unit": ""}, "ordering": [], "words": ""}
+    controls = form_spec(item, "Record")["controls"]
+    reply = heard(item, empty.get(controls, dict.fromkeys(getattr(item, "left", {}), None)))
+    assert reply["ok"] is False
+    assert reply["said"][0].isupper()
+    assert not reply["said"].startswith(item.id)
+    assert load(folder).entries == {}
 
 
 @pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.id)
-def test_every_control_has_a_name_of_its_own(item: Item) -> None:
-    shown = form(item, None, lambda *_: "", "Record")
-    names = [
-        one.description
-        for kind in (w.Dropdown, w.Text, w.Textarea, w.RadioButtons, w.Checkbox, w.Button)
-        for one in within(shown, kind)
-    ]
-    assert all(names)
-    assert len(set(names)) == len(names)
+def test_a_form_stands_in_the_notebook_as_data_and_as_text(item: Item, capsys: pytest.CaptureFixture[str]) -> None:
+    ask(item)
+    said = capsys.readouterr().out
+    assert f'record("{item.id}"' in said
+    assert all(text in said for _, text in form_spec(item, "Record").get("options", []))
 
 
-def test_hints_come_one_at_a_time() -> None:
-    shown = form(BEST, None, lambda *_: "", "Record")
-    hint = next(button for button in within(shown, w.Button) if button.description == "Hint 1 of 1")
-    hint.click()
-    assert any("Per 2 mm²?" in html.value for html in within(shown, w.HTML))
-    assert hint.disabled
+def test_a_spec_says_nothing_of_what_is_right() -> None:
+    allowed = {"version", "id", "name", "button", "how", "hints", "certainty", "controls", "legend", "options", "left", "right"}
+    for item in ITEMS:
+        assert set(form_spec(item, "Record")) <= allowed | {"units", "longest"}
+
+
+def test_options_keep_their_order_as_pairs() -> None:
+    assert form_spec(BEST, "Record")["options"][0] == ["A", "NET G1"]
+    assert form_spec(MATCH, "Record")["left"] == [["1", "gastrin"], ["2", "insulin"]]
+    assert form_spec(STEPS, "Record")["controls"] == "ordering"
+    assert form_spec(AMOUNT, "Record")["units"] == ["µmol/24 h", "mg/24 h"]
+    assert form_spec(SHARE, "Record")["units"] == ["%"]
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [("q05", "Question 5"), ("tre17", "Question 17"), ("bio-practice-2", "Practice question 2"), ("best", "best")],
+)
+def test_a_question_is_called_by_the_number_of_its_id(name: str, called: str) -> None:
+    assert SingleBest(name, "?", {"A": "a", "B": "b"}).name == called
 
 
 def test_a_practice_form_asks_for_certainty_before_it_answers() -> None:
     item = SingleBest("p", "?", {"A": "a", "B": "b"}, certainty=True)
-    shown = form(item, "A", lambda _, sure: f"sure: {sure}", "Check")
-    assert "say how sure you are" in pressed(shown, "Check")
-    within(shown, w.RadioButtons)[-1].value = "middle"
-    assert "sure: middle" in pressed(shown, "Check")
+    practise(item, Best("A", "It is a.", {"B": "You took b."}), worked="a.")
+    assert "Say how sure you are" in heard(item, "B")["said"]
+    reply = heard(item, "B", "medium")
+    assert reply["right"] is False
+    assert ["reason", "You took b."] in reply["parts"]
+    assert ["folded", "a."] in reply["parts"]
 
 
-def test_what_a_student_wrote_never_becomes_markup() -> None:
-    def refuse(*_: object) -> str:
-        raise AnswerProblem("<script>alert(1)</script>")
-
-    assert "<script>" not in pressed(form(BEST, None, refuse, "Record"), "Record")
+def test_a_question_whose_cell_has_not_run_is_named_as_unknown() -> None:
+    assert heard(BEST, "A") == {"ok": False, "unknown": True, "said": "The question's own cell has not run yet."}
 
 
-def test_lists_start_at_a_line_that_says_choose() -> None:
-    for item in (MATCH, STEPS, AMOUNT):
-        assert all(one.label == "choose" for one in within(form(item, None, lambda *_: "", "Record"), w.Dropdown))
+@pytest.mark.parametrize("message", ["", "[]", '{"id": 3}', "{", '{"id": ["best"]}'])
+def test_a_message_that_is_none_is_answered_all_the_same(message: str) -> None:
+    assert replied(message)["ok"] is False
 
 
-def test_a_choice_that_the_press_overtook_is_recorded_and_a_later_one_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
-    got: list[object] = []
+def test_a_widget_answers_the_press_it_was_sent_and_shows_what_is_recorded(monkeypatch: pytest.MonkeyPatch) -> None:
+    def submit(raw: object, _: str) -> dict[str, Any]:
+        return {"said": "kept", "entry": {"value": BEST.parse(raw)}}
 
-    def keep(answer: object, _: str) -> str:
-        got.append(answer)
-        return "kept"
+    widget = form_widget(BEST, "A", submit, form_spec(BEST, "Record"))
+    sent: list[Any] = []
+    monkeypatch.setattr(widget, "send", sent.append)
+    widget._handle_custom_msg({"n": 7, "value": "B", "certainty": ""}, [])
+    assert (sent[0]["n"], sent[0]["ok"], widget.recorded) == (7, True, "B")
 
-    shown = form(BEST, "A", keep, "Record")
-    radio = within(shown, w.RadioButtons)[0]
-    pressed(shown, "Record")
-    radio.value = "B"  # was chosen before the press and arrived after it
-    assert got == ["A", "B"]
-    monkeypatch.setattr("netcourse.items.form.SECONDS_A_CHOICE_MAY_LAG", 0)
-    radio.value = "C"
-    assert got == ["A", "B"]
-    assert "You changed your answer. Press Record again." in within(shown, w.HTML)[-1].value
+
+def test_a_refusal_is_a_sentence_for_a_person() -> None:
+    def refuse(*_: object) -> dict[str, Any]:
+        raise AnswerProblem("best: nothing is chosen yet. Choose one.")
+
+    assert reply_to(BEST, refuse, {"value": None}) == {"ok": False, "said": "Nothing is chosen yet. Choose one."}

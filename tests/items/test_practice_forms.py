@@ -41,7 +41,7 @@ def test_a_wrong_answer_gets_its_misconception_a_hint_and_a_folded_worked_answer
     record("p1", "a", certainty="high")
     said = capsys.readouterr().out
     assert "You start from the &lt;number&gt;." in said
-    assert "Hint. Two diseases, one number?" in said
+    assert "Hint. </strong>Two diseases, one number?" in said
     assert "<details><summary>Show the worked answer" in said
     assert "You were sure" in said
     assert "WHO 2019" in said
@@ -60,7 +60,7 @@ def test_a_right_answer_gets_the_worked_answer_openly(capsys: pytest.CaptureFixt
 def test_certainty_has_to_be_said_and_to_be_one_of_three() -> None:
     practise(FAMILY, SCHEME, worked="")
     for certainty in ("", "very"):
-        with pytest.raises(AnswerProblem, match="low, middle, high"):
+        with pytest.raises(AnswerProblem, match="low, medium or high"):
             record("p1", "B", certainty=certainty)
 
 
@@ -97,7 +97,7 @@ def test_only_the_first_attempt_counts_for_calibration_and_nothing_for_marks(
     [
         ([("high", "no")], "four are needed"),
         ([("high", "no"), ("high", "no"), ("high", "yes"), ("low", "yes")], "sure and wrong 2 times"),
-        ([("low", "yes"), ("low", "yes"), ("high", "yes"), ("middle", "no")], "you know more than you think"),
+        ([("low", "yes"), ("low", "yes"), ("high", "yes"), ("medium", "no")], "you know more than you think"),
         ([("low", "no"), ("low", "yes"), ("high", "yes"), ("high", "yes")], "went together"),
     ],
 )
