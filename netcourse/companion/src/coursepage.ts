@@ -1,0 +1,86 @@
+// The course page inside JupyterLab: what the browser edition has as its first page.
+
+import type { Contents } from '@jupyterlab/services';
+import type { Message } from '@lumino/messaging';
+import { Widget } from '@lumino/widgets';
+import { renderCourse } from '../shared/course.js';
+import type { Course, UnitInfo } from '../shared/course.js';
+import { progress } from '../shared/progress.js';
+import type { Answers, Progress, Question } from '../shared/progress.js';
+
+const HOW = [
+  'Open a unit. It gets itself ready; you can read at once.',
+  'Answer in the forms and press Record. Mouse, touch and keyboard all work; you need no programming.',
+  'The bar above a unit says what is recorded and what is open. You can close all and come back.',
+  'When you are done, press Hand in: it makes the file that your teacher asks for.'
+];
+
+export class CoursePage extends Widget {
+  constructor(
+    private readonly course: Course,
+    private readonly contents: Contents.IManager,
+    private readonly open: (unit: UnitInfo, question: Question | null) => void
+  ) {
+    super({ node: document.createElement('div') });
+    this.id = 'netcourse-course';
+    this.title.label = course.title;
+    this.title.closable = false;
+    this.addClass('netcourse-scroll');
+    this.page = document.createElement('main');
+    this.node.append(this.page);
+    this.draw({});
+  }
+
+  protected onAfterShow(message: Message): void {
+    super.onAfterShow(message);
+    void this.refresh();
+  }
+
+  protected onAfterAttach(message: Message): void {
+    super.onAfterAttach(message);
+    void this.refresh();
+  }
+
+  private async refresh(): Promise<void> {
+    const states: Record<string, Progress> = {};
+    for (const unit of this.course.units) {
+      states[unit.name] = await this.stateOf(unit);
+    }
+    if (!this.isDisposed) {
+      this.draw(states);
+    }
+  }
+
+  private draw(states: Record<string, Progress>): void {
+    const focused = (document.activeElement as HTMLElement | null)?.closest<HTMLElement>('[data-unit]')?.dataset.unit;
+    renderCourse(this.page, {
+      course: this.course,
+      states,
+      howTo: HOW,
+      link: (unit, question) => ({ click: () => this.open(unit, question) })
+    });
+    if (focused) {
+      this.page.querySelector<HTMLElement>(`[data-unit="${focused}"] .netcourse-open`)?.focus();
+    }
+  }
+
+  private async stateOf(unit: UnitInfo): Promise<Progress> {
+    let notebook: unknown = null;
+    let answers: Answers | null = null;
+    try {
+      const names = ((await this.contents.get(unit.name, { content: true })).content as Contents.IModel[]).map(({ name }) => name);
+      if (names.includes(`${unit.name}.ipynb`)) {
+        notebook = (await this.contents.get(`${unit.name}/${unit.name}.ipynb`, { content: true, type: 'notebook' })).content;
+      }
+      if (names.includes('answers.json')) {
+        const file = await this.contents.get(`${unit.name}/answers.json`, { content: true, type: 'file', format: 'text' });
+        answers = JSON.parse(String(file.content)) as Answers;
+      }
+    } catch {
+      // A folder that is not there, or a file that can't be read: nothing is known of it.
+    }
+    return progress(unit, notebook, answers);
+  }
+
+  private readonly page: HTMLElement;
+}

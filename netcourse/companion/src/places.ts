@@ -1,0 +1,29 @@
+// Where a question is in the notebook, and how to get there.
+
+import type { Cell } from '@jupyterlab/cells';
+import type { NotebookPanel } from '@jupyterlab/notebook';
+import type { Question } from '../shared/progress.js';
+
+/** Whether motion is welcome. */
+function smooth(): ScrollBehavior {
+  return window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
+}
+
+/** Scroll to a question's heading and put the focus on its form, or on the cell to type in. */
+export function goTo(panel: NotebookPanel, question: Question): void {
+  const cells = panel.content.widgets;
+  const at = cells.findIndex(cell => cell.model.id === question.cell);
+  if (at < 0) {
+    return;
+  }
+  const above = cells[at - 1];
+  const start: Cell = above?.model.type === 'markdown' && question.kind === 'form' ? above : cells[at];
+  panel.content.activeCellIndex = at;
+  start.node.scrollIntoView({ block: 'start', behavior: smooth() });
+  const form = cells[at].node.querySelector<HTMLElement>('.netcourse-form');
+  if (form) {
+    form.focus({ preventScroll: true });
+  } else {
+    cells[at].node.focus({ preventScroll: true });
+  }
+}

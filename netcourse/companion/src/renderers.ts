@@ -1,0 +1,112 @@
+// How the course's own outputs are drawn: a question as its form, by the page itself; what only repeats the form, not at all.
+
+import type { NotebookPanel } from '@jupyterlab/notebook';
+import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
+import { Widget } from '@lumino/widgets';
+import { drawForm } from '../../items/form.js';
+import type { Form, Spec } from '../../items/form.js';
+import type { Unit } from './unit';
+
+const FORM = 'application/vnd.netcourse.form+json';
+const QUIET = ['application/vnd.netcourse.receipt+json', 'application/vnd.netcourse.check+json', 'application/vnd.netcourse.reply+json'];
+// Before ipywidgets', which would ask a kernel for a widget, and before HTML.
+const FIRST = -10;
+
+/** A panel's unit: outputs are drawn before anybody knows that the notebook is one. */
+export class Holder {
+  unit: Unit | null = null;
+
+  set(unit: Unit): void {
+    this.unit = unit;
+    this.waiting.splice(0).forEach(told => told(unit));
+  }
+
+  whenThere(told: (unit: Unit) => void): void {
+    if (this.unit) {
+      told(this.unit);
+    } else {
+      this.waiting.push(told);
+    }
+  }
+
+  private readonly waiting: ((unit: Unit) => void)[] = [];
+}
+
+class FormRenderer extends Widget implements IRenderMime.IRenderer {
+  constructor(
+    private readonly holder: Holder,
+    private readonly path: string
+  ) {
+    super();
+    this.addClass('netcourse-rendered');
+  }
+
+  async renderModel(model: IRenderMime.IMimeModel): Promise<void> {
+    const spec = model.data[FORM] as unknown as Spec;
+    if (this.form && JSON.stringify(spec) === this.drawn) {
+      this.state();
+      return;
+    }
+    this.form?.dispose();
+    this.drawn = JSON.stringify(spec);
+    this.spec = spec;
+    const key = `${this.path} ${spec.id}`;
+    this.form = drawForm(this.node, spec, { key, submit: (value, certainty) => this.submit(value, certainty) });
+    this.holder.whenThere(unit => {
+      if (!this.isDisposed) {
+        unit.changed.connect(this.state, this);
+        this.state();
+      }
+    });
+  }
+
+  dispose(): void {
+    if (!this.isDisposed) {
+      this.holder.unit?.changed.disconnect(this.state, this);
+    }
+    super.dispose();
+  }
+
+  private async submit(value: unknown, certainty: string) {
+    const unit = this.holder.unit;
+    if (!unit) {
+      throw new Error('This notebook says nothing of the unit that it is. Fetch the unit again; your choice stays here.');
+    }
+    return unit.submit(this.spec!.id, value, certainty);
+  }
+
+  private state(): void {
+    const unit = this.holder.unit;
+    if (!unit || !this.form || !this.spec) {
+      return;
+    }
+    const ready = unit.python === 'stopped' ? 'stopped' : unit.python === 'ready' ? 'yes' : 'starting';
+    const why = `${unit.why} Press "Run again" above; your choice stays here.`;
+    const recorded = this.spec.button === 'Record' ? unit.recorded(this.spec.id) : null;
+    this.form.update({ recorded, ready, why });
+  }
+
+  private form: Form | null = null;
+  private spec: Spec | null = null;
+  private drawn = '';
+}
+
+class Quiet extends Widget implements IRenderMime.IRenderer {
+  constructor() {
+    super();
+    this.addClass('netcourse-quiet');
+  }
+
+  async renderModel(): Promise<void> {
+    // Nothing: the form above says it.
+  }
+}
+
+/** Let one notebook draw the course's own outputs. */
+export function addRenderers(panel: NotebookPanel, path: string): Holder {
+  const holder = new Holder();
+  const { rendermime } = panel.content;
+  rendermime.addFactory({ safe: true, mimeTypes: [FORM], createRenderer: () => new FormRenderer(holder, path) }, FIRST);
+  rendermime.addFactory({ safe: true, mimeTypes: QUIET, createRenderer: () => new Quiet() }, FIRST);
+  return holder;
+}

@@ -1,0 +1,251 @@
+// A unit that is open: what is recorded, how Python is, and how an answer gets there. Views listen to `changed` and ask.
+
+import { CodeCell } from '@jupyterlab/cells';
+import { PathExt } from '@jupyterlab/coreutils';
+import type { NotebookPanel } from '@jupyterlab/notebook';
+import type { Contents, Kernel } from '@jupyterlab/services';
+import { Signal } from '@lumino/signaling';
+import { progress } from '../shared/progress.js';
+import type { Answers, Progress } from '../shared/progress.js';
+import { ask } from './asking';
+import type { Reply } from './asking';
+import type { OpenUnit } from './manifest';
+
+const LOOK_EVERY_MS = 5000;
+const MOST_TRIES = 6;
+const TRY_AGAIN_MS = 300;
+const LONGEST_RETURN_MS = 60_000;
+const STOPPED = new Set(['dead', 'terminating', 'restarting', 'autorestarting']);
+
+/** How Python is: not there yet, running the unit, ready, or gone. */
+export type Python = 'starting' | 'running' | 'ready' | 'stopped';
+
+export class Unit {
+  /** Sent whenever something that a view shows may have changed. */
+  readonly changed = new Signal<this, void>(this);
+  answers: Answers | null = null;
+  python: Python = 'starting';
+  /** Why Python is stopped, in a sentence. */
+  why = '';
+  /** How far a run of the unit is. */
+  ran = 0;
+  toRun = 0;
+
+  constructor(
+    readonly panel: NotebookPanel,
+    readonly info: OpenUnit,
+    private readonly contents: Contents.IManager
+  ) {
+    const session = panel.sessionContext;
+    session.statusChanged.connect(this.look, this);
+    session.kernelChanged.connect(this.kernelChanged, this);
+    session.connectionStatusChanged.connect(this.look, this);
+    panel.context.model.contentChanged.connect(this.soon, this);
+    panel.context.saveState.connect(this.soon, this);
+    document.addEventListener('visibilitychange', this.refresh);
+    window.addEventListener('focus', this.refresh);
+    this.timer = window.setInterval(this.refresh, LOOK_EVERY_MS);
+    panel.disposed.connect(this.dispose, this);
+  }
+
+  /** What is recorded, from answers.json and the receipts in the notebook. */
+  get progress(): Progress {
+    // Asked by every form at every change: worked out once a change.
+    this.worked ??= progress(this.info, this.panel.context.model.toJSON(), this.answers);
+    return this.worked;
+  }
+
+  /** The recorded answer of a question, or null. */
+  recorded(id: string): unknown {
+    return this.progress.entries[id]?.value ?? null;
+  }
+
+  /** Send an answer to Python and give its reply; it waits while Python is starting. */
+  async submit(id: string, value: unknown, certainty: string): Promise<Reply> {
+    const kernel = await this.kernel();
+    const gone = new Promise<never>((_, reject) => {
+      this.lost.push(() => reject(new Error('Python stopped before your answer was recorded. Press "Run again" above; your choice stays here.')));
+    });
+    const reply = await Promise.race([this.ask(kernel, { id, value, certainty }), gone]);
+    if (reply.entry) {
+      this.answers = { ...this.answers, answers: { ...this.answers?.answers, [id]: reply.entry as never } };
+      this.tell();
+      void this.keep();
+    }
+    return reply;
+  }
+
+  /** See what is recorded now, here or in another tab. */
+  readonly refresh = async (): Promise<void> => {
+    if (this.panel.isDisposed || document.visibilityState === 'hidden') {
+      return;
+    }
+    const found = await this.read();
+    if (found !== undefined && JSON.stringify(found) !== JSON.stringify(this.answers)) {
+      this.answers = found;
+      this.tell();
+    }
+  };
+
+  /** Say that a run of the unit begins, goes on, or is over. */
+  running(done: number, all: number): void {
+    [this.ran, this.toRun] = [done, all];
+    this.ranIn = this.panel.sessionContext.session?.kernel?.id ?? null;
+    this.python = done < all ? 'running' : this.python;
+    this.look();
+  }
+
+  /** Save the notebook, unless somebody else has written it meanwhile: then JupyterLab would ask what nobody here can answer. */
+  private async keep(): Promise<void> {
+    const { context } = this.panel;
+    try {
+      const there = await this.contents.get(context.path, { content: false });
+      if (there.last_modified === context.contentsModel?.last_modified) {
+        await context.save();
+      }
+    } catch {
+      // answers.json holds the answer; the notebook is saved by and by.
+    }
+  }
+
+  private async ask(kernel: Kernel.IKernelConnection, message: { id: string; value: unknown; certainty: string }): Promise<Reply> {
+    for (let tries = 0; tries < MOST_TRIES; tries++) {
+      const reply = await ask(kernel, message);
+      if (reply?.unknown) {
+        await this.runQuestion(message.id);
+      } else if (reply) {
+        return reply;
+      }
+      await new Promise(resolve => setTimeout(resolve, TRY_AGAIN_MS));
+    }
+    return { ok: false, lost: true, said: 'Python did not take it. Press Record again; if that does not help, choose Run again above.' };
+  }
+
+  private async runQuestion(id: string): Promise<void> {
+    const cell = this.panel.content.widgets.find(
+      one => one instanceof CodeCell && one.model.sharedModel.getSource().includes(`"${id}"`) && one.outputArea.node.querySelector('.netcourse-form')
+    );
+    if (cell) {
+      await CodeCell.execute(cell as CodeCell, this.panel.sessionContext).catch(() => undefined);
+    }
+  }
+
+  private async kernel(): Promise<Kernel.IKernelConnection> {
+    await this.panel.sessionContext.ready;
+    const kernel = this.panel.sessionContext.session?.kernel;
+    if (!kernel || this.python === 'stopped') {
+      throw new Error(`${this.why || 'Python is not running.'} Press "Run again" above; your choice stays here.`);
+    }
+    return kernel;
+  }
+
+  private look(): void {
+    const before = this.python;
+    const session = this.panel.sessionContext;
+    const kernel = session.session?.kernel;
+    const status = kernel?.status ?? 'unknown';
+    const gone = !kernel && (this.ranIn !== null || (session.hasNoKernel && session.isReady));
+    if (this.reviving) {
+      this.python = 'starting';
+    } else if (STOPPED.has(status) || gone) {
+      this.stop(status.includes('restarting') ? 'Python was restarted.' : 'Python has stopped.');
+    } else if (this.python === 'stopped') {
+      // It is back, and knows nothing of this unit until that has run again.
+    } else if (this.toRun && this.ran < this.toRun) {
+      this.python = 'running';
+    } else if (this.toRun) {
+      this.python = 'ready';
+    } else {
+      this.python = 'starting';
+    }
+    if (before !== this.python || this.python === 'running') {
+      this.tell();
+    }
+  }
+
+  private kernelChanged(): void {
+    const kernel = this.panel.sessionContext.session?.kernel;
+    if (!this.reviving && this.ranIn && kernel && kernel.id !== this.ranIn) {
+      this.stop('Python was started anew.');
+    }
+    this.look();
+  }
+
+  /** Python is gone, and what waited for it with it. */
+  private stop(why: string): void {
+    this.python = 'stopped';
+    this.why = why;
+    [this.ran, this.toRun] = [0, 0];
+    for (const reject of this.lost.splice(0)) {
+      reject();
+    }
+    this.tell();
+  }
+
+  /** A new run is about to begin, perhaps while Python is still coming back: wait until it is there. */
+  async begin(): Promise<void> {
+    this.python = 'starting';
+    this.why = '';
+    this.reviving = true;
+    this.tell();
+    const session = this.panel.sessionContext;
+    await session.ready;
+    for (let waited = 0; waited < LONGEST_RETURN_MS; waited += TRY_AGAIN_MS) {
+      const status = session.session?.kernel?.status;
+      if (status && !STOPPED.has(status) && status !== 'unknown') {
+        break;
+      }
+      await new Promise(resolve => setTimeout(resolve, TRY_AGAIN_MS));
+    }
+    this.reviving = false;
+    this.ranIn = session.session?.kernel?.id ?? null;
+    this.look();
+  }
+
+  private soon(): void {
+    if (!this.later) {
+      this.later = window.setTimeout(() => {
+        this.later = 0;
+        this.tell();
+      }, 250);
+    }
+  }
+
+  private tell(): void {
+    this.worked = null;
+    if (!this.panel.isDisposed) {
+      this.changed.emit();
+    }
+  }
+
+  /** What answers.json holds; null if there is none, undefined if it could not be asked. */
+  private async read(): Promise<Answers | null | undefined> {
+    const folder = PathExt.dirname(this.panel.context.path);
+    try {
+      // The folder first: asking for a file that is not there would put an error into the browser's log.
+      const listing = (await this.contents.get(folder, { content: true })).content as Contents.IModel[];
+      if (!listing.some(({ name }) => name === 'answers.json')) {
+        return null;
+      }
+      const model = await this.contents.get(PathExt.join(folder, 'answers.json'), { content: true, type: 'file', format: 'text' });
+      return JSON.parse(String(model.content)) as Answers;
+    } catch {
+      return undefined;
+    }
+  }
+
+  private dispose(): void {
+    window.clearInterval(this.timer);
+    window.clearTimeout(this.later);
+    document.removeEventListener('visibilitychange', this.refresh);
+    window.removeEventListener('focus', this.refresh);
+    Signal.clearData(this);
+  }
+
+  private readonly timer: number;
+  private readonly lost: (() => void)[] = [];
+  private later = 0;
+  private reviving = false;
+  private worked: Progress | null = null;
+  private ranIn: string | null = null;
+}

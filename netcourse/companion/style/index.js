@@ -1,0 +1,2 @@
+import '../../items/form.css';
+import './base.css';
