@@ -25,19 +25,27 @@ def configure(c: Any, *, apart: bool = True) -> None:
     from nbgrader.preprocessors import (
         AssignLatePenalties,
         CheckCellMetadata,
+        ClearHiddenTests,
+        ClearMarkScheme,
         ClearOutput,
+        ClearSolutions,
+        ComputeChecksums,
         DeduplicateIds,
         Execute,
         GetGrades,
         IgnorePattern,
+        IncludeHeaderFooter,
+        InstantiateTests,
         LimitOutput,
+        LockCells,
         OverwriteKernelspec,
         SaveAutoGrades,
+        SaveCells,
     )
 
     from netcourse.marking.feedback_page import FeedbackPage
     from netcourse.marking.lifting import LaysAnswersDown, LiftsAnswers, RestoresCells
-    from netcourse.marking.preprocessors import HidesMarkScheme, HidesTests, SparesStderr
+    from netcourse.marking.preprocessors import HidesMarkScheme, HidesTests, KeepsShown, SparesStderr
     from netcourse.marking.replaying import ExecutesApart
 
     c.CourseDirectory.course_id = "netcourse"
@@ -50,6 +58,21 @@ def configure(c: Any, *, apart: bool = True) -> None:
     c.KernelManager.transport_encryption = "auto" if zmq.has("curve") else "disabled"
     # A submission downloaded from a learning platform: <student>_<unit>.ipynb.
     c.FileNameCollectorPlugin.named_regexp = r".*[/\\](?P<student_id>[^/\\_]+)_(?P<file_id>\d\d_\w+)"
+    # The steps of nbgrader 0.9.6, with KeepsShown for ClearOutput: a released unit can be read before Python runs.
+    c.GenerateAssignment.preprocessors = [
+        IncludeHeaderFooter,
+        InstantiateTests,
+        LockCells,
+        ClearSolutions,
+        KeepsShown,
+        CheckCellMetadata,
+        ComputeChecksums,
+        SaveCells,
+        ClearHiddenTests,
+        ClearMarkScheme,
+        ComputeChecksums,
+        CheckCellMetadata,
+    ]
     # The steps of nbgrader 0.9.6 with ours. LiftsAnswers reads the outputs that ClearOutput clears.
     c.Autograde.sanitize_preprocessors = [
         LiftsAnswers,

@@ -4,9 +4,31 @@ from typing import Any
 
 from nbformat import NotebookNode
 from nbgrader import utils
-from nbgrader.preprocessors import ClearHiddenTests, ClearMarkScheme, NbGraderPreprocessor
+from nbgrader.preprocessors import ClearHiddenTests, ClearMarkScheme, ClearOutput, NbGraderPreprocessor
+
+from netcourse.marking.shown import ABOUT, SHOWN, digest_of, may_show
 
 Resources = dict[str, Any]
+
+
+class KeepsShown(ClearOutput):
+    """In place of nbgrader's ClearOutput when a unit is released: keeps what the build put there, and clears all else.
+
+    A source that somebody ran holds the results of its solutions. So an output stays only if its hash stands in the notebook's
+    metadata; one of a marks cell or an answer cell, or with a student's answers in it, never does.
+    """
+
+    def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
+        """Clear a notebook; see the class. The hashes have done their work and are dropped."""
+        about = nb.metadata.get(ABOUT)
+        shown = about.pop(SHOWN, None) if isinstance(about, dict) else None
+        for at, cell in enumerate(nb.cells):
+            outputs = list(cell.get("outputs", []))
+            kept = isinstance(shown, dict) and may_show(cell) and shown.get(cell.get("id")) == digest_of(outputs)
+            nb.cells[at], resources = self.preprocess_cell(cell, resources, at)
+            if kept:
+                nb.cells[at].outputs = outputs
+        return nb, resources
 
 
 class SparesStderr(NbGraderPreprocessor):

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from netcourse.marking.intake.names import is_notebook, is_zip, stem_of
+from netcourse.marking.intake.names import fold, is_notebook, is_zip, letters_of, stem_of
 
 Form = Literal["moodle", "canvas", "nbgrader", "lone"]
 
@@ -20,8 +20,12 @@ _CANVAS = re.compile(
     r"(?P<name>\w+?)_(?:(?P<late>LATE|late)_)?(?P<number>[1-9]\d{0,18})_(?P<file>[1-9]\d{0,18})_(?P<rest>.+)", re.DOTALL
 )
 _CANVAS_ANONYMOUS = re.compile(r"(?:(?P<late>LATE|late)_)?anon_(?P<number>[A-Za-z0-9]{5})_[1-9]\d{0,18}_(?P<rest>.+)", re.DOTALL)
-# Folders of nbgrader's steps and of browsers, which hold a unit's folder as a student's does.
+# Folders of nbgrader's steps, of browsers and of the course itself, which hold a unit's folder as a student's does.
 _NO_STUDENTS = {"submitted", "source", "release", "autograded", "feedback", "downloaded", "extracted", "archive", "downloads"}
+_NO_STUDENTS |= {"lab-course", "netcourse-course", "demo-course"}
+# What people put before a unit's name and is nobody's.
+_WORDS = {"assignment", "copy", "copyof", "course", "final", "lesson", "netcourse", "notebook", "submission", "submissions"}
+_WORDS |= {"unit", "units"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,15 @@ def claims(path: tuple[str, ...], unit: str) -> list[Claim]:
     return [claim for claim in found if claim is not None]
 
 
+def names_nobody(name: str, unit: str) -> bool:
+    """Whether a name that stands where a student's could is the unit's own, or a word that is nobody's."""
+    plain = fold(stem_of(name))
+    if plain in _NO_STUDENTS or letters_of(plain) in _WORDS:
+        return True
+    head = plain.removesuffix(fold(unit))
+    return head != plain and letters_of(head) in {"", *_WORDS}
+
+
 def own_name(part: str, unit: str) -> str:
     """A file's name without what a platform put before it."""
     platform = _MOODLE.fullmatch(part) or _CANVAS_ANONYMOUS.fullmatch(part) or _canvas(part, unit)
@@ -94,7 +107,7 @@ def _by_platform(part: str, at: int, unit: str) -> Claim | None:
 def _by_folder(path: tuple[str, ...], at: int, unit: str) -> Claim | None:
     """nbgrader's own <student>/<unit>/<file>: below `submitted` whatever it is, elsewhere the unit's own files alone."""
     student = path[at - 1]
-    if at + 1 >= len(path) or path[at] != unit or is_zip(student) or student.casefold() in _NO_STUDENTS:
+    if at + 1 >= len(path) or path[at] != unit or is_zip(student) or names_nobody(student, unit):
         return None
     in_place = len(path) == at + 2 and (not is_notebook(path[-1]) or stem_of(path[-1]) == unit)
     return Claim("nbgrader", student, at) if in_place or path[at - 2 : at - 1] == ("submitted",) else None
@@ -103,6 +116,7 @@ def _by_folder(path: tuple[str, ...], at: int, unit: str) -> Claim | None:
 def _by_name(part: str, at: int, unit: str) -> Claim | None:
     stem = stem_of(part)
     head, tail = stem[: -len(unit)], stem[-len(unit) :]
-    if tail.casefold() == unit.casefold() and len(head) > 1 and head[-1] in "_- ":
-        return Claim("lone", head.rstrip("_- "), at)
+    name = head.rstrip("_- ")
+    if tail.casefold() == unit.casefold() and name != head and name and not names_nobody(name, unit):
+        return Claim("lone", name, at)
     return None

@@ -9,7 +9,7 @@ from typing import Any
 from netcourse.items.plain import MOST_BYTES
 from netcourse.items.store import parse
 from netcourse.marking.intake.found import Moment, digest, newer
-from netcourse.marking.intake.names import is_notebook, is_zip, shown
+from netcourse.marking.intake.names import is_notebook, is_same_name, is_zip, shown
 from netcourse.marking.intake.owners import Owned
 from netcourse.marking.intake.reading import decode
 from netcourse.marking.intake.repair import Examined
@@ -172,9 +172,9 @@ def stated(stamp: str) -> Moment:
 
 
 def _renamed(chosen: Owned, unit: str) -> list[str]:
-    name = chosen.name
-    expected = (f"{unit}.ipynb", f"{chosen.claim.name}_{unit}.ipynb")
-    return [] if name in expected else [f"renamed from {shown(name)}"]
+    whose, _, rest = chosen.name.rpartition(f"{unit}.ipynb")
+    expected = not rest and (not whose or (whose[-1] == "_" and is_same_name(whose, chosen.claim.name)))
+    return [] if expected else [f"renamed from {shown(chosen.name)}"]
 
 
 def _others(files: Sequence[Owned]) -> list[str]:

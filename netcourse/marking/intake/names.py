@@ -41,6 +41,12 @@ def letters_of(name: str) -> str:
     return "".join(letter for letter in fold(name) if letter.isalnum())
 
 
+def is_same_name(one: str, other: str) -> bool:
+    """Whether two names are one person's, be the family name first or last: Canvas writes lovelaceada for Ada Lovelace."""
+    first, second = letters_of(one), letters_of(other)
+    return len(first) == len(second) and first in second + second
+
+
 def slug(name: str) -> str:
     """A person's full name as an id: small letters, with hyphens between the words."""
     return "-".join(word for word in re.split(r"[\W_]+", fold(name.replace("'", "").replace("’", ""))) if word)

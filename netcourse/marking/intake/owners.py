@@ -1,13 +1,24 @@
 """Sort files by the student whose they are, and refuse wherever that would be a guess."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from netcourse.items.store import ANSWERS
-from netcourse.marking.intake.claims import Claim, claims, own_name
+from netcourse.marking.intake.claims import Claim, claims, names_nobody, own_name
 from netcourse.marking.intake.found import Found
-from netcourse.marking.intake.names import fold, is_notebook, is_zip, letters_of, problem_with_id, shown, slug, stem_of
+from netcourse.marking.intake.names import (
+    fold,
+    is_notebook,
+    is_same_name,
+    is_zip,
+    letters_of,
+    problem_with_id,
+    shown,
+    slug,
+    stem_of,
+)
 from netcourse.marking.intake.roster import Roster
 
 
@@ -69,9 +80,9 @@ def sort_by_student(
     """
     result = Sorted()
     for found in files:
-        claimed = _claims(found, unit, roster)
+        claimed = _claims(found, unit, other_units, roster)
         if not claimed:
-            _nobodys(found, other_units, result)
+            _nobodys(found, unit, other_units, result)
             continue
         student, why = _student(claimed[0], roster)
         why = why or (f"{shown(student)!r} {problem}" if (problem := problem_with_id(student)) else "")
@@ -81,7 +92,7 @@ def sort_by_student(
         result.bundles.setdefault(student, Bundle(student)).files.append(Owned(found, claimed[0], own_name(found.name, unit)))
     everybody = {*result.bundles, *people, *(roster.ids if roster else ())}
     for bundle in result.bundles.values():
-        _look_for_two_people(bundle, unit, roster, everybody)
+        _look_for_two_people(bundle, (unit, other_units), roster, everybody)
     _look_for_lookalikes(result.bundles, people)
     return result
 
@@ -99,8 +110,9 @@ def people_differ(identities: Iterable[str]) -> str:
     return ""
 
 
-def _claims(found: Found, unit: str, roster: Roster | None) -> list[Claim]:
-    claimed = claims(found.path, unit)
+def _claims(found: Found, unit: str, other_units: Collection[str], roster: Roster | None) -> list[Claim]:
+    # A unit is nobody, this one or another.
+    claimed = [claim for claim in claims(found.path, unit) if not any(names_nobody(claim.name, one) for one in other_units)]
     if roster is None:
         return claimed
     # submissions_05_tumour_grade.zip is a class, where nobody is called "submissions".
@@ -119,6 +131,9 @@ def _folders(path: tuple[str, ...], roster: Roster) -> Iterator[Claim]:
 def _student(claim: Claim, roster: Roster | None) -> tuple[str, str]:
     if roster is not None:
         return roster.find(claim)
+    if claim.form == "lone":
+        # As the course's own page writes a name: no blanks, no apostrophes.
+        return re.sub(r"[\s'’]+", "-", claim.name), ""
     if claim.form != "moodle":
         return claim.name, ""
     # Blind marking calls everybody "Participant", so that the number is the name.
@@ -126,19 +141,21 @@ def _student(claim: Claim, roster: Roster | None) -> tuple[str, str]:
     return (f"{plain}-{claim.number}" if plain == "participant" else plain), ""
 
 
-def _nobodys(found: Found, other_units: Collection[str], result: Sorted) -> None:
+def _nobodys(found: Found, unit: str, other_units: Collection[str], result: Sorted) -> None:
     name = found.name
     wanted = is_notebook(name) or is_zip(name) or name.casefold() == ANSWERS
     if any(part in other_units for part in found.path[:-1]) or not (wanted or found.refusal):
         result.passed_over.append("/".join(map(shown, found.path)))
     else:
-        result.strays.append((found, found.refusal or "nothing in its name says whose it is"))
+        result.strays.append((found, found.refusal or f"nothing in its name says whose it is; call it STUDENT_{unit}"))
 
 
-def _look_for_two_people(bundle: Bundle, unit: str, roster: Roster | None, everybody: Collection[str]) -> None:
+def _look_for_two_people(
+    bundle: Bundle, units: tuple[str, Collection[str]], roster: Roster | None, everybody: Collection[str]
+) -> None:
     known = {letters_of(one) for one in everybody}
     for owned in bundle.files:
-        for claim in _claims(owned.found, unit, roster)[1:]:
+        for claim in _claims(owned.found, *units, roster)[1:]:
             if not _contradicts(claim, owned.claim, bundle, roster):
                 continue
             person, unknown = _student(claim, roster)
@@ -156,7 +173,7 @@ def _look_for_two_people(bundle: Bundle, unit: str, roster: Roster | None, every
 def _contradicts(claim: Claim, owner: Claim, bundle: Bundle, roster: Roster | None) -> bool:
     if claim.identity and claim.identity == owner.identity:
         return False
-    same = letters_of(claim.name) in (letters_of(bundle.student), letters_of(owner.name))
+    same = any(is_same_name(claim.name, name) for name in (bundle.student, owner.name))
     same = same or _student(claim, roster)[0] == bundle.student
     return not same or bool(claim.identity and people_differ({*bundle.identities, claim.identity}))
 

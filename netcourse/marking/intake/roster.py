@@ -46,7 +46,9 @@ class Roster:
             The id, and why there is none; one of them is empty.
         """
         if claim.form in ("nbgrader", "lone"):
-            return _only(self.aliases.get(fold(claim.name), frozenset()), claim.name)
+            # A student who is asked for a name or a number may type either.
+            named = self.names.get(letters_of(claim.name), frozenset()) if claim.form == "lone" else frozenset()
+            return _only(self.aliases.get(fold(claim.name), named), claim.name)
         if claim.identity in self.numbers:
             return _only(self.numbers[claim.identity], f"{claim.form} number {claim.number}")
         student, why = _only(self.names.get(letters_of(claim.name), frozenset()), claim.name)

@@ -179,7 +179,7 @@ def test_a_roster_says_who_is_meant(
     [
         (f"carl_{NAME}", "carl is not in the roster"),
         (f"Alice Doe_5_assignsubmission_file_{NAME}", "may be m4713 or m4714"),
-        (f"submissions_{NAME}", "submissions is not in the roster"),
+        (f"submissions_{NAME}", "nothing in its name says whose it is"),
     ],
 )
 def test_a_roster_never_guesses(built: Unit, release: Json, handed_over: Path, tmp_path: Path, name: str, why: str) -> None:
