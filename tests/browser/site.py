@@ -11,16 +11,18 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from netcourse.authoring.build import build, write
-from netcourse.authoring.course import Unit, units
+from netcourse.authoring.build import build, build_manifest, write
+from netcourse.authoring.course import Unit, about_path, units
 from netcourse.authoring.lite.pins import DISTRIBUTION
 from netcourse.authoring.lite.site import build_site
 from tests import kinds_unit
 from tests.browser.lab import CHROMIUM, PATIENCE, QUIET
 from tests.conftest import ROOT, authors_unit
 
-STATUS = ".netcourse-status"
-_IDLE = f"document.querySelector('{STATUS} span')?.dataset.now === 'idle'"
+BAR = ".netcourse-bar"
+_IDLE = "window.jupyterapp?.shell?.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'"
+# A unit runs by itself; the bar above it says when all has run.
+_READY = f"document.querySelector('{BAR}')?.dataset.python === 'ready'"
 
 
 @dataclass
@@ -49,8 +51,10 @@ def course_with_every_kind(root: Path) -> Path:
             target = root / path.relative_to(ROOT)
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(path, target)
+    shutil.copy(about_path(ROOT), about_path(root))
     every.synthetic_class.write_text('comment_cell = "comment"\n', encoding="utf-8")
-    write(build(every, lambda _: None))
+    built = build(every, lambda _: None)
+    write({**built, **build_manifest(root, built)})
     return root
 
 
@@ -58,6 +62,13 @@ def course_with_every_kind(root: Path) -> Path:
 def served(root: Path, output: Path) -> Iterator[str]:
     """Build the site of a course and serve it; gives its address."""
     build_site(root, output, lambda _: None, cache=ROOT / ".netcourse" / "lite")
+    with serving(output) as address:
+        yield address
+
+
+@contextmanager
+def serving(output: Path) -> Iterator[str]:
+    """Serve a site; gives its address. Afterwards nothing answers there."""
 
     class Quiet(SimpleHTTPRequestHandler):
         def log_message(self, *_: Any) -> None:
@@ -101,15 +112,14 @@ def visitor(address: str, *, width: int = 1100, height: int = 1200) -> Iterator[
 def open_unit(page: Any, address: str, unit: str) -> None:
     """Open a unit from the first page and wait until Python is ready."""
     page.goto(f"{address}/index.html")
-    page.locator(f"a[href*='{unit}']").click()
-    page.wait_for_function(_IDLE)
-
-
-def run_all(page: Any) -> None:
-    """Press the one button that a unit needs, and wait until all has run."""
-    page.locator(f"{STATUS} button").click()
-    page.wait_for_function(f"!({_IDLE})")
+    page.locator(f".netcourse-card[data-unit='{unit}'] a").click()
+    page.wait_for_selector(".jp-Notebook .jp-Cell")
     page.wait_for_function(_IDLE, timeout=3 * PATIENCE)
+
+
+def all_has_run(page: Any) -> None:
+    """Wait until the unit has run by itself."""
+    page.wait_for_function(_READY, timeout=3 * PATIENCE)
 
 
 def run_all_from_the_menu(page: Any) -> None:

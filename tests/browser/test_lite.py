@@ -1,5 +1,6 @@
 """The browser edition as a student uses it, the network closed: every unit runs, and the whole loop ends in marks."""
 
+import json
 import os
 import re
 import shutil
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 
 from netcourse.authoring.course import units
+from netcourse.authoring.lite.keeping import UPSTREAM, WORKER, write_worker
 from netcourse.authoring.lite.pins import DISTRIBUTION
 from netcourse.cli import main
 from netcourse.marking.cycle import Cycle
@@ -17,13 +19,23 @@ from netcourse.marking.nbgrader import generate_assignment
 from tests import kinds_unit
 from tests.browser.axe import scan, upstream
 from tests.browser.lab import nameless_controls, needs_a_browser, wait_for
-from tests.browser.site import code_cells, course_with_every_kind, open_unit, run_all, run_all_from_the_menu, served, visitor
-from tests.browser.student import FORM, answer_all, holds
+from tests.browser.site import (
+    all_has_run,
+    code_cells,
+    course_with_every_kind,
+    open_unit,
+    run_all_from_the_menu,
+    served,
+    serving,
+    visitor,
+)
+from tests.browser.student import answer, holds
 from tests.conftest import ROOT
 
 pytestmark = needs_a_browser
 
 UNITS = units(ROOT)
+FORM = ".netcourse-form:not(.netcourse-own-buttons)"
 EXPLORER = ".netcourse-explorer"
 ERRORS = ".jp-OutputArea-output[data-mime-type='application/vnd.jupyter.error'], .jp-RenderedText[data-mime-type*='stderr']"
 
@@ -53,21 +65,23 @@ def test_an_answer_of_every_kind_is_recorded_found_again_downloaded_collected_an
 ) -> None:
     with visitor(address) as (page, heard):
         open_unit(page, address, kinds_unit.NAME)
-        run_all(page)
+        all_has_run(page)
+        _forms_are_there(page)
         assert nameless_controls(page, FORM) == []
-        answer_all(page, kinds_unit.CHOSEN)
+        _answer_all(page)
         picture(page, "answered")
         given = [holds(form) for form in page.locator(FORM).all()]
         page.keyboard.press("Control+s")
         # Another page of the same browser, as on the next evening.
         open_unit(page, address, kinds_unit.NAME)
-        run_all(page)
+        all_has_run(page)
+        _forms_are_there(page)
         assert [holds(form) for form in page.locator(FORM).all()] == given
-        handed_in = tmp_path / "downloads" / f"lena_{kinds_unit.NAME}.ipynb"
-        page.keyboard.press("Control+s")
-        page.get_by_role("menuitem", name="File", exact=True).click()
+        page.get_by_role("button", name="Hand in").click()
+        page.get_by_label("Your name or number").fill("lena")
         with page.expect_download() as started:
-            page.get_by_role("menuitem", name="Download", exact=True).click()
+            page.get_by_role("button", name="Make the file").click()
+        handed_in = tmp_path / "downloads" / started.value.suggested_filename
         started.value.save_as(handed_in)
         assert heard.ours == []
         assert heard.elsewhere == []
@@ -104,19 +118,90 @@ def test_the_first_page_fits_a_phone_and_says_what_it_is(address: str) -> None:
     with visitor(address, width=360, height=740) as (page, heard):
         page.goto(f"{address}/")
         picture(page, "phone-first-page")
-        assert page.get_by_text("For education only.").is_visible()
-        assert page.locator("ul.units a").count() == len(UNITS) + 1
+        assert page.get_by_text("For education only.", exact=True).is_visible()
+        page.wait_for_selector(".netcourse-card")
+        assert page.locator(".netcourse-card").count() == len(UNITS) + 1
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
         found = scan(page, [], "html")
         assert [*found.ours, *found.strange] == []
         assert found.checked > 10
         open_unit(page, address, kinds_unit.NAME)
-        run_all(page)
+        all_has_run(page)
         page.locator(FORM).first.scroll_into_view_if_needed()
         picture(page, "phone-form")
-        assert scan(page, upstream()["lab"], ".netcourse-status, .netcourse-form").ours == []
+        assert scan(page, upstream()["lab"], ".netcourse-bar, .netcourse-form").ours == []
         assert page.locator(FORM).first.bounding_box()["width"] <= 360
         assert heard.ours == []
+
+
+def test_the_second_visit_needs_no_network_and_goes_on_where_the_first_ended(author: Path, address: str) -> None:
+    assert address
+    with visitor("http://127.0.0.1") as (page, heard):
+        with serving(author.parent / "site") as own:
+            open_unit(page, own, kinds_unit.NAME)
+            all_has_run(page)
+            _forms_are_there(page)
+            _answer_all(page)
+            given = [holds(form) for form in page.locator(FORM).all()]
+            page.keyboard.press("Control+s")
+            page.goto(f"{own}/")
+            card = page.locator(f".netcourse-card[data-unit='{kinds_unit.NAME}']")
+            card.get_by_text(re.compile(r"[1-9]\d* of \d+ recorded")).wait_for()
+            said = card.inner_text()
+            wait_for(lambda: len(_kept(page)) > 400, "not all that later pages need is kept")
+            page.goto("about:blank")
+        # Nothing answers there any more.
+        open_unit(page, own, kinds_unit.NAME)
+        all_has_run(page)
+        _forms_are_there(page)
+        picture(page, "offline")
+        assert [holds(form) for form in page.locator(FORM).all()] == given
+        answer(page, page.locator(FORM).first, [0])
+        page.keyboard.press("Control+s")
+        page.goto(f"{own}/index.html")
+        card.get_by_text(re.compile(r"recorded")).wait_for()
+        assert card.inner_text() == said
+        picture(page, "offline-first-page")
+        assert heard.elsewhere == []
+
+
+def test_a_new_build_replaces_the_old_one_whole(address: str, author: Path, tmp_path: Path) -> None:
+    assert address
+    site = tmp_path / "site"
+    shutil.copytree(author.parent / "site", site)
+    with visitor("http://127.0.0.1") as (page, _), serving(site) as own:
+        page.goto(f"{own}/")
+        page.wait_for_function("navigator.serviceWorker.controller !== null")
+        wait_for(lambda: len(_kept(page)) > 20, "nothing is kept")
+        (before,) = {cache for cache, _ in _kept(page)}
+        course = json.loads((site / "course.json").read_text(encoding="utf-8"))
+        (site / "course.json").write_text(json.dumps({**course, "title": "The next edition"}), encoding="utf-8")
+        (site / UPSTREAM).replace(site / WORKER)
+        build = write_worker(site)
+        page.reload()
+        assert page.locator("h1").inner_text() != "The next edition"  # still all of the old one
+        page.wait_for_function("async () => (await navigator.serviceWorker.getRegistration()).waiting !== null")
+        page.reload()
+        page.get_by_role("heading", name="The next edition").wait_for()
+        wait_for(lambda: {cache for cache, _ in _kept(page)} == {f"netcourse / {build}"}, "the old build is still kept")
+        assert before != f"netcourse / {build}"
+
+
+def _forms_are_there(page: Any) -> None:
+    wanted = len(kinds_unit.CHOSEN)
+    wait_for(lambda: bool(page.locator(FORM).count() == wanted), f"there are not {wanted} forms")
+
+
+def _answer_all(page: Any) -> None:
+    for form, chosen in zip(page.locator(FORM).all(), kinds_unit.CHOSEN.values(), strict=True):
+        answer(page, form, chosen)
+
+
+def _kept(page: Any) -> list[tuple[str, str]]:
+    """The browser's caches and what is in them."""
+    found = page.evaluate("""async () => (await Promise.all((await caches.keys()).filter((name) => name.startsWith("netcourse"))
+        .map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => [name, url])))).flat()""")
+    return [(name, url) for name, url in found]
 
 
 def _only_pandas_is_missing(page: Any, code: list[str]) -> None:

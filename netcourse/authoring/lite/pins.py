@@ -13,5 +13,8 @@ NPM = "https://registry.npmjs.org"
 DISTRIBUTION = f"https://cdn.jsdelivr.net/pyodide/v{PYODIDE}/full/"
 # What stays there: too large to carry along, and not on PyPI.
 FROM_DISTRIBUTION = ("numpy", "pandas", "matplotlib")
-# What the kernel loads before the first cell; all else is loaded when a cell imports it.
+# What the kernel would install before the first cell, if it were not told that it is there.
 FIRST = ("ipykernel", "comm", "pyodide-kernel", "jedi", "ipython", "micropip", "piplite", "ipywidgets", "anywidget", "netcourse")
+KERNEL = "@jupyterlite/pyodide-kernel-extension"
+# The module by which the kernel starts Python, beside Pyodide's own: python.mjs.
+STARTER = "netcourse-python.mjs"

@@ -13,20 +13,25 @@ from typing import Any
 
 import nbformat
 
-from netcourse.authoring.course import Unit, units
+import netcourse
+from netcourse.authoring.course import Unit, manifest_path, units
 from netcourse.authoring.lite.contents import for_browser, title_of
+from netcourse.authoring.lite.dress import dress
 from netcourse.authoring.lite.fetch import Say, fetch_core, fetch_wheels, unpack_core
 from netcourse.authoring.lite.gate import exposed
+from netcourse.authoring.lite.keeping import write_worker
 from netcourse.authoring.lite.packages import package_list
-from netcourse.authoring.lite.page import Offered, first_page
-from netcourse.authoring.lite.pins import DISTRIBUTION, FIRST, FROM_DISTRIBUTION
+from netcourse.authoring.lite.page import STORAGE, Offered
+from netcourse.authoring.lite.parcel import pack
+from netcourse.authoring.lite.pins import DISTRIBUTION, FIRST, FROM_DISTRIBUTION, KERNEL, STARTER
 from netcourse.authoring.lite.students_wheel import build_wheel
 from netcourse.errors import CourseError
 
 STAMP = "made-by-netcourse-lite.txt"
-_KERNEL = "@jupyterlite/pyodide-kernel-extension"
-_EXTENSIONS = (_KERNEL, "@jupyter-widgets/jupyterlab-manager", "anywidget")
-_STATUS = Path(__file__).parent / "status.js"
+_EXTENSIONS = (KERNEL, "@jupyter-widgets/jupyterlab-manager", "anywidget")
+_COMPANION = "netcourse-companion"
+_PREFIX = Path(sys.prefix) / "share" / "jupyter" / "labextensions"
+_STARTER = Path(__file__).parent / "python.mjs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +71,21 @@ def build_site(root: Path, output: Path, say: Say, distribution: Path | None = N
     if not released:
         raise CourseError(f"{root / 'release'}: nothing released; run 'netcourse build' first")
     cache = cache or root / ".netcourse" / "lite"
-    parcel, wheels = fetch_core(cache, say), fetch_wheels(cache, say)
+    manifest = _manifest(root)
+    packed, wheels = fetch_core(cache, say), fetch_wheels(cache, say)
     with tempfile.TemporaryDirectory(prefix="netcourse-lite-") as scratch:
         lite, made = Path(scratch) / "lite", Path(scratch) / "site"
-        core = unpack_core(parcel, Path(scratch) / "core")
+        core = unpack_core(packed, Path(scratch) / "core")
         say("building the students' wheel")
-        _lay_pyodide(lite / "static" / "pyodide", core, wheels, distribution)
+        parcel = pack([*_wheels(wheels), build_wheel(Path(scratch))], core, cache, say)
+        _lay_pyodide(lite / "static" / "pyodide", core, parcel, distribution)
         offered = _lay_contents(lite / "files", released)
-        _configure(lite, made)
+        _configure(lite, made, json.loads(manifest), parcel.name)
         say("building the site")
         _run_jupyterlite(lite)
-        _finish(made, offered)
+        dress(made, offered, manifest)
+        write_worker(made)
+        (made / STAMP).write_text("A site of released notebooks; the next build replaces it.\n", encoding="utf-8")
         say("looking for answers in every file of the site")
         if found := exposed(made, [nbformat.read(unit.notebook, as_version=4) for unit in units(root)]):
             raise CourseError(
@@ -99,19 +108,43 @@ def check_output(output: Path) -> None:
         raise CourseError(f"{output}: is there already and holds no earlier site; name another with --output DIR")
 
 
-def _lay_pyodide(folder: Path, core: Path, wheels: Path, distribution: Path | None) -> None:
+def companion() -> Path:
+    """The compiled companion: in this folder of the course, or where it was installed.
+
+    Raises
+    ------
+    CourseError
+        If it is in neither.
+    """
+    places = (Path(netcourse.__file__).parent / "companion" / "labextension", _PREFIX / _COMPANION)
+    for place in places:
+        if (place / "package.json").is_file():
+            return place
+    raise CourseError(f"{places[0]}: no compiled companion; the site needs it")
+
+
+def _manifest(root: Path) -> bytes:
+    try:
+        return manifest_path(root).read_bytes()
+    except FileNotFoundError:
+        raise CourseError(f"{manifest_path(root)}: no such file; run 'netcourse build' first") from None
+
+
+def _wheels(wheels: Path) -> list[Path]:
+    kernel = _PREFIX / KERNEL / "static" / "pypi"
+    # Of widgetsnbextension the page has its part already.
+    return [one for one in (*wheels.glob("*.whl"), *kernel.glob("*.whl")) if not one.name.startswith("widgetsnbextension")]
+
+
+def _lay_pyodide(folder: Path, core: Path, parcel: Path, distribution: Path | None) -> None:
     shutil.copytree(core, folder)
-    kernel = Path(sys.prefix) / "share" / "jupyter" / "labextensions" / _KERNEL / "static" / "pypi"
-    for wheel in [*wheels.glob("*.whl"), *kernel.glob("*.whl")]:
-        if not wheel.name.startswith("widgetsnbextension"):  # the page has its part already
-            shutil.copy(wheel, folder)
-    build_wheel(folder)
+    shutil.copy(_STARTER, folder / STARTER)
+    shutil.copy(parcel, folder / f"netcourse-{parcel.name}")
     path = folder / "pyodide-lock.json"
-    packages = package_list(json.loads(path.read_bytes()), sorted(folder.glob("*.whl")), "" if distribution else DISTRIBUTION)
+    packages = package_list(json.loads(path.read_bytes()), "" if distribution else DISTRIBUTION)
     if distribution:
         for package in packages["packages"].values():
-            if not (folder / package["file_name"]).is_file():
-                _copy_large(distribution / package["file_name"], package["sha256"], folder)
+            _copy_large(distribution / package["file_name"], package["sha256"], folder)
     path.write_text(json.dumps(packages), encoding="utf-8")
 
 
@@ -129,13 +162,14 @@ def _lay_contents(folder: Path, released: Sequence[Unit]) -> list[Offered]:
     for unit in released:
         notebook = nbformat.read(unit.release, as_version=4)
         (folder / unit.name).mkdir(parents=True)
-        nbformat.write(for_browser(notebook), folder / unit.name / unit.release.name)
+        # Texts whole: what a browser shows of a file that lists their lines, no server puts together before.
+        text = json.dumps(for_browser(notebook), ensure_ascii=False, indent=1)
+        (folder / unit.name / unit.release.name).write_text(text, encoding="utf-8")
         offered.append(Offered(unit.name, title_of(notebook) or unit.name))
     return offered
 
 
-def _configure(lite: Path, made: Path) -> None:
-    extensions = Path(sys.prefix) / "share" / "jupyter" / "labextensions"
+def _configure(lite: Path, made: Path, course: object, parcel: str) -> None:
     build: dict[str, Any] = {
         "apps": ["notebooks"],
         "lite_dir": str(lite),
@@ -143,18 +177,24 @@ def _configure(lite: Path, made: Path) -> None:
         "cache_dir": str(lite.parent / "cache"),
         "contents": [str(lite / "files")],
         "ignore_sys_prefix": ["federated_extensions"],
-        "federated_extensions": [str(extensions / name) for name in _EXTENSIONS],
+        "federated_extensions": [str(path) for path in (*(_PREFIX / name for name in _EXTENSIONS), companion())],
         "no_sourcemaps": True,
         "no_unused_shared_packages": True,
     }
-    kernel = {"disablePyPIFallback": True, "loadPyodideOptions": {"packages": list(FIRST)}}
+    kernel = {
+        "disablePyPIFallback": True,
+        "loadPyodideOptions": {"packages": list(FIRST), "parcel": f"netcourse-{parcel}"},
+    }
     page = {
         "appName": "netcourse",
         "faviconUrl": "./notebooks/favicon.ico",
-        "exposeAppInBrowser": True,  # for the line that says when Python is ready
-        # By default all sites of one host would share what a browser keeps for them.
-        **{f"{kind}StorageName": "netcourse" for kind in ("contents", "settings", "workspaces")},
-        "litePluginSettings": {f"{_KERNEL}:kernel": kernel},
+        "exposeAppInBrowser": True,  # visit.js asks it whether Python is ready
+        **{f"{kind}StorageName": STORAGE for kind in ("contents", "settings", "workspaces")},
+        "litePluginSettings": {f"{KERNEL}:kernel": kernel},
+        # The companion's way to download asks whose it is, and calls the file so.
+        "disabledExtensions": ["@jupyterlite/application-extension:download"],
+        "netcourseCourse": course,
+        "netcourseHome": "../index.html",
     }
     settings = {
         "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False, "doNotDisturbMode": True},
@@ -175,16 +215,6 @@ def _run_jupyterlite(lite: Path) -> None:
     if ran.returncode:
         last = (ran.stderr or ran.stdout).strip().splitlines() or ["no reason given"]
         raise CourseError(f"JupyterLite could not build the site: {last[-1]}")
-
-
-def _finish(made: Path, offered: Sequence[Offered]) -> None:
-    (made / "index.html").write_text(first_page(offered), encoding="utf-8")
-    shutil.copy(_STATUS, made / "status.js")
-    shutil.copy(made / "notebooks" / "favicon.ico", made)  # a browser asks for it there, whatever a page says
-    page = made / "notebooks" / "index.html"
-    text = page.read_text(encoding="utf-8")
-    page.write_text(text.replace("</body>", '<script type="module" src="../status.js"></script></body>'), encoding="utf-8")
-    (made / STAMP).write_text("A site of released notebooks; the next build replaces it.\n", encoding="utf-8")
 
 
 def _replace(made: Path, output: Path) -> None:

@@ -34,8 +34,8 @@ def test_a_unit_is_called_by_its_first_heading(built: Unit) -> None:
 
 
 def test_the_first_page_says_what_it_is_and_links_to_each_unit() -> None:
-    page = first_page([Offered("01_a", "Ki-67 <3% & more"), Offered("02_b", "Second")])
+    page = first_page([Offered("01_a", "Ki-67 <3% & more"), Offered("02_b", "Second")], "1.2.3")
     assert "For education only." in page
     assert 'name="viewport"' in page
-    assert '<a href="notebooks/index.html?path=01_a%2F01_a.ipynb">Ki-67 &lt;3% &amp; more</a>' in page
+    assert '<a href="notebooks/index.html?path=01_a%2F01_a.ipynb" data-unit="01_a">Ki-67 &lt;3% &amp; more</a>' in page
     assert page.index("01_a") < page.index("02_b")

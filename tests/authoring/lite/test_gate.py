@@ -64,6 +64,17 @@ def _in_a_program_from_elsewhere(site: Path) -> None:
     (site / "build" / "core.js").write_text(f"function award() {{}}\n{KEY}\n", encoding="utf-8")
 
 
+def _in_our_part_of_the_parcel(site: Path) -> None:
+    with ZipFile(site / "static/pyodide/netcourse-packages-1.zip", "w") as parcel:
+        parcel.writestr("netcourse/items/more.py", f"x = 1; {KEY}\n")
+
+
+def _in_the_companion(site: Path) -> None:
+    folder = site / "extensions" / "netcourse-companion" / "static"
+    folder.mkdir(parents=True)
+    (folder / "1.js").write_text(f"const s = {json.dumps(SCHEME)};", encoding="utf-8")
+
+
 def _as_the_authors_notebook(site: Path) -> None:
     (site / "files" / "text.py").write_text("### BEGIN HIDDEN TESTS\n", encoding="utf-8")
 
@@ -81,6 +92,8 @@ def _as_a_markers_module(site: Path) -> None:
         (_in_a_wheel, "static/pyodide/netcourse-1-py3-none-any.whl!netcourse/items/key.py", KEY),
         (_in_somebody_elses_wheel, "static/pyodide/other-1-py3-none-any.whl!other/key.py", KEY),
         (_in_a_program_from_elsewhere, "build/core.js", KEY),
+        (_in_our_part_of_the_parcel, "static/pyodide/netcourse-packages-1.zip!netcourse/items/more.py", KEY),
+        (_in_the_companion, "extensions/netcourse-companion/static/1.js", SCHEME),
         (_as_the_authors_notebook, "files/text.py", "BEGIN HIDDEN TESTS"),
         (_as_a_markers_module, "static/pyodide/netcourse-1-py3-none-any.whl!netcourse/items/more.py", "netcourse.marking"),
     ],

@@ -1,13 +1,9 @@
-"""What Pyodide is told about packages: those the site carries, and the address of those it does not."""
+"""What Pyodide is told about packages: the address of those that the site does not carry."""
 
-from pathlib import Path
 from typing import Any
 
-import pytest
-
-from netcourse.authoring.lite.packages import described, package_list
+from netcourse.authoring.lite.packages import package_list
 from netcourse.authoring.lite.pins import DISTRIBUTION
-from netcourse.authoring.lite.students_wheel import build_wheel
 
 
 def _package(name: str, *depends: str) -> dict[str, Any]:
@@ -28,33 +24,18 @@ ORIGINAL: dict[str, dict[str, Any]] = {
 }
 
 
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The student's wheel."""
-    return build_wheel(tmp_path_factory.mktemp("wheel"))
+def test_large_packages_come_from_the_distribution_and_nothing_else_does() -> None:
+    packages = package_list(ORIGINAL, DISTRIBUTION)["packages"]
+    assert set(packages) == {"numpy", "pandas", "matplotlib", "pillow", "python-dateutil"}
+    assert all(package["file_name"] == f"{DISTRIBUTION}{name}.whl" for name, package in packages.items())
 
 
-def test_a_wheel_is_described_by_what_it_says_of_itself(wheel: Path) -> None:
-    entry = described(wheel)
-    assert (entry["name"], entry["file_name"], entry["imports"]) == ("netcourse", wheel.name, ["netcourse"])
-    assert sorted(entry["depends"]) == ["anywidget", "ipywidgets"]
-    assert len(entry["sha256"]) == 64
-
-
-def test_large_packages_come_from_the_distribution_and_nothing_else_does(wheel: Path) -> None:
-    packages = package_list(ORIGINAL, [wheel], DISTRIBUTION)["packages"]
-    assert set(packages) == {"numpy", "pandas", "matplotlib", "pillow", "python-dateutil", "six", "netcourse"}
-    elsewhere = {name for name, package in packages.items() if package["file_name"] == f"{DISTRIBUTION}{name}.whl"}
-    assert elsewhere == set(packages) - {"netcourse"}
-    assert packages["netcourse"]["file_name"] == wheel.name
-
-
-def test_only_what_is_there_is_asked_for(wheel: Path) -> None:
-    packages = package_list(ORIGINAL, [wheel], "")["packages"]
-    assert packages["netcourse"]["depends"] == []
+def test_what_the_parcel_holds_is_not_asked_for() -> None:
+    packages = package_list(ORIGINAL, "")["packages"]
+    assert packages["python-dateutil"]["depends"] == []  # six is there already
     assert packages["pandas"]["depends"] == ["numpy", "python-dateutil"]
 
 
-def test_the_original_list_stays_as_it_was(wheel: Path) -> None:
-    package_list(ORIGINAL, [wheel], DISTRIBUTION)
+def test_the_original_list_stays_as_it_was() -> None:
+    package_list(ORIGINAL, DISTRIBUTION)
     assert ORIGINAL["packages"]["numpy"] == _package("numpy")
