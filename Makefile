@@ -8,16 +8,17 @@ READY := $(VENV)/.ready
 PORT ?= 8888
 LITE_PORT ?= 8000
 
-.PHONY: demo test bench soak browser lab lite build lock clean help
+.PHONY: demo test bench soak browser lab lite build companion lock clean help
 
 help:
 	@echo "make demo    play the whole teaching cycle on a synthetic class"
 	@echo "make test    everything that CI runs"
 	@echo "make bench   marking beside stock nbgrader (half an hour), and how fast explorers open and answer"
-	@echo "make soak    the long proofs: 60 submissions a unit beside stock, 25 kills, a unit by keyboard alone (an hour)"
+	@echo "make soak    the long proofs: 60 submissions a unit beside stock, 25 kills, the companion built anew (an hour)"
 	@echo "make lite    the browser edition: build the site and serve it (LITE_PORT=$(LITE_PORT))"
 	@echo "make lab     JupyterLab on the students' edition (PORT=$(PORT))"
 	@echo "make build   rebuild notebooks/, source/ and release/ from the texts"
+	@echo "make companion  build the JupyterLab extension anew from its TypeScript (needs node)"
 	@echo "make lock    resolve requirements.lock anew from pyproject.toml"
 	@echo "make clean   remove what can be made again, .venv included"
 
@@ -32,7 +33,8 @@ $(LOCKED): requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@touch $@
 
-$(READY): $(LOCKED) pyproject.toml
+# The companion is copied to where JupyterLab looks for it, so a new one is installed anew.
+$(READY): $(LOCKED) pyproject.toml $(wildcard netcourse/companion/labextension/package.json)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
@@ -67,7 +69,7 @@ bench: $(READY) browser
 soak: $(READY) browser
 	@$(BIN)/python -m tests.soak.same_marks
 	@$(BIN)/python -m tests.soak.killed
-	@NETCOURSE_WALK=1 $(BIN)/python -m pytest -q tests/browser/test_keyboard.py
+	@NETCOURSE_REBUILD=1 $(BIN)/python -m pytest -q tests/authoring/test_companion.py
 
 # The browser edition, at http://127.0.0.1:8000/
 lite: $(READY)
@@ -78,6 +80,13 @@ lab: $(READY)
 
 build: $(READY)
 	@$(BIN)/netcourse build
+
+# What is built is committed, so that nobody else needs node.
+companion: $(READY)
+	@command -v node >/dev/null || { echo "netcourse: 'make companion' needs node 20 or newer" >&2; exit 2; }
+	cd netcourse/companion && PATH="$(CURDIR)/$(BIN):$$PATH" && jlpm install --immutable && jlpm build
+	$(BIN)/python -m netcourse.authoring.companion
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 
 lock:
 	@command -v uv >/dev/null || { echo "netcourse: 'make lock' needs uv (pip install uv)" >&2; exit 2; }

@@ -85,7 +85,12 @@ def _parser() -> argparse.ArgumentParser:
     browser.set_defaults(run=lite.run)
 
     lab = commands.add_parser("lab", help="open JupyterLab on a student's copy of the released units")
-    lab.add_argument("--into", type=Path, metavar="FOLDER", help="where the copy lives (default: lab-course)")
+    lab.add_argument(
+        "--into",
+        type=Path,
+        metavar="FOLDER",
+        help="where the copy lives (default: ./lab-course, or ~/netcourse-course outside a course)",
+    )
     lab.add_argument("--port", type=int, default=8888, help="default: %(default)s")
     lab.add_argument("--no-browser", action="store_true", help="do not open a browser")
     lab.set_defaults(run=_lab)
@@ -93,21 +98,28 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _build(arguments: argparse.Namespace) -> int:
-    from netcourse.authoring.build import build, stale, write
+    from netcourse.authoring.build import build, build_manifest, stale, write
     from netcourse.authoring.course import find_course, find_unit, units
     from netcourse.authoring.gates import released_leaks, unexecuted
 
     root = find_course(arguments.course)
     wanted = [find_unit(root, arguments.unit)] if arguments.unit else units(root)
     found: list[str] = []
+    built: dict[Path, bytes] = {}
     for unit in wanted:
         files = build(unit, print)
+        built |= files
         if arguments.check:
             found += stale(root, files)
             found += [f"{unit.notebook.relative_to(root)}: code cell {cell} has not been executed" for cell in unexecuted(unit)]
         else:
             write(files)
             print(f"{unit.name}: wrote " + ", ".join(str(path.relative_to(root)) for path in files))
+    whole = build_manifest(root, built)
+    if arguments.check:
+        found += stale(root, whole)
+    else:
+        write(whole)
     found += released_leaks(root)
     for line in dict.fromkeys(found):
         print(line)
@@ -245,15 +257,14 @@ def _prove(arguments: argparse.Namespace) -> int:
 
 
 def _lab(arguments: argparse.Namespace) -> int:
-    from netcourse.authoring.course import find_course
-    from netcourse.lab import check_port, copy_release, start
+    from netcourse.lab import check_port, copy_release, place, start
 
-    root = find_course(arguments.course)
-    folder = arguments.into or root / "lab-course"
+    there = place(arguments.course, arguments.into)
     check_port(arguments.port)
-    for line in copy_release(root, folder):
+    for line in copy_release(there.course, there.student):
         print(line)
-    return start(folder, arguments.port, browser=not arguments.no_browser)
+    print(f"Your work lies in {there.student}", flush=True)
+    return start(there, arguments.port, browser=not arguments.no_browser)
 
 
 if __name__ == "__main__":

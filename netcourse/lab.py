@@ -1,13 +1,56 @@
-"""Open JupyterLab on a student's own copy of the released units."""
+"""Open JupyterLab on a student's own copy of the released units, in a checkout of the course or wherever it is installed."""
 
 import os
 import shutil
 import socket
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
+from netcourse.authoring.course import find_course, manifest_path
 from netcourse.errors import CourseError
+from netcourse.lab_settings import lay_settings
+
+PACKAGE = Path(__file__).parent
+# Hidden from JupyterLab's list of files.
+SETTINGS = ".netcourse"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The folder that holds `release/`, and the student's own."""
+
+    course: Path
+    student: Path
+
+
+def place(course: Path, into: Path | None, package: Path = PACKAGE) -> Place:
+    """Where the units come from and where the student's copy goes.
+
+    Parameters
+    ----------
+    course : Path
+        Inside a course; the current folder, if it is none, stands for the units that were installed with the package.
+    into : Path or None
+        The student's folder. By default `lab-course` in a course, else `netcourse-course` in the home folder.
+    package : Path
+        The installed package.
+
+    Raises
+    ------
+    CourseError
+        If there is neither a course nor an installed one.
+    """
+    try:
+        root = find_course(course)
+    except CourseError:
+        # An installation that is edited has the course around the package in place of a copy inside it.
+        installed = [folder for folder in (package / "course", package.parent) if (folder / "release").is_dir()]
+        if course != Path() or not installed:
+            raise
+        return Place(installed[0], (into or Path.home() / "netcourse-course").resolve())
+    return Place(root, (into or root / "lab-course").resolve())
 
 
 def copy_release(root: Path, folder: Path) -> list[str]:
@@ -34,7 +77,7 @@ def copy_release(root: Path, folder: Path) -> list[str]:
             continue
         try:
             mine.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(path, mine)
+            shutil.copyfile(path, mine)
         except OSError as error:
             raise CourseError(f"{mine}: can't be written ({error.strerror})") from None
         said.append(f"copied  {mine}")
@@ -59,23 +102,25 @@ def check_port(port: int) -> None:
             raise CourseError(f"port {port} is in use; name another: --port {other}, or make lab PORT={other}") from None
 
 
-def start(folder: Path, port: int, *, browser: bool) -> int:
+def start(there: Place, port: int, *, browser: bool) -> int:
     """Run JupyterLab until it is stopped.
 
     Raises
     ------
     CourseError
-        If JupyterLab is missing.
+        If JupyterLab is missing, or the student's folder can't be written.
     """
     try:
         import jupyterlab  # noqa: F401 (only asked whether it is there)
     except ImportError:
         raise CourseError(f"jupyterlab is not installed for {sys.executable}; 'make lab' sets all up") from None
-    words = [f"--ServerApp.port={port}", "--ServerApp.port_retries=0", f"--ServerApp.root_dir={folder.resolve()}"]
+    listed = manifest_path(there.course)
+    environment = lay_settings(there.student / SETTINGS, listed.read_text(encoding="utf-8") if listed.is_file() else "")
+    words = [f"--ServerApp.port={port}", "--ServerApp.port_retries=0", f"--ServerApp.root_dir={there.student}"]
     if not browser:
         words.append("--no-browser")
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         # Jupyter refuses root unless told; in a container there is often nobody else.
         print("netcourse: running as root, as in a container; on your own machine use an ordinary account", file=sys.stderr)
         words.append("--allow-root")
-    return subprocess.call([sys.executable, "-m", "jupyterlab", *words])
+    return subprocess.call([sys.executable, "-m", "jupyterlab", *words], env=environment)

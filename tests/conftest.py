@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from xdist.scheduler import LoadFileScheduling
 
-from netcourse.authoring.build import build, write
+from netcourse.authoring.build import build, build_manifest, write
 from netcourse.authoring.course import MARKER, Unit
 
 ROOT = Path(__file__).parent.parent
@@ -99,7 +99,8 @@ def small_unit(tmp_path: Path) -> Unit:
 def _built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("built")
     unit = authors_unit(root, "01_small", SMALL_TEXT)
-    write(build(unit, lambda _: None))
+    files = build(unit, lambda _: None)
+    write({**files, **build_manifest(root, files)})
     return root
 
 

@@ -2,13 +2,16 @@
 
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from netcourse.authoring.course import Unit
+import nbformat
+
+from netcourse.authoring.course import Unit, about_path, manifest_path, units
 from netcourse.authoring.derive import derive
 from netcourse.authoring.execute import execute
 from netcourse.authoring.gates import leaks, stray_files
+from netcourse.authoring.manifest import manifest, read_about
 from netcourse.authoring.text import read_text
 from netcourse.errors import CourseError
 
@@ -44,6 +47,30 @@ def build(unit: Unit, say: Say) -> dict[Path, bytes]:
     if found:
         raise CourseError(f"{unit.release}: would leak {len(found)} secret(s), first: {found[0]}")
     return files
+
+
+def build_manifest(root: Path, built: Mapping[Path, bytes]) -> dict[Path, bytes]:
+    """Make the course's manifest of the releases that were built, and of those on disk for the other units.
+
+    Parameters
+    ----------
+    root : Path
+        The author's course.
+    built : mapping of Path to bytes
+        What `build` gave for one unit or more.
+
+    Raises
+    ------
+    CourseError
+        If `course.toml` is malformed, or a release on disk is no notebook.
+    """
+    releases = {}
+    for unit in units(root):
+        if unit.release in built:
+            releases[unit.name] = _notebook(unit.release, built[unit.release])
+        elif unit.release.is_file():
+            releases[unit.name] = _notebook(unit.release, unit.release.read_bytes())
+    return {manifest_path(root): manifest(read_about(about_path(root)), releases)}
 
 
 def write(files: dict[Path, bytes]) -> None:
@@ -83,3 +110,11 @@ def stale(root: Path, files: dict[Path, bytes]) -> list[str]:
         elif path.read_bytes() != content:
             found.append(f"{shown}: differs from what its text gives")
     return found + [f"{path.relative_to(root)}: belongs to no unit" for path in stray_files(root)]
+
+
+def _notebook(path: Path, content: bytes) -> nbformat.NotebookNode:
+    try:
+        notebook: nbformat.NotebookNode = nbformat.reads(content.decode("utf-8"), as_version=4)
+    except Exception:  # noqa: BLE001 (nbformat raises what JSON, its schema and its versions raise)
+        raise CourseError(f"{path}: not a notebook; build that unit again") from None
+    return notebook

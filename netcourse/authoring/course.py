@@ -46,6 +46,16 @@ class Unit:
         return self.notebook, self.source, self.release
 
 
+def manifest_path(root: Path) -> Path:
+    """The course's manifest, for the course page; it lies beside the units that students get."""
+    return root / "release" / "course.json"
+
+
+def about_path(root: Path) -> Path:
+    """What an author says of the course as a whole."""
+    return root / "notebooks" / "course.toml"
+
+
 def find_course(start: Path) -> Path:
     """The course folder that holds `start`.
 

@@ -2,13 +2,20 @@
 
 import copy
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from nbformat import NotebookNode
 
 from netcourse.authoring.course import Unit
-from netcourse.authoring.text import write_bytes
+from netcourse.authoring.execute import run_untouched
+from netcourse.authoring.manifest import title_of
+from netcourse.authoring.questions import questions_of, typing_cells
+from netcourse.authoring.text import without_regions, write_bytes
 from netcourse.marking.nbgrader import generate_assignment
+from netcourse.marking.shown import ABOUT, SHOWN, digest_of
+
+Outputs = Mapping[str, list[NotebookNode]]
 
 
 def source_of(notebook: NotebookNode) -> NotebookNode:
@@ -17,6 +24,7 @@ def source_of(notebook: NotebookNode) -> NotebookNode:
     The `netcourse` metadata stay behind on purpose: the facts that an item rests on would lead a student to its answer.
     """
     source = copy.deepcopy(notebook)
+    typed = typing_cells(source.cells)
     for cell in source.cells:
         cell.metadata.pop("netcourse", None)
         if cell.metadata.get("nbgrader", {}).get("grade"):
@@ -25,7 +33,36 @@ def source_of(notebook: NotebookNode) -> NotebookNode:
         if cell.cell_type == "code":
             cell.outputs = []
             cell.execution_count = None
+        if cell.id not in typed:
+            _lock(cell)
     return source
+
+
+def as_students_get_it(source: NotebookNode) -> NotebookNode:
+    """The source without its hidden regions, as nbgrader will release it."""
+    open_part = copy.deepcopy(source)
+    for cell in open_part.cells:
+        cell.source = without_regions(cell.source)
+    return open_part
+
+
+def with_shown(unit: Unit, source: NotebookNode, shown: Outputs) -> NotebookNode:
+    """The source with what its cells show before a student has done anything, so that a unit can be read before Python runs.
+
+    What is shown is named by its hash in the notebook's metadata: from there nbgrader knows which outputs to release, whatever
+    else somebody ran in the source since.
+    """
+    whole = copy.deepcopy(source)
+    for cell in whole.cells:
+        if cell.id in shown:
+            cell.outputs = copy.deepcopy(shown[cell.id])
+    whole.metadata[ABOUT] = {
+        "unit": unit.name,
+        "title": title_of(whole) or unit.name,
+        "questions": [question.as_data() for question in questions_of(whole)],
+        SHOWN: {name: digest_of(outputs) for name, outputs in sorted(shown.items())},
+    }
+    return whole
 
 
 def release_of(unit: Unit, source: bytes) -> bytes:
@@ -45,7 +82,22 @@ def release_of(unit: Unit, source: bytes) -> bytes:
 
 
 def derive(unit: Unit, executed: NotebookNode) -> dict[Path, bytes]:
-    """The three files of a unit as bytes, by the path at which they belong."""
-    source = write_bytes(source_of(executed))
+    """The three files of a unit as bytes, by the path at which they belong.
+
+    Raises
+    ------
+    CourseError
+        If a released cell fails where nothing is recorded, or nbgrader refuses the source.
+    """
+    plain = source_of(executed)
+    shown = run_untouched(unit, as_students_get_it(plain).cells)
+    source = write_bytes(with_shown(unit, plain, shown))
     contents = (write_bytes(executed), source, release_of(unit, source))
     return dict(zip(unit.derived, contents, strict=True))
+
+
+def _lock(cell: NotebookNode) -> None:
+    """Keep a student from losing what is the author's. Code that stands open is there to be run, and may be played with."""
+    cell.metadata["deletable"] = False
+    if cell.cell_type != "code" or cell.metadata.get("jupyter", {}).get("source_hidden"):
+        cell.metadata["editable"] = False

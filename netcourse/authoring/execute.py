@@ -14,11 +14,13 @@ from traitlets.config import Config
 
 from netcourse.authoring.course import Unit
 from netcourse.authoring.model_answers import answers_json, model_answers
+from netcourse.authoring.text import is_marks_cell
 from netcourse.errors import CourseError
 from netcourse.items.plain import Entry
 from netcourse.items.store import ANSWERS
 
 SECONDS_A_CELL = 120
+WIDGET = "application/vnd.jupyter.widget-view+json"
 
 
 def execute(unit: Unit, notebook: NotebookNode) -> NotebookNode:
@@ -69,11 +71,63 @@ def run_cells(unit: Unit, cells: Sequence[NotebookNode], answers: Mapping[str, E
     return list(notebook.cells)
 
 
-def _run(unit: Unit, notebook: NotebookNode, *, allow_errors: bool, answers: Mapping[str, Entry]) -> None:
+def run_untouched(unit: Unit, cells: Sequence[NotebookNode]) -> dict[str, list[NotebookNode]]:
+    """Run released cells where nobody sits and nothing is recorded.
+
+    Parameters
+    ----------
+    unit : Unit
+        Named in messages.
+    cells : sequence of NotebookNode
+        As students get them. A marks cell is passed over: without an answer it has nothing to say.
+
+    Returns
+    -------
+    dict of str to list of NotebookNode
+        What each code cell shows that is the author's, by its id; cells that show nothing are left out.
+
+    Raises
+    ------
+    CourseError
+        If one of these cells fails without the student's answers, writes to stderr or shows a live widget, or takes too long.
+    """
+    copies = [nbformat.from_dict({**cell, "outputs": [], "execution_count": None}) for cell in cells if _is_run(cell)]
+    notebook = nbformat.v4.new_notebook(cells=copies)
+    _run(unit, notebook, allow_errors=True, answers=None)
+    shown = {}
+    for cell in notebook.cells:
+        if cell.outputs and not cell.metadata.get("nbgrader", {}).get("solution"):
+            for output in cell.outputs:
+                _check_still(unit, cell.id, output)
+            shown[cell.id] = list(cell.outputs)
+    return shown
+
+
+def _is_run(cell: NotebookNode) -> bool:
+    return cell.cell_type == "code" and not is_marks_cell(cell)
+
+
+def _check_still(unit: Unit, cell: str, output: NotebookNode) -> None:
+    """What a cell shows must stand in a file, the same each time; `execution_count` is taken out for that."""
+    said = ""
+    if output.output_type == "error":
+        said = f"fails where a student has not answered yet: {output.ename}: {output.evalue}"
+    elif output.output_type == "stream" and output.name == "stderr":
+        said = f"writes to stderr: {output.text.strip().splitlines()[0]}"
+    elif WIDGET in output.get("data", {}):
+        said = "shows a widget, which is dead in a file; show a figure or text where has_frontend() is False"
+    if said:
+        raise CourseError(f"{unit.text}: cell {cell} {said}")
+    if output.output_type == "execute_result":
+        output.execution_count = None
+
+
+def _run(unit: Unit, notebook: NotebookNode, *, allow_errors: bool, answers: Mapping[str, Entry] | None) -> None:
     config = Config()
     config.KernelManager.transport_encryption = "auto" if zmq.has("curve") else "disabled"
     with tempfile.TemporaryDirectory(prefix="netcourse-run-") as scratch:
-        (Path(scratch) / ANSWERS).write_text(answers_json(answers), encoding="utf-8")
+        if answers is not None:
+            (Path(scratch) / ANSWERS).write_text(answers_json(answers), encoding="utf-8")
         client = NotebookClient(
             notebook,
             timeout=SECONDS_A_CELL,

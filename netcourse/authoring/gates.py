@@ -1,18 +1,21 @@
 """Gates: what must never be in a released file, and what must never be left undone in an executed one."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
 
-from netcourse.authoring.course import Unit, units
+from netcourse.authoring.course import Unit, manifest_path, units
 from netcourse.authoring.text import REGIONS, region
+from netcourse.marking.shown import ABOUT, may_show
 
 FORBIDDEN_WORDS = ("jupytext", *(f"{edge} {name}" for edge in ("BEGIN", "END") for name in REGIONS))
 # Shorter pieces of a line, such as "else" or "4,", stand in any notebook and give nothing away.
 SHORTEST_SECRET = 9
+# What a released notebook says about itself.
+_TOLD = {"unit", "title", "questions"}
 
 
 def secrets(author: NotebookNode, regions: Sequence[str] = REGIONS) -> set[str]:
@@ -49,12 +52,18 @@ def leaks(author: NotebookNode, released: bytes) -> list[str]:
         notebook = nbformat.reads(text, as_version=4)
     except Exception:  # noqa: BLE001 (any file may be handed over; one that is no notebook has no cells to look at)
         return found
-    for cell in notebook.cells:
-        if cell.get("outputs") or cell.get("execution_count"):
-            found.append(f"outputs in cell {cell.get('id')}")
-        if "netcourse" in cell.metadata:
-            found.append(f"netcourse metadata in cell {cell.get('id')}")
-    return found
+    found += [f"{name!r} in the notebook's metadata" for name in sorted(set(notebook.metadata.get(ABOUT, {})) - _TOLD)]
+    return found + [leak for cell in notebook.cells for leak in _in_cell(cell)]
+
+
+def _in_cell(cell: NotebookNode) -> Iterator[str]:
+    """What a cell shows before anybody ran it is released on purpose; what somebody ran, or an answer gave, is not."""
+    outputs = cell.get("outputs", [])
+    ran = cell.get("execution_count") or any(one.get("execution_count") or one.output_type == "error" for one in outputs)
+    if ran or (outputs and not may_show(cell)):
+        yield f"outputs in cell {cell.get('id')}"
+    if "netcourse" in cell.metadata:
+        yield f"netcourse metadata in cell {cell.get('id')}"
 
 
 def lines_in(text: str, lines: Iterable[str]) -> list[str]:
@@ -67,8 +76,8 @@ def lines_in(text: str, lines: Iterable[str]) -> list[str]:
 
 
 def stray_files(root: Path) -> list[Path]:
-    """Files under source/ and release/ that are not a unit's notebook. nbgrader would hand them to students."""
-    wanted = {path for unit in units(root) for path in (unit.source, unit.release)}
+    """Files under source/ and release/ that are neither a unit's notebook nor the manifest. nbgrader would hand them out."""
+    wanted = {manifest_path(root), *(path for unit in units(root) for path in (unit.source, unit.release))}
     present = [path for folder in ("source", "release") for path in sorted((root / folder).rglob("*"))]
     return [path for path in present if not path.is_dir() and path not in wanted and ".ipynb_checkpoints" not in path.parts]
 

@@ -64,6 +64,16 @@ def region(cell_source: str, name: str) -> str | None:
     return "\n".join(lines[begins[0] + 1 : ends[0]])
 
 
+def without_regions(cell_source: str) -> str:
+    """A cell's lines without its regions, as nbgrader releases them."""
+    lines = cell_source.split("\n")
+    for name in REGIONS:
+        edges = [at for at, line in enumerate(lines) if f"BEGIN {name}" in line or f"END {name}" in line]
+        if edges:
+            del lines[edges[0] : edges[-1] + 1]
+    return "\n".join(lines)
+
+
 def is_marks_cell(cell: NotebookNode) -> bool:
     """Whether nbgrader marks this cell by running it: a test cell, not an answer that a person marks."""
     meta = cell.metadata.get("nbgrader", {})

@@ -48,14 +48,13 @@ def test_the_check_is_content_with_what_a_build_wrote(built: Unit, capsys: pytes
     assert "nothing leaks" in capsys.readouterr().out
 
 
-def test_one_changed_word_makes_three_files_stale_and_the_check_names_them(
-    built: Unit, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_one_changed_word_makes_its_files_stale_and_the_check_names_them(built: Unit, capsys: pytest.CaptureFixture[str]) -> None:
     before = {path: path.read_bytes() for path in built.derived}
     built.text.write_text(built.text.read_text(encoding="utf-8").replace("small unit", "tiny unit"), encoding="utf-8")
     assert main(["--course", str(built.root), "build", "--check"]) == 1
     lines = capsys.readouterr().out.splitlines()
-    assert sum("differs from what its text gives" in line for line in lines) == 3
+    assert sum("differs from what its text gives" in line for line in lines) == 4
+    assert "release/course.json: differs from what its text gives" in lines
     for path in built.derived:
         assert any(line.startswith(str(path.relative_to(built.root))) for line in lines)
     assert before == {path: path.read_bytes() for path in built.derived}

@@ -9,10 +9,9 @@ from typing import Any
 
 HERE = Path(__file__).parent
 # What stands inside the areas that JupyterLab gives a lesson; the areas themselves are its own.
-OURS_IN_LAB = ".jp-RenderedMarkdown > *, .jp-OutputArea-output > *"
-# A body of no height, as JupyterLab's is, makes axe take all inside it for cut off, and look at no colours. Cells that are laid
-# out only when they come near move while axe looks.
-ALL_THERE = "html, body { height: 100% } .jp-Notebook-cell { content-visibility: visible !important }"
+OURS_IN_LAB = ".jp-RenderedMarkdown > *, .jp-OutputArea-output > *, .netcourse-bar, .netcourse-own-buttons"
+# A body of no height, as JupyterLab's is, makes axe take all inside it for cut off, and look at no colours.
+ALL_THERE = "html, body { height: 100% }"
 
 
 @dataclass(frozen=True, slots=True)

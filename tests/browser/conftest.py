@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from netcourse.authoring.course import MARKER
+from netcourse.authoring.course import MARKER, manifest_path
+from netcourse.lab import copy_release
 from tests.browser.lab import chromium, jupyterlab, keep_picture
 from tests.conftest import ROOT
 
@@ -27,6 +28,15 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
     folder.mkdir()
     (folder / MARKER).write_bytes((ROOT / MARKER).read_bytes())
     with jupyterlab(folder) as address:
+        yield Lab(address, folder)
+
+
+@pytest.fixture(scope="session")
+def students_lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    """JupyterLab as `netcourse lab` starts it, on a copy of the released units. Each file of tests makes its own folders."""
+    folder = tmp_path_factory.mktemp("students") / "course"
+    copy_release(ROOT, folder)
+    with jupyterlab(folder, manifest=manifest_path(ROOT).read_text(encoding="utf-8")) as address:
         yield Lab(address, folder)
 
 

@@ -22,6 +22,8 @@ from typing import Any
 import nbformat
 import pytest
 
+from netcourse.lab_settings import lay_settings
+
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 MISSING = [
     *([] if importlib.util.find_spec("playwright") else ["playwright (pip install playwright)"]),
@@ -49,15 +51,22 @@ class Notebook:
 
 
 @contextmanager
-def jupyterlab(folder: Path, port: int | None = None) -> Iterator[str]:
+def jupyterlab(folder: Path, port: int | None = None, manifest: str = "") -> Iterator[str]:
     """JupyterLab in a folder, on a free port unless one is named, with settings of its own; gives its address.
 
-    The folder is also where it is started, so that an nbgrader_config.py there counts.
+    The folder is also where it is started, so that an nbgrader_config.py there counts. With a course's manifest it is JupyterLab
+    as students have it; without, a plain one, in which the companion is switched off.
     """
     port = free_port() if port is None else port
     own = folder.parent / "jupyter"
     environment = {**os.environ, **{f"JUPYTER_{name}_DIR": str(own / name) for name in ("CONFIG", "DATA", "RUNTIME")}}
     environment |= {"JUPYTERLAB_SETTINGS_DIR": str(own / "lab"), "JUPYTERLAB_WORKSPACES_DIR": str(own / "workspaces")}
+    if manifest:
+        environment = lay_settings(own, manifest, environment)
+    else:
+        page = own / "CONFIG" / "labconfig" / "page_config.json"
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(json.dumps({"disabledExtensions": {"netcourse-companion": True}}), encoding="utf-8")
     # No question about news, which would lie over the page, and no request for any.
     settings = own / "lab" / "@jupyterlab" / "apputils-extension"
     settings.mkdir(parents=True, exist_ok=True)

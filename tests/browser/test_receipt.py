@@ -1,4 +1,4 @@
-"""A student answers in a real JupyterLab, with the keyboard alone, and the lone notebook is marked."""
+"""A student answers in a JupyterLab without the companion, with the keyboard alone, and the lone notebook is marked."""
 
 import shutil
 from pathlib import Path
@@ -84,10 +84,10 @@ def a_number_without_its_unit_is_told_and_put_right(page: Any) -> None:
     assert page.locator(".jp-Notebook .jp-Cell").count() == cells
     tab_to(page, "Record")
     page.keyboard.press("Enter")
-    form.get_by_text("the unit is missing").wait_for()
+    form.get_by_text("The unit is missing").wait_for()
     page.keyboard.press("Shift+Tab")
     for _ in range(chosen):
         page.keyboard.press("ArrowDown")
     tab_to(page, "Record")
     page.keyboard.press("Enter")
-    form.get_by_text("is recorded.").wait_for()
+    form.locator(".netcourse-said", has_text="Recorded:").wait_for()

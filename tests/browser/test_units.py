@@ -15,9 +15,10 @@ from nbformat import NotebookNode
 
 from netcourse.authoring.course import Unit, units
 from tests.browser.axe import OURS_IN_LAB, Scan, complaints_of_ours, make_window_tall, scan, upstream
+from tests.browser.companion import open_unit
 from tests.browser.conftest import Lab
 from tests.browser.explorers import EXPLORER, operate_by_keyboard, operate_by_mouse
-from tests.browser.lab import Notebook, idle, keep_picture, nameless_controls, needs_a_browser, open_notebook, wait_for
+from tests.browser.lab import Notebook, keep_picture, nameless_controls, needs_a_browser, wait_for
 from tests.conftest import ROOT
 
 pytestmark = needs_a_browser
@@ -50,7 +51,7 @@ OUTPUT = ".jp-OutputArea-output"
 
 @dataclass
 class Run:
-    """A unit in JupyterLab after Run All Cells."""
+    """A unit in the students' JupyterLab, ready."""
 
     unit: Unit
     released: NotebookNode
@@ -63,21 +64,18 @@ class Run:
 
 
 @pytest.fixture(scope="module", params=UNITS, ids=lambda unit: str(unit.name))
-def run(request: pytest.FixtureRequest, lab: Lab, browser: Any) -> Iterator[Run]:
-    """Each unit, run."""
+def run(request: pytest.FixtureRequest, students_lab: Lab, browser: Any) -> Iterator[Run]:
+    """Each unit, once it has got itself ready."""
     unit = request.param
-    folder = lab.folder / "units"
+    folder = students_lab.folder / "units"
     folder.mkdir(exist_ok=True)
     shutil.copy(unit.release, folder)
     released = nbformat.read(unit.release, as_version=4)
-    with open_notebook(browser, lab.address, f"units/{unit.name}.ipynb") as notebook:
+    with open_unit(browser, students_lab.address, f"units/{unit.name}.ipynb") as notebook:
         page = notebook.page
-        page.wait_for_timeout(2000)  # a kernel that has just started drops what it is asked
-        run_all(page)
         forms, explorers = expected(released)
         wait_for(lambda: page.locator(FORM).count() >= forms, f"fewer than {forms} forms", 120)
         wait_for(lambda: page.locator(EXPLORER).count() >= explorers, f"fewer than {explorers} explorers", 120)
-        idle(page)
         yield Run(unit, released, notebook)
 
 
@@ -85,12 +83,6 @@ def run(request: pytest.FixtureRequest, lab: Lab, browser: Any) -> Iterator[Run]
 def scans() -> dict[str, Scan]:
     """What axe found, by unit."""
     return {}
-
-
-def run_all(page: Any) -> None:
-    """Choose Run > Run All Cells in the menu, as the unit tells a student to."""
-    page.get_by_role("menuitem", name="Run", exact=True).click()
-    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
 
 
 def expected(released: NotebookNode) -> tuple[int, int]:
@@ -154,7 +146,6 @@ def test_every_explorer_is_operated_by_keyboard_alone_and_by_mouse(run: Run) -> 
 @pytest.mark.skipif(not os.environ.get("NETCOURSE_PICTURES"), reason="NETCOURSE_PICTURES names no folder to keep pictures in")
 def test_pictures_are_kept_of_every_screen(run: Run) -> None:
     page = run.page
-    page.locator(".jp-SideBar .jp-FolderIcon, [data-id='filebrowser']").first.click()
     scroller = page.locator(SCROLLER).first
     at, end = 0, False
     while not end:

@@ -1,0 +1,364 @@
+"""A student's way through a unit in JupyterLab: it opens ready, says where it stands, never lies, and makes the right file."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+
+from netcourse.authoring.course import Unit
+from tests.browser.axe import complaints_of_ours
+from tests.browser.companion import (
+    BAR,
+    LONG,
+    READY,
+    answers,
+    counted,
+    form,
+    kernel_menu,
+    let_python_in,
+    line,
+    open_unit,
+    record,
+    recorded,
+)
+from tests.browser.conftest import Lab
+from tests.browser.lab import keep_picture, needs_a_browser, wait_for
+from tests.conftest import ROOT
+
+pytestmark = needs_a_browser
+
+UNIT = Unit(ROOT, "05_tumour_grade")
+FILE = f"{UNIT.name}.ipynb"
+RECEIPT = "application/vnd.netcourse.answers+json"
+B = "B, NET and NEC"
+HEADINGS = "document.querySelectorAll('.jp-Notebook :is(h1, h2, h3, h4)').length"
+TOO_WIDE = """e => [...e.querySelectorAll('.jp-Cell')].filter(c => c.scrollWidth > c.clientWidth + 4)
+    .map(c => c.innerText.slice(0, 60))"""
+PLACES = (".jp-OutputArea summary", ".netcourse-form button", ".jp-RenderedMarkdown a[href^=http]", ".jp-MarkdownCell")
+
+Fresh = Callable[[str], Path]
+
+
+@pytest.fixture
+def fresh(students_lab: Lab) -> Fresh:
+    """A folder of its own with the unit as it was handed out."""
+
+    def make(name: str) -> Path:
+        folder = students_lab.folder / name
+        folder.mkdir()
+        shutil.copy(UNIT.release, folder)
+        return folder
+
+    return make
+
+
+def change(path: Path, edit: Callable[[Any], None]) -> None:
+    """Edit a notebook on the disk."""
+    notebook = nbformat.read(path, as_version=4)
+    edit(notebook)
+    nbformat.write(notebook, path)
+
+
+def test_from_the_first_start_to_the_first_recorded_answer_takes_three_clicks(students_lab: Lab, browser: Any) -> None:
+    page = browser.new_page()
+    clicks = 0
+
+    def click(what: Any) -> None:
+        nonlocal clicks
+        what.click()
+        clicks += 1
+
+    page.goto(f"{students_lab.address}/lab?reset")
+    card = page.locator(".netcourse-card", has_text="Tumour grade")
+    card.get_by_text("0 of 22 recorded").wait_for()
+    keep_picture(page, "companion/course")
+    click(card.locator(".netcourse-open"))
+    click(form(page, "q01").locator("input[type=radio]").nth(1))
+    click(form(page, "q01").locator(".netcourse-record"))
+    recorded(page, "q01", B)
+    assert clicks <= 6
+    assert answers(students_lab.folder / UNIT.name) == {"q01": "B"}
+    page.wait_for_selector(READY, timeout=LONG)
+    assert page.title() == "Unit 5 · Tumour grade"
+    assert page.locator(".jp-WindowedPanel-outer").last.evaluate("e => e.scrollTop") < 3000  # not at the end, where Run All ends
+    page.locator(".netcourse-units").click()
+    card.get_by_text("1 of 22 recorded").wait_for()
+    assert card.locator(".netcourse-open").inner_text() == "Continue at question 2"
+    page.close()
+
+
+def test_before_python_runs_questions_can_be_read_and_an_answer_waits_for_it(
+    fresh: Fresh, students_lab: Lab, browser: Any
+) -> None:
+    folder = fresh("before")
+    with open_unit(browser, students_lab.address, f"before/{FILE}", ready=False, python=False) as opened:
+        page = opened.page
+        line(page, "Python is starting")
+        wait_for(lambda: bool(page.locator(".netcourse-form").count() == 23), "not every form is there before Python")
+        assert "Specimen 1" in page.locator(".jp-Notebook").inner_text()
+        assert "NET and NEC: they differ in look" in form(page, "q01").inner_text()
+        record(page, "q02", 3)
+        form(page, "q02").get_by_text("Your answer waits").wait_for()
+        assert not (folder / "answers.json").exists()
+        let_python_in(page)
+        recorded(page, "q02", "D")  # its own cell had not run: out of order
+        page.wait_for_selector(READY, timeout=LONG)
+        counted(page, "1 of 22 recorded · 1 of 40 marks at stake")
+        assert answers(folder) == {"q02": "D"}
+        assert complaints_of_ours(opened.complaints) == []
+
+
+def test_a_restart_a_shut_down_and_a_dead_kernel_each_have_their_line_and_lose_nothing(
+    fresh: Fresh, students_lab: Lab, browser: Any
+) -> None:
+    folder = fresh("stopped")
+    with open_unit(browser, students_lab.address, f"stopped/{FILE}") as opened:
+        page = opened.page
+        record(page, "q01", 1)
+        recorded(page, "q01", B)
+        kernel_menu(page, "Restart Kernel")
+        page.locator(".jp-Dialog .jp-mod-accept").click()
+        line(page, "Python was restarted. Your 1 answer is safe.")
+        assert form(page, "q02").locator("input").first.is_disabled()
+        form(page, "q02").locator(".netcourse-record").click(force=True)
+        form(page, "q02").get_by_text("Run again").wait_for()  # no press goes nowhere
+        keep_picture(page, "companion/restarted")
+        again(page)
+        kernel_menu(page, "Shut Down Kernel")
+        line(page, "Python has stopped. Your 1 answer is safe.")
+        again(page)
+        kill_kernels(students_lab)
+        page.locator(f"{BAR}[data-python=stopped]").wait_for()
+        line(page, "Your 1 answer is safe.")
+        again(page)
+        record(page, "q02", 3)
+        recorded(page, "q02", "D")
+        assert answers(folder) == {"q01": "B", "q02": "D"}
+
+
+def again(page: Any) -> None:
+    page.locator(".netcourse-act", has_text="Run again").click()
+    page.wait_for_selector(READY, timeout=LONG)
+    recorded(page, "q01", B)
+    assert not form(page, "q02").locator("input").first.is_disabled()
+    assert page.evaluate("document.activeElement !== document.body")
+
+
+def kill_kernels(lab: Lab) -> None:
+    found = subprocess.run(["pgrep", "-f", "ipykernel_launcher"], capture_output=True, text=True, check=True)  # noqa: S607
+    for number in found.stdout.split():
+        if str(lab.folder) in str(Path(f"/proc/{number}/cwd").readlink()):
+            os.kill(int(number), signal.SIGKILL)
+
+
+def test_a_reload_a_discard_and_a_second_tab_show_what_is_recorded(fresh: Fresh, students_lab: Lab, browser: Any) -> None:
+    folder = fresh("tabs")
+    with open_unit(browser, students_lab.address, f"tabs/{FILE}") as first:
+        record(first.page, "q01", 1)
+        recorded(first.page, "q01", B)
+        with open_unit(browser, students_lab.address, f"tabs/{FILE}") as second:
+            recorded(second.page, "q01", B)
+            record(second.page, "q02", 3)
+            recorded(second.page, "q02", "D")
+        first.page.bring_to_front()
+        recorded(first.page, "q02", "D")
+        counted(first.page, "2 of 22")
+    shutil.copy(UNIT.release, folder)  # as Discard leaves it: the notebook knows of no answer
+    with open_unit(browser, students_lab.address, f"tabs/{FILE}", ready=False, python=False) as opened:
+        recorded(opened.page, "q01", B)
+        counted(opened.page, "2 of 22")
+        assert form(opened.page, "q01").locator("input").nth(1).is_checked()
+
+
+def test_a_choice_that_is_not_recorded_yet_outlives_its_cell_being_run_again(
+    fresh: Fresh, students_lab: Lab, browser: Any
+) -> None:
+    fresh("draft")
+    with open_unit(browser, students_lab.address, f"draft/{FILE}") as opened:
+        page = opened.page
+        form(page, "q01").locator("input").nth(2).focus()
+        page.keyboard.press("Space")
+        page.keyboard.press("Shift+Enter")
+        page.wait_for_timeout(1500)
+        assert form(page, "q01").locator("input").nth(2).is_checked()
+
+
+def test_code_that_the_course_did_not_release_runs_only_when_asked(fresh: Fresh, students_lab: Lab, browser: Any) -> None:
+    folder = fresh("own")
+
+    def edit(notebook: Any) -> None:
+        cell = next(cell for cell in notebook.cells if cell.id == "e1-answer")
+        cell.source = "n_regraded = 12\nopen('ran.txt', 'w').close()"
+        notebook.cells.insert(1, nbformat.v4.new_code_cell("open('foreign.txt', 'w').close()"))
+        notebook.metadata["netcourse"]["cells"] = {"foreign": "a notebook can't vouch for itself"}
+
+    change(folder / FILE, edit)
+    with open_unit(browser, students_lab.address, f"own/{FILE}") as opened:
+        page = opened.page
+        line(page, "Code of your own in 2 cells has not run")
+        assert not (folder / "ran.txt").exists()
+        assert not (folder / "foreign.txt").exists()
+        page.locator(".netcourse-act", has_text="Run my code").click()
+        wait_for((folder / "ran.txt").exists, "the student's own code did not run")
+        counted(page, "1 of 22 recorded · 4 of 40")
+
+
+def test_a_notebook_of_another_course_is_not_run_by_itself(students_lab: Lab, fresh: Fresh, browser: Any) -> None:
+    folder = fresh("other")
+
+    def edit(notebook: Any) -> None:
+        notebook.metadata["netcourse"]["unit"] = "99_elsewhere"
+
+    change(folder / FILE, edit)
+    with open_unit(browser, students_lab.address, f"other/{FILE}", ready=False) as opened:
+        line(opened.page, "nothing has run yet")
+        opened.page.locator(".netcourse-act", has_text="Run the unit").click()
+        opened.page.wait_for_selector(READY, timeout=LONG)
+
+
+def test_the_bar_tells_what_is_missing_leads_there_and_hands_in_under_the_right_name(
+    fresh: Fresh, students_lab: Lab, browser: Any, tmp_path: Path
+) -> None:
+    folder = fresh("bar")
+    with open_unit(browser, students_lab.address, f"bar/{FILE}") as opened:
+        page = opened.page
+        record(page, "q01", 1)
+        recorded(page, "q01", B)
+        page.locator(f"{BAR} [data-part=outline]").click()
+        assert page.locator(".netcourse-dots button").count() == 22
+        page.get_by_role("button", name="Question 1, 2 marks: recorded").wait_for()
+        page.get_by_role("button", name="Question 8, 2 marks: open").click()
+        assert form(page, "q08").evaluate("e => e === document.activeElement")
+        page.locator(f"{BAR} [data-part=missing]").click()
+        page.get_by_text("1 of 22 are recorded. Still open: questions 2, 3, 4").first.wait_for()
+        keep_picture(page, "companion/missing")
+        page.locator(f"{BAR} [data-part=hand-in]").click()
+        page.get_by_role("button", name="Make the file").click()
+        page.get_by_text("Type your name or number first").wait_for()
+        page.get_by_label("Your name or number").fill("Ana Müller-Ng")
+        page.evaluate("document.querySelectorAll('.jp-Notebook').length")
+        with page.expect_download() as download:
+            page.get_by_role("button", name="Make the file").click()
+        assert download.value.suggested_filename == f"Ana-Müller-Ng_{FILE}"
+        page.get_by_text("with 1 of 22").wait_for()
+        download.value.save_as(tmp_path / "handed.ipynb")
+        keep_picture(page, "companion/handed-in")
+        page.evaluate("localStorage.clear()")
+    assert receipts(tmp_path / "handed.ipynb") == {"q01": "B"}
+
+    def clear(notebook: Any) -> None:
+        for cell in notebook.cells:
+            if cell.cell_type == "code":
+                cell.outputs = []
+
+    change(folder / FILE, clear)
+    with open_unit(browser, students_lab.address, f"bar/{FILE}", ready=False, python=False) as opened:
+        page = opened.page
+        page.locator(f"{BAR} [data-part=hand-in]").click()
+        assert page.get_by_label("Your name or number").input_value() == ""  # storage was cleared: asked again
+        page.get_by_label("Your name or number").fill("7")
+        with page.expect_download() as download:
+            page.get_by_role("button", name="Make the file").click()
+        page.get_by_text("The outputs of 1 had been cleared; they were put back.").wait_for()
+        download.value.save_as(tmp_path / "again.ipynb")
+    assert receipts(tmp_path / "again.ipynb") == {"q01": "B"}
+
+
+def receipts(path: Path) -> dict[str, Any]:
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    outputs = [output for cell in cells for output in cell.get("outputs", [])]
+    found = [output["data"][RECEIPT] for output in outputs if RECEIPT in output.get("data", {})]
+    return {entry["id"]: entry["value"] for entry in found}
+
+
+def test_a_screen_reader_finds_every_heading_and_every_form(fresh: Fresh, students_lab: Lab, browser: Any) -> None:
+    fresh("tree")
+    with open_unit(browser, students_lab.address, f"tree/{FILE}") as opened:
+        page = opened.page
+        nodes = browser.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+        shown = [(one.get("role", {}).get("value"), one.get("name", {}).get("value", "")) for one in nodes if not one["ignored"]]
+        assert sum(role == "heading" for role, _ in shown) >= page.evaluate(HEADINGS) > 40
+        named = [name for role, name in shown if role == "group" and name.startswith(("Question", "Practice"))]
+        assert len(named) == len(set(named)) == page.locator(".netcourse-form[role=group]").count() == 23
+        assert [name for role, name in shown if role == "button"].count("Record question 5") == 1
+
+
+def test_no_letter_edits_the_course_and_only_a_students_own_cells_can_be_changed(
+    fresh: Fresh, students_lab: Lab, browser: Any
+) -> None:
+    folder = fresh("keys")
+    with open_unit(browser, students_lab.address, f"keys/{FILE}") as opened:
+        page = opened.page
+        before = page.locator(".jp-Notebook .jp-Cell").count()
+        for place in (
+            ".jp-OutputArea summary",
+            ".netcourse-form button",
+            ".jp-RenderedMarkdown a[href^=http]",
+            ".jp-MarkdownCell",
+        ):
+            if page.locator(f"{place}:visible").count():
+                page.locator(f"{place}:visible").first.focus()
+                page.keyboard.type("xxddabmy1z")
+        assert page.locator(".jp-Notebook .jp-Cell").count() == before
+        page.get_by_role("menuitem", name="Edit", exact=True).click()
+        page.get_by_role("menuitem", name="Delete Cell").first.click()
+        assert page.locator(".jp-Notebook .jp-Cell").count() == before
+        page.locator(".netcourse-own-buttons button", has_text="Write your words").click()
+        page.keyboard.type("NET G2.")
+        page.locator(".netcourse-own-buttons button", has_text="Done").click()
+        counted(page, "1 of 22 recorded · 5 of 40")
+        page.keyboard.press("Control+s")
+        wait_for(lambda: "NET G2." in (folder / FILE).read_text(encoding="utf-8"), "Ctrl+S did not save")
+
+
+def test_lines_are_run_by_their_button_and_told_what_is_wrong(fresh: Fresh, students_lab: Lab, browser: Any) -> None:
+    fresh("lines")
+    with open_unit(browser, students_lab.address, f"lines/{FILE}") as opened:
+        page = opened.page
+        cell = page.locator(".netcourse-own").filter(has_text="n_regraded")
+        cell.locator(".cm-content").click()
+        page.keyboard.press("Control+a")
+        page.keyboard.type("n_regraded = 9000")
+        cell.get_by_role("button", name="Run your lines of exercise 1").click()
+        page.get_by_text("9000 reports is not possible").first.wait_for()
+        page.locator(f"{BAR} [data-part=missing]").click()
+        page.locator(".netcourse-area", has_text="9000 reports is not possible").wait_for()
+
+
+@pytest.mark.parametrize(("width", "height"), [(360, 740), (342, 225)], ids=["phone", "400-percent"])
+def test_a_unit_fits_a_phone_and_a_page_at_400_percent(
+    width: int, height: int, fresh: Fresh, students_lab: Lab, browser: Any
+) -> None:
+    fresh(f"small-{width}")
+    with open_unit(browser, students_lab.address, f"small-{width}/{FILE}", ready=False, python=False) as opened:
+        page = opened.page
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_timeout(500)
+        scroller = page.locator(".jp-WindowedPanel-outer")
+        assert scroller.bounding_box()["width"] > width - 30
+        assert scroller.bounding_box()["height"] > height * 0.35
+        form(page, "q01").scroll_into_view_if_needed()
+        box = form(page, "q01").bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
+        assert page.locator(".jp-Notebook").evaluate(TOO_WIDE) == []
+        keep_picture(page, f"companion/small-{width}")
+
+
+def test_a_unit_prints_as_a_handout(fresh: Fresh, students_lab: Lab, browser: Any) -> None:
+    fresh("print")
+    with open_unit(browser, students_lab.address, f"print/{FILE}", ready=False, python=False) as opened:
+        page = opened.page
+        page.set_viewport_size({"width": 800, "height": 1000})
+        pages = page.pdf().count(b"/Type /Page\n")
+        assert 8 <= pages <= 40
+        page.emulate_media(media="print")
+        assert not page.locator(BAR).is_visible()
+        assert page.locator(".netcourse-record:visible").count() == 0

@@ -1,0 +1,139 @@
+"""What the bar, the course page and handing in work out, in the browser that will work it out."""
+
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+import pytest
+
+from netcourse.authoring.companion import FOLDER
+from tests.browser.lab import needs_a_browser
+
+pytestmark = needs_a_browser
+
+RECEIPT = "application/vnd.netcourse.answers+json"
+UNIT = {
+    "questions": [
+        {"id": "q1", "name": "Question 1", "marks": 2, "kind": "form", "cell": "q1"},
+        {"id": "q2", "name": "Question 2", "marks": 1, "kind": "form", "cell": "q2"},
+        {
+            "id": "e1",
+            "name": "Exercise 1",
+            "marks": 4,
+            "kind": "code",
+            "cell": "e1-answer",
+            "check": "e1-marks",
+            "stub": "n = None\n",
+        },
+        {"id": "comment", "name": "Your comment", "marks": 3, "kind": "text", "cell": "words", "stub": "*Type here.*"},
+    ]
+}
+
+
+def entry(value: str, recorded: str = "2026-03-01T10:00:00Z", n: int = 1, name: str = "q1") -> dict[str, Any]:
+    return {"id": name, "kind": "SingleBest", "value": value, "recorded": recorded, "n": n}
+
+
+def cell(name: str, source: str = "", *outputs: dict[str, Any], kind: str = "code") -> dict[str, Any]:
+    return {"id": name, "cell_type": kind, "source": source, "outputs": list(outputs)}
+
+
+def receipt(one: dict[str, Any]) -> dict[str, Any]:
+    return {"output_type": "display_data", "metadata": {}, "data": {RECEIPT: one}}
+
+
+def notebook(*cells: dict[str, Any]) -> dict[str, Any]:
+    return {"cells": list(cells), "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+
+
+@pytest.fixture(scope="module")
+def page(browser: Any) -> Iterator[Any]:
+    """A page beside the modules."""
+
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, *_: Any) -> None:
+            """Nobody reads it."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(FOLDER / "shared"))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        page = browser.new_page()
+        page.goto(f"http://127.0.0.1:{server.server_address[1]}/progress.js")
+        yield page
+        page.close()
+        server.shutdown()
+
+
+def called(page: Any, module: str, function: str, *arguments: Any) -> Any:
+    script = "async ([m, f, a]) => (await import(`/${m}`))[f](...a)"
+    return page.evaluate(script, [module, function, list(arguments)])
+
+
+def test_answers_count_from_the_file_or_from_receipts_whichever_is_newer(page: Any) -> None:
+    with_receipt = notebook(cell("q1", "", receipt(entry("A", "2026-03-02T10:00:00Z"))))
+    for kept, wanted in (
+        (None, "A"),
+        ({"answers": {}}, "A"),
+        ({"answers": {"q1": entry("B")}}, "A"),
+        ({"answers": {"q1": entry("B", "2026-03-02T10:00:00Z", 2)}}, "B"),
+        ({"answers": {"q1": entry("B", "2026-03-03T10:00:00Z")}}, "B"),
+        ({"answers": {"q1": "garbled", "q2": {"id": 3}}}, "A"),
+        ({"nothing": "of ours"}, "A"),
+    ):
+        found = called(page, "progress.js", "progress", UNIT, with_receipt, kept)
+        assert found["entries"]["q1"]["value"] == wanted
+        assert (found["recorded"], found["total"], found["atStake"], found["marks"]) == (1, 4, 2, 10)
+        assert found["next"]["id"] == "q2"
+
+
+def test_lines_and_words_count_once_they_differ_from_what_was_handed_out_and_their_check_agrees(page: Any) -> None:
+    wrong = {"output_type": "error", "ename": "AnswerProblem", "evalue": "n: not a number", "traceback": []}
+    for source, check, text, done in (
+        ("n = None", [], "*Type here.*", []),
+        ("n = 3", [], " *Type here.*\n", ["e1"]),
+        ("n = 3", [wrong], "NET G2.", ["comment"]),
+        (["n = 3\n", "m = 4"], [], ["NET ", "G2."], ["e1", "comment"]),
+        ("", [], "", []),
+    ):
+        cells = [cell("e1-answer", source), cell("e1-marks", "", *check), cell("words", text, kind="markdown")]  # type: ignore[arg-type]
+        found = called(page, "progress.js", "progress", UNIT, notebook(*cells), None)
+        assert [one["id"] for one in found["done"]] == done
+    assert called(page, "progress.js", "progress", UNIT, None, None)["recorded"] == 0
+
+
+def test_questions_are_listed_as_a_person_says_them(page: Any) -> None:
+    questions = UNIT["questions"]
+    assert called(page, "progress.js", "listed", questions) == "questions 1 and 2, exercise 1, your comment"
+    assert called(page, "progress.js", "listed", questions[:1]) == "question 1"
+    assert called(page, "progress.js", "listed", []) == ""
+
+
+@pytest.mark.parametrize(
+    ("student", "name"),
+    [
+        ("Ana Müller-Ng", "Ana-Müller-Ng"),
+        ("  12 34/5 ", "12-34-5"),
+        ("o'neill_jr", "o-neill-jr"),
+        ("../../etc", "etc"),
+        ("s.lee@uni.example", "s.lee-uni.example"),
+        ("李小龍", "李小龍"),
+        ("???", ""),
+        ("x" * 200, "x" * 60),
+    ],
+)
+def test_a_files_name_tells_whose_it_is_and_holds_nothing_that_a_name_may_not(page: Any, student: str, name: str) -> None:
+    assert called(page, "handing_in.js", "slug", student) == name
+    assert called(page, "handing_in.js", "fileName", student, "05_tumour_grade") == f"{name}_05_tumour_grade.ipynb"
+
+
+def test_what_is_handed_in_holds_every_recorded_answer_once_and_leaves_the_notebook_alone(page: Any) -> None:
+    here = notebook(cell("q1", "ask()", receipt(entry("A"))), cell("q2", "ask()"))
+    newer = entry("B", "2026-03-05T10:00:00Z", 2)
+    other = entry("D", name="q2")
+    given = called(page, "handing_in.js", "handedIn", here, {"answers": {"q1": newer, "q2": other}}, UNIT["questions"])
+    found = [one["data"][RECEIPT] for at in given["notebook"]["cells"] for one in at["outputs"]]
+    assert found == [newer, other]
+    assert (given["kept"], given["put"]) == (2, 2)
+    again = called(page, "handing_in.js", "handedIn", given["notebook"], None, UNIT["questions"])
+    assert (again["kept"], again["put"], again["notebook"]) == (2, 0, given["notebook"])

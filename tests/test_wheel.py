@@ -1,0 +1,52 @@
+"""The wheel that students install: the course and its page are in it, and nothing of an author's texts."""
+
+import subprocess
+import sys
+from pathlib import Path
+from zipfile import ZipFile
+
+import nbformat
+import pytest
+
+from netcourse.authoring.course import units
+from netcourse.authoring.gates import lines_in, secrets
+
+ROOT = Path(__file__).parent.parent
+RELEASE = "netcourse/course/release/"
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> ZipFile:
+    folder = tmp_path_factory.mktemp("dist")
+    words = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder)]
+    ran = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stderr
+    return ZipFile(next(folder.glob("*.whl")))
+
+
+def test_it_holds_what_is_released_and_the_manifest(wheel: ZipFile) -> None:
+    released = {path.relative_to(ROOT / "release").as_posix(): path for path in (ROOT / "release").rglob("*") if path.is_file()}
+    assert "course.json" in released
+    assert {name.removeprefix(RELEASE) for name in wheel.namelist() if name.startswith(RELEASE)} == set(released)
+    assert all(wheel.read(RELEASE + name) == path.read_bytes() for name, path in released.items())
+
+
+def test_the_companion_lies_where_jupyterlab_looks(wheel: ZipFile) -> None:
+    there = [name.partition(".data/data/")[2] for name in wheel.namelist() if ".data/data/" in name]
+    assert "share/jupyter/labextensions/netcourse-companion/package.json" in there
+    assert any(name.startswith("share/jupyter/labextensions/netcourse-companion/static/remoteEntry.") for name in there)
+
+
+def test_it_holds_no_text_of_an_author_and_nothing_that_the_companion_is_made_from(wheel: ZipFile) -> None:
+    for name in wheel.namelist():
+        assert not name.startswith(("notebooks/", "source/", "tests/")), name
+        assert not name.endswith((".class.toml", ".ts", "package-lock.json")), name
+        assert "node_modules" not in name, name
+
+
+def test_no_unit_in_it_holds_a_line_of_a_test_or_a_mark_scheme(wheel: ZipFile) -> None:
+    hidden = {line for unit in units(ROOT) for line in secrets(nbformat.read(unit.notebook, as_version=4))}
+    assert len(hidden) > 100
+    for name in wheel.namelist():
+        if name.startswith(RELEASE):
+            assert lines_in(wheel.read(name).decode("utf-8"), hidden) == [], name
