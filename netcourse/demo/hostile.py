@@ -89,11 +89,17 @@ HOSTILE = (
         "hostile-1",
         "Looks for the tests and writes 999 into everybody's marks.",
         _typing("""
+            import os
             import sqlite3
-            from pathlib import Path
 
-            print([str(path) for path in Path("/").rglob("*") if path.name in {"source", "gradebook.db"}][:9])
-            for path in [*Path("/").rglob("gradebook.db"), Path("../../../gradebook.db")]:
+            found, sources = ["../../../gradebook.db"], []
+            for folder, folders, files in os.walk("/"):
+                # What an operating system and a front end's builder lay down takes longer to walk than a cell may.
+                folders[:] = [name for name in folders if name not in {"node_modules", "proc", "sys"}]
+                found += [os.path.join(folder, name) for name in files if name == "gradebook.db"]
+                sources += [os.path.join(folder, name) for name in folders if name == "source"]
+            print(sources[:9])
+            for path in found:
                 db = sqlite3.connect(path)
                 db.execute("UPDATE grade SET manual_score = 999")
                 db.commit()

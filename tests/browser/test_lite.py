@@ -35,7 +35,7 @@ from tests.conftest import ROOT
 pytestmark = needs_a_browser
 
 UNITS = units(ROOT)
-FORM = ".netcourse-form:not(.netcourse-own-buttons)"
+FORM = ".netcourse-form"
 EXPLORER = ".netcourse-explorer"
 ERRORS = ".jp-OutputArea-output[data-mime-type='application/vnd.jupyter.error'], .jp-RenderedText[data-mime-type*='stderr']"
 
@@ -180,7 +180,8 @@ def test_a_new_build_replaces_the_old_one_whole(address: str, author: Path, tmp_
         build = write_worker(site)
         page.reload()
         assert page.locator("h1").inner_text() != "The next edition"  # still all of the old one
-        page.wait_for_function("async () => (await navigator.serviceWorker.getRegistration()).waiting !== null")
+        waiting = "navigator.serviceWorker.getRegistration().then(({ waiting }) => waiting !== null)"
+        wait_for(lambda: bool(page.evaluate(waiting)), "the new build does not come in")
         page.reload()
         page.get_by_role("heading", name="The next edition").wait_for()
         wait_for(lambda: {cache for cache, _ in _kept(page)} == {f"netcourse / {build}"}, "the old build is still kept")

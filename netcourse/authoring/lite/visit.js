@@ -21,7 +21,11 @@ async function start() {
   localStorage.setItem(`${WORKER}-version`, jupyterlite);
   const registration = await navigator.serviceWorker.register(WORKER, { updateViaCache: "none" });
   if (registration.waiting && registration.active) {
-    registration.waiting.postMessage("alone?");
+    // The page that was left a moment ago may still be counted; after some seconds somebody may have begun to write here.
+    for (let asked = 0; asked < 10; asked += 1) {
+      registration.waiting?.postMessage("alone?");
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
     return; // the server has nothing more of the old build
   }
   const { active } = await navigator.serviceWorker.ready;

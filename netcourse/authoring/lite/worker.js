@@ -63,13 +63,9 @@ async function fromDistribution(request) {
   return answer;
 }
 
-// The page that was left a moment ago may still be among them.
 async function tellIfAlone(asking) {
-  for (let tries = 0; tries < 12; tries += 1) {
-    const pages = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
-    if (pages.every(({ id }) => id === asking.id)) return asking.postMessage("alone");
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
+  const pages = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  if (pages.every(({ id }) => id === asking.id)) asking.postMessage("alone");
 }
 
 async function clear() {

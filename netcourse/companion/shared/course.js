@@ -34,8 +34,9 @@ export function renderCourse(root, { course, states = {}, link, howTo = [] }) {
     ...planned,
     make("h2", {}, "How it works"),
     make("ol", {}, ...howTo.map((sentence) => make("li", {}, sentence))),
-    make("h2", {}, "What the course rests on"),
-    make("p", {}, make("cite", {}, course.article.title), ". ", course.article.about),
+    ...(course.article
+      ? [make("h2", {}, "What the course rests on"), make("p", {}, make("cite", {}, course.article.title), ". ", course.article.about)]
+      : []),
   );
   root.classList.add("netcourse-page");
 }
