@@ -8,6 +8,8 @@ const LEVELS = ["low", "medium", "high"];
 const drafts = (globalThis.netcourseDrafts ??= new Map());
 // Answers on their way to Python, for a form that is drawn anew meanwhile: its cell may run while they wait.
 const waiting = (globalThis.netcourseWaiting ??= new Map());
+// Each widget loads this file anew: without a part of its own an id would be another form's too.
+const OWN = `netcourse-${Math.random().toString(36).slice(2)}`;
 let ids = 0;
 
 function make(tag, attributes = {}, ...inside) {
@@ -23,7 +25,7 @@ function make(tag, attributes = {}, ...inside) {
 // Each kind of question: a function that draws its controls, and gives how to read and to show a raw answer.
 
 function radios(spec, changed) {
-  const name = `netcourse-${ids++}-${Math.random().toString(36).slice(2)}`;
+  const name = `${OWN}-${ids++}`;
   const inputs = spec.options.map(([key]) => make("input", { type: "radio", name, value: key }));
   const labels = spec.options.map(([key, text], at) => make("label", {}, inputs[at], make("span", {}, make("b", {}, key), ` ${text}`)));
   for (const input of inputs) input.addEventListener("change", changed);
@@ -48,7 +50,7 @@ function boxes(spec, changed) {
 }
 
 function select(label, options, changed) {
-  const id = `netcourse-select-${ids++}`;
+  const id = `${OWN}-${ids++}`;
   const list = make("select", { id }, make("option", { value: "" }, "choose"),
     ...options.map(([key, text]) => make("option", { value: key }, text === key ? key : `${key} · ${text}`)));
   list.addEventListener("change", changed);
@@ -56,7 +58,7 @@ function select(label, options, changed) {
 }
 
 function number(spec, changed) {
-  const id = `netcourse-number-${ids++}`;
+  const id = `${OWN}-${ids++}`;
   // A text, not a number field: 3,5 and 3.5 are both read, and a wrong word gets a sentence instead of vanishing.
   const input = make("input", { type: "text", inputmode: "decimal", id, autocomplete: "off" });
   input.addEventListener("input", changed);
@@ -95,7 +97,7 @@ function ordering(spec, changed) {
 }
 
 function words(spec, changed) {
-  const id = `netcourse-words-${ids++}`;
+  const id = `${OWN}-${ids++}`;
   const area = make("textarea", { id, rows: 4, maxlength: spec.longest });
   area.addEventListener("input", changed);
   return {
@@ -132,7 +134,7 @@ export function inWords(spec, value) {
 export function drawForm(el, spec, port) {
   const called = spec.name;
   const act = `${spec.button} ${called[0].toLowerCase()}${called.slice(1)}`;
-  const said = make("p", { class: "netcourse-said", role: "status", id: `netcourse-said-${ids++}` });
+  const said = make("p", { class: "netcourse-said", role: "status", id: `${OWN}-${ids++}` });
   let state = { recorded: null, ready: "yes", why: "" };
   let busy = false;
 
@@ -266,7 +268,7 @@ export function drawForm(el, spec, port) {
 }
 
 function certainty(changed) {
-  const name = `netcourse-sure-${ids++}-${Math.random().toString(36).slice(2)}`;
+  const name = `${OWN}-${ids++}`;
   const inputs = LEVELS.map((level) => make("input", { type: "radio", name, value: level }));
   for (const input of inputs) input.addEventListener("change", changed);
   const labels = LEVELS.map((level, at) => make("label", {}, inputs[at], make("span", {}, level)));

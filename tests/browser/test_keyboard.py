@@ -29,7 +29,8 @@ FOCUS = """() => {
     for (const one of e.type === 'radio' ? document.getElementsByName(e.name) : [e]) one.walked = true;
     const kind = e.tagName === 'INPUT' ? e.type : e.matches('canvas, .fields button') ? 'slide' : e.tagName.toLowerCase();
     const words = (e.getAttribute('aria-label') || e.textContent).trim();
-    return [kind, words, e.closest('.jp-OutputArea-output') !== null, e.closest('.jp-Notebook') !== null];
+    const ours = e.closest('.jp-OutputArea-output') !== null && !e.closest('.ki67');
+    return [kind, words, ours, e.closest('.jp-Notebook') !== null];
 }"""
 NOT_REACHED = """root => [...document.querySelectorAll(root)]
     .filter(e => e.getClientRects().length && !e.disabled && e.tabIndex >= 0 && !e.walked).map(e => e.outerHTML)"""

@@ -98,7 +98,7 @@
 .netcourse-unit .jp-cell-menu, .netcourse-unit .netcourse-folded > .jp-Cell-inputWrapper, .netcourse-unit .netcourse-marks > .jp-Cell-inputWrapper,
 .netcourse-unit .jp-OutputArea-child:has(> .netcourse-quiet), .netcourse-quiet { display: none !important; }
 .netcourse-unit .jp-OutputArea-output { padding-left: 0; }
-.netcourse-unit .netcourse-marks:not(:has(.jp-OutputArea-output:not(.netcourse-quiet))) { padding: 0; min-height: 0; height: 0; overflow: hidden; }
+.netcourse-unit .netcourse-marks:not(:has(.jp-OutputArea-output:not(.netcourse-quiet))) { display: none; }
 .netcourse-unit .jp-RenderedMarkdown { padding-left: 0; }
 .netcourse-unit .jp-RenderedMarkdown > :is(p, ul, ol, blockquote, h1, h2, h3, h4), .netcourse-unit .jp-OutputArea-output .jp-RenderedHTMLCommon { max-width: 70ch; }
 .netcourse-unit .jp-RenderedMarkdown { max-width: 60em; }
