@@ -33,7 +33,8 @@ FOCUS = """() => {
     return [kind, words, ours, e.closest('.jp-Notebook') !== null];
 }"""
 NOT_REACHED = """root => [...document.querySelectorAll(root)]
-    .filter(e => e.getClientRects().length && !e.disabled && e.tabIndex >= 0 && !e.walked && !e.closest('.ki67')).map(e => e.outerHTML)"""
+    .filter(e => e.getClientRects().length && !e.disabled && e.tabIndex >= 0)
+    .filter(e => !e.walked && !e.closest('.ki67')).map(e => e.outerHTML)"""
 CONTROLS = ".jp-OutputArea-output :is(a[href], input, select, textarea, button, summary, canvas, [tabindex='0'])"
 # What the counting lab says once it has taken a press that something later depends on.
 WAITS = {"Keep my guess": "Open a field", "Show the truth": "The truth"}
