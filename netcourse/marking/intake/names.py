@@ -42,9 +42,17 @@ def letters_of(name: str) -> str:
 
 
 def is_same_name(one: str, other: str) -> bool:
-    """Whether two names are one person's, be the family name first or last: Canvas writes lovelaceada for Ada Lovelace."""
-    first, second = letters_of(one), letters_of(other)
-    return len(first) == len(second) and first in second + second
+    """Whether two names are one person's, be the family name first or last: Canvas writes lovelaceada for Ada Lovelace.
+
+    Only whole words change places, and no digits: 12345 and 34512 are two people.
+    """
+    return letters_of(one) in _orders(other) or letters_of(other) in _orders(one)
+
+
+def _orders(name: str) -> set[str]:
+    words = [word for word in re.split(r"[\W_]+", fold(name)) if word]
+    turned = range(len(words)) if all(word.isalpha() for word in words) else ()
+    return {letters_of(name), *("".join(words[at:] + words[:at]) for at in turned)}
 
 
 def slug(name: str) -> str:

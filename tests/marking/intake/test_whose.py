@@ -7,6 +7,7 @@ import pytest
 from netcourse.authoring.course import Unit
 from netcourse.marking.intake.claims import claims
 from netcourse.marking.intake.collect import collect
+from netcourse.marking.intake.names import is_same_name
 from tests.marking.intake.handing_in import UNIT, Json, answered, as_bytes, by_student, kept, lay, submitted, zipped
 
 NAME = f"{UNIT}.ipynb"
@@ -118,6 +119,29 @@ def test_a_platforms_spelling_of_the_same_name_is_no_second_person(
     lay(handed_over, {path: as_bytes(answered(release))})
     (told,) = collect(built.root, UNIT, [handed_over]).decisions
     assert (told.verdict, told.reasons) == ("accepted", ())
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("lovelaceada", "Ada-Lovelace", True),
+        ("Ada Lovelace", "Lovelace, Ada", True),
+        ("garciamariajose", "María José García", False),  # an accent that Canvas dropped: a person decides
+        ("Ada_Lovelace", "ada lovelace", True),
+        ("12345", "34512", False),
+        ("12-34", "3412", False),
+        ("maria", "ariam", False),
+        ("ada-lovelace", "ada-lovelacf", False),
+    ],
+)
+def test_words_of_a_name_change_places_and_letters_and_digits_do_not(one: str, other: str, same: object) -> None:
+    assert is_same_name(one, other) is is_same_name(other, one) is same
+
+
+def test_two_numbers_in_one_place_are_two_people(built: Unit, release: Json, handed_over: Path) -> None:
+    lay(handed_over, {f"12345_7_assignsubmission_file/34512_{NAME}": as_bytes(answered(release))})
+    (told,) = collect(built.root, UNIT, [handed_over]).decisions
+    assert told.reasons
 
 
 def test_a_students_number_may_look_like_a_units() -> None:
