@@ -1,7 +1,13 @@
 """Whether a person sits in front of this kernel, and whether forms can be shown to them."""
 
+import re
 import sys
 from pathlib import Path
+
+PACKAGE = Path(__file__).parent
+# What every view of ours is made with.
+DOM = PACKAGE / "dom.js"
+_OWN_IMPORT = re.compile(r'^import \{[^}]*\} from "\.[^"]*";\n', re.MULTILINE)
 
 
 def has_frontend() -> bool:
@@ -28,6 +34,14 @@ def has_widgets() -> bool:
     return True
 
 
-def keys_script() -> str:
-    """JavaScript that keeps plain keys inside a form or an explorer, where JupyterLab would take them for commands."""
-    return (Path(__file__).parent / "keys.js").read_text(encoding="utf-8")
+def joined(*paths: Path) -> str:
+    """The modules of a widget as the one file that a widget is: what they import from one another stands in it already.
+
+    Parameters
+    ----------
+    *paths : Path
+        JavaScript in the order in which it is needed; the last one is the widget. Before all stands what keeps plain keys inside
+        a form or an explorer, where JupyterLab would take them for commands.
+    """
+    text = "\n".join(path.read_text(encoding="utf-8") for path in (PACKAGE / "keys.js", *paths))
+    return _OWN_IMPORT.sub("", text)

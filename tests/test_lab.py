@@ -68,7 +68,7 @@ def test_settings_lie_in_their_own_folder_and_what_is_set_already_stays(tmp_path
     assert (environment["JUPYTERLAB_SETTINGS_DIR"], environment["HOME"]) == ("/mine", "/home/ada")
     assert environment["JUPYTERLAB_WORKSPACES_DIR"] == str(tmp_path / "workspaces")
     page = json.loads((tmp_path / "config" / "labconfig" / "page_config.json").read_text(encoding="utf-8"))
-    # A text: JupyterLab makes a list of the names of everything else.
+    # A text: of a dictionary jupyterlab-server 2.28.1 makes a list of its keys (findings/page_config_dictionary.sh).
     assert json.loads(page["netcourseCourse"]) == {"title": "Geschwülste ü"}
     assert page["netcourseShell"] == "course"
 

@@ -16,7 +16,8 @@ _PARTS = ("src/*.ts", "style/*", "shared/*", "package.json", "tsconfig.json", "y
 
 def sources() -> list[Path]:
     """Every file that the built companion is made of, in a fixed order."""
-    return sorted({path for part in _PARTS for path in FOLDER.glob(part)} | set((PACKAGE / "items").glob("form.[jcd]*s")))
+    forms = {path for path in (PACKAGE / "items").glob("form*") if path.suffix in {".css", ".js", ".ts"}}
+    return sorted({path for part in _PARTS for path in FOLDER.glob(part)} | forms | set(PACKAGE.glob("dom.*")))
 
 
 def digest() -> str:

@@ -1,23 +1,5 @@
 // The controls of a panel. Native ones, so that every key, finger and reading aid works on them as everywhere else.
 const RADIO_AT_MOST = 4; // more options than this make a drop-down list
-// Each explorer on a page loads its script anew: without a part of its own an id, or the name of a radio group, would be another's too.
-const OWN = `netcourse-${Math.random().toString(36).slice(2)}`;
-let ids = 0;
-
-function make(tag, attributes = {}, ...inside) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value === true) element.setAttribute(name, "");
-    else if (value !== false && value != null) element.setAttribute(name, value);
-  }
-  element.append(...inside);
-  return element;
-}
-
-// Only what differs is written, so that a selection in the text, or the place of a reader, stays.
-function say(element, text) {
-  if (element.textContent !== text) element.textContent = text;
-}
 
 function resize(parent, wanted, create) {
   while (parent.children.length > wanted) parent.lastElementChild.remove();
@@ -27,7 +9,7 @@ function resize(parent, wanted, create) {
 // Each control gives its element and a function that shows a value. `words` is a value in words; `typed` a number not yet sent.
 
 function dial(spec, send) {
-  const id = `${OWN}-${ids++}`;
+  const id = unique();
   const limits = { min: spec.low, max: spec.high, step: spec.step };
   const name = spec.unit ? `${spec.label} (${spec.unit})` : spec.label;
   const range = make("input", { type: "range", id, ...limits });
@@ -56,7 +38,7 @@ function dial(spec, send) {
 
 function choice(spec, send, compact = false) {
   if (compact || spec.options.length > RADIO_AT_MOST) return list(spec, send);
-  const name = `${OWN}-${ids++}`;
+  const name = unique();
   const inputs = spec.options.map(([key]) => make("input", { type: "radio", name, value: key }));
   const labels = spec.options.map(([, words], at) => make("label", {}, inputs[at], make("span", {}, words)));
   for (const input of inputs) input.addEventListener("change", () => send(input.value));
@@ -66,7 +48,7 @@ function choice(spec, send, compact = false) {
 }
 
 function list(spec, send) {
-  const id = `${OWN}-${ids++}`;
+  const id = unique();
   const select = make("select", { id }, ...spec.options.map(([key, words]) => make("option", { value: key }, words)));
   select.addEventListener("change", () => send(select.value));
   const element = make("div", { class: "netcourse-control" }, make("label", { for: id }, spec.label), select);

@@ -54,7 +54,7 @@ function render({ model, el }) {
   const { title, note, task, controls, pointable } = opening;
   const voiced = voice();
   const headline = make("p", { class: "netcourse-headline" });
-  const problem = make("p", { class: "netcourse-problem", id: `${OWN}-problem` });
+  const problem = make("p", { class: "netcourse-problem", id: unique() });
   const found = make("p", { class: "netcourse-found" });
   const figures = make("div", { class: "netcourse-figures" });
   const reasons = make("ul", { class: "netcourse-reasons" });

@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 
 from netcourse.explorers.explorer import Choice, Control, Dial, Diary, Explorer, Shown, Values
 from netcourse.explorers.figure import Figure
-from netcourse.frontend import has_frontend, has_widgets, keys_script
+from netcourse.frontend import DOM, has_frontend, has_widgets, joined
 
 # What goes to the browser: text, numbers, lists and mappings.
 Message: TypeAlias = dict[str, Any]
@@ -214,7 +214,7 @@ def _source(svg: str) -> str:
 def panel_script() -> str:
     """All JavaScript of the panel as one text: a widget is one file, and so its parts are joined."""
     here = Path(__file__).parent
-    return "\n".join([keys_script(), *((here / f"{name}.js").read_text(encoding="utf-8") for name in PARTS)])
+    return joined(DOM, *(here / f"{name}.js" for name in PARTS))
 
 
 @cache

@@ -3,7 +3,6 @@ export interface Form {
   update(state: { recorded?: unknown; ready?: 'yes' | 'starting' | 'stopped'; why?: string }): void;
   dispose(): void;
 }
-export function inWords(spec: Spec, value: unknown): string;
 export function drawForm(el: HTMLElement, spec: Spec, port: {
   key: string; submit(value: unknown, certainty: string): Promise<unknown>;
 }): Form;

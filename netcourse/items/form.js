@@ -1,5 +1,7 @@
 // The form of a question, drawn from its spec (see form_spec.py). Native controls, one status line, nothing computed: what an answer
 // means is Python's to say. Two callers: the widget of form.py (`render`), where no companion is, and the companion (`drawForm`).
+import { make, unique } from "../dom.js";
+import { KINDS, inWords } from "./form_kinds.js";
 
 const PATIENCE_MS = 8000;
 const LATE = "Python has not answered. If it was restarted, run this cell again; your choice stays here.";
@@ -8,120 +10,6 @@ const LEVELS = ["low", "medium", "high"];
 const drafts = (globalThis.netcourseDrafts ??= new Map());
 // Answers on their way to Python, for a form that is drawn anew meanwhile: its cell may run while they wait.
 const waiting = (globalThis.netcourseWaiting ??= new Map());
-// Each widget loads this file anew: without a part of its own an id would be another form's too.
-const OWN = `netcourse-${Math.random().toString(36).slice(2)}`;
-let ids = 0;
-
-function make(tag, attributes = {}, ...inside) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value === true) element.setAttribute(name, "");
-    else if (value !== false && value != null) element.setAttribute(name, value);
-  }
-  element.append(...inside);
-  return element;
-}
-
-// Each kind of question: a function that draws its controls, and gives how to read and to show a raw answer.
-
-function radios(spec, changed) {
-  const name = `${OWN}-${ids++}`;
-  const inputs = spec.options.map(([key]) => make("input", { type: "radio", name, value: key }));
-  const labels = spec.options.map(([key, text], at) => make("label", {}, inputs[at], make("span", {}, make("b", {}, key), ` ${text}`)));
-  for (const input of inputs) input.addEventListener("change", changed);
-  return {
-    element: make("div", { class: "netcourse-options" }, ...labels),
-    fields: inputs,
-    read: () => inputs.find((input) => input.checked)?.value ?? "",
-    show: (value) => inputs.forEach((input) => { input.checked = input.value === value; }),
-  };
-}
-
-function boxes(spec, changed) {
-  const inputs = spec.options.map(([key]) => make("input", { type: "checkbox", value: key }));
-  const labels = spec.options.map(([key, text], at) => make("label", {}, inputs[at], make("span", {}, make("b", {}, key), ` ${text}`)));
-  for (const input of inputs) input.addEventListener("change", changed);
-  return {
-    element: make("div", { class: "netcourse-options" }, ...labels),
-    fields: inputs,
-    read: () => inputs.filter((input) => input.checked).map((input) => input.value),
-    show: (value) => inputs.forEach((input) => { input.checked = (value ?? []).includes(input.value); }),
-  };
-}
-
-function select(label, options, changed) {
-  const id = `${OWN}-${ids++}`;
-  const list = make("select", { id }, make("option", { value: "" }, "choose"),
-    ...options.map(([key, text]) => make("option", { value: key }, text === key ? key : `${key} · ${text}`)));
-  list.addEventListener("change", changed);
-  return { list, row: make("div", { class: "netcourse-pair" }, make("label", { for: id }, label), list) };
-}
-
-function number(spec, changed) {
-  const id = `${OWN}-${ids++}`;
-  // A text, not a number field: 3,5 and 3.5 are both read, and a wrong word gets a sentence instead of vanishing.
-  const input = make("input", { type: "text", inputmode: "decimal", id, autocomplete: "off" });
-  input.addEventListener("input", changed);
-  const unit = spec.units.length > 1 ? select("Unit", spec.units.map((one) => [one, one]), changed) : null;
-  const label = unit ? "Your number" : `Your number (${spec.units[0]})`;
-  return {
-    element: make("div", { class: "netcourse-number" },
-      make("div", { class: "netcourse-pair" }, make("label", { for: id }, label), input), ...(unit ? [unit.row] : [])),
-    fields: unit ? [input, unit.list] : [input],
-    read: () => ({ number: input.value, unit: unit ? unit.list.value : spec.units[0] }),
-    show: (value) => {
-      input.value = value?.number ?? "";
-      if (unit) unit.list.value = value?.unit ?? "";
-    },
-  };
-}
-
-function matching(spec, changed) {
-  const rows = spec.left.map(([key, text]) => [key, select(`${key} · ${text}`, spec.right, changed)]);
-  return {
-    element: make("div", { class: "netcourse-rows" }, ...rows.map(([, { row }]) => row)),
-    fields: rows.map(([, { list }]) => list),
-    read: () => Object.fromEntries(rows.map(([key, { list }]) => [key, list.value || null])),
-    show: (value) => rows.forEach(([key, { list }]) => { list.value = value?.[key] ?? ""; }),
-  };
-}
-
-function ordering(spec, changed) {
-  const rows = spec.options.map((_, at) => select(`Place ${at + 1}`, spec.options, changed));
-  return {
-    element: make("div", { class: "netcourse-rows" }, ...rows.map(({ row }) => row)),
-    fields: rows.map(({ list }) => list),
-    read: () => (rows.some(({ list }) => list.value) ? rows.map(({ list }) => list.value || null) : []),
-    show: (value) => rows.forEach(({ list }, at) => { list.value = value?.[at] ?? ""; }),
-  };
-}
-
-function words(spec, changed) {
-  const id = `${OWN}-${ids++}`;
-  const area = make("textarea", { id, rows: 4, maxlength: spec.longest });
-  area.addEventListener("input", changed);
-  return {
-    element: make("div", { class: "netcourse-words" }, make("label", { for: id }, `Your words (at most ${spec.longest} characters)`), area),
-    fields: [area],
-    read: () => area.value,
-    show: (value) => { area.value = value ?? ""; },
-  };
-}
-
-const KINDS = { radios, boxes, number, matching, ordering, words };
-
-/** An answer in the student's words, as a receipt has it. */
-export function inWords(spec, value) {
-  const text = (pairs, key) => (pairs ?? []).find(([one]) => one === key)?.[1] ?? "";
-  const named = (key) => `${key}, ${text(spec.options, key)}`;
-  if (value === null || value === undefined) return "";
-  if (spec.controls === "radios") return named(value);
-  if (spec.controls === "boxes") return value.map(named).join("; ");
-  if (spec.controls === "number") return `${value.number} ${value.unit}`;
-  if (spec.controls === "matching") return Object.entries(value).map(([l, r]) => `${text(spec.left, l)} → ${text(spec.right, r)}`).join("; ");
-  if (spec.controls === "ordering") return value.map((key, at) => `${at + 1}. ${text(spec.options, key)}`).join("; ");
-  return String(value);
-}
 
 /**
  * Draw a form.
@@ -134,7 +22,7 @@ export function inWords(spec, value) {
 export function drawForm(el, spec, port) {
   const called = spec.name;
   const act = `${spec.button} ${called[0].toLowerCase()}${called.slice(1)}`;
-  const said = make("p", { class: "netcourse-said", role: "status", id: `${OWN}-${ids++}` });
+  const said = make("p", { class: "netcourse-said", role: "status", id: unique() });
   let state = { recorded: null, ready: "yes", why: "" };
   let busy = false;
 
@@ -148,18 +36,28 @@ export function drawForm(el, spec, port) {
   const root = make("div", { class: "netcourse-form", role: "group", "aria-label": called, tabindex: "-1" },
     controls, make("div", { class: "netcourse-buttons" }, button, ...(more ? [more] : [])), given, said, feedback);
 
+  function chosen() {
+    return { value: kind.read(), sure: sure?.read() ?? "" };
+  }
+
   function changed() {
-    drafts.set(port.key, { value: kind.read(), sure: sure?.read() ?? "" });
     complain(false);
-    if (state.recorded !== null) say("✎", `Changed, and not recorded yet. Press ${spec.button}.`);
+    const since = JSON.stringify(kind.read()) !== JSON.stringify(state.recorded);
+    if (since) drafts.set(port.key, chosen());
+    else drafts.delete(port.key);
+    if (busy) return; // what is on its way is told first
+    if (state.recorded !== null) say(...recordedWords(since));
     else if (!feedback.hidden) say("✎", `Changed. Press ${spec.button} to see what this answer means.`);
+  }
+
+  function write(sign, sentence) {
+    said.replaceChildren(make("span", { "aria-hidden": "true" }, sign ? `${sign} ` : ""), sentence);
   }
 
   function say(sign, sentence) {
     // Written again even if it is the same, so that a screen reader says it again.
     said.replaceChildren();
-    const write = () => said.replaceChildren(make("span", { "aria-hidden": "true" }, sign ? `${sign} ` : ""), sentence);
-    setTimeout(write, 30);
+    setTimeout(() => write(sign, sentence), 30);
   }
 
   function complain(wrong) {
@@ -181,21 +79,24 @@ export function drawForm(el, spec, port) {
       return;
     }
     complain(false);
-    const sent = port.submit(kind.read(), sure?.read() ?? "").catch((error) => ({ ok: false, said: error.message || LATE, lost: true }));
-    waiting.set(port.key, sent);
-    follow(sent);
+    const pressed = chosen();
+    const reply = port.submit(pressed.value, pressed.sure).catch((error) => ({ ok: false, said: error.message || LATE, lost: true }));
+    waiting.set(port.key, { pressed, reply });
+    follow(waiting.get(port.key));
   }
 
   async function follow(sent) {
     busy = true;
     if (state.ready === "starting") say("…", "Your answer waits for Python, and is recorded as soon as it is there.");
-    const reply = await sent;
+    const reply = await sent.reply;
     busy = false;
     if (waiting.get(port.key) === sent) waiting.delete(port.key);
     if (reply.ok) {
-      drafts.delete(port.key);
+      // What was chosen while the answer was on its way is not recorded, and stays.
+      const since = JSON.stringify(chosen()) !== JSON.stringify(sent.pressed);
+      if (!since) drafts.delete(port.key);
       if (reply.entry) state = { ...state, recorded: reply.entry.value };
-      tell(reply);
+      tell(reply, since);
     } else {
       if (!reply.lost) complain(true);
       feedback.hidden = true;
@@ -203,8 +104,8 @@ export function drawForm(el, spec, port) {
     }
   }
 
-  function tell(reply) {
-    if (reply.entry) say("✔", `Recorded: ${inWords(spec, reply.entry.value)}`);
+  function tell(reply, since) {
+    if (reply.entry) say(...recordedWords(since));
     if (!reply.parts) return;
     feedback.dataset.right = String(reply.right);
     feedback.replaceChildren(...reply.parts.map(([part, text]) => paragraph(part, text)));
@@ -245,30 +146,34 @@ export function drawForm(el, spec, port) {
     button.setAttribute("aria-disabled", String(stopped));
     root.dataset.ready = state.ready;
     const same = JSON.stringify(state.recorded) === JSON.stringify(before.recorded);
-    if (same || busy || drafts.has(port.key)) return;
-    kind.show(state.recorded);
-    if (state.recorded !== null) quietly("✔", `Recorded: ${inWords(spec, state.recorded)}`);
+    if (same || busy) return;
+    const since = drafts.has(port.key);
+    if (!since) kind.show(state.recorded);
+    if (state.recorded !== null) write(...recordedWords(since));
     else said.replaceChildren();
   }
 
-  function quietly(sign, sentence) {
-    said.replaceChildren(make("span", { "aria-hidden": "true" }, `${sign} `), sentence);
+  // What is recorded, and whether what the controls show is something else.
+  function recordedWords(since) {
+    const words = `Recorded: ${inWords(spec, state.recorded)}`;
+    return since ? ["✎", `${words}. Changed since, and not recorded yet. Press ${spec.button}.`] : ["✔", words];
   }
 
   button.addEventListener("click", press);
   root.dataset.question = spec.id;
-  const draft = drafts.get(port.key);
-  if (draft) {
-    kind.show(draft.value);
-    sure?.show(draft.sure);
+  const sent = waiting.get(port.key);
+  const start = drafts.get(port.key) ?? sent?.pressed;
+  if (start) {
+    kind.show(start.value);
+    sure?.show(start.sure);
   }
-  if (waiting.has(port.key)) follow(waiting.get(port.key));
+  if (sent) follow(sent);
   el.append(root);
   return { update, dispose: () => root.remove() };
 }
 
 function certainty(changed) {
-  const name = `${OWN}-${ids++}`;
+  const name = unique();
   const inputs = LEVELS.map((level) => make("input", { type: "radio", name, value: level }));
   for (const input of inputs) input.addEventListener("change", changed);
   const labels = LEVELS.map((level, at) => make("label", {}, inputs[at], make("span", {}, level)));

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from netcourse.frontend import has_frontend, has_widgets, keys_script
+from netcourse.frontend import DOM, has_frontend, has_widgets, joined
 from netcourse.items.answers import AnswerProblem
 from netcourse.items.form_spec import FORM, form_spec
 from netcourse.items.item import Item
@@ -89,7 +89,7 @@ def _widget_class() -> Any:
     here = Path(__file__).parent
 
     class Form(anywidget.AnyWidget):
-        _esm = keys_script() + (here / "form.js").read_text(encoding="utf-8")
+        _esm = joined(DOM, here / "form_kinds.js", here / "form.js")
         _css = (here / "form.css").read_text(encoding="utf-8")
         spec = traitlets.Dict().tag(sync=True)
         recorded = traitlets.Any(allow_none=True).tag(sync=True)

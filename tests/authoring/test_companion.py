@@ -16,7 +16,7 @@ AGAIN = os.environ.get("NETCOURSE_REBUILD")
 
 def test_what_is_built_was_built_of_these_sources() -> None:
     names = {path.name for path in sources()}
-    assert {"index.ts", "form.js", "form.css", "base.css", "progress.js", "yarn.lock"} <= names
+    assert {"index.ts", "form.js", "form.css", "form_kinds.js", "dom.js", "base.css", "progress.js", "yarn.lock"} <= names
     assert STAMP.read_text(encoding="utf-8").strip() == digest(), "the companion's sources changed: run 'make companion'"
 
 
@@ -34,6 +34,8 @@ def test_a_new_build_gives_the_same_bytes(tmp_path: Path) -> None:
     left_out = shutil.ignore_patterns("node_modules", "lib", "labextension", ".yarn")
     shutil.copytree(FOLDER, copy, ignore=left_out)
     shutil.copytree(PACKAGE / "items", tmp_path / "netcourse" / "items")
+    for module in PACKAGE.glob("dom.*"):
+        shutil.copy(module, tmp_path / "netcourse")
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     for words in (["jlpm", "install", "--immutable"], ["jlpm", "build"]):
         subprocess.run(words, cwd=copy, check=True, env={**os.environ, "PATH": path}, capture_output=True)

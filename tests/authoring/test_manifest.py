@@ -40,10 +40,13 @@ def test_a_unit_is_described_by_its_questions_marks_and_released_cells(built: Un
     release = nbformat.read(built.release, as_version=4)
     entry = unit_entry("01_small", release)
     assert (entry["name"], entry["number"], entry["title"], entry["marks"]) == ("01_small", 1, "A small unit", 6)
+    exercise = {"id": "x1", "name": "Exercise 1", "marks": 1, "kind": "code", "cell": "x1-answer", "check": "x1-marks"}
+    comment = {"id": "comment", "name": "Your text 1", "marks": 3, "kind": "text", "cell": release.cells[-1].id}
     assert entry["questions"] == [
         {"id": "q1", "name": "Question 1", "marks": 2, "kind": "form", "cell": "q1"},
-        {"id": "x1", "name": "Exercise 1", "marks": 1, "kind": "code", "cell": "x1-answer", "check": "x1-marks"},
-        {"id": "comment", "name": "Your text 1", "marks": 3, "kind": "text", "cell": release.cells[-1].id},
+        # What stands there before anybody types.
+        exercise | {"stub": "x1 = None  # type a number\n"},
+        comment | {"stub": "*Type here.*"},
     ]
     code = {cell.id: source_hash(cell.source) for cell in release.cells if cell.cell_type == "code"}
     assert entry["cells"] == code

@@ -68,7 +68,7 @@ def record(page: Any, question: str, option: int) -> None:
 
 def recorded(page: Any, question: str, words: str) -> None:
     """Wait until a form says what is recorded."""
-    form(page, question).locator(".netcourse-said", has_text=f"Recorded: {words}").wait_for()
+    form(page, question).locator(".netcourse-said", has_text=f"✔ Recorded: {words}").wait_for()
 
 
 def line(page: Any, words: str) -> None:

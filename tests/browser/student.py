@@ -34,7 +34,7 @@ def answer(page: Any, form: Any, chosen: list[int] | str) -> None:
         _choose_in_lists(page, form, chosen)
     form.get_by_role("button", name="Record").focus()
     page.keyboard.press("Enter")
-    form.locator(".netcourse-said", has_text="Recorded:").wait_for()
+    form.locator(".netcourse-said", has_text="✔ Recorded:").wait_for()
 
 
 def _choose_in_lists(page: Any, form: Any, chosen: list[int]) -> None:

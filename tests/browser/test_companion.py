@@ -5,6 +5,7 @@ import os
 import shutil
 import signal
 import subprocess
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -41,7 +42,10 @@ B = "B, NET and NEC"
 HEADINGS = "document.querySelectorAll('.jp-Notebook :is(h1, h2, h3, h4)').length"
 TOO_WIDE = """e => [...e.querySelectorAll('.jp-Cell')].filter(c => c.scrollWidth > c.clientWidth + 4)
     .map(c => c.innerText.slice(0, 60))"""
-PLACES = (".jp-OutputArea summary", ".netcourse-form button", ".jp-RenderedMarkdown a[href^=http]", ".jp-MarkdownCell")
+# For so long nobody wrote a file before it is read.
+STILL_SECONDS = 1
+# Where the focus may be while a letter is pressed: an output, a form, a lesson.
+PLACES = (".jp-OutputArea summary", ".netcourse-form button", ".jp-MarkdownCell")
 
 Fresh = Callable[[str], Path]
 
@@ -60,7 +64,8 @@ def fresh(students_lab: Lab) -> Fresh:
 
 
 def change(path: Path, edit: Callable[[Any], None]) -> None:
-    """Edit a notebook on the disk."""
+    """Edit a notebook on the disk, once JupyterLab has written the whole of it: it writes in place."""
+    wait_for(lambda: time.time() - path.stat().st_mtime > STILL_SECONDS, "JupyterLab did not cease to write")
     notebook = nbformat.read(path, as_version=4)
     edit(notebook)
     nbformat.write(notebook, path)
@@ -190,24 +195,47 @@ def test_a_choice_that_is_not_recorded_yet_outlives_its_cell_being_run_again(
         assert form(page, "q01").locator("input").nth(2).is_checked()
 
 
+def test_a_choice_changed_while_the_answer_waits_is_kept_and_told_apart_from_what_is_recorded(
+    fresh: Fresh, students_lab: Lab, browser: Any
+) -> None:
+    folder = fresh("changed")
+    with open_unit(browser, students_lab.address, f"changed/{FILE}", ready=False, python=False) as opened:
+        page = opened.page
+        record(page, "q02", 3)
+        form(page, "q02").get_by_text("Your answer waits").wait_for()
+        form(page, "q02").locator("input[type=radio]").nth(0).check()
+        let_python_in(page)
+        form(page, "q02").get_by_text("Changed since, and not recorded yet. Press Record.").wait_for()
+        page.wait_for_selector(READY, timeout=LONG)
+        assert form(page, "q02").locator("input[type=radio]").nth(0).is_checked()
+        assert answers(folder) == {"q02": "D"}
+        form(page, "q02").locator(".netcourse-record").click()
+        recorded(page, "q02", "A")
+        assert answers(folder) == {"q02": "A"}
+
+
 def test_code_that_the_course_did_not_release_runs_only_when_asked(fresh: Fresh, students_lab: Lab, browser: Any) -> None:
     folder = fresh("own")
 
     def edit(notebook: Any) -> None:
-        cell = next(cell for cell in notebook.cells if cell.id == "e1-answer")
-        cell.source = "n_regraded = 12\nopen('ran.txt', 'w').close()"
+        cells = {cell.id: cell for cell in notebook.cells}
+        cells["e1-answer"].source = "n_regraded = 12\nopen('ran.txt', 'w').close()"
+        cells["q01"].source += "\nopen('forged.txt', 'w').close()"  # its form still stands below it
         notebook.cells.insert(1, nbformat.v4.new_code_cell("open('foreign.txt', 'w').close()"))
         notebook.metadata["netcourse"]["cells"] = {"foreign": "a notebook can't vouch for itself"}
 
     change(folder / FILE, edit)
     with open_unit(browser, students_lab.address, f"own/{FILE}") as opened:
         page = opened.page
-        line(page, "Code of your own in 2 cells has not run")
-        assert not (folder / "ran.txt").exists()
-        assert not (folder / "foreign.txt").exists()
+        line(page, "Code of your own in 3 cells has not run")
+        record(page, "q01", 1)
+        form(page, "q01").get_by_text("Python does not know this question yet").wait_for()
+        assert sorted(path.name for path in folder.glob("*.txt")) == []
         page.locator(".netcourse-act", has_text="Run my code").click()
-        wait_for((folder / "ran.txt").exists, "the student's own code did not run")
+        wait_for(lambda: len(list(folder.glob("*.txt"))) == 3, "not all of the student's own code ran")
         counted(page, "1 of 22 recorded · 4 of 40")
+        form(page, "q01").locator(".netcourse-record").click()
+        recorded(page, "q01", B)
 
 
 def test_a_notebook_of_another_course_is_not_run_by_itself(students_lab: Lab, fresh: Fresh, browser: Any) -> None:
@@ -219,8 +247,16 @@ def test_a_notebook_of_another_course_is_not_run_by_itself(students_lab: Lab, fr
     change(folder / FILE, edit)
     with open_unit(browser, students_lab.address, f"other/{FILE}", ready=False) as opened:
         line(opened.page, "nothing has run yet")
-        opened.page.locator(".netcourse-act", has_text="Run the unit").click()
-        opened.page.wait_for_selector(READY, timeout=LONG)
+        page = opened.page
+        page.locator(".netcourse-act", has_text="Run the unit").click()
+        page.wait_for_selector(READY, timeout=LONG)
+        record(page, "q01", 1)
+        recorded(page, "q01", B)
+        kernel_menu(page, "Shut Down Kernel")
+        line(page, "Python has stopped. Your 1 answer is safe.")
+        again(page)  # asked for, it runs all that it ran before
+        record(page, "q02", 3)
+        recorded(page, "q02", "D")
 
 
 def test_the_bar_tells_what_is_missing_leads_there_and_hands_in_under_the_right_name(
@@ -243,7 +279,6 @@ def test_the_bar_tells_what_is_missing_leads_there_and_hands_in_under_the_right_
         page.get_by_role("button", name="Make the file").click()
         page.get_by_text("Type your name or number first").wait_for()
         page.get_by_label("Your name or number").fill("Ana Müller-Ng")
-        page.evaluate("document.querySelectorAll('.jp-Notebook').length")
         with page.expect_download() as download:
             page.get_by_role("button", name="Make the file").click()
         assert download.value.suggested_filename == f"Ana-Müller-Ng_{FILE}"
@@ -303,9 +338,8 @@ def test_no_letter_edits_the_course_and_only_a_students_own_cells_can_be_changed
             ".jp-RenderedMarkdown a[href^=http]",
             ".jp-MarkdownCell",
         ):
-            if page.locator(f"{place}:visible").count():
-                page.locator(f"{place}:visible").first.focus()
-                page.keyboard.type("xxddabmy1z")
+            page.locator(f"{place}:visible").first.focus()
+            page.keyboard.type("xxddabmy1z")
         assert page.locator(".jp-Notebook .jp-Cell").count() == before
         page.get_by_role("menuitem", name="Edit", exact=True).click()
         assert page.get_by_role("menuitem", name="Delete Cell").first.get_attribute("aria-disabled") == "true"

@@ -90,4 +90,4 @@ def a_number_without_its_unit_is_told_and_put_right(page: Any) -> None:
         page.keyboard.press("ArrowDown")
     tab_to(page, "Record")
     page.keyboard.press("Enter")
-    form.locator(".netcourse-said", has_text="Recorded:").wait_for()
+    form.locator(".netcourse-said", has_text="✔ Recorded:").wait_for()

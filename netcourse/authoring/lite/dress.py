@@ -11,7 +11,8 @@ from netcourse.authoring.lite.pins import KERNEL, STARTER
 from netcourse.errors import CourseError
 
 HERE = Path(__file__).parent
-SHARED = Path(netcourse.__file__).parent / "companion" / "shared"
+PACKAGE = Path(netcourse.__file__).parent
+SHARED = PACKAGE / "companion" / "shared"
 MANIFEST = "course.json"
 _OWN = ("home.js", "kept.js", "visit.js", "narrow.css")
 _COMMON = ("course.js", "progress.js")
@@ -37,7 +38,7 @@ def dress(made: Path, offered: Sequence[Offered], manifest: bytes) -> None:
     version = _settle(made / "jupyter-lite.json")
     (made / "index.html").write_text(first_page(offered, version), encoding="utf-8")
     (made / MANIFEST).write_bytes(manifest)
-    for path in (*(HERE / name for name in _OWN), *(SHARED / name for name in _COMMON)):
+    for path in (*(HERE / name for name in _OWN), *(SHARED / name for name in _COMMON), PACKAGE / "dom.js"):
         shutil.copy(path, made)
     shutil.copy(made / "notebooks" / "favicon.ico", made)  # a browser asks for it there, whatever a page says
     page = made / "notebooks" / "index.html"

@@ -1,13 +1,7 @@
 // The course page, drawn from the manifest and from what is recorded: in JupyterLab, and as the browser edition's first page.
 
+import { make } from "./dom.js";
 import { lower } from "./progress.js";
-
-function make(tag, attributes = {}, ...inside) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) if (value != null && value !== false) element.setAttribute(name, value);
-  element.append(...inside);
-  return element;
-}
 
 /**
  * Draw the course page into an element, in place of what stood there.

@@ -4,7 +4,7 @@ import type { Message } from '@lumino/messaging';
 import { Widget } from '@lumino/widgets';
 import { complaint, listed, lower } from '../shared/progress.js';
 import type { Question } from '../shared/progress.js';
-import { make, say } from './dom';
+import { make, say } from '../../dom.js';
 import { HandIn } from './handing_in';
 import { home } from './manifest';
 import { goTo } from './places';
@@ -73,8 +73,8 @@ export class Bar extends Widget {
     this.line.classList.toggle('netcourse-spoken', sentence === READY);
     this.action.hidden = !act;
     say(this.action, act);
-    this.meter.hidden = this.unit.python !== 'running' || !this.unit.toRun;
-    [this.meter.max, this.meter.value] = [this.unit.toRun || 1, this.unit.ran];
+    this.meter.hidden = this.unit.python !== 'running';
+    [this.meter.max, this.meter.value] = [this.unit.run?.all || 1, this.unit.run?.done ?? 0];
     if (this.shown) {
       this.fill(this.shown);
     }
@@ -102,24 +102,19 @@ export class Bar extends Widget {
   }
 
   private async act(): Promise<void> {
-    const { python } = this.unit;
-    this.action.blur();
+    // The button goes as soon as it is pressed; the focus stays in the bar.
     this.node.querySelector<HTMLElement>('.netcourse-units')?.focus();
-    if (python === 'stopped') {
+    const { all, own } = parts(this.unit);
+    if (this.unit.python === 'stopped') {
       await runAgain(this.unit);
+      this.own = this.unit.info.hashes === null ? 0 : own.length;
     } else if (this.asks) {
       this.asks = false;
-      const { released, own } = parts(this.unit);
-      await run(this.unit, [...released, ...own].sort((a, b) => this.at(a) - this.at(b)));
-      return;
+      await run(this.unit, all);
     } else {
-      const { released, own } = parts(this.unit);
-      const first = Math.min(...own.map(cell => this.at(cell)));
       this.own = 0;
-      await run(this.unit, [...released, ...own].filter(cell => this.at(cell) >= first).sort((a, b) => this.at(a) - this.at(b)));
-      return;
+      await run(this.unit, all.slice(all.indexOf(own[0])));
     }
-    this.own = parts(this.unit).own.length;
     this.update();
   }
 
@@ -139,10 +134,6 @@ export class Bar extends Widget {
   openHandIn(): void {
     this.disclose('hand-in');
     this.handIn.node.querySelector('input')?.focus();
-  }
-
-  private at(cell: Widget): number {
-    return this.unit.panel.content.widgets.indexOf(cell as never);
   }
 
   private go(question: Question): void {

@@ -4,7 +4,7 @@
 import { MarkdownCell } from '@jupyterlab/cells';
 import type { Cell } from '@jupyterlab/cells';
 import type { NotebookPanel } from '@jupyterlab/notebook';
-import { make } from './dom';
+import { make } from '../../dom.js';
 import { isStudents } from './manifest';
 import { dressOwn } from './own';
 import type { Unit } from './unit';

@@ -1,9 +1,9 @@
 // Handing in: the right file under the right name, what it holds, and what is open.
 
 import { fileName, handedIn, slug } from '../shared/handing_in.js';
-import { listed } from '../shared/progress.js';
+import { listed, lower } from '../shared/progress.js';
 import type { Question } from '../shared/progress.js';
-import { make, say } from './dom';
+import { make, say } from '../../dom.js';
 import type { Unit } from './unit';
 
 const WHO = 'netcourse-student';
@@ -41,7 +41,7 @@ export class HandIn {
       return;
     }
     this.what.dataset.said = sentence;
-    const link = next ? make('button', { type: 'button', class: 'netcourse-link' }, `Go to ${next.name.toLowerCase()}`) : null;
+    const link = next ? make('button', { type: 'button', class: 'netcourse-link' }, `Go to ${lower(next.name)}`) : null;
     link?.addEventListener('click', () => next && this.go(next));
     this.what.replaceChildren(sentence, ...(link ? [' ', link] : []));
   }

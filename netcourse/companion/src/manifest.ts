@@ -1,6 +1,8 @@
 // What the page was told of the course, and what a notebook says of itself.
 
 import { PageConfig } from '@jupyterlab/coreutils';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { NotebookPanel } from '@jupyterlab/notebook';
 import type { Course, UnitInfo } from '../shared/course.js';
 import type { Question } from '../shared/progress.js';
@@ -50,4 +52,9 @@ export function unitOf(panel: NotebookPanel): OpenUnit | null {
     questions: known?.questions ?? own.questions,
     hashes: known?.cells ? new Set(Object.values(known.cells)) : null
   };
+}
+
+/** Whether a cell's code is what the course released. Where the page knows no manifest, nothing is: a notebook can't vouch for itself. */
+export function isReleased(unit: OpenUnit, source: string): boolean {
+  return unit.hashes !== null && unit.hashes.has(bytesToHex(sha256(utf8ToBytes(source))));
 }

@@ -4,7 +4,7 @@ import { CodeCell, MarkdownCell } from '@jupyterlab/cells';
 import type { Cell } from '@jupyterlab/cells';
 import type { Question } from '../shared/progress.js';
 import { lower } from '../shared/progress.js';
-import { make } from './dom';
+import { make } from '../../dom.js';
 import type { Unit } from './unit';
 
 /** Give a student's own cell its button, once. */

@@ -5,6 +5,7 @@ import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
 import { Widget } from '@lumino/widgets';
 import { drawForm } from '../../items/form.js';
 import type { Form, Spec } from '../../items/form.js';
+import { AGAIN } from './unit';
 import type { Unit } from './unit';
 
 const FORM = 'application/vnd.netcourse.form+json';
@@ -81,7 +82,7 @@ class FormRenderer extends Widget implements IRenderMime.IRenderer {
       return;
     }
     const ready = unit.python === 'stopped' ? 'stopped' : unit.python === 'ready' ? 'yes' : 'starting';
-    const why = `${unit.why} Press "Run again" above; your choice stays here.`;
+    const why = `${unit.why} ${AGAIN}`;
     const recorded = this.spec.button === 'Record' ? unit.recorded(this.spec.id) : null;
     this.form.update({ recorded, ready, why });
   }

@@ -9,12 +9,15 @@ import { progress } from '../shared/progress.js';
 import type { Answers, Progress } from '../shared/progress.js';
 import { ask } from './asking';
 import type { Reply } from './asking';
+import { isReleased } from './manifest';
 import type { OpenUnit } from './manifest';
 
 const LOOK_EVERY_MS = 5000;
 const MOST_TRIES = 6;
 const TRY_AGAIN_MS = 300;
 const LONGEST_RETURN_MS = 60_000;
+/** What to do once Python has stopped. */
+export const AGAIN = 'Press "Run again" above; your choice stays here.';
 const STOPPED = new Set(['dead', 'terminating', 'restarting', 'autorestarting']);
 
 /** How Python is: not there yet, running the unit, ready, or gone. */
@@ -27,9 +30,8 @@ export class Unit {
   python: Python = 'starting';
   /** Why Python is stopped, in a sentence. */
   why = '';
-  /** How far a run of the unit is. */
-  ran = 0;
-  toRun = 0;
+  /** How far a run of the unit is; null before the first. */
+  run: { done: number; all: number } | null = null;
 
   constructor(
     readonly panel: NotebookPanel,
@@ -63,10 +65,10 @@ export class Unit {
   /** Send an answer to Python and give its reply; it waits while Python is starting. */
   async submit(id: string, value: unknown, certainty: string): Promise<Reply> {
     const kernel = await this.kernel();
-    const gone = new Promise<never>((_, reject) => {
-      this.lost.push(() => reject(new Error('Python stopped before your answer was recorded. Press "Run again" above; your choice stays here.')));
-    });
-    const reply = await Promise.race([this.ask(kernel, { id, value, certainty }), gone]);
+    const reply = await this.untilStopped(this.ask(kernel, { id, value, certainty }));
+    if (!reply) {
+      throw new Error(`Python stopped before your answer was recorded. ${AGAIN}`);
+    }
     if (reply.entry) {
       this.answers = { ...this.answers, answers: { ...this.answers?.answers, [id]: reply.entry as never } };
       this.tell();
@@ -87,12 +89,27 @@ export class Unit {
     }
   };
 
-  /** Say that a run of the unit begins, goes on, or is over. */
-  running(done: number, all: number): void {
-    [this.ran, this.toRun] = [done, all];
-    this.ranIn = this.panel.sessionContext.session?.kernel?.id ?? null;
-    this.python = done < all ? 'running' : this.python;
-    this.look();
+  /** What is asked of Python, or undefined once it stops: a kernel that dies leaves its requests without an answer. */
+  async untilStopped<T>(asked: Promise<T>): Promise<T | undefined> {
+    let give = () => undefined as void;
+    const gone = new Promise<undefined>(resolve => {
+      give = () => resolve(undefined);
+      this.waiting.add(give);
+    });
+    try {
+      return await Promise.race([asked, gone]);
+    } finally {
+      this.waiting.delete(give);
+    }
+  }
+
+  /** Say how far a run is. */
+  ran(done: number, all: number): void {
+    if (this.python !== 'stopped') {
+      this.run = { done, all };
+      this.look();
+      this.tell();
+    }
   }
 
   /** Save the notebook, unless somebody else has written it meanwhile: then JupyterLab would ask what nobody here can answer. */
@@ -111,30 +128,33 @@ export class Unit {
   private async ask(kernel: Kernel.IKernelConnection, message: { id: string; value: unknown; certainty: string }): Promise<Reply> {
     for (let tries = 0; tries < MOST_TRIES; tries++) {
       const reply = await ask(kernel, message);
-      if (reply?.unknown) {
-        await this.runQuestion(message.id);
-      } else if (reply) {
+      if (reply && !reply.unknown) {
         return reply;
+      }
+      if (reply?.unknown && !(await this.runQuestion(message.id))) {
+        return { ok: false, lost: true, said: 'Python does not know this question yet. Run it from the bar above first; your choice stays here.' };
       }
       await new Promise(resolve => setTimeout(resolve, TRY_AGAIN_MS));
     }
     return { ok: false, lost: true, said: 'Python did not take it. Press Record again; if that does not help, choose Run again above.' };
   }
 
-  private async runQuestion(id: string): Promise<void> {
-    const cell = this.panel.content.widgets.find(
-      one => one instanceof CodeCell && one.model.sharedModel.getSource().includes(`"${id}"`) && one.outputArea.node.querySelector('.netcourse-form')
-    );
-    if (cell) {
-      await CodeCell.execute(cell as CodeCell, this.panel.sessionContext).catch(() => undefined);
+  /** Run a question's own cell, if it is as the course released it: pressing Record is no leave to run anything else. */
+  private async runQuestion(id: string): Promise<boolean> {
+    const form = `.netcourse-form[data-question="${CSS.escape(id)}"]`;
+    const cell = this.panel.content.widgets.find(one => one instanceof CodeCell && one.node.querySelector(form)) as CodeCell | undefined;
+    if (!cell || !isReleased(this.info, cell.model.sharedModel.getSource())) {
+      return false;
     }
+    await CodeCell.execute(cell, this.panel.sessionContext).catch(() => undefined);
+    return true;
   }
 
   private async kernel(): Promise<Kernel.IKernelConnection> {
     await this.panel.sessionContext.ready;
     const kernel = this.panel.sessionContext.session?.kernel;
     if (!kernel || this.python === 'stopped') {
-      throw new Error(`${this.why || 'Python is not running.'} Press "Run again" above; your choice stays here.`);
+      throw new Error(`${this.why || 'Python is not running.'} ${AGAIN}`);
     }
     return kernel;
   }
@@ -149,16 +169,11 @@ export class Unit {
       this.python = 'starting';
     } else if (STOPPED.has(status) || gone) {
       this.stop(status.includes('restarting') ? 'Python was restarted.' : 'Python has stopped.');
-    } else if (this.python === 'stopped') {
-      // It is back, and knows nothing of this unit until that has run again.
-    } else if (this.toRun && this.ran < this.toRun) {
-      this.python = 'running';
-    } else if (this.toRun) {
-      this.python = 'ready';
-    } else {
-      this.python = 'starting';
+    } else if (this.python !== 'stopped') {
+      // Once stopped and back, it knows nothing of this unit until that has run again.
+      this.python = !this.run ? 'starting' : this.run.done < this.run.all ? 'running' : 'ready';
     }
-    if (before !== this.python || this.python === 'running') {
+    if (before !== this.python) {
       this.tell();
     }
   }
@@ -175,10 +190,8 @@ export class Unit {
   private stop(why: string): void {
     this.python = 'stopped';
     this.why = why;
-    [this.ran, this.toRun] = [0, 0];
-    for (const reject of this.lost.splice(0)) {
-      reject();
-    }
+    this.run = null;
+    this.waiting.forEach(give => give());
     this.tell();
   }
 
@@ -186,6 +199,7 @@ export class Unit {
   async begin(): Promise<void> {
     this.python = 'starting';
     this.why = '';
+    this.run = null;
     this.reviving = true;
     this.tell();
     const session = this.panel.sessionContext;
@@ -243,7 +257,7 @@ export class Unit {
   }
 
   private readonly timer: number;
-  private readonly lost: (() => void)[] = [];
+  private readonly waiting = new Set<() => void>();
   private later = 0;
   private reviving = false;
   private worked: Progress | null = null;

@@ -5,7 +5,7 @@ from typing import Any
 
 from netcourse.explorers.ki67.lab import Setup, drawn, set_up, show
 from netcourse.explorers.ki67.map import still_map
-from netcourse.frontend import has_frontend, has_widgets, keys_script
+from netcourse.frontend import has_frontend, has_widgets, joined
 
 # The scripts of the lab in their order; the last one is the widget.
 PARTS = ("parts", "paint", "find", "map", "brush", "looks", "results", "lab")
@@ -43,8 +43,7 @@ def count_ki67(seed: int = 1, *, eyeball: bool = True, task: str = "") -> None:
 def lab_script() -> str:
     """All JavaScript of the lab as one text: a widget is one file, and so its parts are joined."""
     here = Path(__file__).parent
-    parts = [here.parent / "voice.js", *(here / f"{name}.js" for name in PARTS)]
-    return "\n".join([keys_script(), *(part.read_text(encoding="utf-8") for part in parts)])
+    return joined(here.parent / "voice.js", *(here / f"{name}.js" for name in PARTS))
 
 
 def lab_widget(setup: Setup) -> Any:

@@ -20,7 +20,8 @@ from tests.marking.hostile.cases import Case, as_bytes
 from tests.marking.hostile.unit import RIGHT, UNIT, Json, Scene
 
 LIMITS = Limits(
-    cell_seconds=2,
+    # Twice what the heaviest case here needs where two others run beside it.
+    cell_seconds=4,
     grace_seconds=0.5,
     submission_seconds=40,
     cpu_seconds=20,

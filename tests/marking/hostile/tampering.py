@@ -62,7 +62,7 @@ def lies_about_its_class(scene: Scene) -> Json:
     return _in_every_answer(scene, "type('Liar', (), {'__class__': property(lambda _: str), '__eq__': lambda *_: True})()")
 
 
-@tampers(says="typed: it took more than 2 seconds")
+@tampers(says="typed: it took more than 4 seconds")
 def patches_builtins(scene: Scene) -> str:
     return """
         import builtins

@@ -1,0 +1,103 @@
+// The controls of each kind of question, and an answer in words.
+import { make, unique } from "../dom.js";
+
+// Each kind of question: a function that draws its controls, and gives how to read and to show a raw answer.
+
+function radios(spec, changed) {
+  const name = unique();
+  const inputs = spec.options.map(([key]) => make("input", { type: "radio", name, value: key }));
+  const labels = spec.options.map(([key, text], at) => make("label", {}, inputs[at], make("span", {}, make("b", {}, key), ` ${text}`)));
+  for (const input of inputs) input.addEventListener("change", changed);
+  return {
+    element: make("div", { class: "netcourse-options" }, ...labels),
+    fields: inputs,
+    read: () => inputs.find((input) => input.checked)?.value ?? "",
+    show: (value) => inputs.forEach((input) => { input.checked = input.value === value; }),
+  };
+}
+
+function boxes(spec, changed) {
+  const inputs = spec.options.map(([key]) => make("input", { type: "checkbox", value: key }));
+  const labels = spec.options.map(([key, text], at) => make("label", {}, inputs[at], make("span", {}, make("b", {}, key), ` ${text}`)));
+  for (const input of inputs) input.addEventListener("change", changed);
+  return {
+    element: make("div", { class: "netcourse-options" }, ...labels),
+    fields: inputs,
+    read: () => inputs.filter((input) => input.checked).map((input) => input.value),
+    show: (value) => inputs.forEach((input) => { input.checked = (value ?? []).includes(input.value); }),
+  };
+}
+
+function select(label, options, changed) {
+  const id = unique();
+  const list = make("select", { id }, make("option", { value: "" }, "choose"),
+    ...options.map(([key, text]) => make("option", { value: key }, text === key ? key : `${key} · ${text}`)));
+  list.addEventListener("change", changed);
+  return { list, row: make("div", { class: "netcourse-pair" }, make("label", { for: id }, label), list) };
+}
+
+function number(spec, changed) {
+  const id = unique();
+  // A text, not a number field: 3,5 and 3.5 are both read, and a wrong word gets a sentence instead of vanishing.
+  const input = make("input", { type: "text", inputmode: "decimal", id, autocomplete: "off" });
+  input.addEventListener("input", changed);
+  const unit = spec.units.length > 1 ? select("Unit", spec.units.map((one) => [one, one]), changed) : null;
+  const label = unit ? "Your number" : `Your number (${spec.units[0]})`;
+  return {
+    element: make("div", { class: "netcourse-number" },
+      make("div", { class: "netcourse-pair" }, make("label", { for: id }, label), input), ...(unit ? [unit.row] : [])),
+    fields: unit ? [input, unit.list] : [input],
+    read: () => ({ number: input.value, unit: unit ? unit.list.value : spec.units[0] }),
+    show: (value) => {
+      input.value = value?.number ?? "";
+      if (unit) unit.list.value = value?.unit ?? "";
+    },
+  };
+}
+
+function matching(spec, changed) {
+  const rows = spec.left.map(([key, text]) => [key, select(`${key} · ${text}`, spec.right, changed)]);
+  return {
+    element: make("div", { class: "netcourse-rows" }, ...rows.map(([, { row }]) => row)),
+    fields: rows.map(([, { list }]) => list),
+    read: () => Object.fromEntries(rows.map(([key, { list }]) => [key, list.value || null])),
+    show: (value) => rows.forEach(([key, { list }]) => { list.value = value?.[key] ?? ""; }),
+  };
+}
+
+function ordering(spec, changed) {
+  const rows = spec.options.map((_, at) => select(`Place ${at + 1}`, spec.options, changed));
+  return {
+    element: make("div", { class: "netcourse-rows" }, ...rows.map(({ row }) => row)),
+    fields: rows.map(({ list }) => list),
+    read: () => (rows.some(({ list }) => list.value) ? rows.map(({ list }) => list.value || null) : []),
+    show: (value) => rows.forEach(({ list }, at) => { list.value = value?.[at] ?? ""; }),
+  };
+}
+
+function words(spec, changed) {
+  const id = unique();
+  const area = make("textarea", { id, rows: 4, maxlength: spec.longest });
+  area.addEventListener("input", changed);
+  return {
+    element: make("div", { class: "netcourse-words" }, make("label", { for: id }, `Your words (at most ${spec.longest} characters)`), area),
+    fields: [area],
+    read: () => area.value,
+    show: (value) => { area.value = value ?? ""; },
+  };
+}
+
+export const KINDS = { radios, boxes, number, matching, ordering, words };
+
+/** An answer in the student's words, as a receipt has it. */
+export function inWords(spec, value) {
+  const text = (pairs, key) => (pairs ?? []).find(([one]) => one === key)?.[1] ?? "";
+  const named = (key) => `${key}, ${text(spec.options, key)}`;
+  if (value === null || value === undefined) return "";
+  if (spec.controls === "radios") return named(value);
+  if (spec.controls === "boxes") return value.map(named).join("; ");
+  if (spec.controls === "number") return `${value.number} ${value.unit}`;
+  if (spec.controls === "matching") return Object.entries(value).map(([l, r]) => `${text(spec.left, l)} → ${text(spec.right, r)}`).join("; ");
+  if (spec.controls === "ordering") return value.map((key, at) => `${at + 1}. ${text(spec.options, key)}`).join("; ");
+  return String(value);
+}
