@@ -9,6 +9,7 @@ from netcourse.authoring.course import Unit
 from netcourse.authoring.lite import command as lite
 from netcourse.errors import CourseError
 from netcourse.marking.batch import command as batch
+from netcourse.marking.debrief import command as debrief
 from netcourse.marking.intake import command as intake
 
 OK, FAILED, BAD_INPUT = 0, 1, 2
@@ -79,6 +80,10 @@ def _parser() -> argparse.ArgumentParser:
     marking = commands.add_parser("mark", help="mark a class: isolated, several at once, none stops another")
     batch.add_arguments(marking)
     marking.set_defaults(run=batch.run)
+
+    feedback = commands.add_parser("feedback", help="write the pages that students get back, those that changed")
+    debrief.add_arguments(feedback)
+    feedback.set_defaults(run=debrief.run)
 
     browser = commands.add_parser("lite", help="build the browser edition: a static site, with nothing to install")
     lite.add_arguments(browser)
@@ -228,7 +233,9 @@ def _lint(arguments: argparse.Namespace) -> int:
         for finding in report.findings:
             print(finding.line(root))
         found += len(report.findings)
-        print(f"{report.unit}: {len(report.findings)} finding(s); about {report.minutes} minutes of work")
+        size = f"about {report.minutes} minutes of work, {report.words:,} words of lessons"
+        work = f"{size}, {report.guessed:.0%} of the marks by guessing"
+        print(f"{report.unit}: {len(report.findings)} finding(s); {work}")
     return FAILED if found else OK
 
 

@@ -23,8 +23,9 @@ By the end of this unit you can tell her what this tumour is, where such tumours
 """
 ## How to answer
 
-**You need no programming.** The unit gets itself ready (in another Jupyter: *Run > Run All Cells*), and every question is a form. Choose, press **Record**, and read the line below the form. Graded questions say whether
-your answer is recorded, never whether it is right; practice answers at once. All of it works with the keyboard alone. The bar above says what is missing.
+**You need no programming.** Every question is a form: choose, press **Record**, read the line below; you can change it until you hand in. (In another Jupyter first *Run > Run All Cells*.)
+
+**Practice answers at once**, with hints, and costs nothing. **Graded questions** say whether your answer is recorded; what was right, and why, comes back with your marks.
 
 There are 43 marks: 17 short questions, two exercises with a table, and one conversation in your own words. Plan 90 minutes.
 """
@@ -68,6 +69,33 @@ from netcourse.explorers import Atlas, explore
 
 explore(Atlas("serotonin"))
 
+# %% jupyter={"source_hidden": true} netcourse={"practises": ["S002", "S006"]}
+from netcourse.items import Best, SingleBest, practise
+
+practise(
+    SingleBest(
+        "bio-practice-1",
+        "**Practice.** A tumour of 8 mm in the pancreas, and a woman who is gravely ill. Can the one explain the other?",
+        {
+            "A": "Hardly: a tumour has to be large or spread to make somebody ill",
+            "B": "Yes: what its cells release can make her ill",
+            "C": "Yes, as it must press on the bile duct",
+        },
+        hints=("What can these cells do that most tumour cells can't?", "Does a hormone need a lump to act far away?"),
+        certainty=True,
+    ),
+    Best(
+        "B",
+        right="Hormone, not size, makes the symptoms of such a tumour.",
+        wrong={
+            "A": "That holds for tumours that only take up room. What else can a neuroendocrine cell do?",
+            "C": "It may lie far from the duct. What leaves the tumour and acts everywhere?",
+        },
+    ),
+    worked="Neuroendocrine cells release hormones. Malignant ones may keep doing so, and too much of it makes ill, even from a tumour that nobody can feel.",
+    sources=("the article",),
+)
+
 # %% [markdown]
 """
 ### Question 1 · 1 mark
@@ -82,10 +110,10 @@ ask(
         """A 44-year-old man has a tumour in the bronchus and a hormone in his blood that the lung, he has read, does not make. "Surely it came from a gland and spread to the lung?" The biopsy says
 *neuroendocrine tumour of the bronchus*. What do you answer?""",
         {
-            "A": "\"Yes: a hormone means that it started in a gland\"",
-            "B": "\"No: cells that take orders from nerves and answer with hormones sit in the lung too\"",
-            "C": "\"No: lung cells turned into gland cells because of the tumour\"",
-            "D": "\"No: the tumour presses on a gland nearby, which then releases more of its own hormone\"",
+            "A": '"Yes: a hormone means that it started in a gland"',
+            "B": '"No: cells that take orders from nerves and answer with hormones sit in the lung too"',
+            "C": '"No: lung cells turned into gland cells because of the tumour"',
+            "D": '"No: the tumour presses on a gland nearby, which then releases more of its own hormone"',
         },
     )
 )
@@ -109,6 +137,7 @@ award_item(
             "D": "Pressure makes no hormone. The tumour's own cells release it: what kind of cell did it start from?",
         },
     ),
+    again=('A tumour of the appendix releases a hormone. How can an appendix do that?', 'Cells that take orders from nerves and answer with hormones sit there too.'),
 )
 ### END HIDDEN TESTS
 
@@ -152,6 +181,7 @@ award_item(
             "C": "Grade says how fast a NET grows. A NET of any grade is a cancer; this one has reached two nodes.",
         },
     ),
+    again=('"Carcinoid of the appendix", says an old letter. Benign?', 'No: that is the old name of a NET, a malignancy within a range, mostly slow.'),
 )
 ### END HIDDEN TESTS
 
@@ -176,6 +206,36 @@ The primary site is worth finding even when there are metastases: it shapes symp
 > **What the article says, what is taught here.** It gives the lung about 25%. That fits the three groups GEP, lung and unknown; among six sites of a US registry it is 30.6%, of all NETs of 2012 it is 21%. Here: a fifth to a third, *by
 > registry and denominator*. It also counts small-cell and large-cell carcinoma among the lung NETs: they are carcinomas (NEC), not NETs.
 """
+
+# %% jupyter={"source_hidden": true} netcourse={"practises": ["S005", "S032", "S037"], "facts": ["A3-12"]}
+from netcourse.items import Best, SingleBest, practise
+
+practise(
+    SingleBest(
+        "bio-practice-2",
+        "**Practice.** A registry of your country ranks the NETs of the gut. Which sentence can you say without looking at it?",
+        {
+            "A": '"The order is small intestine, rectum, appendix, everywhere"',
+            "B": '"In the small intestine most lie in the ileum"',
+            "C": '"Every place that holds neuroendocrine cells has the same share"',
+        },
+        hints=(
+            "Registries of different regions disagree on one of these.",
+            "Which sentence speaks of one organ only?",
+        ),
+        certainty=True,
+    ),
+    Best(
+        "B",
+        right="The ileum is the main place in the small intestine. The ranking of the sites differs by region.",
+        wrong={
+            "A": "That is the article's order. In Asia rectum and pancreas lead: say which registry.",
+            "C": "They can start wherever such cells are, but by no means equally often.",
+        },
+    ),
+    worked="The ileum leads within the small intestine. The article ranks small intestine, rectum, appendix; elsewhere the order differs.",
+    sources=("US registry (SEER); the article",),
+)
 
 # %% [markdown]
 """
@@ -235,10 +295,10 @@ ask(
         """A colleague shows a slide: "NET diagnoses have risen more than six-fold in forty years. We live in an epidemic." Over the same time CT and endoscopy became common. In the registry the rise
 was seen at all sites, stages and grades. Which sentence can you defend?""",
         {
-            "A": "\"Better imaging explains a part; how much is left is open\"",
-            "B": "\"It is all due to better imaging; the disease has not changed\"",
-            "C": "\"It is an epidemic: imaging can't find metastatic disease that was not there\"",
-            "D": "\"It is due to people growing older: NETs do not occur before 60\"",
+            "A": '"Better imaging explains a part; how much is left is open"',
+            "B": '"It is all due to better imaging; the disease has not changed"',
+            "C": '"It is an epidemic: imaging can\'t find metastatic disease that was not there"',
+            "D": '"It is due to people growing older: NETs do not occur before 60"',
         },
     )
 )
@@ -262,6 +322,7 @@ award_item(
             "D": "Around 60 is typical, but every age is possible. Look at what else changed in forty years.",
         },
     ),
+    again=('"All of the rise is better scanners." What speaks against all of it?', 'In the registry the rise was seen at all sites, stages and grades.'),
 )
 ### END HIDDEN TESTS
 
@@ -370,10 +431,10 @@ ask(
         "bio07",
         """A 62-year-old woman in Leeds: liver metastases of a well-differentiated NET, primary unknown; flushes. A colleague wants to stop looking: "NET is NET, and it has spread anyway." What do you say?""",
         {
-            "A": "\"Agreed: once it is in the liver, the primary site plays no part\"",
-            "B": "\"Look on, first in the colon: most of the gut is colon\"",
-            "C": "\"Look on, first in the small intestine: the site shapes symptoms and treatment\"",
-            "D": "\"Look on, in the lung only: flushes come from the lung\"",
+            "A": '"Agreed: once it is in the liver, the primary site plays no part"',
+            "B": '"Look on, first in the colon: most of the gut is colon"',
+            "C": '"Look on, first in the small intestine: the site shapes symptoms and treatment"',
+            "D": '"Look on, in the lung only: flushes come from the lung"',
         },
     )
 )
@@ -405,14 +466,17 @@ from netcourse.items import Order, Ordering, practise
 
 practise(
     Ordering(
-        "bio-practice-1",
+        "bio-practice-3",
         "**Practice.** Three reports from the lung. Order them from the slow to the aggressive end.",
         {
             "A": "Neuroendocrine carcinoma, small-cell type",
             "B": "Typical carcinoid",
             "C": "Atypical carcinoid",
         },
-        hints=("Two of the three are NETs, one is a carcinoma.",),
+        hints=(
+            "Two of the three are NETs, one is a carcinoma.",
+            '"Atypical" means a step further on. From what?',
+        ),
         certainty=True,
     ),
     Order(
@@ -425,33 +489,6 @@ practise(
     ),
     worked="Typical carcinoid, atypical carcinoid, neuroendocrine carcinoma. The first two are NETs of the lung, the last is a NEC.",
     sources=("WHO classification of lung tumours, as reprinted",),
-)
-
-# %% jupyter={"source_hidden": true} netcourse={"practises": ["S005", "S032", "S037"], "facts": ["A3-12"]}
-from netcourse.items import Best, SingleBest, practise
-
-practise(
-    SingleBest(
-        "bio-practice-2",
-        "**Practice.** A registry of your country ranks the NETs of the gut. Which sentence can you say without looking at it?",
-        {
-            "A": "\"The order is small intestine, rectum, appendix, everywhere\"",
-            "B": "\"In the small intestine most lie in the ileum\"",
-            "C": "\"Every place that holds neuroendocrine cells has the same share\"",
-        },
-        hints=("Registries of different regions disagree on one of these.",),
-        certainty=True,
-    ),
-    Best(
-        "B",
-        right="The ileum is the main place in the small intestine. The ranking of the sites differs by region.",
-        wrong={
-            "A": "That is the article's order. In Asia rectum and pancreas lead: say which registry.",
-            "C": "They can start wherever such cells are, but by no means equally often.",
-        },
-    ),
-    worked="The ileum leads within the small intestine. The article ranks small intestine, rectum, appendix; elsewhere the order differs.",
-    sources=("US registry (SEER); the article",),
 )
 
 # %% [markdown]
@@ -528,24 +565,51 @@ from netcourse.explorers import FirstPass, explore
 
 explore(FirstPass("bypass"))
 
+# %% jupyter={"source_hidden": true} netcourse={"practises": ["S006"], "facts": ["A1-03.serotonin"]}
+from netcourse.items import Best, SingleBest, practise
+
+practise(
+    SingleBest(
+        "bio-practice-4",
+        "**Practice.** For years a man's ileal NET released serotonin and he felt nothing. Now scans show metastases in the liver, and he flushes. Why only now?",
+        {
+            "A": "The metastases make another hormone than the ileum did",
+            "B": "What the metastases release no longer passes the barrier",
+            "C": "His liver has begun to make serotonin itself",
+        },
+        hints=("Which organ did the serotonin of the ileum meet first?", "Where does the blood go that leaves the liver?"),
+        certainty=True,
+    ),
+    Best(
+        "B",
+        right="The same hormone, from a place behind the barrier.",
+        wrong={
+            "A": "Metastases are made of the same cells. What is different is where their blood goes.",
+            "C": "The liver breaks serotonin down. Which cells in it release some?",
+        },
+    ),
+    worked="Blood from the ileum passes the liver, which breaks serotonin down. Blood that leaves the liver goes to the heart: what metastases release there reaches the body.",
+    sources=("the article; teaching model of the explorer",),
+)
+
 # %% [markdown]
 """
 ### Question 9 · 2 marks
 """
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "bio09", "locked": true, "schema_version": 3, "solution": false, "task": false}
-from netcourse.items import SingleBest, ask
+from netcourse.explorers import Asked, FirstPass
+from netcourse.items import ask
 
 ask(
-    SingleBest(
+    Asked(
         "bio09",
-        """Two women with a serotonin-releasing NET of the same size, neither with liver metastases. *The first has it in the ileum and feels nothing. The second has it in an ovary and flushes.* Why?""",
-        {
-            "A": "The second must have liver metastases that the scan missed",
-            "B": "Ovarian tumours make more serotonin than ileal ones",
-            "C": "Blood from the ovary reaches the body without passing the liver",
-            "D": "The first is not a true NET: without symptoms there is no hormone",
-        },
+        """Two women with a serotonin-releasing NET of the same size, neither with liver metastases. *The first has it in the ileum and feels nothing. The second has it in an ovary and flushes.*
+
+**Set the model so that it shows the second woman**: where her tumour lies, and how much of her liver is metastases. See why she flushes, then record.""",
+        explorer=FirstPass(),
+        counts=("origin", "metastases"),
+        begin={"origin": "gut", "metastases": 10},
     )
 )
 
@@ -554,20 +618,23 @@ from netcourse.items import check
 
 check("bio09")
 ### BEGIN HIDDEN TESTS
-from netcourse.items import Best, award_item
+from netcourse.items import Between, OneOf, Placed, award_item
 
 award_item(
     "bio09",
     2,
-    Best(
-        "C",
-        right="The liver removes serotonin from gut blood. Blood from the ovary goes round it.",
-        wrong={
-            "A": "Metastases are the usual reason, not the only one. Which way does the blood of an ovary take?",
-            "B": "Size and hormone are the same. What happens to the serotonin of the first before it reaches the heart?",
-            "D": "A silent tumour may release hormone that never arrives. What stands between ileum and heart?",
+    Placed(
+        {
+            "origin": OneOf(
+                ["ovary"],
+                "Her tumour sits in an ovary. Which way does the blood of an ovary take?",
+                {"gut": "That is the first woman. What stands between an ileum and the heart, and not between an ovary and the heart?"},
+            ),
+            "metastases": Between(0, 0, "Metastases are the usual reason, not the only one: she has none. What else lets serotonin past the liver?"),
         },
+        right="The liver removes serotonin from gut blood. Blood from the ovary goes round it: she flushes without a single metastasis.",
     ),
+    again=('A bronchial NET, no metastasis in the liver, flushes. Does that fit?', 'Yes: blood from the bronchus does not pass the liver first.'),
 )
 ### END HIDDEN TESTS
 
@@ -592,6 +659,36 @@ In some people the mutation is *in every cell*. How many?
 > **What the article says, what is taught here.** Its 10% to 20% fits pancreatic NETs better than all NETs. Here: always say of which tumours. That smoking hardly matters holds for NETs; the carcinomas of the lung are another matter.
 """
 
+# %% jupyter={"source_hidden": true} netcourse={"practises": ["S148"]}
+from netcourse.items import Best, SingleBest, practise
+
+practise(
+    SingleBest(
+        "bio-practice-5",
+        "**Practice.** A woman of 62 has one NET of the ileum; nobody in the family has ever had a tumour. Her sister asks whether all relatives should be tested. What do you say?",
+        {
+            "A": '"Yes: NETs run in families"',
+            "B": '"Nothing here speaks for it: most NETs arise by chance"',
+            "C": '"No: NETs are never inherited"',
+        },
+        hints=(
+            "How many in a hundred NETs are inherited, by the highest of the four numbers?",
+            "What would make you think of a family: her age, the number of tumours, relatives?",
+        ),
+        certainty=True,
+    ),
+    Best(
+        "B",
+        right="One tumour at a usual age, an empty family history. If that changes, you look again.",
+        wrong={
+            "A": "Some do; most do not. What in her story points to a family?",
+            "C": "Some are. What in her story would have to be different to think of it?",
+        },
+    ),
+    worked="Most NETs are sporadic. Several tumours, a young age, or relatives with a NET or a related tumour would be reasons to think again.",
+    sources=("the article; Spanish guideline, 2018",),
+)
+
 # %% [markdown]
 """
 ### Question 10 · 1 mark
@@ -605,10 +702,10 @@ ask(
         "bio10",
         """A 57-year-old man with a NET of the ileum: "I smoked until forty, and I ate badly. Did I bring this on myself?" """,
         {
-            "A": "\"Smoking is the likeliest cause, as in lung cancer\"",
-            "B": "\"It was probably something in the environment, at work or at home; we can't say which\"",
-            "C": "\"It is in your genes: your children should be tested\"",
-            "D": "\"For most NETs no cause is known; no habit is an established one\"",
+            "A": '"Smoking is the likeliest cause, as in lung cancer"',
+            "B": '"It was probably something in the environment, at work or at home; we can\'t say which"',
+            "C": '"It is in your genes: your children should be tested"',
+            "D": '"For most NETs no cause is known; no habit is an established one"',
         },
     )
 )
@@ -628,10 +725,11 @@ award_item(
         right="True, and kind: for most NETs nothing that he did explains it.",
         wrong={
             "A": "That is lung cancer. For most NETs smoking is only weakly tied, if at all.",
-            "B": "There is no clear environmental factor either. \"Not known\" is the honest answer, and takes the blame away.",
+            "B": 'There is no clear environmental factor either. "Not known" is the honest answer, and takes the blame away.',
             "C": "Most NETs are not inherited. One tumour at 57 in the ileum, without a family history, is no reason to think so.",
         },
     ),
+    again=('"Was it the pesticides?" asks a farmer with a rectal NET.', 'For most NETs no cause in the environment is known. Saying so takes blame away.'),
 )
 ### END HIDDEN TESTS
 
@@ -675,6 +773,7 @@ award_item(
             "D": "Sporadic tumours do carry mutations: they arose in the tumour. That is why these say nothing about the son.",
         },
     ),
+    again=('Sequencing of a pancreatic NET shows a mutation of ATRX. Should the daughters be tested for it?', 'Not for this: it arose in the tumour. A test in the blood would be another question.'),
 )
 ### END HIDDEN TESTS
 
@@ -691,11 +790,11 @@ ask(
         "bio12",
         """You give a talk and want to say how many NETs are inherited. **Choose every sentence that you could defend with a source.**""",
         {
-            "A": "\"More than half: most patients have an affected relative\"",
-            "B": "\"About 5% of all neuroendocrine neoplasms, says a Spanish guideline\"",
-            "C": "\"About 10% of pancreatic NETs\"",
-            "D": "\"10 to 20%, says an article for patients\"",
-            "E": "\"None: NETs are a disease of chance\"",
+            "A": '"More than half: most patients have an affected relative"',
+            "B": '"About 5% of all neuroendocrine neoplasms, says a Spanish guideline"',
+            "C": '"About 10% of pancreatic NETs"',
+            "D": '"10 to 20%, says an article for patients"',
+            "E": '"None: NETs are a disease of chance"',
         },
     )
 )
@@ -768,6 +867,36 @@ explore(Atlas("two-organs-one-syndrome"))
 5. **What next?** Counselling, then the VHL gene in his blood. **Metanephrines before any operation**: phaeochromocytoma belongs to VHL.
 """
 
+# %% jupyter={"source_hidden": true} netcourse={"practises": ["S151", "S152", "S158", "S175"]}
+from netcourse.items import Best, SingleBest, practise
+
+practise(
+    SingleBest(
+        "bio-practice-6",
+        "**Practice.** A woman's test shows a mutation of MEN1. Her brother, 24, is well. What do you offer?",
+        {
+            "A": "Nothing: he has no symptom",
+            "B": "A whole-body scan, at once",
+            "C": "Counselling and, if he wants it, the test; if positive, imaging and hormone tests at intervals",
+        },
+        hints=(
+            "Who decides about knowing one's genes?",
+            "What does a carrier gain from knowing, before any symptom?",
+        ),
+        certainty=True,
+    ),
+    Best(
+        "C",
+        right="He decides, after hearing what a result would mean. A carrier gains from finding tumours early.",
+        wrong={
+            "A": "Carriers gain from surveillance before symptoms. But the decision to know is his: what comes first?",
+            "B": "Only a carrier needs to be scanned, and only at intervals. Which step tells whether he is one?",
+        },
+    ),
+    worked="Genetic counselling first; then the test, if he wants it; in a carrier regular imaging and hormone tests.",
+    sources=("the article; GEURTS20",),
+)
+
 # %% [markdown]
 """
 ### Question 13 · 2 marks
@@ -808,10 +937,14 @@ award_item(
             "2": "The vascular tumour is a haemangioblastoma, the aunt's may be a phaeochromocytoma: which syndrome?",
             "3": "The lumps are neurofibromas; the place near the ampulla is typical. Which syndrome?",
             "4": "Tubers cause seizures, and the fatty tumour is an angiomyolipoma: which syndrome?",
-            ("2", "A"): "TSC brings tubers to the brain; a vascular tumour of the cerebellum, a haemangioblastoma, belongs to another.",
+            (
+                "2",
+                "A",
+            ): "TSC brings tubers to the brain; a vascular tumour of the cerebellum, a haemangioblastoma, belongs to another.",
             ("4", "D"): "Both bring kidney tumours. In VHL they are no fatty ones; which syndrome brings seizures as well?",
         },
     ),
+    again=('A kidney tumour, a vascular tumour of the spinal cord, a NET of the pancreas. Which syndrome?', 'VHL.'),
 )
 ### END HIDDEN TESTS
 
@@ -903,6 +1036,7 @@ award_item(
             "E": "Smoking is no established cause, and no sign of inheritance.",
         },
     ),
+    again=('A man of 35 with one NET of the pancreas; his father had a parathyroid tumour. Which reasons for a test?', "His age, and his father's parathyroid tumour: it belongs to MEN1."),
 )
 ### END HIDDEN TESTS
 
@@ -947,6 +1081,7 @@ award_item(
             "D": "For Ben the age is enough, whatever his family. Where does the rule draw its line?",
         },
     ),
+    again=('Dora is 39, her family is healthy. Emil is 52, his sister has a NET. Whom does "below 40, or a NET in the family" reach?', 'Both: Dora by her age, Emil by his sister.'),
 )
 ### END HIDDEN TESTS
 
@@ -990,6 +1125,7 @@ award_item(
             "C": "Counselling is due, but it does not make Thursday safe. Which tumour of NF1 threatens him under anaesthesia?",
         },
     ),
+    again=('NF1, a NET of the duodenum, blood pressure 170/100, operation tomorrow. What first?', 'Metanephrines: an unrecognised phaeochromocytoma can kill under anaesthesia.'),
 )
 ### END HIDDEN TESTS
 
@@ -998,10 +1134,13 @@ from netcourse.items import Best, SingleBest, practise
 
 practise(
     SingleBest(
-        "bio-practice-3",
+        "bio-practice-7",
         "**Practice.** A boy with epilepsy, pale patches on the skin and an angiomyolipoma of the kidney. Which gene do you think of?",
         {"A": "VHL, a tumour suppressor", "B": "TSC1 or TSC2", "C": "MEN1"},
-        hints=("Epilepsy may come from tubers in the brain.",),
+        hints=(
+            "Epilepsy may come from tubers in the brain.",
+            "Which row of the table names skin, kidney and brain?",
+        ),
         certainty=True,
     ),
     Best(
@@ -1014,33 +1153,6 @@ practise(
     ),
     worked="TSC1 or TSC2: skin findings, angiomyolipomas of the kidney, tubers of the brain, and pancreatic NETs.",
     sources=("the article; Johns Hopkins",),
-)
-
-# %% jupyter={"source_hidden": true} netcourse={"practises": ["S151", "S152", "S158", "S175"]}
-from netcourse.items import Best, SingleBest, practise
-
-practise(
-    SingleBest(
-        "bio-practice-4",
-        "**Practice.** Leila's test shows a mutation of MEN1. Her brother, 24, is well. What do you offer?",
-        {
-            "A": "Nothing: he has no symptom",
-            "B": "A whole-body scan, at once",
-            "C": "Counselling and, if he wants it, the test; if positive, imaging and hormone tests at intervals",
-        },
-        hints=("Who decides about knowing one's genes, and what does a carrier gain?",),
-        certainty=True,
-    ),
-    Best(
-        "C",
-        right="He decides, after hearing what a result would mean. A carrier gains from finding tumours early.",
-        wrong={
-            "A": "Carriers gain from surveillance before symptoms. But the decision to know is his: what comes first?",
-            "B": "Only a carrier needs to be scanned, and only at intervals. Which step tells whether he is one?",
-        },
-    ),
-    worked="Genetic counselling first; then the test, if he wants it; in a carrier regular imaging and hormone tests.",
-    sources=("the article; GEURTS20",),
 )
 
 # %% [markdown] nbgrader={"grade": false, "grade_id": "sister-task", "locked": true, "points": 5, "schema_version": 3, "solution": false, "task": true} netcourse={"examines": ["S138", "S150", "S151", "S152", "S157", "S158", "S175"], "facts": ["A4-01.gene", "A4-01.article"]}
@@ -1073,58 +1185,50 @@ talk to our genetic counsellor first; she will also explain what a result would 
 *Double-click here and type what you say in place of this line.*
 """
 
-# %% [markdown] netcourse={"facts": ["A3-05", "A3-06", "A3-07", "A3-10.lung", "A3-13.age"]}
+# %% [markdown] netcourse={"facts": ["A3-05", "A3-06", "A3-07", "A3-10.lung", "A3-10.pancreas", "A3-13.age"]}
 """
 ## 6 A registry: 600 people
 
-The last part uses a table with one row a person. **You type one line at a time, and each has a model above it.** The 600 people are **synthetic**: made from a seed, with the rates and site shares of a US registry
-and shares of inherited disease that were chosen for teaching. No real patient is in them.
+Two exercises use a table with one row a person. **You point and click:** keep the rows that you want, read the number, and press *Use … for …*; it goes into the answer below. If you like to program, the pandas line stands beside it, and the answer cell says how to begin.
 
-`primary` is the site, or "unknown"; `n_nets` counts the NETs found; `family` says whether a relative had a NET or a related tumour; `carrier` says what a gene test found later. Run the next cell.
-"""
+The 600 people are **synthetic**: made from a seed, with the rates and site shares of a US registry and shares of inherited disease that were chosen for teaching.
 
-# %%
-import pandas as pd
-
-from netcourse.cases import registry_entries
-
-registry = pd.DataFrame(registry_entries())
-registry.head(3)
-
-# %% [markdown] netcourse={"facts": ["A3-10.pancreas"]}
-"""
-The model: **which percentage of all people has a NET of the pancreas?** A comparison gives yes (1) or no (0) for each row; the mean is the share, times 100 a percentage.
-"""
-
-# %%
-100 * (registry["primary"] == "pancreas").mean()
-
-# %% [markdown]
-"""
 ### Exercise 1 · 4 marks
 
-**The question.** "A quarter of NETs come from the lung." Is that so here? It depends on of whom.
+**How many NETs come from the pancreas?** It depends on of whom.
 
-1. Make `lung_of_all`: the percentage of **all** people whose primary is "lung".
-2. Make `known`: the rows in which `primary` is not "unknown" (`!=` means "is not"): `registry[registry["primary"] != "unknown"]`.
-3. Make `lung_of_known`: the percentage of `known` whose primary is "lung".
+1. `pancreas_of_all`: the percentage of **all** people whose primary is the pancreas.
+2. `pancreas_of_known`: the percentage of those **whose primary is known**. Keep them first; the step after that has the share.
 """
 
+# %% jupyter={"source_hidden": true}
+from netcourse.explorers import Workbench, explore
+
+explore(Workbench("registry", ("pancreas_of_all", "pancreas_of_known")))
+
 # %% nbgrader={"grade": false, "grade_id": "bio-e1-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
-lung_of_all = None  # your lines replace these two None
-lung_of_known = None
-# Type your lines below this one.
+pancreas_of_all = None  # Use ... for pancreas_of_all, above, puts its number here
+pancreas_of_known = None
+# If you like to program, take the # away from the next three lines and go on below them.
+# import pandas as pd
+# from netcourse.explorers import rows
+# registry = pd.DataFrame(rows("registry"))
 ### BEGIN SOLUTION
-lung_of_all = 100 * (registry["primary"] == "lung").mean()
+import pandas as pd
+
+from netcourse import explorers
+
+registry = pd.DataFrame(explorers.rows("registry"))
+pancreas_of_all = 100 * (registry["primary"] == "pancreas").mean()
 known = registry[registry["primary"] != "unknown"]
-lung_of_known = 100 * (known["primary"] == "lung").mean()
+pancreas_of_known = 100 * (known["primary"] == "pancreas").mean()
 ### END SOLUTION
 
-# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "bio-e1-marks", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S033", "S040"], "facts": ["A3-05", "A3-06", "A3-07"]}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "bio-e1-marks", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S033", "S040"], "facts": ["A3-05", "A3-06", "A3-07", "A3-10.pancreas"]}
 from netcourse.items import number
 
-lung_of_all = number("lung_of_all", unit="%", low=0, high=100)
-lung_of_known = number("lung_of_known", unit="%", low=0, high=100)
+pancreas_of_all = number("pancreas_of_all", unit="%", low=0, high=100)
+pancreas_of_known = number("pancreas_of_known", unit="%", low=0, high=100)
 ### BEGIN HIDDEN TESTS
 from netcourse.cases import registry_entries
 from netcourse.items import Criterion, award
@@ -1141,27 +1245,27 @@ def _near(got, value):
     return abs(got - value) < 0.06 or abs(got - value / 100) < 0.0006
 
 
-_first, _second = _near(lung_of_all, _share(_all, "lung")), _near(lung_of_known, _share(_known, "lung"))
-_others = 100 * sum(r.primary == "lung" for r in _all) / sum(r.primary != "lung" for r in _all)
+_first, _second = _near(pancreas_of_all, _share(_all, "pancreas")), _near(pancreas_of_known, _share(_known, "pancreas"))
+_others = 100 * sum(r.primary == "pancreas" for r in _all) / sum(r.primary != "pancreas" for r in _all)
 award(
     4,
     Criterion(
         _first,
         2,
-        f"{_share(_all, 'lung'):.1f}% of everybody."
+        f"{_share(_all, 'pancreas'):.1f}% of everybody."
         if _first
-        else "That is lung against all others. A share is a part of everybody."
-        if _near(lung_of_all, _others)
-        else "Compare the column primary with \"lung\", take the mean, times 100.",
+        else "That is the pancreas against all others. A share is a part of everybody."
+        if _near(pancreas_of_all, _others)
+        else "Keep the rows whose primary is the pancreas, and take their share of all rows, in %.",
     ),
     Criterion(
         _second,
         2,
-        f"{_share(_known, 'lung'):.1f}% of those with a known primary: the same lungs, another denominator. Always say of whom."
+        f"{_share(_known, 'pancreas'):.1f}% of those with a known primary: the same people, another denominator. Always say of whom."
         if _second
-        else "You divided by everybody again. Divide by the people with a known primary only: take the mean over known."
-        if _near(lung_of_known, _share(_all, "lung"))
-        else "Keep the rows whose primary is not unknown first; then the mean as before, over these rows.",
+        else "You divided by everybody again. Divide by the people with a known primary only: keep them first."
+        if _near(pancreas_of_known, _share(_all, "pancreas"))
+        else "Keep the rows whose primary is not unknown first; then ask which share of these has it in the pancreas.",
     ),
 )
 ### END HIDDEN TESTS
@@ -1172,21 +1276,31 @@ award(
 
 **Whom would you offer genetic testing?** Take the three reasons of this unit: more than one NET, a family history, an age **below** 40.
 
-`|` means "or" between two conditions, each in its own brackets; `.sum()` counts: `((registry["primary"] == "lung") | (registry["primary"] == "pancreas")).sum()`.
-
-1. Make the column `reason`: `n_nets` above 1, or `family` "yes", or `age` below 40. Start with `registry["reason"] =`.
-2. Count `n_offered`: the people with a reason.
-3. Count `n_missed`: the people **without** a reason whose `carrier` is "yes". (`~registry["reason"]` asks for those without; join two conditions with `&`.)
+1. `n_offered`: how many people have at least one reason (the second list).
+2. `n_missed`: how many have **none** of the three, and yet `carrier` is yes (the first list).
 """
 
+# %% jupyter={"source_hidden": true}
+from netcourse.explorers import Workbench, explore
+
+explore(Workbench("registry", ("n_offered", "n_missed")))
+
 # %% nbgrader={"grade": false, "grade_id": "bio-e2-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
-n_offered = None  # your lines replace these two None
+n_offered = None  # Use ... for n_offered, above, puts its number here
 n_missed = None
-# Type your lines below this one.
+# If you like to program, take the # away from the next three lines and go on below them.
+# import pandas as pd
+# from netcourse.explorers import rows
+# registry = pd.DataFrame(rows("registry"))
 ### BEGIN SOLUTION
-registry["reason"] = (registry["n_nets"] > 1) | (registry["family"] == "yes") | (registry["age"] < 40)
-n_offered = registry["reason"].sum()
-n_missed = (~registry["reason"] & (registry["carrier"] == "yes")).sum()
+import pandas as pd
+
+from netcourse import explorers
+
+registry = pd.DataFrame(explorers.rows("registry"))
+reason = (registry["n_nets"] > 1) | (registry["family"] == "yes") | (registry["age"] < 40)
+n_offered = reason.sum()
+n_missed = (~reason & (registry["carrier"] == "yes")).sum()
 ### END SOLUTION
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "bio-e2-marks", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S172", "S173", "S174"], "facts": ["A4-09.when", "A4-09.age"]}
@@ -1207,9 +1321,11 @@ _carriers = {r.entry_id for r in _all if r.carrier == "yes"}
 _offered = _many | _family | _young
 _missed = _carriers - _offered
 _why = {
-    len(_many | _family | _forty): "You counted people of exactly 40 as well. Below 40 means <, not <=.",
-    len(_many) + len(_family) + len(_young): "You counted people with two reasons twice. Join the conditions with | before you count.",
-    len(_many & _family & _young): "You asked for all three reasons at once. One is enough: join them with |.",
+    len(_many | _family | _forty): "You counted people of exactly 40 as well. Below 40 leaves them out.",
+    len(_many)
+    + len(_family)
+    + len(_young): "You counted people with two reasons twice. Ask for at least one of the three, and count once.",
+    len(_many & _family & _young): "You asked for all three reasons at once. One is enough.",
     len(_many | _family): "You left out the age.",
     len(_many | _young): "You left out the family.",
     len(_family | _young): "You left out those with more than one NET.",
@@ -1226,21 +1342,21 @@ award(
         2,
         f"{len(_offered)} of {len(_all)} people have at least one reason."
         if n_offered == len(_offered)
-        else _why.get(n_offered, "Three conditions, each in brackets, joined with |; then .sum()."),
+        else _why.get(n_offered, "Three conditions, of which one is enough; then the count."),
     ),
     Criterion(
         n_missed == len(_missed),
         2,
         f"{len(_missed)} of {len(_carriers)} carriers have none of the three reasons: a rule finds most, not all."
         if n_missed == len(_missed)
-        else _why_missed.get(n_missed, "Two conditions, joined with &: no reason, and carrier is \"yes\"."),
+        else _why_missed.get(n_missed, 'No reason of the three, and carrier is "yes".'),
     ),
 )
 ### END HIDDEN TESTS
 
 # %% [markdown]
 """
-**How well did you know what you knew?** The next cell sets how sure you were beside how often you were right, in practice. It never touches your marks.
+**How well did you know what you knew?** Practice only; it never touches your marks.
 """
 
 # %% jupyter={"source_hidden": true}

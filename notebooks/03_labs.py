@@ -24,9 +24,9 @@ you can believe.
 """
 ## How to answer
 
-**You need no programming.** The unit gets itself ready (in another Jupyter: *Run > Run All Cells*), and every question is a form. Choose, press **Record**, and read the line
-below the form. Graded questions say whether your answer is recorded, never whether it is right; practice answers at once.
-*Open book* under a question: you may set its case in that explorer. All of it works with the keyboard alone. The bar above says what is missing.
+**You need no programming.** Every question is a form: choose, press **Record**, read the line below; you can change it until you hand in. (In another Jupyter first *Run > Run All Cells*.)
+
+**Practice answers at once**, with hints, and costs nothing. **Graded questions** say whether your answer is recorded; what was right, and why, comes back with your marks. *Open book*: you may set this case in that explorer.
 
 There are 43 marks: 18 short questions, two exercises with a table, and one letter in your own words. Plan 90 minutes.
 """
@@ -56,12 +56,39 @@ There are 43 marks: 18 short questions, two exercises with a table, and one lett
 | map the **extent** (stage) | imaging |
 | find out whether it is **functional** | hormones, or what they break down to, in blood or urine |
 
-So there are three limbs: **laboratory** (chromogranin A and hormones in blood, 5-HIAA in urine), **imaging**, and **biopsy**. Each adds its own piece;
-several are often needed. Together they steer treatment and help to forecast the outcome. The laboratory is used twice: to diagnose, and later to
-monitor.
+So there are three limbs: **laboratory** (chromogranin A and hormones in blood, 5-HIAA in urine), **imaging**, and **biopsy**. Several are often needed. Together they steer treatment and help to forecast the outcome. The laboratory is used twice: to diagnose, and later to monitor.
 
-Usually oncology, endocrinology, gastroenterology and radiology look at the pieces together, with somebody who knows NETs.
+Oncology, endocrinology, gastroenterology and radiology look at the pieces together.
 """
+
+# %% jupyter={"source_hidden": true} netcourse={"practises": ["S178", "S183", "S184", "S185"]}
+from netcourse.items import Best, SingleBest, practise
+
+practise(
+    SingleBest(
+        "lab-practice-1",
+        "**Practice.** A NET has been removed, and a colleague asks which part of the work-up is over now. Which answer would you correct?",
+        {
+            "A": '"CgA and 5-HIAA are for diagnosis; after surgery they have no use."',
+            "B": '"What we found steers the treatment and helps to forecast the outcome."',
+            "C": '"Several specialties should see the results together."',
+        },
+        hints=(
+            "Laboratory tests serve two purposes. Which is the second?",
+            "Which sentence leaves that second one out?",
+        ),
+        certainty=True,
+    ),
+    Best(
+        "A",
+        right="Laboratory tests serve to diagnose and to monitor, with all the cautions of this unit.",
+        wrong={
+            "B": "This one holds. Look for the sentence that forgets what a laboratory value is followed for.",
+            "C": "This one holds: oncology, endocrinology, gastroenterology and radiology. Look for the sentence on the laboratory.",
+        },
+    ),
+    worked="Laboratory tests serve both to diagnose and to monitor. The findings steer treatment, help to forecast, and are read by several specialties together.",
+)
 
 # %% [markdown]
 """
@@ -114,9 +141,13 @@ award_item(
             ("1", "A"): "Imaging shows where something is. That it is a NET, only tissue confirms.",
             ("2", "D"): "How high chromogranin A stands is not the grade. Grade is counted in tissue.",
             ("3", "D"): "Chromogranin A shows no place. Which test does?",
-            ("4", "D"): "Most neuroendocrine cells make chromogranin A, whether they release a hormone or not. Which test follows serotonin?",
+            (
+                "4",
+                "D",
+            ): "Most neuroendocrine cells make chromogranin A, whether they release a hormone or not. Which test follows serotonin?",
         },
     ),
+    again=('A woman of 50 with lesions in the liver. Which test answers whether it is a NET at all?', 'Tissue. Markers and scans support the suspicion; only a biopsy confirms it.'),
 )
 ### END HIDDEN TESTS
 
@@ -137,6 +168,33 @@ people flatter a test: your patients are ill with something. And in *localised* 
 > system (US, 2024) advocates against it for both; European and British centres still measure it. Here: its role is limited, it never screens, and
 > nothing rests on it alone.
 """
+
+# %% jupyter={"source_hidden": true} netcourse={"practises": ["S194"]}
+from netcourse.items import Best, SingleBest, practise
+
+practise(
+    SingleBest(
+        "lab-practice-2",
+        '**Practice.** "95% of people without a NET test normal," says a leaflet on CgA. Your patients come with diarrhoea, heartburn and weight loss. What do you expect of them?',
+        {
+            "A": "The same 95%: it belongs to the test, whoever is tested",
+            "B": "Fewer than 95%: many have another reason for a raised value",
+            "C": "More than 95%: ill people are tested with more care",
+        },
+        hints=("Who were the people without a NET in that meta-analysis?", "What might somebody with heartburn be taking?"),
+        certainty=True,
+    ),
+    Best(
+        "B",
+        right="Healthy people flatter a test. Your clinic is full of other reasons.",
+        wrong={
+            "A": "It belongs to the test and to the people. Whom did the studies compare with?",
+            "C": "Care does not change the protein. What else raises it in people who are ill?",
+        },
+    ),
+    worked="The 95% come from healthy people. Among patients with other illnesses and medicines more have a raised CgA without a NET, so the specificity is lower.",
+    sources=("a meta-analysis of 13 studies; the table of the next part",),
+)
 
 # %% [markdown]
 """
@@ -183,6 +241,7 @@ award_item(
             "Count true and false raised results among 10,000 members.",
         },
     ),
+    again=('A company offers CgA to its 10,000 employees, of whom about 7 have a NET. Of 100 raised results, about how many are right?', 'About 1: at a specificity of 95% some 500 are raised without a NET, and about 5 with one.'),
 )
 ### END HIDDEN TESTS
 
@@ -238,6 +297,7 @@ award_item(
             "D": "ng/mL and µg/L are the same number. What differs is the kit, and no factor converts that.",
         },
     ),
+    again=('CgA 150 ng/mL in spring and 190 in autumn, same laboratory, same kit (Kryptor). A rise?', 'With that kit only more than 50% counts. 190 is 27% more than 150: noise.'),
 )
 ### END HIDDEN TESTS
 
@@ -263,8 +323,7 @@ award_item(
 **One patient must not stop at home**: ulcers, diarrhoea and a high gastrin suggest a gastrinoma (Zollinger-Ellison syndrome). There, stopping a PPI abruptly can end in
 bleeding or perforation. It is changed in a specialist unit only.
 
-> **What the article says, what is taught here.** The article names PPIs, kidney disease and "some other conditions", without sizes or times. The table adds them, as of
-> November 2026. The 14 days come from the assay's label (US); 10 to 21 days are accepted here.
+> **What the article says, what is taught here.** It names PPIs, kidney disease and "some other conditions", without sizes or times; the table adds them (November 2026). The 14 days come from the assay's label (US); 10 to 21 days are accepted here.
 """
 
 # %% [markdown] netcourse={"facts": ["C3-03.fold", "C3-05.label"]}
@@ -279,11 +338,38 @@ bleeding or perforation. It is changed in a specialist unit only.
 4. **What next?** No ulcers, no diarrhoea: stop the PPI with the prescriber, bridge, repeat after 14 days or more. The lesion is followed up on its own merits meanwhile.
 """
 
+# %% jupyter={"source_hidden": true} netcourse={"practises": ["S193", "S194"]}
+from netcourse.items import Best, SingleBest, practise
+
+practise(
+    SingleBest(
+        "lab-practice-3",
+        "**Practice.** A healthy man of 35 has a CgA of 118 ng/mL (upper limit 100). The blood was taken after a long run and lunch; he takes no medicine. What next?",
+        {
+            "A": "Receptor PET",
+            "B": "The same test again, fasting and rested",
+            "C": "Nothing: so little above the limit counts as normal",
+        },
+        hints=("Look at the last row of the table.", "Which reasons could be taken away before the next sample?"),
+        certainty=True,
+    ),
+    Best(
+        "B",
+        right="A meal and hard exercise raise it mildly. Take both away and look again.",
+        wrong={
+            "A": "One value with two plain reasons is no ground for a scan. What could you take away first?",
+            "C": "It may well be noise. What would show it, at little cost?",
+        },
+    ),
+    worked="A meal and hard exercise can raise CgA mildly. He comes again fasting and rested, to the same laboratory.",
+    sources=("as the table of this part, November 2026",),
+)
+
 # %% [markdown]
 """
 ### Explore: how long must the drug be gone?
 
-**Task.** Set a PPI of some days that lifts a normal value above the limit. Then find the first day after stopping on which you would believe the result.
+**Task.** A week of a PPI has raised a normal value. Find the first day after stopping on which the *model* is below the limit; then compare it with the days that you act on.
 """
 
 # %% jupyter={"source_hidden": true} netcourse={"teaches": ["S191", "S194"], "facts": ["C3-01.fold", "C3-01.halflife", "C3-05.label"]}
@@ -327,12 +413,16 @@ award_item(
         right="The excess of 4 has halved about three times: 1 + 4 × 0.5^(14 ÷ 4.5) = 1.46. The value is still nearly half too high.",
         slips=[
             Slip(0.46, "That is what is left of the excess. Her own level, the 1, comes on top.", 0.5),
-            Slip(0.6, "You let the whole 5 decay (5 × 0.12). Only the excess above 1 decays: start from 4, and add the 1 at the end."),
+            Slip(
+                0.6,
+                "You let the whole 5 decay (5 × 0.12). Only the excess above 1 decays: start from 4, and add the 1 at the end.",
+            ),
             Slip(5, "That is the factor on the day of stopping. About three half-lives have passed since."),
             Slip(2.4, "That is about one and a half half-lives, or seven days. She has been without it for 14 days."),
         ],
         otherwise="The excess is 5 - 1 = 4. How many times does 4.5 days fit into 14? Halve 4 as often, then add 1.",
     ),
+    again=('A PPI had tripled a CgA; the excess halves every 4.5 days. By what factor is it still raised after 9 days?', 'The excess is 2. After two half-lives 0.5 of it is left: 1.5 times.'),
 )
 ### END HIDDEN TESTS
 
@@ -378,11 +468,15 @@ award_item(
         right="Nothing speaks for a gastrinoma, so the drug can be paused with the prescriber, for 14 days or more, under an H2 blocker or antacid; then the same assay.",
         wrong={
             "A": "One CgA on a PPI is not a reason to image: it leads into a cascade. First take the other reason away, then measure again.",
-            "B": (1, "The plan is right, the time is short: a value that the drug raised 2.5 times is still about 1.5 times too high after 7 days. How long does the label ask for?"),
+            "B": (
+                1,
+                "The plan is right, the time is short: a value that the drug raised 2.5 times is still about 1.5 times too high after 7 days. How long does the label ask for?",
+            ),
             "C": "CgA can support a NET; it never confirms one, and on a PPI it does not even support. Take the drug away and measure again.",
             "E": "The factor of 2.5 is an average over a week of use, with a large spread; in long use it was about nine. No share can be subtracted: measure without the drug.",
         },
     ),
+    again=('Reflux, no ulcers, no diarrhoea; CgA 300 (limit 100) on pantoprazole. He asks for a scan at once. What first?', 'Stop the drug with the prescriber for at least 14 days, bridged if needed, and repeat the same test.'),
 )
 ### END HIDDEN TESTS
 
@@ -402,10 +496,10 @@ ask(
 
 *Open book: CgA explorer.*""",
         {
-            "A": "\"No: keep taking it. A specialist unit measures the acid in your stomach first\"",
-            "B": "\"Yes: for seven days only, because of your ulcers\"",
-            "C": "\"Yes: stop for two weeks at home, then we repeat both\"",
-            "D": "\"No need to: omeprazole explains both values by itself, so nothing is wrong with you\"",
+            "A": '"No: keep taking it. A specialist unit measures the acid in your stomach first"',
+            "B": '"Yes: for seven days only, because of your ulcers"',
+            "C": '"Yes: stop for two weeks at home, then we repeat both"',
+            "D": '"No need to: omeprazole explains both values by itself, so nothing is wrong with you"',
         },
     )
 )
@@ -429,6 +523,7 @@ award_item(
             "D": "A PPI does raise gastrin and CgA, but it does not make three ulcers and diarrhoea. Which tumour does, and how high is the acid?",
         },
     ),
+    again=('Ulcers, diarrhoea that a PPI stops, gastrin 1,200 pg/mL. "Leave it off for two weeks at home," says a colleague. And you?', 'No. This may be a gastrinoma: stopping can end in bleeding or perforation. A specialist unit changes it.'),
 )
 ### END HIDDEN TESTS
 
@@ -438,19 +533,19 @@ award_item(
 """
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "lab07", "locked": true, "schema_version": 3, "solution": false, "task": false}
-from netcourse.items import SingleBest, ask
+from netcourse.explorers import Asked, CgaCauses
+from netcourse.items import ask
 
 ask(
-    SingleBest(
+    Asked(
         "lab07",
         """A woman of 58 with autoimmune thyroid disease and a low vitamin B12. She takes no acid blocker. CgA 620 ng/mL (upper limit 100), fasting gastrin 900 pg/mL (upper limit 100),
-gastric pH 7. What explains both values?""",
-        {
-            "A": "A gastrinoma: gastrin is nine times its limit",
-            "B": "A NET of the thyroid, since CgA is a general marker",
-            "C": "A PPI that she has forgotten to mention: ask her to stop it for 14 days",
-            "D": "Atrophic gastritis: without acid the gastrin rises, and CgA with it",
-        },
+gastric pH 7.
+
+**Set the explorer to what explains both values**, the acid blocker as she told it. Then record.""",
+        explorer=CgaCauses(),
+        counts=("ppi", "gastritis"),
+        begin={"ppi": "days"},
     )
 )
 
@@ -459,20 +554,22 @@ from netcourse.items import check
 
 check("lab07")
 ### BEGIN HIDDEN TESTS
-from netcourse.items import Best, award_item
+from netcourse.items import OneOf, Placed, award_item
 
 award_item(
     "lab07",
     1,
-    Best(
-        "D",
-        right="The pH decides: gastrin is high because the acid is missing. It can't be washed out; the next step is endoscopy.",
-        wrong={
-            "A": "In a gastrinoma the stomach is full of acid: pH 2 or less. Hers is 7. What makes gastrin rise when acid is missing?",
-            "B": "CgA points to no place. Two other findings point to the stomach: the gastrin and the pH.",
-            "C": "A PPI could do it, but her history names another reason for a stomach without acid. Which disease goes with a low B12?",
+    Placed(
+        {
+            "ppi": OneOf(["none"], "She takes no acid blocker. Which disease goes with a low B12 and leaves the stomach without acid?"),
+            "gastritis": OneOf(
+                ["on"],
+                "In a gastrinoma the stomach is full of acid: pH 2 or less. Hers is 7. What makes gastrin rise when acid is missing?",
+            ),
         },
+        right="The pH decides: gastrin is high because the acid is missing. It can't be washed out; the next step is endoscopy.",
     ),
+    again=('Gastrin 700 pg/mL and CgA four times its limit; gastric pH 6; no PPI. Gastrinoma?', 'Unlikely: in a gastrinoma the pH is 2 or less. Without acid gastrin rises: think of atrophic gastritis.'),
 )
 ### END HIDDEN TESTS
 
@@ -526,10 +623,10 @@ ask(
 
 What do you tell her?""",
         {
-            "A": "\"That rules a NET out. Let's look for another reason for the flushes\"",
-            "B": "\"The first laboratory made an error\"",
-            "C": "\"92 is so close to 100 that I count it as raised\"",
-            "D": "\"Most of the first value came from the tablets. A NET is neither shown nor ruled out\"",
+            "A": '"That rules a NET out. Let\'s look for another reason for the flushes"',
+            "B": '"The first laboratory made an error"',
+            "C": '"92 is so close to 100 that I count it as raised"',
+            "D": '"Most of the first value came from the tablets. A NET is neither shown nor ruled out"',
         },
     )
 )
@@ -553,6 +650,7 @@ award_item(
             "C": "92 is below 100. The fall tells more than the distance to the limit: what explained the first value?",
         },
     ),
+    again=('A 2 cm NET of the pancreas is proven; CgA is normal. "Then it can\'t be one." What do you say?', 'Tissue proves it. In localised pancreatic NETs only 30% to 52% had a raised value.'),
 )
 ### END HIDDEN TESTS
 
@@ -597,6 +695,7 @@ award_item(
             "D": (0.5, "Half right: CgA is pushed up. But in renal disease 5-HIAA in urine is falsely low as well."),
         },
     ),
+    again=('eGFR 22, CgA five times its limit, no symptoms. What does the value tell you?', 'Little: CgA rises as the eGFR falls, and no cut-off helps.'),
 )
 ### END HIDDEN TESTS
 
@@ -619,8 +718,35 @@ Laboratories differ in their **range and unit**: one gives 3 to 10 mg, another u
 asks for an overnight fast, another for 24 hours of diet.
 
 **What makes it wrongly low:** renal disease, a lost part of the collection, some drugs. **Wrongly high:** food, other drugs, malabsorption.
-Creatinine in the bottle shows only gross under-collection: do not expect more of it.
+Creatinine in the bottle shows gross under-collection, no more.
 """
+
+# %% jupyter={"source_hidden": true} netcourse={"practises": ["S196"]}
+from netcourse.items import Best, SingleBest, practise
+
+practise(
+    SingleBest(
+        "lab-practice-4",
+        "**Practice.** A woman began at 7 by passing urine **into** the bottle, and ended at 7 the next day in the same way. What is wrong with her result?",
+        {
+            "A": "Nothing: it was 24 hours",
+            "B": "It is too high: urine from before the start is in it",
+            "C": "It is too low: the last urine should have been thrown away",
+        },
+        hints=("When was the urine made that she passed at the start?", "Which of the four steps did she change?"),
+        certainty=True,
+    ),
+    Best(
+        "B",
+        right="The bladder's first filling was made in the night before.",
+        wrong={
+            "A": "The clock says 24 hours; the bottle holds more. Where does the first urine come from?",
+            "C": "The last urine belongs in. Look at the first one.",
+        },
+    ),
+    worked="At the start the bladder is emptied and that urine thrown away; at the end it goes in. Her bottle holds more than a day's urine, so the result is too high.",
+    sources=("the four steps above",),
+)
 
 # %% [markdown]
 """
@@ -665,6 +791,7 @@ award_item(
         ],
         otherwise="One mg of 5-HIAA is 5.23 µmol. Multiply 9.4 by it.",
     ),
+    again=('12 mg of 5-HIAA in 24 hours. How many µmol?', '12 × 5.23 = 62.8 µmol.'),
 )
 ### END HIDDEN TESTS
 
@@ -697,10 +824,42 @@ After bananas the urine is normal again by 8 to 10 hours: the diet must go on **
 
 About SSRIs sources do not agree. **Nobody stops an MAO inhibitor or an antidepressant for a test**: the harm is greater than the gain. Ask the prescriber, or choose another test.
 
-> **What the article says, what is taught here.** Its seven foods leave out plantain, kiwi, pecans and more, and include weak ones. Here: follow your own laboratory's list; if there is
-> none, leave out all of the table. The article gives no time and names no medicine. Laboratories ask for 24 hours (Australia), 48 (US) or 72 (UK, US), before **and during**; as of
-> November 2026.
+> **What the article says, what is taught here.** Its seven foods leave out some and include weak ones; it gives no time and no medicine. Here: your laboratory's own list, or else the whole table. Laboratories ask for 24 hours (Australia), 48 (US) or 72 (UK, US), before **and during**; as of November 2026.
 """
+
+# %% jupyter={"source_hidden": true} netcourse={"practises": ["S207"], "facts": ["C6-02", "C6-04.tryptophan", "C6-07"]}
+from netcourse.items import Matching, Pairs, practise
+
+practise(
+    Matching(
+        "lab-practice-5",
+        "**Practice.** Which way does each of these push 5-HIAA in urine?",
+        {
+            "1": "Cough syrup with guaifenesin",
+            "2": "Levodopa",
+            "3": "Tryptophan capsules for sleep",
+            "4": "Aspirin for a painful knee",
+        },
+        {"A": "Up", "B": "Down", "C": "It does not touch the test"},
+        hints=(
+            "Tryptophan is what the body makes serotonin from.",
+            "Find each of the other three in the table: left column or right?",
+        ),
+        certainty=True,
+    ),
+    Pairs(
+        {"1": "A", "2": "B", "3": "A", "4": "B"},
+        right="Two push it up, two push it down: a medicine list can hide a tumour as well as feign one.",
+        wrong={
+            "1": "Guaifenesin and cold remedies push it up.",
+            "2": "Levodopa pushes it down.",
+            "3": "More tryptophan, more serotonin, more 5-HIAA: up.",
+            "4": "Aspirin pushes it down. So a value below the limit reassures less.",
+        },
+    ),
+    worked="Guaifenesin and tryptophan push 5-HIAA up; levodopa and aspirin push it down.",
+    sources=("Mayo Clinic Laboratories (US); laboratory lists of New Zealand and the US",),
+)
 
 # %% [markdown]
 """
@@ -759,6 +918,7 @@ award_item(
             "F": "Rice stands on no list: she has to eat something.",
         },
     ),
+    again=('Plums, avocado, chilli, plain rice: what goes before a 5-HIAA collection?', 'Plums and avocado. Chilli may bring on a flush, but it leaves the test alone.'),
 )
 ### END HIDDEN TESTS
 
@@ -804,9 +964,13 @@ award_item(
         wrong={
             "A": "You asked whether a rule was broken. Ask by how much: what do two tomatoes and a plum add, beside 58 mg?",
             "C": "You took listed for strong. Look at the table: which of the four adds even half a milligram?",
-            "D": (1, "It does stand, but all four are on the list. They just add little: tomato and plum 0.2 to 0.3 mg a portion."),
+            "D": (
+                1,
+                "It does stand, but all four are on the list. They just add little: tomato and plum 0.2 to 0.3 mg a portion.",
+            ),
         },
     ),
+    again=('5-HIAA 49 mg in 24 hours (upper limit 10), complete; one plum was eaten. Void?', 'No: a plum adds 0.2 to 0.3 mg.'),
 )
 ### END HIDDEN TESTS
 
@@ -816,22 +980,25 @@ award_item(
 """
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "lab13", "locked": true, "schema_version": 3, "solution": false, "task": false}
-from netcourse.items import SingleBest, ask
+from netcourse.explorers import Asked, HiaaCollection
+from netcourse.items import ask
 
 ask(
-    SingleBest(
+    Asked(
         "lab13",
-        """Priya's first bottle: **15 mg of 5-HIAA (upper limit 10)**; complete. The diet sheet had come too late. Each morning, on the day of the collection too, she drank a smoothie of two bananas with a
-handful of walnuts, and she took paracetamol for a headache.
+        """Priya's first bottle: **15 mg of 5-HIAA (upper limit 10)**; complete. The diet sheet had come too late: a smoothie of two bananas with walnuts, an avocado, paracetamol for a headache. For years sertraline, an SSRI, has kept her well.
 
-What do you do next?
-
-*Open book: 5-HIAA explorer.*""",
-        {
-            "A": "CT and receptor PET: flushes and a raised 5-HIAA belong together",
-            "B": "Repeat it: diet for 48 to 72 hours before and during, and no paracetamol",
-            "C": "Take 5 mg off for the smoothie: 10 mg is just normal, so nothing more is needed",
-            "D": "Repeat it: no bananas on the day before, as usual during the collection",
+**Clear her diary for the second bottle**: take out what has to go, leave what may stay. Then record. (The result shown stays that of the first bottle.)""",
+        explorer=HiaaCollection(),
+        counts=("foods", "drugs"),
+        begin={
+            "mg": 15,
+            "foods": [
+                {"food": "banana", "hour": 2, "portions": 2},
+                {"food": "walnut", "hour": 2, "portions": 1},
+                {"food": "avocado", "hour": 8, "portions": 1},
+            ],
+            "drugs": [{"drug": "paracetamol", "hour": 6}, {"drug": "ssri", "hour": 0}],
         },
     )
 )
@@ -841,20 +1008,32 @@ from netcourse.items import check
 
 check("lab13")
 ### BEGIN HIDDEN TESTS
-from netcourse.items import Best, award_item
+from netcourse.items import Exactly, Placed, award_item
 
 award_item(
     "lab13",
     2,
-    Best(
-        "B",
-        right="Bananas and walnuts can explain the excess, and paracetamol disturbs some methods. The same test, done properly, costs a few days.",
-        wrong={
-            "A": "One 5-HIAA without the diet is no reason to scan: that cascade is on the list of harms. What would bananas and walnuts add?",
-            "C": "The estimate is a range, from about 4 to 7 mg, and paracetamol comes on top: too loose to subtract. And she still flushes.",
-            "D": "Right to repeat, but what is eaten during the collection counts most. And what about the paracetamol?",
+    Placed(
+        {
+            "foods": Exactly(
+                [],
+                wrong={
+                    "banana": "Bananas add several mg: they go, before and during the collection.",
+                    "walnut": "A handful of walnuts adds about 2 mg, black walnuts three times as much: they go.",
+                    "avocado": "Avocado is on every list. Its effect is small, but leaving it out for some days costs nothing.",
+                },
+                other="Nothing on the list of foods may come in anew.",
+            ),
+            "drugs": Exactly(
+                ["ssri"],
+                wrong={"paracetamol": "Paracetamol disturbs some methods: for a headache it can wait, or be replaced."},
+                other="Nothing that disturbs the test may come in anew.",
+            ),
         },
+        right="Food and paracetamol go, for 48 to 72 hours before and during. The antidepressant stays: nobody stops it for a test.",
+        harms={("drugs", "ssri", "out"): "Unsafe: stopping an antidepressant for a test harms more than it gains. Ask the prescriber, or choose another test."},
     ),
+    again=('A banana each morning, and phenelzine (a MAO inhibitor) for years. A collection is due. What goes, what stays?', 'The banana goes, before and during. Nobody stops phenelzine for a test; as it makes the value falsely low, choose another test.'),
 )
 ### END HIDDEN TESTS
 
@@ -946,39 +1125,9 @@ award_item(
             "D": "Failing kidneys raise creatinine in the blood. In the urine of a day, little creatinine means little of the day.",
         },
     ),
+    again=('A bottle with 500 mL and a third of the usual creatinine; 5-HIAA normal. What now?', 'Most of the day is missing: explain the four steps and collect again.'),
 )
 ### END HIDDEN TESTS
-
-# %% jupyter={"source_hidden": true} netcourse={"practises": ["S207"], "facts": ["C6-02", "C6-04.tryptophan", "C6-07"]}
-from netcourse.items import Matching, Pairs, practise
-
-practise(
-    Matching(
-        "lab-practice-1",
-        "**Practice.** Which way does each of these push 5-HIAA in urine?",
-        {
-            "1": "Cough syrup with guaifenesin",
-            "2": "Levodopa",
-            "3": "Tryptophan capsules for sleep",
-            "4": "Chilli sauce",
-        },
-        {"A": "Up", "B": "Down", "C": "It does not touch the test"},
-        hints=("Tryptophan is what the body makes serotonin from.",),
-        certainty=True,
-    ),
-    Pairs(
-        {"1": "A", "2": "B", "3": "A", "4": "C"},
-        right="Two up, one down, and one that can bring on a flush without touching the test.",
-        wrong={
-            "1": "Guaifenesin and cold remedies push it up.",
-            "2": "Levodopa pushes it down.",
-            "3": "More tryptophan, more serotonin, more 5-HIAA: up.",
-            "4": "Chilli is a trigger of flushes. It stands on no list of foods that disturb the test.",
-        },
-    ),
-    worked="Guaifenesin and tryptophan push 5-HIAA up, levodopa pushes it down; chilli triggers flushes but leaves the test alone.",
-    sources=("Mayo Clinic Laboratories (US); laboratory lists of New Zealand and the US",),
-)
 
 # %% [markdown]
 """
@@ -1047,6 +1196,36 @@ pmol/L **or more** are not suppressed as they should be. Before anybody says ins
 A gastrin more than 10 times its limit means a gastrinoma **only** if the gastric pH is 2 or less.
 """
 
+# %% jupyter={"source_hidden": true} netcourse={"practises": ["S209"], "facts": ["C7-02", "C7-03.nmol"]}
+from netcourse.items import Best, SingleBest, practise
+
+practise(
+    SingleBest(
+        "lab-practice-6",
+        "**Practice.** A nurse of 27 is found unconscious. *Glucose 1.9 mmol/L, insulin 85 µU/mL, C-peptide below 0.05 nmol/L.* What is the likeliest reason?",
+        {
+            "A": "An insulinoma: insulin is very high",
+            "B": "Insulin that was injected",
+            "C": "A sulfonylurea tablet",
+        },
+        hints=(
+            "What does the body release together with its own insulin?",
+            "Insulin is high and its partner is missing. Where did it come from?",
+        ),
+        certainty=True,
+    ),
+    Best(
+        "B",
+        right="Much insulin and no C-peptide: it did not come from a pancreas.",
+        wrong={
+            "A": "An insulinoma releases insulin and C-peptide together. Here C-peptide is missing.",
+            "C": "A tablet makes the pancreas release insulin, and C-peptide with it. Here C-peptide is missing.",
+        },
+    ),
+    worked="High insulin without C-peptide is insulin from outside. No search for a NET; kindness, and help for whatever stands behind it.",
+    sources=("UpToDate and Endocrine Society criteria for hypoglycaemia, as read in published summaries",),
+)
+
 # %% [markdown]
 """
 ### Question 17 · 2 marks
@@ -1094,11 +1273,15 @@ award_item(
             "2": "Ulcers come from acid. Which hormone drives the acid?",
             "3": "Stool that goes on while fasting is secreted. Which hormone does that?",
             "4": "This rash has one hormone behind it, which also raises the sugar and takes weight. Which?",
-            ("3", "F"): "5-HIAA belongs to flushes and looser stools. Six litres while fasting, with this potassium, is another hormone.",
+            (
+                "3",
+                "F",
+            ): "5-HIAA belongs to flushes and looser stools. Six litres while fasting, with this potassium, is another hormone.",
             ("4", "E"): "CgA is general: it can't tell this tumour from another. Which hormone raises the sugar?",
             ("1", "E"): "CgA is general. The question is where the low sugar comes from: which two values answer that?",
         },
     ),
+    again=('Four litres of watery stool a day, also when fasting; potassium 2.5 mmol/L. Which hormone first?', 'VIP. And the potassium is treated now.'),
 )
 ### END HIDDEN TESTS
 
@@ -1143,108 +1326,44 @@ award_item(
             "D": "A sulfonylurea would give these values too: that is why it is screened for. What did the screen show?",
         },
     ),
+    again=('In a fast: glucose 2.4 mmol/L, insulin 1 µU/mL, C-peptide 0.05 nmol/L. Suppressed?', 'Yes: both lie below their limits of 3 and 0.2, as they should at this glucose.'),
 )
 ### END HIDDEN TESTS
-
-# %% jupyter={"source_hidden": true} netcourse={"practises": ["S209"], "facts": ["C7-02", "C7-03.nmol"]}
-from netcourse.items import Best, SingleBest, practise
-
-practise(
-    SingleBest(
-        "lab-practice-2",
-        "**Practice.** A nurse of 27 is found unconscious. *Glucose 1.9 mmol/L, insulin 85 µU/mL, C-peptide below 0.05 nmol/L.* What is the likeliest reason?",
-        {
-            "A": "An insulinoma: insulin is very high",
-            "B": "Insulin that was injected",
-            "C": "A sulfonylurea tablet",
-        },
-        hints=("What does the body release together with its own insulin?",),
-        certainty=True,
-    ),
-    Best(
-        "B",
-        right="Much insulin and no C-peptide: it did not come from a pancreas.",
-        wrong={
-            "A": "An insulinoma releases insulin and C-peptide together. Here C-peptide is missing.",
-            "C": "A tablet makes the pancreas release insulin, and C-peptide with it. Here C-peptide is missing.",
-        },
-    ),
-    worked="High insulin without C-peptide is insulin from outside. No search for a NET; kindness, and help for whatever stands behind it.",
-    sources=("UpToDate and Endocrine Society criteria for hypoglycaemia, as read in published summaries",),
-)
-
-# %% jupyter={"source_hidden": true} netcourse={"practises": ["S178", "S183", "S184", "S185"]}
-from netcourse.items import Best, SingleBest, practise
-
-practise(
-    SingleBest(
-        "lab-practice-3",
-        "**Practice.** A NET has been removed, and a colleague asks which part of the work-up is over now. Which answer would you correct?",
-        {
-            "A": "\"CgA and 5-HIAA are for diagnosis; after surgery they have no use.\"",
-            "B": "\"What we found steers the treatment and helps to forecast the outcome.\"",
-            "C": "\"Several specialties should see the results together.\"",
-        },
-        hints=("Laboratory tests serve two purposes. Which is the second?",),
-        certainty=True,
-    ),
-    Best(
-        "A",
-        right="Laboratory tests serve to diagnose and to monitor, with all the cautions of this unit.",
-        wrong={
-            "B": "This one holds. Look for the sentence that forgets what a laboratory value is followed for.",
-            "C": "This one holds: oncology, endocrinology, gastroenterology and radiology. Look for the sentence on the laboratory.",
-        },
-    ),
-    worked="Laboratory tests serve both to diagnose and to monitor. The findings steer treatment, help to forecast, and are read by several specialties together.",
-)
 
 # %% [markdown] netcourse={"facts": ["C1-01.sensitivity", "C1-01.specificity", "C3-01.fold", "C3-03.fold"]}
 """
 ## 7 A clinic's year: 500 people with a CgA
 
-The last part uses tables with one row a person. **You type one line at a time, and each has a model above it.** All rows are **synthetic**: made from a seed, with the test's published
-sensitivity, specificity and PPI effect, and with shares that were chosen for teaching.
+Two exercises use tables with one row a person or bottle. **You point and click:** keep the rows that you want, read the number, and press *Use … for …*; it goes into the answer below. If you like to program, the pandas line stands beside it, and the answer cell says how to begin.
 
-Everybody here was referred because somebody suspected a NET; `net_found` says what two years of work-up found. This laboratory's upper limit is 100 ng/mL. Run the next cell.
-"""
+All rows are **synthetic**: made from a seed, with the test's published sensitivity, specificity and PPI effect, and with shares that were chosen for teaching. Everybody here was referred because somebody suspected a NET; `net_found` says what two years of work-up found. This laboratory's upper limit is 100 ng/mL.
 
-# %%
-import pandas as pd
-
-from netcourse.cases import cga_referrals
-
-referrals = pd.DataFrame(cga_referrals())
-referrals.head(3)
-
-# %% [markdown] netcourse={"facts": ["C3-01.fold"]}
-"""
-The model: **among the people with a PPI, how many have a raised CgA?** Read it line by line:
-
-- line 1 keeps the rows in which `ppi` is "yes";
-- line 2 asks each of them whether CgA is above 100; the mean of yes (1) and no (0) is the share, and times 100 it is a percentage.
-"""
-
-# %%
-on_ppi = referrals[referrals["ppi"] == "yes"]
-100 * (on_ppi["cga_ng_ml"] > 100).mean()
-
-# %% [markdown]
-"""
 ### Exercise 1 · 4 marks
 
-**The question.** A raised CgA comes back. How often is there a NET, here? And how often, if you only look at people without a PPI?
+**A raised CgA comes back.** How often is there a NET, here? And how often among people without a PPI?
 
-1. Make `raised`: the rows with a CgA above 100.
-2. Make `ppv_all`: the percentage of `raised` in which `net_found` is "yes". (This is the positive predictive value.)
-3. Make `ppv_without_ppi`: the same, for those rows of `raised` in which `ppi` is "no".
+1. `ppv_all`: of the rows with a CgA **above** 100, the percentage in which `net_found` is yes. (This is the positive predictive value.) Keep the raised ones first; the step after that has the share.
+2. `ppv_without_ppi`: the same among those in which `ppi` is no.
 """
 
+# %% jupyter={"source_hidden": true}
+from netcourse.explorers import Workbench, explore
+
+explore(Workbench("cga", ("ppv_all", "ppv_without_ppi")))
+
 # %% nbgrader={"grade": false, "grade_id": "lab-e1-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
-ppv_all = None  # your lines replace these two None
+ppv_all = None  # Use ... for ppv_all, above, puts its number here
 ppv_without_ppi = None
-# Type your lines below this one.
+# If you like to program, take the # away from the next three lines and go on below them.
+# import pandas as pd
+# from netcourse.explorers import rows
+# referrals = pd.DataFrame(rows("cga"))
 ### BEGIN SOLUTION
+import pandas as pd
+
+from netcourse import explorers
+
+referrals = pd.DataFrame(explorers.rows("cga"))
 raised = referrals[referrals["cga_ng_ml"] > 100]
 ppv_all = 100 * (raised["net_found"] == "yes").mean()
 without_ppi = raised[raised["ppi"] == "no"]
@@ -1280,12 +1399,20 @@ def _near(got, value):
 
 def _told(got, rows):
     reasons = {
-        _share(rows, lambda r: r.cga_ng_ml >= 100): "You took exactly 100 as raised. Above the limit means >, not >=.",
-        _sensitivity(rows): "That is the sensitivity: raised results among people with a NET. Start from the raised results instead.",
+        _share(rows, lambda r: r.cga_ng_ml >= 100): "You took exactly 100 as raised. Above the limit leaves it out.",
+        _sensitivity(
+            rows
+        ): "That is the sensitivity: raised results among people with a NET. Start from the raised results instead.",
         _share(rows, lambda r: r.cga_ng_ml >= 0): "That is the share of NETs among everybody. Keep the raised results first.",
-        100 - _share(rows, lambda r: r.cga_ng_ml > 100): "That is the share without a NET. Which word stands in net_found for the others?",
+        100
+        - _share(
+            rows, lambda r: r.cga_ng_ml > 100
+        ): "That is the share without a NET. Which word stands in net_found for the others?",
     }
-    return next((why for value, why in reasons.items() if _near(got, value)), "Keep the raised rows, then take the share of \"yes\" in net_found, times 100.")
+    return next(
+        (why for value, why in reasons.items() if _near(got, value)),
+        'Keep the raised rows, then ask in which share of them, in %, net_found is yes.',
+    )
 
 
 _ppv, _ppv_calm = _share(_all, lambda r: r.cga_ng_ml > 100), _share(_calm, lambda r: r.cga_ng_ml > 100)
@@ -1310,35 +1437,35 @@ award(
 """
 ### Exercise 2 · 4 marks
 
-**420 bottles.** Two laboratories measured 5-HIAA in 24-hour urine, each in its own unit and with its own upper limit. They ask for 48 hours of diet or more before the collection, the diet
+**420 bottles.** Two laboratories measured 5-HIAA in 24-hour urine, each in its own unit and with its own `upper_limit`: a result is raised **above** it. They ask for 48 hours of diet or more before the collection, the diet
 kept during it, and no paracetamol. `complete` is the laboratory's word on gross under-collection. All bottles are **synthetic**.
+
+1. `n_usable`: the **raised** results with `diet_hours` of 48 or more, `diet_during` yes and `paracetamol` no. These may be acted on.
+2. `n_not_reassuring`: the results that are **not** raised, from a bottle that is not complete. These must not reassure anybody.
 """
 
-# %%
-from netcourse.cases import hiaa_collections
+# %% jupyter={"source_hidden": true}
+from netcourse.explorers import Workbench, explore
 
-bottles = pd.DataFrame(hiaa_collections())
-bottles["raised"] = bottles["hiaa"] > bottles["upper_limit"]
-bottles["not_raised"] = bottles["hiaa"] <= bottles["upper_limit"]
-bottles.head(3)
-
-# %% [markdown] netcourse={"facts": ["C6-12.mayo"]}
-"""
-The cell has made two columns, `raised` and `not_raised`. Conditions are joined with `&`, each comparison in its own brackets, and `.sum()` counts where
-all of them hold: `(bottles["raised"] & (bottles["laboratory"] == "A")).sum()`.
-
-1. Count `n_usable`: the **raised** results with `diet_hours` of 48 or more, `diet_during` "yes" and `paracetamol` "no". These may be acted on.
-2. Count `n_not_reassuring`: the results that are **not** raised, from a bottle that is not complete. These must not reassure anybody.
-"""
+explore(Workbench("bottles", ("n_usable", "n_not_reassuring")))
 
 # %% nbgrader={"grade": false, "grade_id": "lab-e2-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
-n_usable = None  # your lines replace these two None
+n_usable = None  # Use ... for n_usable, above, puts its number here
 n_not_reassuring = None
-# Type your lines below this one.
+# If you like to program, take the # away from the next three lines and go on below them.
+# import pandas as pd
+# from netcourse.explorers import rows
+# bottles = pd.DataFrame(rows("bottles"))
 ### BEGIN SOLUTION
+import pandas as pd
+
+from netcourse import explorers
+
+bottles = pd.DataFrame(explorers.rows("bottles"))
+raised = bottles["hiaa"] > bottles["upper_limit"]
 well_kept = (bottles["diet_hours"] >= 48) & (bottles["diet_during"] == "yes") & (bottles["paracetamol"] == "no")
-n_usable = (bottles["raised"] & well_kept).sum()
-n_not_reassuring = (bottles["not_raised"] & (bottles["complete"] == "no")).sum()
+n_usable = (raised & well_kept).sum()
+n_not_reassuring = (~raised & (bottles["complete"] == "no")).sum()
 ### END SOLUTION
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "lab-e2-marks", "locked": true, "points": 4, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S196", "S199", "S207"], "facts": ["C6-12.mayo", "C6-01", "C6-16.limits"]}
@@ -1356,16 +1483,26 @@ _kept = [b for b in _raised if b.diet_hours >= 48 and b.diet_during == "yes" and
 _low = [b for b in _all if b.hiaa <= b.upper_limit and b.complete == "no"]
 _why = {
     len(_raised): "You counted every raised result. Which of them kept the diet, before and during, and took no paracetamol?",
-    sum(b.diet_hours > 48 for b in _kept): "You left out those with exactly 48 hours: 48 or more needs >=.",
-    sum(b.diet_hours >= 48 and b.paracetamol == "no" for b in _raised): "You forgot the diet during the collection: what is eaten then counts too.",
+    sum(b.diet_hours > 48 for b in _kept): "You left out those with exactly 48 hours: 48 or more takes them in.",
+    sum(
+        b.diet_hours >= 48 and b.paracetamol == "no" for b in _raised
+    ): "You forgot the diet during the collection: what is eaten then counts too.",
     sum(b.diet_hours >= 48 and b.diet_during == "yes" for b in _raised): "You forgot paracetamol: it disturbs some methods.",
-    sum(b.diet_hours >= 48 and b.diet_during == "yes" and b.paracetamol == "no" for b in _all): "You counted bottles that are not raised as well.",
-    sum(b.complete == "yes" for b in _kept): "You left incomplete bottles out: a raised result from too little urine is raised all the more.",
+    sum(
+        b.diet_hours >= 48 and b.diet_during == "yes" and b.paracetamol == "no" for b in _all
+    ): "You counted bottles that are not raised as well.",
+    sum(
+        b.complete == "yes" for b in _kept
+    ): "You left incomplete bottles out: a raised result from too little urine is raised all the more.",
 }
 _why_low = {
-    sum(b.complete == "no" for b in _all): "You counted raised results as well: only a result that is not raised could reassure falsely.",
+    sum(
+        b.complete == "no" for b in _all
+    ): "You counted raised results as well: only a result that is not raised could reassure falsely.",
     sum(b.complete == "no" for b in _raised): "You counted the raised ones. Which results could reassure somebody falsely?",
-    sum(b.hiaa <= b.upper_limit for b in _all): "You counted all results that are not raised. Which of them come from an incomplete bottle?",
+    sum(
+        b.hiaa <= b.upper_limit for b in _all
+    ): "You counted all results that are not raised. Which of them come from an incomplete bottle?",
 }
 _first, _second = n_usable == len(_kept), n_not_reassuring == len(_low)
 award(
@@ -1375,21 +1512,21 @@ award(
         2,
         f"{len(_kept)} of {len(_raised)} raised results may be acted on. The others are repeated, not scanned."
         if _first
-        else _why.get(n_usable, "Join four conditions with &: raised, 48 hours or more, diet during, no paracetamol."),
+        else _why.get(n_usable, "Four conditions have to hold: raised, 48 hours or more, diet during, no paracetamol."),
     ),
     Criterion(
         _second,
         2,
         f"{len(_low)} results look normal because part of the day is missing."
         if _second
-        else _why_low.get(n_not_reassuring, "Two conditions: not raised, and complete is \"no\"."),
+        else _why_low.get(n_not_reassuring, 'Two conditions: not raised, and complete is "no".'),
     ),
 )
 ### END HIDDEN TESTS
 
 # %% [markdown]
 """
-**How well did you know what you knew?** The next cell sets how sure you were beside how often you were right, in the practice questions. It never touches your marks.
+**How well did you know what you knew?** Practice only; it never touches your marks.
 """
 
 # %% jupyter={"source_hidden": true}

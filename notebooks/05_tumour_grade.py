@@ -23,43 +23,9 @@ By the end you can read that off the counts, say how sure the number is, and spo
 """
 ## How to answer
 
-**You need no programming.** The unit gets itself ready (in another Jupyter: *Run > Run All Cells*), and every question is a form. Choose your answer, press
-**Record**, and read the line below the form. You can change it until you hand in. All of it works with the keyboard alone.
+**You need no programming.** Every question is a form: choose, press **Record**, read the line below; you can change it until you hand in. (In another Jupyter first *Run > Run All Cells*.)
 
-Try it now: practice costs nothing and answers at once.
-"""
-
-# %% jupyter={"source_hidden": true} netcourse={"teaches": ["S011", "S021"], "practises": ["S021"]}
-from netcourse.items import Best, SingleBest, practise
-
-practise(
-    SingleBest(
-        "practice-1",
-        "Which word in a report comes before any number?",
-        {
-            "A": "\"Ki-67\"",
-            "B": "\"Differentiation\": well or poorly differentiated",
-            "C": "\"Stage\"",
-        },
-        hints=("Two tumours can share a Ki-67 of 40% and still be two diseases. What tells them apart?",),
-        certainty=True,
-    ),
-    Best(
-        "B",
-        right="Differentiation says which family the tumour belongs to.",
-        wrong={
-            "A": "You start from the number. The same Ki-67 means one thing in a NET and another in a NEC.",
-            "C": "Stage says how far a tumour has spread. It matters as much, but it is a different question.",
-        },
-    ),
-    worked="Differentiation comes first: it says which family the tumour belongs to. Only then does a number mean something.",
-    sources=("WHO 2019",),
-)
-
-# %% [markdown]
-"""
-**Graded questions** say whether your answer is recorded, never whether it is right: you learn that, with the reasons, when the notebook comes
-back marked. *Open book* under a question: you may set its case in that explorer. The bar above says what is missing.
+**Practice answers at once**, with hints, and costs nothing. **Graded questions** say whether your answer is recorded; what was right, and why, comes back with your marks. *Open book*: you may set this case in that explorer.
 
 There are 40 marks: 19 short questions, two exercises with a table of reports, and one comment in your own words. Plan 90 minutes.
 """
@@ -99,6 +65,36 @@ belongs to: both families can stain.
 > That leaves out the well-differentiated **NET G3**, which it describes elsewhere. Here: NET is G1, G2 or G3; a NEC has no G
 > (WHO 2019).
 """
+
+# %% jupyter={"source_hidden": true} netcourse={"teaches": ["S011", "S021"], "practises": ["S021"]}
+from netcourse.items import Best, SingleBest, practise
+
+practise(
+    SingleBest(
+        "practice-1",
+        "**Practice.** Which word in a report comes before any number?",
+        {
+            "A": '"Ki-67"',
+            "B": '"Differentiation": well or poorly differentiated',
+            "C": '"Stage"',
+        },
+        hints=(
+            "Two tumours can share a Ki-67 of 40% and still be two diseases. What tells them apart?",
+            "Which of the three is read off the cells before anybody counts?",
+        ),
+        certainty=True,
+    ),
+    Best(
+        "B",
+        right="Differentiation says which family the tumour belongs to.",
+        wrong={
+            "A": "You start from the number. The same Ki-67 means one thing in a NET and another in a NEC.",
+            "C": "Stage says how far a tumour has spread. It matters as much, but it is a different question.",
+        },
+    ),
+    worked="Differentiation comes first: it says which family the tumour belongs to. Only then does a number mean something.",
+    sources=("WHO 2019",),
+)
 
 # %% [markdown]
 """
@@ -147,6 +143,7 @@ award_item(
             "D": "Ki-67 can be high in both families, so it can't separate them. Read the differentiation first, then the number.",
         },
     ),
+    again=('A biopsy stains for both markers; its cells lie in nests and resemble normal ones. NET or NEC?', 'NET: the cells still resemble their normal counterparts. The stains only say that it is neuroendocrine.'),
 )
 ### END HIDDEN TESTS
 
@@ -154,7 +151,7 @@ award_item(
 """
 ## 2 Why the team waits for it
 
-**Decide first: no plan before the family and the grade are known.** They change the drug and they change the outlook.
+**No plan before the family and the grade are known.** They change the drug and the outlook.
 
 - **Drugs.** Drugs aimed at receptors and at signalling, and drugs that block hormones, work better in NETs than in NECs. NECs are
   treated in another way, as a rule with platinum-based chemotherapy. Giving either family the other's treatment costs time or does harm.
@@ -164,6 +161,37 @@ award_item(
 Grade is not the only guide: **stage** (how far it has spread) is a separate question and matters at least as much. And a G1 NET is still a
 cancer.
 """
+
+# %% jupyter={"source_hidden": true} netcourse={"practises": ["S014", "S022", "S054", "S057"]}
+from netcourse.items import Best, SingleBest, practise
+
+practise(
+    SingleBest(
+        "practice-2",
+        "**Practice.** A colleague sums it up in four sentences. Which one would you correct?",
+        {
+            "A": '"G2 lies between G1 and G3 in behaviour."',
+            "B": '"Hormone-blocking drugs work as well in a NEC as in a NET."',
+            "C": '"G3 calls for more intensive treatment than G1."',
+            "D": '"A NET can be G3 and still be well differentiated."',
+        },
+        hints=(
+            "Three of them describe NETs by grade. One mixes the two families.",
+            "Which sentence speaks of a NEC?",
+        ),
+        certainty=True,
+    ),
+    Best(
+        "B",
+        right="They work better in well-differentiated NETs.",
+        wrong={
+            "A": "This one holds: G2 behaves in between. Look for the sentence that mixes two families.",
+            "C": "This one holds: G3 is more aggressive and is treated more intensively. Look for the sentence that mixes two families.",
+            "D": "This one holds: that is exactly a NET G3. Look for the sentence that mixes two families.",
+        },
+    ),
+    worked="Hormone-blocking and targeted drugs work better in well-differentiated NETs than in NECs. The other three hold.",
+)
 
 # %% [markdown]
 """
@@ -201,7 +229,7 @@ award_item(
         "D",
         right="She is stable, and one word in the report decides between two different treatments. It is worth waiting for.",
         wrong={
-            "A": "Unsafe as a default: \"high grade\" covers NET G3 as well, and a NET G3 responds poorly to platinum with etoposide. "
+            "A": 'Unsafe as a default: "high grade" covers NET G3 as well, and a NET G3 responds poorly to platinum with etoposide. '
             "Ask for the differentiation first.",
             "B": "Unsafe here: if this is a NEC, a somatostatin analogue alone delays the chemotherapy that she needs. Ask for the "
             "differentiation first.",
@@ -209,6 +237,7 @@ award_item(
             "the differentiation.",
         },
     ),
+    again=('"High-grade neuroendocrine neoplasm, Ki-67 60%." A colleague books cisplatin. What do you ask first?', 'The differentiation: NET G3 and NEC are treated in different ways.'),
 )
 ### END HIDDEN TESTS
 
@@ -229,9 +258,35 @@ award_item(
 **The mitotic rate** is the number of dividing cells that the microscope shows in an area. Count **10 mm²** (50 fields of 0.2 mm²) and
 divide by five: the table speaks of mitoses **per 2 mm²** (WHO 2019).
 
-> **What the article says, what is taught here.** The article names neither a hot spot nor a number of cells. And it counts
-> mitoses "per 10 high-power fields", a unit that depends on the microscope: part 5 shows what that does.
+> **What the article says, what is taught here.** It names neither a hot spot nor a number of cells, and counts mitoses "per 10 high-power fields": part 5 shows what that does.
 """
+
+# %% jupyter={"source_hidden": true} netcourse={"practises": ["S046"], "facts": ["B2-02"]}
+from netcourse.items import Best, SingleBest, practise
+
+practise(
+    SingleBest(
+        "practice-3",
+        '**Practice.** A trainee counts 100 nuclei in each of five places, "to be fair to the whole tumour": 2.2% in all. What do you say?',
+        {
+            "A": '"Well done: the average of the tumour sets the grade"',
+            "B": '"Find the busiest area first, and count your 500 there"',
+            "C": '"The area does not matter: count until you have 2,000"',
+        },
+        hints=("Where in the tumour does WHO ask for the count?", "Could an average hide a part that grows faster?"),
+        certainty=True,
+    ),
+    Best(
+        "B",
+        right="The hot spot tells what the fastest part does; an average hides it.",
+        wrong={
+            "A": "A fast part decides how the tumour behaves. Which area does WHO ask for?",
+            "C": "More cells in the wrong place stay in the wrong place. Where do you look first, at low power?",
+        },
+    ),
+    worked="At low power find the busiest area, the hot spot; there count at least 500 tumour cells.",
+    sources=("WHO 2019",),
+)
 
 # %% [markdown]
 """
@@ -275,6 +330,7 @@ award_item(
         ],
         otherwise="Divide the brown tumour nuclei (42) by all tumour nuclei (1,200) and multiply by 100.",
     ),
+    again=('800 tumour nuclei, 36 of them stained; between them 100 lymphocytes, 10 stained. Which index?', '36 of 800 is 4.5%. Lymphocytes stay out of both counts.'),
 )
 ### END HIDDEN TESTS
 
@@ -320,14 +376,13 @@ award_item(
         ],
         otherwise="Work out the area first (50 × 0.2 mm²), then what share of it 2 mm² is, and take that share of 14.",
     ),
+    again=('21 mitoses in 50 fields of 0.2 mm² each. Which rate per 2 mm²?', '50 fields are 10 mm²; 21 ÷ 5 = 4.2 per 2 mm².'),
 )
 ### END HIDDEN TESTS
 
 # %% [markdown] netcourse={"teaches": ["S046"], "facts": ["B2-02"]}
 """
 ### Explore: count it yourself
-
-A Ki-67 in a report is somebody's count.
 
 **Task.** Guess the index from the map first. Then choose the hot spot, count it, and ask for the truth: which cells did you count that are no
 tumour, and was there a hotter field?
@@ -354,12 +409,10 @@ well-differentiated NETs of the gut and pancreas (GEP-NETs):
 Three rules carry you through every case:
 
 1. **The edges belong to G2.** Exactly 3% is G2; exactly 20% is G2. The same holds for exactly 2 and exactly 20 mitoses.
-2. **Nothing is rounded.** 2.9% is below 3%, so it is G1. There is no gap between 2% and 3%. (The table of 2010 ended G1 at 2%; you
-   may still meet it.)
+2. **Nothing is rounded.** 2.9% is below 3%, so it is G1. (The table of 2010 ended G1 at 2%; you may still meet it.)
 3. **The higher of the two decides.** If Ki-67 says G1 and mitoses say G2, the tumour is G2. Usually Ki-67 is the higher one.
 
-> **What the article says, what is taught here.** The article gives the limits, and they agree with WHO. It has no rule for the
-> case in which the two counts disagree. WHO has: the higher one.
+> **What the article says, what is taught here.** Its limits agree with WHO. It has no rule for two counts that disagree; WHO has.
 """
 
 # %% jupyter={"source_hidden": true} netcourse={"teaches": ["S049", "S052", "S055"], "facts": ["B1-1.ki67", "B1-1.mitoses", "B1-2.ki67", "B1-2.mitoses", "B1-3.ki67", "B1-3.mitoses"]}
@@ -385,6 +438,33 @@ grade_plane(
 3. **Mitoses.** 16 in 10 mm² is 16 ÷ 5 = 3.2 per 2 mm²: between 2 and 20, so G2.
 4. **The higher decides: NET G2.**
 """
+
+# %% jupyter={"source_hidden": true} netcourse={"practises": ["S053"]}
+from netcourse.items import Best, SingleBest, practise
+
+practise(
+    SingleBest(
+        "practice-4",
+        "**Practice.** Pancreas, well differentiated. Ki-67: 60 of 500 tumour cells. Mitoses: 100 in 10 mm². Which grade?",
+        {
+            "A": "NET G3: 100 mitoses are far above 20",
+            "B": "NET G3: 20 per 2 mm² is where G3 starts",
+            "C": "NET G2",
+        },
+        hints=("How many mitoses are that in 2 mm²?", "To which grade do the edges belong?"),
+        certainty=True,
+    ),
+    Best(
+        "C",
+        right="Both counts say G2: 12%, and exactly 20 per 2 mm².",
+        wrong={
+            "A": "100 is the number in 10 mm². What is left of it in 2 mm²?",
+            "B": "G3 starts above 20. To which grade does exactly 20 belong?",
+        },
+    ),
+    worked="60 of 500 is 12%: G2. 100 in 10 mm² is exactly 20 per 2 mm²: the edge belongs to G2. Both agree: NET G2.",
+    sources=("WHO 2019",),
+)
 
 # %% [markdown]
 """
@@ -426,7 +506,7 @@ award_item(
         "B",
         right="15 of 500 is exactly 3%, and the edge belongs to G2. The interval belongs into the comment, not into the grade.",
         wrong={
-            "A": "You read 3% as still G1. G1 is below 3%; exactly 3% is G2. Say the limit aloud: \"below three\".",
+            "A": 'You read 3% as still G1. G1 is below 3%; exactly 3% is G2. Say the limit aloud: "below three".',
             "C": "The interval is a good reason for a comment or a recount, but the grade follows the count by rule. What does exactly "
             "3% make?",
             "D": (
@@ -436,6 +516,7 @@ award_item(
             ),
         },
     ),
+    again=('Ileum, well differentiated. Ki-67: 30 of 1,000; 1 mitosis in 10 mm². Which grade?', '30 of 1,000 is exactly 3%, and the edge belongs to G2: NET G2.'),
 )
 ### END HIDDEN TESTS
 
@@ -483,6 +564,7 @@ award_item(
             "D": "The gap comes from older tables that ended G1 at 2%. In the table of 2019 everything below 3% is G1.",
         },
     ),
+    again=('Rectum, well differentiated. Ki-67: 58 of 2,000; 8 mitoses in 10 mm². Which grade?', '2.9% is below 3%, and 1.6 per 2 mm² is below 2: NET G1. Nothing is rounded.'),
 )
 ### END HIDDEN TESTS
 
@@ -530,6 +612,7 @@ award_item(
             "D": "The rule leaves no choice on the edge: 20% belongs to G2. What may be added is a comment on how close it is.",
         },
     ),
+    again=('Pancreas, well differentiated. Ki-67: 200 of 1,000; 5 mitoses in 10 mm². G2 or G3?', '200 of 1,000 is exactly 20%. G3 begins above 20%: NET G2.'),
 )
 ### END HIDDEN TESTS
 
@@ -539,22 +622,17 @@ award_item(
 """
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "q08", "locked": true, "schema_version": 3, "solution": false, "task": false}
-from netcourse.items import SingleBest, ask
+from netcourse.explorers import Asked, GradePlane
+from netcourse.items import ask
 
 ask(
-    SingleBest(
+    Asked(
         "q08",
         """A 44-year-old woman has a pancreatic tumour, well differentiated. Ki-67: 20 of 1,000 tumour cells. Mitoses: 30 in 10 mm².
 
-**What goes into the report?**
-
-*Open book: grade plane.*""",
-        {
-            "A": "NET G1",
-            "B": "NET G2",
-            "C": "NET G3",
-            "D": "NEC",
-        },
+**Put her tumour on the plane**, with its mitoses per 2 mm²: the grade that it shows there goes into the report. Then record.""",
+        explorer=GradePlane(),
+        counts=("ki67", "rate"),
     )
 )
 
@@ -563,20 +641,33 @@ from netcourse.items import check
 
 check("q08")
 ### BEGIN HIDDEN TESTS
-from netcourse.items import Best, award_item
+from netcourse.items import Between, Placed, Slip, award_item
 
 award_item(
     "q08",
     2,
-    Best(
-        "B",
-        right="Ki-67 is 2.0% (G1); 30 in 10 mm² is 6 per 2 mm² (G2). The higher one decides.",
-        wrong={
-            "A": "You let Ki-67 decide alone. 2.0% is G1, but the higher of the two counts. What are 30 mitoses per 2 mm²?",
-            "C": "You read the raw count as the rate. 30 is the number in 10 mm²; per 2 mm² it is a fifth of that.",
-            "D": "A high count does not make a NEC. NEC is poorly differentiated, and this tumour is well differentiated.",
+    Placed(
+        {
+            "ki67": Between(
+                2.0,
+                2.0,
+                "20 of 1,000: how many in a hundred?",
+                slips=[Slip(20.0, "20 is the number of stained cells. The index is their share: 20 of 1,000.")],
+            ),
+            "rate": Between(
+                6.0,
+                6.0,
+                "30 in 10 mm²: what part of that lies in 2 mm²?",
+                slips=[
+                    Slip(30.0, "You read the raw count as the rate. 30 is the number in 10 mm²; per 2 mm² it is a fifth of that."),
+                    Slip(1.0, "You let Ki-67 decide alone. Mitoses always count: what are 30 in 10 mm², per 2 mm²?"),
+                    Slip(3.0, "3 is the rate per 1 mm². The table is per 2 mm²: what does that make?"),
+                ],
+            ),
         },
+        right="Ki-67 is 2.0% (G1); 30 in 10 mm² is 6 per 2 mm² (G2). The higher one decides: NET G2.",
     ),
+    again=('Appendix, well differentiated. Ki-67 1%; 15 mitoses in 10 mm². Which grade?', 'Ki-67 says G1; 15 in 10 mm² is 3 per 2 mm²: G2. The higher decides: NET G2.'),
 )
 ### END HIDDEN TESTS
 
@@ -627,6 +718,7 @@ award_item(
             ),
         },
     ),
+    again=('Duodenum, well differentiated. Ki-67 2%; 10 mitoses in 10 mm². Which grade?', '10 in 10 mm² is exactly 2 per 2 mm², and the edge belongs to G2: NET G2.'),
 )
 ### END HIDDEN TESTS
 
@@ -653,10 +745,13 @@ from netcourse.items import Best, SingleBest, practise
 
 practise(
     SingleBest(
-        "practice-2",
-        "**Practice.** \"4 mitoses per 10 HPF\", field number 25. Which rate per 2 mm² do you take to the table?",
+        "practice-5",
+        '**Practice.** "4 mitoses per 10 HPF", field number 25. Which rate per 2 mm² do you take to the table?',
         {"A": "4.0", "B": "6.1", "C": "2.6"},
-        hints=("Ten of these fields cover 3.07 mm². Is 2 mm² more or less than that?",),
+        hints=(
+            "Ten of these fields cover 3.07 mm². Is 2 mm² more or less than that?",
+            "Will the rate per 2 mm² be larger or smaller than 4?",
+        ),
         certainty=True,
     ),
     Best(
@@ -711,11 +806,12 @@ award_item(
         "D",
         right="2 × 0.84 = 1.7 per 2 mm², below 2; with a Ki-67 of 2.0% that is G1.",
         wrong={
-            "A": "You took \"per 10 HPF\" for \"per 2 mm²\". With field number 22, ten fields cover 2.38 mm². What is the rate in 2 mm²?",
+            "A": 'You took "per 10 HPF" for "per 2 mm²". With field number 22, ten fields cover 2.38 mm². What is the rate in 2 mm²?',
             "B": "It can be done as soon as the field number is known; the table above has the factor. Without it you would have to ask.",
             "C": "You scaled the wrong way: you multiplied by the area instead of dividing by it. 2 mm² is less than 2.38 mm².",
         },
     ),
+    again=('"3 mitoses per 10 HPF", field number 18. Which rate per 2 mm²?', '3 × 1.26 = 3.8 per 2 mm²: ten such fields cover less than 2 mm².'),
 )
 ### END HIDDEN TESTS
 
@@ -747,16 +843,39 @@ them is differentiation, helped by stains:
 | ATRX or DAXX | may be lost, in the pancreas | no typical finding |
 | name in the report | NET G3 | NEC, small-cell or large-cell type; **no G** |
 
-A well-differentiated tumour with a Ki-67 of 60% exists, is rare, and is a reason to look again. If form and stains contradict each
-other, "not decidable from these" is an honest answer.
+A well-differentiated tumour with a Ki-67 of 60% is rare, and a reason to look again. If form and stains contradict each other, "not decidable from these" is an honest answer.
 
-**What follows.** A NEC is treated with platinum-based chemotherapy. For a NET G3 that is not the default: several first choices can be
-defended, chosen by a tumour board.
+**What follows.** A NEC is treated with platinum-based chemotherapy. For a NET G3 that is not the default: a tumour board can defend several first choices (unit 6).
 
-> **What the article says, what is taught here.** The article writes "G3: Ki-67 above 20%" without differentiation, which would make
-> every NEC a G3. Here: family first. It also says that G3 NETs often respond to targeted drugs; for somatostatin analogues alone that is too
-> hopeful when the disease is active. Unit 6 weighs the choices.
+> **What the article says, what is taught here.** "G3: Ki-67 above 20%" without differentiation would make every NEC a G3. Here: family first. It also says that G3 NETs often respond to targeted drugs; for somatostatin analogues alone that is too hopeful when the disease is active.
 """
+
+# %% jupyter={"source_hidden": true} netcourse={"practises": ["S011"]}
+from netcourse.items import Best, SingleBest, practise
+
+practise(
+    SingleBest(
+        "practice-6",
+        "**Practice.** Pancreas, Ki-67 70%. The pattern looks organoid, but Rb is lost and p53 of mutant pattern. The board wants one word. What does the report say?",
+        {
+            "A": "NET G3: the pattern counts, stains do not",
+            "B": "NEC: a Ki-67 of 70% settles it",
+            "C": "That form and stains contradict each other, and that it goes to a second reader",
+        },
+        hints=("Which column does the pattern fit, and which one the stains?", "Does any value of Ki-67 separate the two?"),
+        certainty=True,
+    ),
+    Best(
+        "C",
+        right='An honest "not decidable from these" keeps the board from treating the wrong disease.',
+        wrong={
+            "A": "The pattern speaks for a NET, both stains speak against it. What do you write when they disagree?",
+            "B": "No Ki-67 value separates the families. What do you write when pattern and stains disagree?",
+        },
+    ),
+    worked="Pattern: NET. Stains: NEC. The report says so, gives the numbers, and asks for a second look before anybody treats.",
+    sources=("the table above; WHO 2019",),
+)
 
 # %% [markdown]
 """
@@ -803,6 +922,7 @@ award_item(
             "D": "Well-differentiated tumours can be G3: that is what NET G3 means. 38% is above 20%.",
         },
     ),
+    again=('Ileum, Ki-67 30%, organoid pattern, SSTR2 expressed, Rb retained. NET G3 or NEC?', 'NET G3: pattern and stains say well differentiated, and 30% is above 20%.'),
 )
 ### END HIDDEN TESTS
 
@@ -851,6 +971,7 @@ award_item(
             "D": "Synaptophysin shows that it is neuroendocrine; one negative stain does not undo that. Now read the differentiation.",
         },
     ),
+    again=('Oesophagus: sheets of small, very abnormal cells, Ki-67 90%, Rb lost. What goes into the report?', 'NEC, small-cell type. It gets no G.'),
 )
 ### END HIDDEN TESTS
 
@@ -888,7 +1009,7 @@ award_item(
     1,
     Best(
         "D",
-        right="\"High grade\" covers two diseases. This is a NET G3, and platinum with etoposide as its default is the harm to avoid.",
+        right='"High grade" covers two diseases. This is a NET G3, and platinum with etoposide as its default is the harm to avoid.',
         wrong={
             "A": "This can be defended: all lesions show the receptor. Where it is licensed for G3 differs by country and date. "
             "Look for the proposal that treats him as if he had a NEC.",
@@ -915,9 +1036,35 @@ award_item(
 
 At the upper limit printed tables differ (above 10, or 11 and more), so no question here turns on it.
 
-> **What the article says, what is taught here.** The article lists small-cell and large-cell carcinoma among the lung NETs. They are
-> NECs. Only the two carcinoids are NETs.
+> **What the article says, what is taught here.** It lists small-cell and large-cell carcinoma among the lung NETs. They are NECs.
 """
+
+# %% jupyter={"source_hidden": true} netcourse={"facts": ["B4-2.mitoses"]}
+from netcourse.items import Best, SingleBest, practise
+
+practise(
+    SingleBest(
+        "practice-7",
+        "**Practice.** A nodule of 15 mm in the lung, carcinoid pattern: 4 mitoses per 2 mm², no necrosis, Ki-67 2%. What is it called?",
+        {
+            "A": "NET G1: Ki-67 is below 3%",
+            "B": "Typical carcinoid: there is no necrosis",
+            "C": "Atypical carcinoid",
+        },
+        hints=("Which of the numbers does the lung's table use?", 'Is one sign enough for "atypical", or are both needed?'),
+        certainty=True,
+    ),
+    Best(
+        "C",
+        right="Four mitoses are enough by themselves.",
+        wrong={
+            "A": "That is the table of gut and pancreas. What does the lung go by?",
+            "B": "Typical needs both: no necrosis and fewer than 2 mitoses. How many are there?",
+        },
+    ),
+    worked="2 to 10 mitoses per 2 mm² make it atypical, with or without necrosis. Ki-67 is no criterion in the lung.",
+    sources=("WHO classification of lung tumours, as reprinted",),
+)
 
 # %% [markdown]
 """
@@ -964,6 +1111,7 @@ award_item(
             "D": "You used the table of gut and pancreas on a lung tumour. The mitoses are low: what is that called in the lung?",
         },
     ),
+    again=('Lung, carcinoid pattern: no mitosis in 2 mm², no necrosis, Ki-67 6%. What is it called?', 'Typical carcinoid: fewer than 2 mitoses and no necrosis. Ki-67 does not count here.'),
 )
 ### END HIDDEN TESTS
 
@@ -973,22 +1121,18 @@ award_item(
 """
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "q15", "locked": true, "schema_version": 3, "solution": false, "task": false}
-from netcourse.items import SingleBest, ask
+from netcourse.explorers import Asked, GradePlane
+from netcourse.items import ask
 
 ask(
-    SingleBest(
+    Asked(
         "q15",
         """A 47-year-old man has an 18 mm nodule in the lung, carcinoid pattern: 1 mitosis per 2 mm², one focus of punctate necrosis, Ki-67 8%.
 
-**What goes into the report?**
-
-*Open book: grade plane.*""",
-        {
-            "A": "Typical carcinoid: fewer than 2 mitoses",
-            "B": "Atypical carcinoid",
-            "C": "Large-cell NEC: necrosis proves carcinoma",
-            "D": "NET G2: Ki-67 is 8%",
-        },
+**Set the plane so that it names his tumour**: site, mitoses and necrosis. Then record.""",
+        explorer=GradePlane(),
+        counts=("site", "rate", "necrosis"),
+        begin={"ki67": 8, "rate": 5},
     )
 )
 
@@ -997,20 +1141,32 @@ from netcourse.items import check
 
 check("q15")
 ### BEGIN HIDDEN TESTS
-from netcourse.items import Best, award_item
+from netcourse.items import Between, OneOf, Placed, Slip, award_item
 
 award_item(
     "q15",
     1,
-    Best(
-        "B",
-        right="Punctate necrosis alone is enough for atypical carcinoid.",
-        wrong={
-            "A": "You stopped at the mitoses. In the lung a focus of necrosis counts as well: it is 2 to 10 mitoses or necrosis.",
-            "C": "Large-cell NEC has more than 10 mitoses and large zones of necrosis. One small focus fits another row.",
-            "D": "You used the table of gut and pancreas on a lung tumour. Put Ki-67 aside: what do mitoses and necrosis say?",
+    Placed(
+        {
+            "site": OneOf(["lung"], "The nodule lies in the lung, and the lung has its own table: Ki-67 is no criterion there."),
+            "rate": Between(
+                1.0,
+                1.0,
+                "The report gives 1 mitosis per 2 mm²: that is the rate already.",
+                slips=[Slip(8.0, "8 is his Ki-67, in per cent. How many mitoses does the report give?")],
+            ),
+            "necrosis": OneOf(
+                ["punctate or focal"],
+                "One focus of punctate necrosis was seen.",
+                {
+                    "absent": "You stopped at the mitoses. In the lung a focus of necrosis counts as well.",
+                    "large zones": "Large zones belong to large-cell NEC. One small focus fits another row.",
+                },
+            ),
         },
+        right="Punctate necrosis alone is enough for atypical carcinoid, at 1 mitosis per 2 mm².",
     ),
+    again=('Lung, carcinoid pattern: 5 mitoses per 2 mm², no necrosis. What is it called?', 'Atypical carcinoid: 2 to 10 mitoses are enough, with or without necrosis.'),
 )
 ### END HIDDEN TESTS
 
@@ -1029,6 +1185,33 @@ reads it under the microscope and adds stains. A report that you can act on has 
 
 With **fewer than 500 tumour cells** the grade is provisional: "at least G1", with a comment. Small samples tend to grade too low.
 """
+
+# %% jupyter={"source_hidden": true} netcourse={"practises": ["S045"]}
+from netcourse.items import Best, SingleBest, practise
+
+practise(
+    SingleBest(
+        "practice-8",
+        '**Practice.** "Well differentiated. Synaptophysin and chromogranin positive. Ki-67 40 of 800 (5%). Mitoses: 6." What is missing?',
+        {
+            "A": "Nothing: it says G2 by itself",
+            "B": "The area in which the 6 were counted",
+            "C": "The chromogranin A in blood",
+        },
+        hints=("Go through the five parts one by one.", "6 in 10 mm² and 6 in 2 mm² are two different rates. Which one is it?"),
+        certainty=True,
+    ),
+    Best(
+        "B",
+        right="A number of mitoses without its area is no rate.",
+        wrong={
+            "A": "Ki-67 says so. Could the mitoses say more? For that you need to know their area.",
+            "C": "That is another test, of another question. Which number stands there without its measure?",
+        },
+    ),
+    worked="The area. In 10 mm² the 6 are 1.2 per 2 mm²; in 0.4 mm² they would be 30, and the grade another.",
+    sources=("the five parts above",),
+)
 
 # %% [markdown]
 """
@@ -1066,13 +1249,14 @@ award_item(
     1,
     Best(
         "C",
-        right="Six of 230 is 2.6%, but 230 cells are fewer than 500: say \"at least G1\", say why, and ask for more tissue if it matters.",
+        right='Six of 230 is 2.6%, but 230 cells are fewer than 500: say "at least G1", say why, and ask for more tissue if it matters.',
         wrong={
-            "A": (0.5, "2.6% is in the range of G1, but 230 cells are too few for a firm grade. Which words belong before \"G1\"?"),
+            "A": (0.5, '2.6% is in the range of G1, but 230 cells are too few for a firm grade. Which words belong before "G1"?'),
             "B": "The count still says something. WHO asks for a note that fewer than 500 cells were available, not for silence.",
             "D": "A grade is not a safety margin: too high a grade also leads to wrong treatment. Give what was counted, and its limit.",
         },
     ),
+    again=('A needle biopsy holds 310 tumour cells, 8 of them stained; no mitosis. What do you write?', '8 of 310 is 2.6%: "at least NET G1", provisional, as fewer than 500 cells were there.'),
 )
 ### END HIDDEN TESTS
 
@@ -1118,6 +1302,7 @@ award_item(
             "D": "A PET shows receptors and spread. The grade comes from the tissue: which two counts are missing?",
         },
     ),
+    again=('"Well differentiated. Ki-67 4% (40 of 1,000). G2." What is missing?', 'The stains that prove the origin, and the mitoses with their area.'),
 )
 ### END HIDDEN TESTS
 
@@ -1125,8 +1310,7 @@ award_item(
 """
 ### Getting the tissue
 
-**The route follows the place.** What the endoscope reaches is biopsied through it. Liver metastases, and some other sites, are reached
-with a needle under CT. Surgery for a biopsy is the last resort. Patients mostly tolerate a biopsy well. Ines's tumour lay within the endoscope's reach.
+**The route follows the place.** What the endoscope reaches is biopsied through it, as with Ines. Liver metastases, and some other sites, are reached with a needle under CT. Surgery for a biopsy is the last resort. Patients mostly tolerate a biopsy well.
 
 **The precaution.** A functional tumour might, in theory, release hormones when it is touched: a small risk, and a reason to prepare.
 """
@@ -1173,6 +1357,7 @@ award_item(
             "C": "Only tissue confirms a NET, and only tissue gives the grade. Which lesion is easiest to reach?",
         },
     ),
+    again=('A man without symptoms; a tumour of the rectum, seen at endoscopy. How do you get tissue?', 'Through the endoscope: the route follows the place.'),
 )
 ### END HIDDEN TESTS
 
@@ -1189,10 +1374,10 @@ ask(
         "q19",
         """A 52-year-old man reads "NET G1" in his letter and asks whether that means it is benign. What do you say?""",
         {
-            "A": "\"Yes. G1 is the benign form; it does not come back.\"",
-            "B": "\"G1 tells how far it has spread: not far.\"",
-            "C": "\"It is a slow cancer with the best outlook of the three grades.\"",
-            "D": "\"G1 tells how good the evidence for your treatment is.\"",
+            "A": '"Yes. G1 is the benign form; it does not come back."',
+            "B": '"G1 tells how far it has spread: not far."',
+            "C": '"It is a slow cancer with the best outlook of the three grades."',
+            "D": '"G1 tells how good the evidence for your treatment is."',
         },
     )
 )
@@ -1216,6 +1401,7 @@ award_item(
             "D": "That is GRADE, a way to rate evidence. A tumour's grade tells how fast its cells divide.",
         },
     ),
+    again=('"G2: so it has spread?" asks a patient. What do you say?', 'Grade says how fast it grows. How far it has spread is the stage, another question.'),
 )
 ### END HIDDEN TESTS
 
@@ -1244,17 +1430,11 @@ counting_error(
 
 # %% [markdown]
 """
-Read two things from it. **Four times the cells halve the bar**: that is why a recount near a limit uses more cells. And **the bar is the
-smallest error there is**: it holds chance alone.
+**Four times the cells halve the bar**, and the bar holds chance alone: it is the smallest error there is. Ines's bar (25 of 1,000) reaches past 3%; her mitoses make her G2 all the same.
 
-Ines's bar (25 of 1,000) reaches past 3%. Her grade does not hang on it: her mitoses make it G2 by themselves.
+People add to it. When 176 resected pancreatic tumours were graded again, about a quarter of the G1 became G2 and about an eighth of the G2 became G1. Six pathologists who chose the hot spot themselves agreed only moderately (kappa 0.42).
 
-People add to it. When 176 resected pancreatic tumours were graded again, about a quarter of the G1 became G2 and about an eighth of the G2 became
-G1. Six pathologists who chose the hot spot themselves agreed only moderately (kappa 0.42). You and a friend? In a cell of your own, with the codes
-of your counts: `print(counts_kappa(["KI67:…", "KI67:…"]))` after `from netcourse.explorers import counts_kappa`.
-
-So near a limit, count again: by hand on a printed or captured image, or with validated image analysis. Far from a limit an estimate by
-eye will do.
+So near a limit, count again: by hand on a captured image, or with validated image analysis. Far from a limit an estimate by eye will do.
 """
 
 # %% jupyter={"source_hidden": true} netcourse={"practises": ["S046"], "facts": ["B2-08", "B2-03.rcpath"]}
@@ -1262,14 +1442,17 @@ from netcourse.items import Best, SingleBest, practise
 
 practise(
     SingleBest(
-        "practice-4",
-        "**Practice.** \"Ki-67 2.9% (29 of 1,000), NET G1.\" The interval runs from 2.0% to 4.1%. What do you ask for?",
+        "practice-9",
+        '**Practice.** "Ki-67 2.9% (29 of 1,000), NET G1." The interval runs from 2.0% to 4.1%. What do you ask for?',
         {
             "A": "Nothing: 2.9% is below 3%",
             "B": "A comment, and a count of more cells",
             "C": "G2 in place of G1, to be on the safe side",
         },
-        hints=("Where does the limit lie: inside the interval or outside?",),
+        hints=(
+            "Where does the limit lie: inside the interval or outside?",
+            "What can be said in a report besides the grade?",
+        ),
         certainty=True,
     ),
     Best(
@@ -1319,53 +1502,35 @@ fall into G1. We suggest counting 2,000 cells on a captured image before the boa
 """
 ## 10 A department's year: 400 reports
 
-**You type one line at a time, and each has a model above it.** The 400 reports are
+Two exercises use a table with one row a report. **You point and click:** keep the rows that you want, read the number, and press *Use … for …*; it goes into the answer below. If you like to program, the pandas line stands beside it, and the answer cell says how to begin. The 400 reports are
 **synthetic**: made from a seed, with the site shares of a US registry and a mean Ki-67 from one study.
 
-Run the next cell. It loads the reports and shows the last three.
-"""
-
-# %%
-import pandas as pd
-
-from netcourse.cases import biopsy_reports
-
-reports = pd.DataFrame(biopsy_reports())
-reports.tail(3)
-
-# %% [markdown]
-"""
-**The question for exercise 1.** Your department has been grading by Ki-67 alone. In how many GEP-NETs would the grade go *up* if mitoses
-were read too?
-
-The next cell does the Ki-67 half. Read it line by line:
-
-- line 1 keeps the well-differentiated tumours outside the lung;
-- line 2 makes a new column, the Ki-67 index in %;
-- line 3 makes the grade. Each comparison counts 1 where it is true: below 3 gives 1, from 3 on 1 + 1 = 2, above 20 gives 3.
-"""
-
-# %%
-gep = reports[(reports["site"] != "lung") & (reports["differentiation"] == "well")].copy()
-gep["ki67_index"] = 100 * gep["ki67_positive"] / gep["cells_counted"]
-gep["grade_by_ki67"] = 1 + (gep["ki67_index"] >= 3) + (gep["ki67_index"] > 20)
-gep[["site", "ki67_positive", "cells_counted", "ki67_index", "grade_by_ki67", "mitoses", "area_mm2"]].tail(3)
-
-# %% [markdown]
-"""
 ### Exercise 1 · 4 marks
 
-1. Make the column `mitoses_per_2mm2` from `mitoses` and `area_mm2`. (Some biopsies are small: the area is not always 10.)
-2. Make the column `grade_by_mitoses`, as the cell above does it for Ki-67. Mind the edges: which comparison has the equals sign?
-3. Count the reports in which it is higher than `grade_by_ki67`. A comparison of two columns followed by `.sum()` counts where it is
-   true: `(gep["a"] > gep["b"]).sum()`.
+**Your department has been grading by Ki-67 alone.** In how many well-differentiated tumours outside the lung would the grade go *up* if mitoses were read too?
+
+1. Make `grade_by_mitoses`: say from which column, and where each edge belongs. (Some biopsies are small: the area is not always 10 mm².)
+2. Keep the rows in which it is above the column `grade_by_ki67`.
+3. Use the count for `n_regraded`.
 """
 
+# %% jupyter={"source_hidden": true}
+from netcourse.explorers import Workbench, explore
+
+explore(Workbench("gep", ("n_regraded",)))
+
 # %% nbgrader={"grade": false, "grade_id": "e1-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
-n_regraded = None  # your third line replaces this None
-# Type your three lines below this one.
+n_regraded = None  # Use ... for n_regraded, above, puts its number here
+# If you like to program, take the # away from the next three lines and go on below them.
+# import pandas as pd
+# from netcourse.explorers import rows
+# gep = pd.DataFrame(rows("gep"))
 ### BEGIN SOLUTION
-gep["mitoses_per_2mm2"] = 2 * gep["mitoses"] / gep["area_mm2"]
+import pandas as pd
+
+from netcourse import explorers
+
+gep = pd.DataFrame(explorers.rows("gep"))
 gep["grade_by_mitoses"] = 1 + (gep["mitoses_per_2mm2"] >= 2) + (gep["mitoses_per_2mm2"] > 20)
 n_regraded = (gep["grade_by_mitoses"] > gep["grade_by_ki67"]).sum()
 ### END SOLUTION
@@ -1386,13 +1551,14 @@ _n = sum(m > k for m, k in zip(_by_mitoses, _by_ki67))
 _raw = sum(1 + (r.mitoses >= 2) + (r.mitoses > 20) > k for r, k in zip(_true, _by_ki67))
 _edges = sum(1 + (rate > 2) + (rate > 20) > k for rate, k in zip(_rates, _by_ki67))
 _edges_both = sum(1 + (rate > 2) + (rate >= 20) > k for rate, k in zip(_rates, _by_ki67))
-_got_rates = column(globals().get("gep"), "mitoses_per_2mm2") or []
 _got_grades = column(globals().get("gep"), "grade_by_mitoses") or []
-_rates_met = len(_got_rates) == len(_rates) and all(g is not None and abs(g - r) < 1e-9 for g, r in zip(_got_rates, _rates))
+# Whoever points hands in a number alone, and it shows which column and which edges it comes from.
+_grades_met = _got_grades == _by_mitoses or n_regraded == _n
+_rates_met = _grades_met or n_regraded in (_edges, _edges_both)
 _why = {
     _raw: "You took the raw count for the rate per 2 mm². Divide by the area and multiply by two first.",
-    _edges: "You left the edge to G1: exactly 2 per 2 mm² is G2, so the first comparison needs >=.",
-    _edges_both: "The edges are swapped: exactly 2 is already G2 (>=), exactly 20 is still G2 (>).",
+    _edges: "You left the edge to G1: exactly 2 per 2 mm² is already G2.",
+    _edges_both: "The edges are swapped: exactly 2 is already G2, exactly 20 is still G2.",
 }
 award(
     4,
@@ -1401,15 +1567,15 @@ award(
         1,
         "The rate per 2 mm², from each report's own area."
         if _rates_met
-        else "mitoses_per_2mm2: two times the mitoses, divided by that report's area_mm2.",
+        else "Take mitoses_per_2mm2: two times the mitoses, divided by that report's area_mm2.",
     ),
-    Criterion(_got_grades == _by_mitoses, 1, "The grade by mitoses: below 2, from 2, above 20, each edge in G2."),
+    Criterion(_grades_met, 1, "The grade by mitoses: below 2, from 2, above 20, each edge in G2."),
     Criterion(
         n_regraded == _n,
         2,
         f"{_n} of {len(_true)} tumours go up when mitoses are read too: few, but each is a patient with another grade."
         if n_regraded == _n
-        else _why.get(n_regraded, "Compare the two grade columns with > and count with .sum(); only a rise counts."),
+        else _why.get(n_regraded, "Compare the two grade columns; only a rise counts."),
     ),
 )
 ### END HIDDEN TESTS
@@ -1418,22 +1584,31 @@ award(
 """
 ### Exercise 2 · 4 marks
 
-**The lung reports.** Somebody has graded them with the wrong table. Name them by the lung's own table.
+**The lung reports.** Somebody has graded them with the wrong table. Name the **well-differentiated** ones of the **lung** by the lung's own table.
 
-1. Take the well-differentiated lung tumours: start from the model in the cell above exercise 1, with `==` in place of `!=`, and call the result
-   `lung`.
-2. Make `mitoses_per_2mm2` again.
-3. Count `n_typical`: below 2 mitoses **and** necrosis `"absent"`. Join two conditions with `&`, each in its own brackets.
-4. Count `n_atypical`: all other tumours in `lung`. (`len(lung)` is the number of rows.)
+1. `n_typical`: below 2 mitoses per 2 mm² **and** necrosis absent.
+2. `n_atypical`: all others of them.
 """
 
+# %% jupyter={"source_hidden": true}
+from netcourse.explorers import Workbench, explore
+
+explore(Workbench("reports", ("n_typical", "n_atypical")))
+
 # %% nbgrader={"grade": false, "grade_id": "e2-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
-n_typical = None  # your lines replace these two None
+n_typical = None  # Use ... for n_typical, above, puts its number here
 n_atypical = None
-# Type your four lines below this one.
+# If you like to program, take the # away from the next three lines and go on below them.
+# import pandas as pd
+# from netcourse.explorers import rows
+# reports = pd.DataFrame(rows("reports"))
 ### BEGIN SOLUTION
-lung = reports[(reports["site"] == "lung") & (reports["differentiation"] == "well")].copy()
-lung["mitoses_per_2mm2"] = 2 * lung["mitoses"] / lung["area_mm2"]
+import pandas as pd
+
+from netcourse import explorers
+
+reports = pd.DataFrame(explorers.rows("reports"))
+lung = reports[(reports["site"] == "lung") & (reports["differentiation"] == "well")]
 n_typical = ((lung["mitoses_per_2mm2"] < 2) & (lung["necrosis"] == "absent")).sum()
 n_atypical = len(lung) - n_typical
 ### END SOLUTION
@@ -1455,7 +1630,7 @@ _edge = sum(2 * r.mitoses <= 2 * r.area_mm2 and r.necrosis == "absent" for r in 
 _ki67 = sum(100 * r.ki67_positive < 3 * r.cells_counted for r in _lung)
 _why = {
     _no_necrosis: "You counted by mitoses alone. A tumour with punctate necrosis is atypical even below 2 mitoses.",
-    _raw: "You took the raw count for the rate per 2 mm². Divide by the area and multiply by two first.",
+    _raw: "You took the raw count for the rate. Read the column mitoses_per_2mm2.",
     _edge: "You counted exactly 2 per 2 mm² as typical; typical is below 2.",
     _ki67: "You sorted them by Ki-67 below 3%. That is the table of gut and pancreas; in the lung Ki-67 is not a criterion.",
 }
@@ -1467,14 +1642,16 @@ award(
         3,
         f"{_typical} typical carcinoids: below 2 mitoses per 2 mm² and no necrosis."
         if n_typical == _typical
-        else _why.get(n_typical, "Typical needs both: below 2 mitoses per 2 mm², and necrosis absent. Are these the lung reports only?"),
+        else _why.get(
+            n_typical, "Typical needs both: below 2 mitoses per 2 mm², and necrosis absent. Are these the lung reports only?"
+        ),
     ),
     Criterion(
         _all,
         1,
         "Every well-differentiated lung tumour has one of the two names."
         if _all
-        else "Typical and atypical together should make all well-differentiated lung tumours: len(lung).",
+        else "Typical and atypical together should make all well-differentiated lung tumours.",
     ),
 )
 ### END HIDDEN TESTS
@@ -1483,41 +1660,7 @@ award(
 """
 ## Before you go
 
-Hormone-blocking and targeted drugs, you remember, work better in well-differentiated NETs than in NECs.
-"""
-
-# %% jupyter={"source_hidden": true} netcourse={"practises": ["S014", "S022", "S054", "S057"]}
-from netcourse.items import Best, SingleBest, practise
-
-practise(
-    SingleBest(
-        "practice-3",
-        "**Practice.** A colleague sums the unit up in four sentences. Which one would you correct?",
-        {
-            "A": "\"G2 lies between G1 and G3 in behaviour.\"",
-            "B": "\"Hormone-blocking drugs work as well in a NEC as in a NET.\"",
-            "C": "\"G3 calls for more intensive treatment than G1.\"",
-            "D": "\"A NET can be G3 and still be well differentiated.\"",
-        },
-        hints=("Three of them describe NETs by grade. One mixes the two families.",),
-        certainty=True,
-    ),
-    Best(
-        "B",
-        right="They work better in well-differentiated NETs.",
-        wrong={
-            "A": "This one holds: G2 behaves in between. Look for the sentence that mixes two families.",
-            "C": "This one holds: G3 is more aggressive and is treated more intensively. Look for the sentence that mixes two families.",
-            "D": "This one holds: that is exactly a NET G3. Look for the sentence that mixes two families.",
-        },
-    ),
-    worked="Hormone-blocking and targeted drugs work better in well-differentiated NETs than in NECs. The other three hold.",
-)
-
-# %% [markdown]
-"""
-**How well did you know what you knew?** The next cell sets how sure you were beside how often you were right, in practice. It never touches
-your marks.
+**How well did you know what you knew?** Practice only; it never touches your marks.
 """
 
 # %% jupyter={"source_hidden": true}

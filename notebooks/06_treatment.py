@@ -22,8 +22,9 @@ By the end of this unit you can tell him what can be defended, what would harm h
 """
 ## How to answer
 
-**You need no programming.** The unit gets itself ready (in another Jupyter: *Run > Run All Cells*), and every question is a form. Choose, press **Record**, and read the line below the form. Graded questions say whether your answer is recorded, never whether it is right;
-practice answers at once. All of it works with the keyboard alone. The bar above says what is missing.
+**You need no programming.** Every question is a form: choose, press **Record**, read the line below; you can change it until you hand in. (In another Jupyter first *Run > Run All Cells*.)
+
+**Practice answers at once**, with hints, and costs nothing. **Graded questions** say whether your answer is recorded; what was right, and why, comes back with your marks.
 
 **Where experts differ** a question says "choose every one that you could defend". One defensible choice earns the marks; a choice that would harm the patient loses them, whatever stands beside it. *Open book* under a question: you may set its case in that explorer.
 
@@ -55,6 +56,36 @@ it is aggressive. **No standard order exists.** Many patients go through several
 
 NETs belong before an experienced team: oncology, surgery, interventional radiology, nuclear medicine, endocrinology.
 """
+
+# %% jupyter={"source_hidden": true} netcourse={"practises": ["S249", "S256", "S257", "S260"], "facts": ["E5-02.second"]}
+from netcourse.items import Best, SingleBest, practise
+
+practise(
+    SingleBest(
+        "tre-practice-1",
+        '**Practice.** "Which treatment comes third?" asks Samuel. What do you answer?',
+        {
+            "A": '"Everolimus: that is the standard order"',
+            "B": '"There is no fixed order. We look again at what your tumour does, and at what you want"',
+            "C": '"Nothing: after two treatments there are no more"',
+        },
+        hints=(
+            "Many patients go through several treatments. What decides which?",
+            "Which of the three answers leaves room for what has changed since?",
+        ),
+        certainty=True,
+    ),
+    Best(
+        "B",
+        right="Goals and options are talked over again each time the disease changes.",
+        wrong={
+            "A": "No standard order exists. What would you look at before the next choice?",
+            "C": "Many patients go through several treatments. What decides which comes next?",
+        },
+    ),
+    worked="No fixed order: the team looks at growth, receptors, symptoms, side effects and his wishes, and talks it over with him.",
+    sources=("the article; ASCO 2023 (US)",),
+)
 
 # %% [markdown]
 """
@@ -101,6 +132,7 @@ award_item(
             "F": "Slow disease may be watched or held; fast disease may not.",
         },
     ),
+    again=('"Pancreas, G2, liver metastases, non-functional." What else does the board need?', 'Receptors, the pace of growth, symptoms, and what matters to the patient.'),
 )
 ### END HIDDEN TESTS
 
@@ -138,6 +170,33 @@ But not every localised NET needs it:
 3. **What speaks for more?** Vessel invasion, and G2.
 4. **So?** To the board: radical surgery is what guidance asks for here, and she weighs it with her age and her wishes.
 """
+
+# %% jupyter={"source_hidden": true} netcourse={"practises": ["S264", "S266"], "facts": ["E1-03"]}
+from netcourse.items import Best, SingleBest, practise
+
+practise(
+    SingleBest(
+        "tre-practice-2",
+        "**Practice.** A man of 30 had his appendix out. By chance: a NET of 25 mm, G1, margins free (R0). Is he done?",
+        {
+            "A": "Yes: the margins are free",
+            "B": "No: a right hemicolectomy is proposed",
+            "C": "No: a somatostatin analogue follows",
+        },
+        hints=("Into which size class of the table do 25 mm fall?", "The table gives R0 a say in one class only. In which?"),
+        certainty=True,
+    ),
+    Best(
+        "B",
+        right="Size decides here: above 2 cm guidance asks for more, though the margins are free.",
+        wrong={
+            "A": "R0 says that the cut was clean. What does the table ask for above 2 cm?",
+            "C": "Nothing is left that a drug could hold back. Which treatment looks after nodes?",
+        },
+    ),
+    worked="25 mm is above 2 cm: right hemicolectomy, with strong agreement (2023). He is told why a second operation is proposed, and decides.",
+    sources=("a review of guidance on appendiceal NETs, 2023",),
+)
 
 # %% [markdown]
 """
@@ -181,6 +240,7 @@ award_item(
             "D": "Watching suits some small tumours elsewhere. Here nodes are involved, he is fit, and cure is within reach.",
         },
     ),
+    again=('Jejunum, 15 mm, G1, two nodes in the mesentery, fit. What do you propose?', 'The segment with its nodes and the mesentery: all of it can be removed, and only that cures.'),
 )
 ### END HIDDEN TESTS
 
@@ -226,6 +286,7 @@ award_item(
             "C": "Guidance asks for no follow-up here; ten years of CT cost radiation and peace of mind.",
         },
     ),
+    again=('Appendix, 6 mm, G1, at the tip, R0. What follows?', 'Nothing more, and no follow-up: below 1 cm and R0 appendicectomy is enough.'),
 )
 ### END HIDDEN TESTS
 
@@ -278,6 +339,7 @@ award_item(
             ("3", "D"): "You put 20 mm into the class of 10 to 19. From 20 mm on the risk is far higher.",
         },
     ),
+    again=('Rectum, G1: one of 19 mm, one of 20 mm. What is next for each?', '19 mm: first endoscopic ultrasound and MRI. 20 mm: oncological resection.'),
 )
 ### END HIDDEN TESTS
 
@@ -328,6 +390,7 @@ award_item(
         },
         harms={"B": "that is chemotherapy for a carcinoma, given to a quiet G1 tumour: toxicity for nothing."},
     ),
+    again=('Pancreas, 18 mm, G1, non-functional; the duct above it is wide. Watch it?', 'A dilated duct speaks for surgery, though it is below 2 cm.'),
 )
 ### END HIDDEN TESTS
 
@@ -347,6 +410,36 @@ award_item(
 > **What the article says, what is taught here.** It says that large trials showed a marked delay of progression, which is right. Keep the endpoints apart: delay, not longer life.
 """
 
+# %% jupyter={"source_hidden": true} netcourse={"practises": ["S251", "S253"], "facts": ["E5-01.first"]}
+from netcourse.items import Best, SingleBest, practise
+
+practise(
+    SingleBest(
+        "tre-practice-3",
+        "**Practice.** A quiet G1 NET, a few small liver metastases, no symptoms. The patient fears injections and asks whether one may wait. What holds?",
+        {
+            "A": "Waiting with scans can be defended in slow disease of low volume",
+            "B": "Waiting is malpractice: metastases are always treated at once",
+            "C": "Waiting is fine, and scans are not needed",
+        },
+        hints=(
+            "What is the usual aim in low-grade disease?",
+            "Two answers let the patient wait. Which of them would notice growth?",
+        ),
+        certainty=True,
+    ),
+    Best(
+        "A",
+        right="Long-term control is the aim, and side effects are set against benefit; an analogue could be defended as well.",
+        wrong={
+            "B": "In slow disease of low volume without symptoms observation is an option (ASCO 2023).",
+            "C": "Waiting means looking: growth would change the plan.",
+        },
+    ),
+    worked="Low volume, slow, no symptoms: observation with scans or a somatostatin analogue can both be defended; the patient's wish counts.",
+    sources=("ASCO 2023 (US)",),
+)
+
 # %% [markdown]
 """
 ### Question 6 · 2 marks
@@ -360,10 +453,10 @@ ask(
         "tre06",
         """Samuel is to start lanreotide. He asks what he may hope for. Which answer can you defend from PROMID and CLARINET?""",
         {
-            "A": "\"Fewer flushes, and it should hold the tumours longer. That it prolongs life was not shown\"",
-            "B": "\"Fewer flushes, and it should hold the tumours longer. Both trials showed that it prolongs life as well\"",
-            "C": "\"Fewer flushes only. It does nothing to the tumours\"",
-            "D": "\"It will shrink the tumours until they can be cut out\"",
+            "A": '"Fewer flushes, and it should hold the tumours longer. That it prolongs life was not shown"',
+            "B": '"Fewer flushes, and it should hold the tumours longer. Both trials showed that it prolongs life as well"',
+            "C": '"Fewer flushes only. It does nothing to the tumours"',
+            "D": '"It will shrink the tumours until they can be cut out"',
         },
     )
 )
@@ -387,6 +480,7 @@ award_item(
             "D": "Shrinking is rare with these drugs: they hold. What was the endpoint of both trials?",
         },
     ),
+    again=('"CLARINET showed that I live longer with it?" What do you say?', 'It delayed progression. Longer life was not shown.'),
 )
 ### END HIDDEN TESTS
 
@@ -432,6 +526,7 @@ award_item(
             "D": "5-HIAA is falling and the flushes are gone. Which side effect looks like the syndrome?",
         },
     ),
+    again=('On octreotide the flushes are gone, and the stool floats and is hard to flush. What do you check?', 'Faecal elastase: the pancreas may deliver too few enzymes. Enzymes with meals treat that.'),
 )
 ### END HIDDEN TESTS
 
@@ -477,6 +572,7 @@ award_item(
             "D": "Most insulinomas are solitary and are enucleated. What bridges until then?",
         },
     ),
+    again=('A man with an insulinoma waits for surgery and faints in the mornings. Which drug can bridge?', 'Diazoxide. A somatostatin analogue may worsen his hypoglycaemia.'),
 )
 ### END HIDDEN TESTS
 
@@ -492,6 +588,33 @@ the airways.
 > **What the article says, what is debated.** The article, and European and British guidance, ask for octreotide before and during any operation on a functional tumour. Newer data: in a meta-analysis (2022; 943 operations) crisis was not significantly rarer with
 > it (odds ratio 0.73, 0.32 to 1.66); one surgical group reports shorter crises with a vasopressor first. **Both views are accepted here**, if the rest of the plan is safe.
 """
+
+# %% jupyter={"source_hidden": true} netcourse={"practises": ["S109", "S111"], "facts": ["E4-01", "E4-08.prevention"]}
+from netcourse.items import Best, SingleBest, practise
+
+practise(
+    SingleBest(
+        "tre-practice-4",
+        '**Practice.** A woman with flushes from an ileal NET is to have a hernia repaired. "A small thing," says the ward, "nobody need know of the tumour." What do you say?',
+        {
+            "A": "Agreed: only operations on the tumour set off a crisis",
+            "B": "Surgeon and anaesthetist are told: any operation can set one off",
+            "C": "Agreed, as long as she had her monthly injection",
+        },
+        hints=("Is her tumour functional?", "What besides touching the tumour can make it release hormone?"),
+        certainty=True,
+    ),
+    Best(
+        "B",
+        right="Fear and some drugs can be enough. Whoever knows can prepare.",
+        wrong={
+            "A": "The tumour need not be touched. What do fear and some anaesthetic drugs do?",
+            "C": "An injection is no reason to keep silent. Who has to be ready all the same?",
+        },
+    ),
+    worked="Her tumour is functional, so any operation can set off a carcinoid crisis. Surgeon and anaesthetist are told in time, relieve anxiety and avoid drugs that release histamine.",
+    sources=("the article; ENETS and UKINETS guidance",),
+)
 
 # %% [markdown]
 """
@@ -535,6 +658,7 @@ award_item(
             "C": "A marker does not replace looking: he has the signs. Which examination shows the valve?",
         },
     ),
+    again=('Carcinoid syndrome; an embolisation is booked; nobody has looked at the heart. What first?', 'An echocardiogram: carcinoid heart disease is looked for before, not after.'),
 )
 ### END HIDDEN TESTS
 
@@ -577,6 +701,7 @@ award_item(
         weak={"A": "An antihistamine does not raise a pressure of 55. What has to happen in the next minute?"},
         harms={"C": "it delays resuscitation for a scan, at a pressure of 55/30."},
     ),
+    again=('At induction the pressure of a woman with a functional NET falls to 60/30, and she wheezes. The first minute?', 'Stop handling, call for help, volume and a vasopressor, treat the airways.'),
 )
 ### END HIDDEN TESTS
 
@@ -627,6 +752,36 @@ quality of life; it might prolong life.
 All are of special value for symptoms, can be combined with drugs, and depend on the centre: experts differ on which one when.
 """
 
+# %% jupyter={"source_hidden": true} netcourse={"practises": ["S269", "S272", "S273", "S302", "S303", "S309", "S310"]}
+from netcourse.items import Best, SingleBest, practise
+
+practise(
+    SingleBest(
+        "tre-practice-5",
+        "**Practice.** A surgeon proposes to remove nine tenths of a patient's liver metastases. The NET releases serotonin; a tenth will stay. What is the aim?",
+        {
+            "A": "Cure: what stays will not grow",
+            "B": "Fewer symptoms and a better life; perhaps a longer one",
+            "C": "None: surgery without cure is never worth it",
+        },
+        hints=(
+            "Where does the serotonin come from that reaches the body?",
+            "A tenth stays. Which aim can still be reached?",
+        ),
+        certainty=True,
+    ),
+    Best(
+        "B",
+        right="Less tumour, less hormone. It can be combined with drugs and with other treatment of the liver.",
+        wrong={
+            "A": "What stays is tumour. Debulking does not cure: what does it change?",
+            "C": "Most of his symptoms come from the liver. What happens to them when most of the tumour is gone?",
+        },
+    ),
+    worked="Debulking lowers hormone output, eases symptoms and can markedly improve quality of life; it might prolong life. It does not cure.",
+    sources=("the article",),
+)
+
 # %% [markdown]
 """
 ### Question 11 · 2 marks
@@ -640,11 +795,11 @@ ask(
         "tre11",
         """Five reports from liver boards. Which method was chosen?""",
         {
-            "1": "\"Three quarters of the tumour came out; her flushes are gone, though some tumour stayed\"",
-            "2": "\"The artery was blocked; nothing else was given\"",
-            "3": "\"The artery was blocked, with a drug in the same session\"",
-            "4": "\"Microspheres that radiate went through the artery\"",
-            "5": "\"A needle, heat, one lesion of 2 cm\"",
+            "1": '"Three quarters of the tumour came out; her flushes are gone, though some tumour stayed"',
+            "2": '"The artery was blocked; nothing else was given"',
+            "3": '"The artery was blocked, with a drug in the same session"',
+            "4": '"Microspheres that radiate went through the artery"',
+            "5": '"A needle, heat, one lesion of 2 cm"',
         },
         {
             "A": "Embolisation",
@@ -676,9 +831,13 @@ award_item(
             "3": "The blood supply, and a drug: which name says both?",
             "4": "Which method sends spheres that radiate through the hepatic artery?",
             "5": "Heat through a needle, for a small lesion: which method?",
-            ("4", "C"): "PRRT finds its cells by a receptor, in the whole body. These spheres get stuck where the artery takes them.",
+            (
+                "4",
+                "C",
+            ): "PRRT finds its cells by a receptor, in the whole body. These spheres get stuck where the artery takes them.",
         },
     ),
+    again=('"Blocked with spheres that radiate." Which method?', '90Y radioembolisation.'),
 )
 ### END HIDDEN TESTS
 
@@ -698,6 +857,33 @@ award_item(
 
 > **What the article says, what is taught here.** "Spares normal tissue" is too kind: marrow and kidney are hit. PRRT is no longer for midgut alone (US). Everolimus: its licence asks for non-functional tumours outside the pancreas.
 """
+
+# %% jupyter={"source_hidden": true} netcourse={"practises": ["S290"], "facts": ["E2-11.crisis"]}
+from netcourse.items import Best, SingleBest, practise
+
+practise(
+    SingleBest(
+        "tre-practice-6",
+        "**Practice.** The evening after her first PRRT dose a woman with a functional NET flushes, wheezes and feels faint. What comes to mind first?",
+        {
+            "A": "The tumour has started to grow",
+            "B": "A harmless reaction to radiation: it passes by itself",
+            "C": "A hormonal crisis",
+        },
+        hints=("What did her tumour release before the treatment?", "Which part of the lesson names what can follow a dose?"),
+        certainty=True,
+    ),
+    Best(
+        "C",
+        right="Cells that are hit can let their hormone go. She needs help now, and a plan before the next dose.",
+        wrong={
+            "A": "Growth does not show in an evening. What does a functional tumour let go?",
+            "B": "Faint and wheezing is no reaction to wait for. What can follow a dose in a functional NET?",
+        },
+    ),
+    worked="177Lu-DOTATATE can cause a hormonal crisis. She is treated as an emergency; before the next dose the team plans for it.",
+    sources=("label of 177Lu-DOTATATE (US), seen 2026",),
+)
 
 # %% [markdown]
 """
@@ -754,7 +940,9 @@ award_item(
         weak={
             "A": "No fixed order does not mean that nothing can be defended: each option has its reasons. Which fit his features?",
         },
-        harms={"C": "growth does not make a NET a NEC. Well differentiated with a Ki-67 of 7% gets no carcinoma chemotherapy by default."},
+        harms={
+            "C": "growth does not make a NET a NEC. Well differentiated with a Ki-67 of 7% gets no carcinoma chemotherapy by default."
+        },
     ),
 )
 ### END HIDDEN TESTS
@@ -804,6 +992,7 @@ award_item(
             "C": "with seriously impaired kidneys it is not given: what the kidneys can't clear stays.",
         },
     ),
+    again=('Lesions bright on FDG, receptor PET negative. She asks for PRRT.', 'It is not offered: without receptors the drug has no target, only toxicity.'),
 )
 ### END HIDDEN TESTS
 
@@ -820,10 +1009,10 @@ ask(
         "tre14",
         """Before his first dose Samuel says: "The leaflet calls it targeted, so the rest of me gets nothing. Right?" """,
         {
-            "A": "\"Right: it homes to the receptors of tumour cells and goes nowhere else\"",
-            "B": "\"Only the liver gets some, as the tumours lie there\"",
-            "C": "\"No: it harms as much as radiotherapy of the whole body\"",
-            "D": "\"Mostly; but marrow and kidneys get some, so we watch both\"",
+            "A": '"Right: it homes to the receptors of tumour cells and goes nowhere else"',
+            "B": '"Only the liver gets some, as the tumours lie there"',
+            "C": '"No: it harms as much as radiotherapy of the whole body"',
+            "D": '"Mostly; but marrow and kidneys get some, so we watch both"',
         },
     )
 )
@@ -842,11 +1031,12 @@ award_item(
         "D",
         right="Most of the radiation reaches the tumour. Marrow and kidneys are watched, for years: in about 2 of 100 a disease of the marrow follows.",
         wrong={
-            "A": "\"Targeted\" is not \"only\": anaemia and low platelets are common. Which two organs are watched?",
+            "A": '"Targeted" is not "only": anaemia and low platelets are common. Which two organs are watched?',
             "B": "Where the tumours lie is not the point: the drug circulates and leaves through the kidneys. What else divides fast?",
             "C": "It homes to cells with receptors, which spares most of the body. Which two organs still get enough to be watched?",
         },
     ),
+    again=('"Does PRRT leave my marrow alone?"', 'Mostly, not wholly: blood counts are watched; in about 2 of 100 a disease of the marrow follows.'),
 )
 ### END HIDDEN TESTS
 
@@ -865,10 +1055,10 @@ ask(
 
 *Open book: treatment board.*""",
         {
-            "1": "\"Her bronchial carcinoid grows and makes no hormone: a blocker of mTOR. With flushes the licence would not cover her\"",
-            "2": "\"A blocker of several kinases: licensed for her, not for her neighbour, whose NET began in the ileum\"",
-            "3": "\"It imitates somatostatin. The nurse comes every four weeks; if the stools turn greasy, we add enzymes\"",
-            "4": "\"Her pancreatic NET must shrink. Platinum would be for the other family\"",
+            "1": '"Her bronchial carcinoid grows and makes no hormone: a blocker of mTOR. With flushes the licence would not cover her"',
+            "2": '"A blocker of several kinases: licensed for her, not for her neighbour, whose NET began in the ileum"',
+            "3": '"It imitates somatostatin. The nurse comes every four weeks; if the stools turn greasy, we add enzymes"',
+            "4": '"Her pancreatic NET must shrink. Platinum would be for the other family"',
         },
         {
             "A": "Sunitinib",
@@ -902,6 +1092,7 @@ award_item(
             ("2", "C"): "Everolimus blocks mTOR and is licensed beyond the pancreas too.",
         },
     ),
+    again=('A non-functional NET of the ileum grows. Everolimus or sunitinib, by licence?', 'Everolimus. Sunitinib is for the pancreas only.'),
 )
 ### END HIDDEN TESTS
 
@@ -909,7 +1100,7 @@ award_item(
 """
 ### Explore: trials, read honestly
 
-**Task.** Find two trials whose hazard ratios are close and whose gain in months is far apart. Which would you rather tell a patient?
+**Task.** Beside this trial set another whose hazard ratio is close and whose gain in months is far apart. Which would you rather tell a patient?
 """
 
 # %% jupyter={"source_hidden": true} netcourse={"teaches": ["S279", "S285", "S288", "S292", "S295"], "facts": ["E3-01.hr", "E3-04.hr", "E3-05.hr"]}
@@ -930,10 +1121,10 @@ ask(
         "tre16",
         """RADIANT-4 (2016), everolimus against placebo in non-functional lung and gut NET: *median progression-free survival 11.0 against 3.9 months; hazard ratio 0.48 (0.35 to 0.67); overall survival not significantly different.* What do you tell a patient with such a tumour that grows?""",
         {
-            "A": "\"You will live about twice as long: the drug halves the risk of dying, at any time\"",
-            "B": "\"In the median it held the disease seven months longer; longer life was not shown\"",
-            "C": "\"It works in 52 of 100\"",
-            "D": "\"It adds nothing: overall survival was the same in both arms, so there is no gain\"",
+            "A": '"You will live about twice as long: the drug halves the risk of dying, at any time"',
+            "B": '"In the median it held the disease seven months longer; longer life was not shown"',
+            "C": '"It works in 52 of 100"',
+            "D": '"It adds nothing: overall survival was the same in both arms, so there is no gain"',
         },
     )
 )
@@ -957,6 +1148,7 @@ award_item(
             "D": "Longer control without longer life can still be worth it, or not: that is for the patient to weigh. How many months?",
         },
     ),
+    again=('Hazard ratio of progression 0.50. "So half of us are cured?"', 'No: at any moment progression is half as frequent. It is no share of people, and no cure.'),
 )
 ### END HIDDEN TESTS
 
@@ -971,6 +1163,36 @@ award_item(
 
 **NET G3 is not a NEC.** Platinum with etoposide is not its default. Several first choices can be defended, and a somatostatin analogue alone is too weak for bulky, fast disease.
 """
+
+# %% jupyter={"source_hidden": true} netcourse={"practises": ["S281", "S297"]}
+from netcourse.items import Best, SingleBest, practise
+
+practise(
+    SingleBest(
+        "tre-practice-7",
+        "**Practice.** Why does chemotherapy play a smaller part in most NETs than in most cancers?",
+        {
+            "A": "NETs are benign",
+            "B": "Well-differentiated NETs often respond less to it",
+            "C": "It can't be combined with monthly injections",
+        },
+        hints=(
+            "What do these drugs hit: cells at rest, or cells that divide?",
+            "How often does a cell of a G1 tumour divide?",
+        ),
+        certainty=True,
+    ),
+    Best(
+        "B",
+        right="Cells that seldom divide offer little to hit. The exceptions: NEC, and temozolomide in the pancreas.",
+        wrong={
+            "A": "They are cancers, mostly slow. What does slow mean for drugs that hit dividing cells?",
+            "C": "Monthly somatostatin analogues are no obstacle. How fast do these cells divide?",
+        },
+    ),
+    worked="Well-differentiated NETs often respond less to conventional chemotherapy. NEC and pancreatic NETs (temozolomide) are the exceptions.",
+    sources=("the article",),
+)
 
 # %% [markdown]
 """
@@ -1015,6 +1237,7 @@ award_item(
         weak={"C": "Too weak alone for bulky, symptomatic disease at this Ki-67. What acts faster?"},
         harms={"A": "as a default this treats a NET G3 as if it were a NEC: responses are low, and better choices come first."},
     ),
+    again=('NET G3 of the pancreas, Ki-67 25%, symptoms. Platinum with etoposide first?', 'Not as the default: capecitabine with temozolomide, PRRT where it is licensed, or a trial can be defended.'),
 )
 ### END HIDDEN TESTS
 
@@ -1063,155 +1286,42 @@ award_item(
             "D": "it delays the chemotherapy that he needs; a faint signal is no reason.",
         },
     ),
+    again=('Small-cell NEC of the oesophagus, metastases, fit. First treatment?', 'Platinum with etoposide.'),
 )
 ### END HIDDEN TESTS
 
-# %% jupyter={"source_hidden": true} netcourse={"practises": ["S249", "S256", "S257", "S260"], "facts": ["E5-02.second"]}
-from netcourse.items import Best, SingleBest, practise
-
-practise(
-    SingleBest(
-        "tre-practice-1",
-        "**Practice.** \"Which treatment comes third?\" asks Samuel. What do you answer?",
-        {
-            "A": "\"Everolimus: that is the standard order\"",
-            "B": "\"There is no fixed order. We look again at what your tumour does, and at what you want\"",
-            "C": "\"Nothing: after two treatments there are no more\"",
-        },
-        hints=("Many patients go through several treatments. What decides which?",),
-        certainty=True,
-    ),
-    Best(
-        "B",
-        right="Goals and options are talked over again each time the disease changes.",
-        wrong={
-            "A": "No standard order exists. What would you look at before the next choice?",
-            "C": "Many patients go through several treatments. What decides which comes next?",
-        },
-    ),
-    worked="No fixed order: the team looks at growth, receptors, symptoms, side effects and his wishes, and talks it over with him.",
-    sources=("the article; ASCO 2023 (US)",),
-)
-
-# %% jupyter={"source_hidden": true} netcourse={"practises": ["S269", "S272", "S273", "S302", "S303", "S309", "S310"]}
-from netcourse.items import Best, SingleBest, practise
-
-practise(
-    SingleBest(
-        "tre-practice-2",
-        "**Practice.** A surgeon proposes to remove nine tenths of a patient's liver metastases. The NET releases serotonin; a tenth will stay. What is the aim?",
-        {
-            "A": "Cure: what stays will not grow",
-            "B": "Fewer symptoms and a better life; perhaps a longer one",
-            "C": "None: surgery without cure is never worth it",
-        },
-        hints=("Where does the serotonin come from that reaches the body?",),
-        certainty=True,
-    ),
-    Best(
-        "B",
-        right="Less tumour, less hormone. It can be combined with drugs and with other treatment of the liver.",
-        wrong={
-            "A": "What stays is tumour. Debulking does not cure: what does it change?",
-            "C": "Most of his symptoms come from the liver. What happens to them when most of the tumour is gone?",
-        },
-    ),
-    worked="Debulking lowers hormone output, eases symptoms and can markedly improve quality of life; it might prolong life. It does not cure.",
-    sources=("the article",),
-)
-
-# %% jupyter={"source_hidden": true} netcourse={"practises": ["S281", "S297"]}
-from netcourse.items import Best, SingleBest, practise
-
-practise(
-    SingleBest(
-        "tre-practice-3",
-        "**Practice.** Why does chemotherapy play a smaller part in most NETs than in most cancers?",
-        {
-            "A": "NETs are benign",
-            "B": "Well-differentiated NETs often respond less to it",
-            "C": "It can't be combined with monthly injections",
-        },
-        hints=("Which drugs hit cells that divide fast?",),
-        certainty=True,
-    ),
-    Best(
-        "B",
-        right="Cells that seldom divide offer little to hit. The exceptions: NEC, and temozolomide in the pancreas.",
-        wrong={
-            "A": "They are cancers, mostly slow. What does slow mean for drugs that hit dividing cells?",
-            "C": "Monthly somatostatin analogues are no obstacle. How fast do these cells divide?",
-        },
-    ),
-    worked="Well-differentiated NETs often respond less to conventional chemotherapy. NEC and pancreatic NETs (temozolomide) are the exceptions.",
-    sources=("the article",),
-)
-
-# %% jupyter={"source_hidden": true} netcourse={"practises": ["S251", "S253"], "facts": ["E5-01.first"]}
-from netcourse.items import Best, SingleBest, practise
-
-practise(
-    SingleBest(
-        "tre-practice-4",
-        "**Practice.** A quiet G1 NET, a few small liver metastases, no symptoms. The patient fears injections and asks whether one may wait. What holds?",
-        {
-            "A": "Waiting with scans can be defended in slow disease of low volume",
-            "B": "Waiting is malpractice: metastases are always treated at once",
-            "C": "Waiting is fine, and scans are not needed",
-        },
-        hints=("What is the usual aim in low-grade disease?",),
-        certainty=True,
-    ),
-    Best(
-        "A",
-        right="Long-term control is the aim, and side effects are set against benefit; an analogue could be defended as well.",
-        wrong={
-            "B": "In slow disease of low volume without symptoms observation is an option (ASCO 2023).",
-            "C": "Waiting means looking: growth would change the plan.",
-        },
-    ),
-    worked="Low volume, slow, no symptoms: observation with scans or a somatostatin analogue can both be defended; the patient's wish counts.",
-    sources=("ASCO 2023 (US)",),
-)
-
-# %% [markdown]
+# %% [markdown] netcourse={"facts": ["E2-12.kidney", "E2-12.gfr", "H4"]}
 """
 ## 8 Two tables
 
-The last part uses tables with one row a person. **You type one line at a time, and each has a model above it.** All rows are **synthetic**, made from a seed. Run the next cell.
-"""
+Two exercises use tables with one row a person. **You point and click:** keep the rows that you want, read the number, and press *Use … for …*; it goes into the answer below. If you like to program, the pandas line stands beside it, and the answer cell says how to begin. All rows are **synthetic**, made from a seed.
 
-# %%
-import pandas as pd
-
-from netcourse.cases import prrt_referrals
-
-referrals = pd.DataFrame(prrt_referrals())
-referrals.head(3)
-
-# %% [markdown]
-"""
-The model: **how many of the well-differentiated tumours show receptors in all lesions?** Conditions are joined with `&`, each in its own brackets; `.sum()` counts where both hold.
-"""
-
-# %%
-((referrals["differentiation"] == "well") & (referrals["receptors"] == "all lesions")).sum()
-
-# %% [markdown] netcourse={"facts": ["E2-12.kidney", "E2-12.gfr", "H4"]}
-"""
 ### Exercise 1 · 4 marks
 
 **A clinic's list for PRRT: 420 referrals.** How many may be discussed for it, and how many would it harm?
 
-1. Count `n_to_discuss`: `differentiation` "well", `receptors` "all lesions", and `creatinine_clearance` of 30 mL/min **or more**. (30 is this clinic's limit: general knowledge, not verified; limits differ by label and trial.)
-2. Count `n_harmed`: `receptors` "none", **or** `creatinine_clearance` **below** 30. `|` means "or".
+1. `n_to_discuss`: `differentiation` well, `receptors` in all lesions, and `creatinine_clearance` of 30 mL/min **or more**. (30 is this clinic's limit: general knowledge, not verified; limits differ by label and trial.)
+2. `n_harmed`: `receptors` none, **or** `creatinine_clearance` **below** 30 (the second list).
 """
 
+# %% jupyter={"source_hidden": true}
+from netcourse.explorers import Workbench, explore
+
+explore(Workbench("prrt", ("n_to_discuss", "n_harmed")))
+
 # %% nbgrader={"grade": false, "grade_id": "tre-e1-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
-n_to_discuss = None  # your lines replace these two None
+n_to_discuss = None  # Use ... for n_to_discuss, above, puts its number here
 n_harmed = None
-# Type your lines below this one.
+# If you like to program, take the # away from the next three lines and go on below them.
+# import pandas as pd
+# from netcourse.explorers import rows
+# referrals = pd.DataFrame(rows("prrt"))
 ### BEGIN SOLUTION
+import pandas as pd
+
+from netcourse import explorers
+
+referrals = pd.DataFrame(explorers.rows("prrt"))
 receptors, clearance = referrals["receptors"], referrals["creatinine_clearance"]
 n_to_discuss = ((referrals["differentiation"] == "well") & (receptors == "all lesions") & (clearance >= 30)).sum()
 n_harmed = ((receptors == "none") | (clearance < 30)).sum()
@@ -1231,15 +1341,23 @@ _well = [r for r in _all if r.differentiation == "well"]
 _discuss = [r for r in _well if r.receptors == "all lesions" and r.creatinine_clearance >= 30]
 _harmed = [r for r in _all if r.receptors == "none" or r.creatinine_clearance < 30]
 _why = {
-    sum(r.creatinine_clearance > 30 for r in _discuss): "You left out those with exactly 30: 30 or more needs >=.",
-    sum(r.receptors == "all lesions" and r.creatinine_clearance >= 30 for r in _all): "You counted NECs as well. Differentiation is read first.",
+    sum(r.creatinine_clearance > 30 for r in _discuss): "You left out those with exactly 30: 30 or more takes them in.",
+    sum(
+        r.receptors == "all lesions" and r.creatinine_clearance >= 30 for r in _all
+    ): "You counted NECs as well. Differentiation is read first.",
     sum(r.receptors == "all lesions" for r in _well): "You forgot the kidneys.",
     sum(r.creatinine_clearance >= 30 for r in _well): "You forgot the receptors: without them there is no target.",
-    sum(r.receptors != "none" and r.creatinine_clearance >= 30 for r in _well): "You took some lesions for all. Lesions without receptors get nothing.",
+    sum(
+        r.receptors != "none" and r.creatinine_clearance >= 30 for r in _well
+    ): "You took some lesions for all. Lesions without receptors get nothing.",
 }
 _why_harmed = {
-    sum(r.receptors == "none" or r.creatinine_clearance <= 30 for r in _all): "You counted exactly 30 as below 30: below needs <.",
-    sum(r.receptors == "none" and r.creatinine_clearance < 30 for r in _all): "You asked for both at once. Either one harms: join them with |.",
+    sum(
+        r.receptors == "none" or r.creatinine_clearance <= 30 for r in _all
+    ): "You counted exactly 30 as below 30.",
+    sum(
+        r.receptors == "none" and r.creatinine_clearance < 30 for r in _all
+    ): "You asked for both at once. Either one harms.",
     sum(r.receptors == "none" for r in _all): "You forgot the kidneys.",
     sum(r.creatinine_clearance < 30 for r in _all): "You forgot those without receptors.",
     len(_all) - len(_discuss): "Not to be discussed is not the same as harmed. Count: no receptors, or a clearance below 30.",
@@ -1252,46 +1370,48 @@ award(
         2,
         f"{len(_discuss)} of {len(_all)}: a referral is not an indication."
         if _first
-        else _why.get(n_to_discuss, "Three conditions, joined with &: well, all lesions, 30 or more."),
+        else _why.get(n_to_discuss, "Three conditions have to hold: well, all lesions, 30 or more."),
     ),
     Criterion(
         _second,
         2,
         f"{len(_harmed)} would get toxicity without a target, or without kidneys to clear it."
         if _second
-        else _why_harmed.get(n_harmed, "Two conditions, joined with |: no receptors, or below 30."),
+        else _why_harmed.get(n_harmed, "One of two is enough: no receptors, or below 30."),
     ),
 )
 ### END HIDDEN TESTS
 
-# %% [markdown] netcourse={"facts": ["E3-05.pfs", "E3-05.pfs-control"]}
+# %% [markdown] netcourse={"facts": ["E3-05.pfs", "E3-05.pfs-control", "E3-05.hr"]}
 """
 ### Exercise 2 · 4 marks
 
-**What does a hazard ratio feel like?** Here are 400 synthetic people in two arms, drawn from the medians of RADIANT-4 (everolimus 11.0 months, placebo 3.9), as if everybody had been followed to progression. It is an illustration, not the trial: real curves bend, and its hazard ratio of 0.48 is not that of this table.
+**What does a hazard ratio feel like?** Here are 400 synthetic people in two arms, drawn from the medians of RADIANT-4 (everolimus 11.0 months, placebo 3.9), as if everybody had been followed to progression. It is an illustration, not the trial: real curves bend, and its hazard ratio of 0.48 is not that of this table. `months` is the time to progression.
 
-`months` is the time to progression, `arm` is "everolimus" or "placebo".
+1. `held`: the percentage of the **everolimus** arm with `months` of 12 or more. Keep the arm first; the step after that has the share.
+2. `held_on_placebo`: the same for the other arm.
+3. `gain`: the difference, in percentage points. Which would you rather tell a patient: this, or a hazard ratio?
 """
 
-# %%
-from netcourse.cases import trial_participants
+# %% jupyter={"source_hidden": true}
+from netcourse.explorers import Workbench, explore
 
-people = pd.DataFrame(trial_participants())
-people.head(3)
-
-# %% [markdown] netcourse={"facts": ["E3-05.hr"]}
-"""
-1. Make `held`: the percentage of the **everolimus** arm with `months` of 12 or more. Keep the arm first: `people[people["arm"] == "everolimus"]`; then compare, take the mean, times 100.
-2. Make `held_on_placebo`: the same for the other arm.
-3. Make `gain`: the difference, in percentage points. Which of the two would you rather tell a patient: this, or a hazard ratio?
-"""
+explore(Workbench("people", ("held", "held_on_placebo"), {"gain": "held - held_on_placebo"}))
 
 # %% nbgrader={"grade": false, "grade_id": "tre-e2-answer", "locked": false, "schema_version": 3, "solution": true, "task": false}
-held = None  # your lines replace these three None
+held = None  # Use ... for held, above, puts its number here
 held_on_placebo = None
 gain = None
-# Type your lines below this one.
+# If you like to program, take the # away from the next three lines and go on below them.
+# import pandas as pd
+# from netcourse.explorers import rows
+# people = pd.DataFrame(rows("people"))
 ### BEGIN SOLUTION
+import pandas as pd
+
+from netcourse import explorers
+
+people = pd.DataFrame(explorers.rows("people"))
 everolimus = people[people["arm"] == "everolimus"]
 placebo = people[people["arm"] == "placebo"]
 held = 100 * (everolimus["months"] >= 12).mean()
@@ -1330,7 +1450,7 @@ def _told(got, value):
         return "That is the share that progressed before 12 months. How many were still held?"
     if _near(got, _everybody):
         return "You took both arms together. Keep one arm first."
-    return "Keep the arm, compare months with 12 (>=), take the mean, times 100."
+    return "Keep the arm, then ask in which share of it, in %, months are at least 12."
 
 
 _gained = _near(gain, _drug - _none)
@@ -1354,7 +1474,7 @@ award(
 
 # %% [markdown]
 """
-**How well did you know what you knew?** The next cell sets how sure you were beside how often you were right, in practice. It never touches your marks.
+**How well did you know what you knew?** Practice only; it never touches your marks.
 """
 
 # %% jupyter={"source_hidden": true}

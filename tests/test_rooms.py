@@ -13,7 +13,8 @@ MAY_IMPORT = {
     "disease": {"evidence"},
     "cases": {"evidence", "disease"},
     "items": {"evidence"},
-    "explorers": {"evidence", "disease", "cases"},
+    # A question may be answered in an explorer.
+    "explorers": {"evidence", "disease", "cases", "items"},
     "marking": {"items", "evidence"},
     "authoring": {"evidence", "disease", "cases", "items", "explorers", "marking"},
     "demo": {"authoring", "marking", "items"},

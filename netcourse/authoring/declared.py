@@ -11,11 +11,13 @@ from nbformat import NotebookNode
 
 from netcourse.authoring.text import is_marks_cell
 from netcourse.errors import CourseError
-from netcourse.items import Best, Defensible, Order, Pairs, Quantity, Several, Slip, WrongUnit
+from netcourse.items import Best, Between, Defensible, Exactly, OneOf, Order, Pairs, Placed, Quantity, Several, Slip, WrongUnit
 from netcourse.items.plain import Plain
 from netcourse.items.schemes import Scheme
+from netcourse.items.setting import Wanted
 
-KINDS = {kind.__name__: kind for kind in (Best, Defensible, Order, Pairs, Quantity, Several, Slip, WrongUnit)}
+_MADE = (Best, Between, Defensible, Exactly, OneOf, Order, Pairs, Placed, Quantity, Several, Slip, WrongUnit)
+KINDS = {kind.__name__: kind for kind in _MADE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +177,30 @@ def _order(scheme: Order, points: float) -> Iterator[Variant]:
         yield Variant(" ".join(swapped), list(swapped), marks, scheme.wrong[step])
 
 
+def _placed(scheme: Placed, points: float) -> Iterator[Variant]:
+    right = scheme.key
+    yield Variant("the key", dict(right), points, scheme.right)
+    marks = round(points * (len(right) - 1) / len(right), 2)
+    for part, want in scheme.wants.items():
+        for value, words in _wrong(want):
+            yield Variant(f"{part} at {value}", {**right, part: value}, marks, words)
+    for (part, key, where), words in scheme.harms.items():
+        was = right[part]
+        kept = [one for one in was if one != key] if isinstance(was, list) else was
+        harm: Plain = key if not isinstance(kept, list) else [*kept, key] if where == "in" else list(kept)
+        yield Variant(f"{part} with {key} {where}", {**right, part: harm}, 0.0, words)
+
+
+def _wrong(want: Wanted) -> Iterator[tuple[Plain, str]]:
+    if isinstance(want, Between):
+        yield from ((slip.value, slip.reason) for slip in want.slips)
+    elif isinstance(want, OneOf):
+        yield from want.named.items()
+    else:
+        for key, words in want.wrong.items():
+            yield list[Plain](sorted(set(want.keys) ^ {key})), words
+
+
 _VARIANTS: dict[type, Callable[[Any, float], Iterator[Variant]]] = {
     Best: _best,
     Quantity: _quantity,
@@ -182,4 +208,5 @@ _VARIANTS: dict[type, Callable[[Any, float], Iterator[Variant]]] = {
     Defensible: _defensible,
     Pairs: _pairs,
     Order: _order,
+    Placed: _placed,
 }

@@ -19,14 +19,15 @@ _TOLD = {"unit", "title", "questions"}
 
 
 def secrets(author: NotebookNode, regions: Sequence[str] = REGIONS) -> set[str]:
-    """Every line that stands in one of the regions of the author's notebook and nowhere in the open."""
+    """Every line that stands in one of the regions of the author's notebook and nowhere in the open, be it as a comment."""
     hidden: set[str] = set()
     open_lines: set[str] = set()
     for cell in author.cells:
         inside = "\n".join(filter(None, (region(cell.source, name) for name in regions))).split("\n")
         hidden.update(line.strip() for line in inside)
         closed = set(inside)
-        open_lines.update(line.strip() for line in cell.source.split("\n") if line not in closed)
+        shown = [line.strip() for line in cell.source.split("\n") if line not in closed]
+        open_lines.update(shown, (line.removeprefix("# ") for line in shown))
     return {line for line in hidden - open_lines if len(line) >= SHORTEST_SECRET}
 
 

@@ -7,15 +7,19 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from netcourse.authoring import lint_cells, lint_items, lint_keys, lint_open_book, lint_patients, lint_release
+from netcourse.authoring import lint_cells, lint_items, lint_keys, lint_learning, lint_open_book, lint_patients, lint_release
 from netcourse.authoring.course import Unit
 from netcourse.authoring.finding import Finding
-from netcourse.authoring.text import read_text, region
+from netcourse.authoring.guessing import by_guessing
+from netcourse.authoring.lint_learning import count_words, lesson_words
+from netcourse.authoring.text import read_text
 
 # Words a minute of somebody who reads a medical text in a second language, and minutes that a question takes.
 WORDS_A_MINUTE = 150
 MINUTES_A_QUESTION = 1.5
-MINUTES_AN_EXERCISE = 8
+# A table is worked by pointing; a letter is written, read again and shortened.
+MINUTES_AN_EXERCISE = 6
+MINUTES_A_LETTER = 8
 MINUTES_AN_EXPLORER = 4
 MINUTES_A_PRACTICE = 1
 LONGEST_MINUTES = 90
@@ -35,16 +39,26 @@ RULES: Sequence[Rule] = (
     lint_keys.keys_in_sight,
     lint_patients.graded_patients_on_the_board,
     lint_open_book.open_books_unsaid,
+    lint_learning.practice_after_marks,
+    lint_learning.practice_without_help,
+    lint_learning.too_much_reading,
+    lint_learning.internal_words,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What lint says of a unit: its findings, and how many minutes a student needs for it."""
+    """What lint says of a unit.
+
+    Besides the findings: the minutes that a student needs, the words of the lessons, and the share of the marks, from 0 to 1,
+    that blind choice would earn.
+    """
 
     unit: str
     findings: tuple[Finding, ...]
     minutes: int
+    words: int
+    guessed: float
 
 
 def lint(unit: Unit) -> Report:
@@ -73,7 +87,8 @@ def lint(unit: Unit) -> Report:
     if minutes > LONGEST_MINUTES:
         what = f"takes about {minutes} minutes, more than {LONGEST_MINUTES}"
         found.append(Finding(unit.notebook, "", "too-long", what, "shorten it or split the unit"))
-    return Report(unit.name, tuple(found), minutes)
+    earned, possible = by_guessing(notebook, unit.text)
+    return Report(unit.name, tuple(found), minutes, lesson_words(notebook), float(earned / possible) if possible else 0.0)
 
 
 def reading_minutes(notebook: NotebookNode) -> int:
@@ -84,20 +99,18 @@ def reading_minutes(notebook: NotebookNode) -> int:
     texts = [cell.source for cell in notebook.cells if cell.cell_type == "markdown" and "### Sources" not in cell.source]
     metas = [(cell, cell.metadata.get("nbgrader", {})) for cell in notebook.cells]
     questions = [cell.source for cell, meta in metas if meta.get("locked") and not meta.get("grade") and not meta.get("task")]
-    words = sum(_words(text) - _words(region(text, "MARK SCHEME") or "") for text in texts + questions)
-    longer = sum(bool(meta.get("solution") or meta.get("task")) for _, meta in metas)
+    words = sum(count_words(text) for text in texts + questions)
+    exercises = sum(bool(meta.get("solution")) for _, meta in metas)
+    letters = sum(bool(meta.get("task")) for _, meta in metas)
     code = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
-    explored = sum(any(f"\n{call}(" in source for call in EXPLORES) for source in code)
+    # A workbench is where its exercise is done, and that is counted.
+    explored = sum(any(f"\n{call}(" in source for call in EXPLORES) and "(Workbench(" not in source for source in code)
     practised = sum("\npractise(" in source for source in code)
     return round(
         words / WORDS_A_MINUTE
         + len(questions) * MINUTES_A_QUESTION
-        + longer * MINUTES_AN_EXERCISE
+        + exercises * MINUTES_AN_EXERCISE
+        + letters * MINUTES_A_LETTER
         + explored * MINUTES_AN_EXPLORER
         + practised * MINUTES_A_PRACTICE
     )
-
-
-def _words(text: str) -> int:
-    # Rules of tables and marks of Markdown are no words.
-    return sum(any(letter.isalnum() for letter in word) for word in text.split())

@@ -98,11 +98,12 @@ def _of_practice(cell: NotebookNode, calls: Mapping[str, ast.Call]) -> Iterator[
 
 
 def _of_task(cell: NotebookNode, calls: Mapping[str, ast.Call]) -> Iterator[Fragment]:
-    """The task of an explorer together with what is said once it is found: a patient in it is a case with its answer."""
+    """The task of an explorer together with all that it says on the way and once it is found: a patient in it is a case."""
     if "explore" in calls:
         made = explorer_in(calls["explore"].args[0])
         if made is not None and made.task is not None:
-            text = f"{made.task.words} {made.task.then}"
+            task = made.task
+            text = " ".join([task.words, task.then, *task.hints, *(want.look for want in task.wants)])
             yield Fragment(cell.id, text, measures(text))
 
 

@@ -7,7 +7,8 @@ import hashlib
 import json
 import re
 import tomllib
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -28,12 +29,13 @@ _MARKS = re.compile(r"[*`]+")
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What stands in no unit: the course's title and aim, the article it rests on, and the units that are planned."""
+    """What stands in no unit: the course's title and aim, the article it rests on, planned units, and words explained."""
 
     title: str = "Course"
     about: str = ""
     article: Mapping[str, str] | None = None
     planned: tuple[tuple[int, str], ...] = ()
+    glossary: tuple[tuple[str, str], ...] = ()
 
 
 def read_about(path: Path) -> About:
@@ -64,9 +66,12 @@ def read_about(path: Path) -> About:
             about=_text(found["about"]),
             article={key: _text(article[key]) for key in ("title", "about")} if article else None,
             planned=tuple((int(one["number"]), _text(one["title"])) for one in found.get("planned", ())),
+            glossary=_glossary(found.get("glossary", ())),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise CourseError(f"{path}: malformed: {error}; it needs title, about, and perhaps article and planned") from None
+        raise CourseError(
+            f"{path}: malformed: {error}; it needs title, about, and perhaps article, planned and glossary"
+        ) from None
 
 
 def manifest(about: About, released: Mapping[str, NotebookNode]) -> bytes:
@@ -91,6 +96,8 @@ def manifest(about: About, released: Mapping[str, NotebookNode]) -> bytes:
         data["article"] = dict(about.article)
     data["units"] = units
     data["planned"] = [{"number": number, "title": title} for number, title in about.planned if number not in there]
+    if about.glossary:
+        data["glossary"] = [{"term": term, "means": means} for term, means in about.glossary]
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
 
 
@@ -142,6 +149,14 @@ def _shortened(text: str) -> str:
         return text
     ends = [match.end() for match in _SENTENCE_END.finditer(text) if match.end() <= LONGEST_HOOK]
     return text[: ends[-1]] if ends else text[: LONGEST_HOOK - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _glossary(found: Iterable[Any]) -> tuple[tuple[str, str], ...]:
+    entries = tuple((_text(one["term"]), _text(one["means"])) for one in found)
+    twice = [term for term, times in Counter(term.lower() for term, _ in entries).items() if times > 1]
+    if twice:
+        raise ValueError(f"{twice[0]!r} stands twice in the glossary")
+    return entries
 
 
 def _text(value: object) -> str:

@@ -1,5 +1,6 @@
 """Pictures of a rule that a student can read, hear and look up, and explorers: the rule under the student's own hand."""
 
+from netcourse.explorers.asked import Asked
 from netcourse.explorers.atlas import Atlas
 from netcourse.explorers.cga import CgaCauses
 from netcourse.explorers.counting_error import CountedCase, counting_error
@@ -11,8 +12,10 @@ from netcourse.explorers.ki67 import count_ki67, counts_kappa
 from netcourse.explorers.panel import explore
 from netcourse.explorers.treatment_board import TreatmentBoard
 from netcourse.explorers.trials import Trials
+from netcourse.explorers.workbench import Workbench, rows
 
 __all__ = [
+    "Asked",
     "Atlas",
     "CgaCauses",
     "CountedCase",
@@ -23,9 +26,11 @@ __all__ = [
     "PlacedCase",
     "TreatmentBoard",
     "Trials",
+    "Workbench",
     "count_ki67",
     "counting_error",
     "counts_kappa",
     "explore",
     "grade_plane",
+    "rows",
 ]

@@ -1,6 +1,8 @@
 // The controls of a panel. Native ones, so that every key, finger and reading aid works on them as everywhere else.
 const RADIO_AT_MOST = 4; // more options than this make a drop-down list
 
+const LIST_LETTERS = 34; // more than these a closed list may not show
+
 function resize(parent, wanted, create) {
   while (parent.children.length > wanted) parent.lastElementChild.remove();
   while (parent.children.length < wanted) parent.append(create());
@@ -8,16 +10,59 @@ function resize(parent, wanted, create) {
 
 // Each control gives its element and a function that shows a value. `words` is a value in words; `typed` a number not yet sent.
 
+// A slider that follows the axis of its drawing stops at rungs, pairs of a place and a number; an arrow goes to the next one.
+const FAR = 10; // rungs, for Page Up and Page Down
+const STRIDES = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: FAR, PageDown: -FAR, Home: -Infinity, End: Infinity };
+
+// On the window, because plain keys stop there on their way down (keys.js).
+window.netcourseStrides ??= (() => {
+  const sliders = new WeakMap();
+  window.addEventListener("keydown", (event) => sliders.get(event.target)?.(event), true);
+  return sliders;
+})();
+
+function slider(spec, id) {
+  if (!spec.rungs) {
+    const range = make("input", { type: "range", id, min: spec.low, max: spec.high, step: spec.step });
+    return { range, read: () => Number(range.value), place: (value) => { if (range.value !== String(value)) range.value = value; } };
+  }
+  const range = make("input", { type: "range", id, min: 0, max: 1, step: "any" });
+  const near = (at, wanted) => spec.rungs.reduce((best, rung, i) => (Math.abs(rung[at] - wanted) < Math.abs(spec.rungs[best][at] - wanted) ? i : best), 0);
+  let now = 0;
+  let key = false;
+  window.netcourseStrides.set(range, (event) => {
+    const stride = STRIDES[event.key];
+    if (stride === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    now = Math.min(Math.max(now + stride, 0), spec.rungs.length - 1);
+    range.value = spec.rungs[now][0];
+    key = true;
+    range.dispatchEvent(new Event("input"));
+  });
+  const read = () => {
+    if (!key) now = near(0, Number(range.value));
+    key = false;
+    return spec.rungs[now][1];
+  };
+  const place = (value) => {
+    now = near(1, value);
+    range.value = spec.rungs[now][0];
+  };
+  return { range, read, place };
+}
+
 function dial(spec, send) {
   const id = unique();
-  const limits = { min: spec.low, max: spec.high, step: spec.step };
   const name = spec.unit ? `${spec.label} (${spec.unit})` : spec.label;
-  const range = make("input", { type: "range", id, ...limits });
-  const exact = make("input", { type: "number", inputmode: "decimal", "aria-label": `${name}, exact value`, ...limits });
+  const { range, read, place } = slider(spec, id);
+  const exact = make("input", { type: "number", inputmode: "decimal", "aria-label": `${name}, exact value`, min: spec.low, max: spec.high, step: spec.step });
   let typing = false;
+  const tell = (value) => range.setAttribute("aria-valuetext", spec.unit ? `${value} ${spec.unit}` : String(value));
   range.addEventListener("input", () => {
-    exact.value = range.value;
-    send(Number(range.value));
+    const value = read();
+    exact.value = value;
+    tell(value);
+    send(value);
   });
   // A number is complete on Enter, on an arrow or on leaving: 1 on the way to 12 is no answer.
   exact.addEventListener("input", () => { typing = true; });
@@ -26,8 +71,8 @@ function dial(spec, send) {
     send(exact.value === "" ? "" : Number(exact.value));
   });
   const show = (value) => {
-    if (range.value !== String(value)) range.value = value;
-    range.setAttribute("aria-valuetext", spec.unit ? `${value} ${spec.unit}` : String(value));
+    place(value);
+    tell(value);
     if (!typing && exact.value !== String(value)) exact.value = value;
   };
   const element = make("div", { class: "netcourse-control" },
@@ -51,9 +96,16 @@ function list(spec, send) {
   const id = unique();
   const select = make("select", { id }, ...spec.options.map(([key, words]) => make("option", { value: key }, words)));
   select.addEventListener("change", () => send(select.value));
-  const element = make("div", { class: "netcourse-control" }, make("label", { for: id }, spec.label), select);
+  // A closed list cuts off what is long: it is read below, in as many lines as it takes. A reading aid has it from the list.
+  const whole = make("p", { class: "netcourse-whole", "aria-hidden": "true" });
+  const element = make("div", { class: "netcourse-control" }, make("label", { for: id }, spec.label), select, whole);
   const words = (value) => spec.options.find(([key]) => key === value)?.[1] ?? value;
-  return { element, show: (value) => { select.value = value; }, words };
+  const show = (value) => {
+    select.value = value;
+    say(whole, words(value).length > LIST_LETTERS ? words(value) : "");
+  };
+  select.addEventListener("change", () => show(select.value));
+  return { element, show, words };
 }
 
 function toggle(spec, send) {
@@ -69,6 +121,7 @@ function diary(spec, send) {
   const rows = [];
   let now = [];
   const full = () => now.length >= spec.most;
+  const one = `${/^[aeiou]/.test(spec.entry) ? "an" : "a"} ${spec.entry}`;
 
   function tell(next) {
     show(next);
@@ -76,7 +129,8 @@ function diary(spec, send) {
   }
   function row(at) {
     const parts = spec.parts.map((part) => {
-      const change = (value) => tell(now.map((entry, i) => (i === at ? { ...entry, [part.name]: value } : entry)));
+      const change = (value) => tell(now.map((entry, i) => (i === at ? fitted(spec.parts, { ...entry, [part.name]: value }) : entry)));
+      if (part.kind === "dependent") return dependent(part, change);
       return part.kind === "dial" ? dial(part, change) : choice(part, change, true);
     });
     const remove = make("button", { type: "button" }, "Remove");
@@ -85,7 +139,7 @@ function diary(spec, send) {
       (rows[Math.min(at, rows.length - 1)]?.remove ?? add).focus();
     });
     const element = make("fieldset", { class: "netcourse-entry" },
-      make("legend", {}, `Entry ${at + 1}`), ...parts.map((part) => part.element), remove);
+      make("legend", {}, `${spec.entry[0].toUpperCase()}${spec.entry.slice(1)} ${at + 1}`), ...parts.map((part) => part.element), remove);
     return { element, parts, remove };
   }
   function show(value) {
@@ -95,15 +149,15 @@ function diary(spec, send) {
       rows.push(row(rows.length));
       entries.append(rows.at(-1).element);
     }
-    rows.forEach((one, at) => {
+    rows.forEach((made, at) => {
       const entry = spec.parts.map((part) => value[at][part.name]);
-      one.parts.forEach((part, i) => part.show(entry[i]));
-      one.remove.setAttribute("aria-label", `Remove entry ${at + 1}: ${one.parts.map((part, i) => part.words(entry[i])).join(", ")}`);
+      made.parts.forEach((part, i) => part.show(entry[i], value[at]));
+      made.remove.setAttribute("aria-label", `Remove ${spec.entry} ${at + 1}: ${made.parts.map((part, i) => part.words(entry[i], value[at])).join(", ")}`);
     });
     // Not "disabled": that would throw the focus away.
     add.setAttribute("aria-disabled", String(full()));
-    add.setAttribute("aria-label", `Add an entry to: ${spec.label}${full() ? ` (${spec.most} at most)` : ""}`);
-    say(add, full() ? `Add an entry (${spec.most} at most)` : "Add an entry");
+    add.setAttribute("aria-label", `Add ${one} to: ${spec.label}${full() ? ` (${spec.most} at most)` : ""}`);
+    say(add, full() ? `Add ${one} (${spec.most} at most)` : `Add ${one}`);
   }
   add.addEventListener("click", () => {
     if (full()) return;

@@ -5,17 +5,21 @@ without a browser.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from fractions import Fraction
-from math import isfinite
 from typing import TypeAlias
 
+from netcourse.explorers.dependent import Dependent
+from netcourse.explorers.dial import Dial
 from netcourse.explorers.figure import Figure
+from netcourse.explorers.handed import Handed
+from netcourse.explorers.task import Task
+from netcourse.explorers.values import Row, Value, Values
 
-Row: TypeAlias = Mapping[str, str | float | bool]
-Value: TypeAlias = str | float | bool | Sequence[Row]
-Values: TypeAlias = Mapping[str, Value]
+__all__ = ["Choice", "Control", "Dial", "Diary", "Explorer", "Row", "Shown", "Switch", "Task", "Value", "Values"]
+
+# So many reasons are seen at once; what is said after them is folded.
+IN_VIEW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,35 +45,6 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Dial:
-    """A number from `low` to `high`, both allowed, in steps of `step`, in `unit` (may be empty)."""
-
-    name: str
-    label: str
-    low: float
-    high: float
-    step: float
-    start: float
-    unit: str = ""
-
-    def settle(self, raw: object) -> float:
-        """The nearest step to a number that was set, held within the limits.
-
-        Raises
-        ------
-        ValueError
-            If it is no number.
-        """
-        if isinstance(raw, bool) or not isinstance(raw, int | float) or not isfinite(raw):
-            raise ValueError(f"{self.label}: {raw!r} is not a number from {self.low:g} to {self.high:g}")
-        low, high, step = (Fraction(str(one)) for one in (self.low, self.high, self.step))
-        inside = min(max(raw, self.low), self.high)
-        steps = round((Fraction(str(inside)) - low) / step)
-        # Fractions, so that 0.1 three times is the 0.3 that the student reads.
-        return float(min(low + steps * step, high))
-
-
-@dataclass(frozen=True, slots=True)
 class Switch:
     """On or off."""
 
@@ -92,13 +67,14 @@ class Switch:
 
 @dataclass(frozen=True, slots=True)
 class Diary:
-    """A list of entries, such as what was eaten when; each entry has a value for every one of `parts`."""
+    """A list of entries, such as what was eaten when; each entry, called `entry`, has a value for every one of `parts`."""
 
     name: str
     label: str
-    parts: Sequence[Choice | Dial]
+    parts: Sequence[Choice | Dial | Dependent]
     start: Sequence[Row] = ()
     most: int = 20
+    entry: str = "entry"
 
     def settle(self, raw: object) -> tuple[dict[str, str | float], ...]:
         """The entries, each part settled.
@@ -133,24 +109,31 @@ class Shown:
     figures : sequence of Figure
         Drawings, each with its alt text and its table twin.
     reasons : sequence of str
-        Why, a sentence or two each.
+        Why, a sentence or two each, what matters most first: the view folds all after the first three. Without ids and doubts.
     hidden : collection of str
         Names of controls that mean nothing at this setting and are not shown.
+    sources : sequence of str
+        Where it comes from and how sure it is; folded.
+    handed : Handed, optional
+        Lines, rows and numbers that are handed on.
     """
 
     headline: str
     figures: Sequence[Figure] = ()
     reasons: Sequence[str] = ()
     hidden: frozenset[str] = field(default_factory=frozenset)
+    sources: Sequence[str] = ()
+    handed: Handed | None = None
 
+    @property
+    def in_view(self) -> Sequence[str]:
+        """The reasons that are seen at once."""
+        return self.reasons[:IN_VIEW]
 
-@dataclass(frozen=True, slots=True)
-class Task:
-    """Something to find: `words` say what, `met` whether a setting is one, `then` what to notice once it is found."""
-
-    words: str
-    met: Callable[[Values], bool]
-    then: str
+    @property
+    def more(self) -> Sequence[str]:
+        """The reasons that are folded."""
+        return self.reasons[IN_VIEW:]
 
 
 class Explorer(ABC):
@@ -165,6 +148,8 @@ class Explorer(ABC):
         if task and task not in self.tasks:
             raise ValueError(f"{task!r} is no task of {self.title}; there is {', '.join(self.tasks) or 'none'}")
         self.task: Task | None = self.tasks[task] if task else None
+        # By it a browser remembers that the task was found.
+        self.key = f"{type(self).__name__}/{task}" if task else ""
 
     @abstractmethod
     def show(self, values: Values) -> Shown:
@@ -173,6 +158,10 @@ class Explorer(ABC):
     def point(self, values: Values, across: float, up: float) -> Values:  # noqa: ARG002 (most drawings ignore a click)
         """The setting after a click into the first drawing, at shares of its width from the left and its height from the top."""
         return values
+
+    def read(self, values: Values) -> Values:  # noqa: ARG002 (mostly a control says all of it)
+        """What controls stand for at a setting where they do not say it themselves, such as a rate that was set as a count."""
+        return {}
 
     def settle(self, raw: Mapping[str, object]) -> dict[str, Value]:
         """Settings from outside, checked; a control that is not named keeps its start.

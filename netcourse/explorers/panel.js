@@ -24,7 +24,7 @@ function post(model, late) {
   };
   return {
     send(message) {
-      const before = message.reset ? {} : waiting ?? {};
+      const before = message.reset ? { ...(waiting?.found && { found: true }) } : waiting ?? {};
       waiting = { ...before, ...message };
       if (message.set) waiting.set = { ...before.set, ...message.set };
       go();
@@ -49,19 +49,62 @@ function tie(problem, controls, name, wrong) {
   }
 }
 
+// Two hints, one a press. The button is never "disabled": that would throw the focus away.
+function hinting(hints, title, told) {
+  const given = make("div", { class: "netcourse-hints" });
+  const more = make("button", { type: "button" });
+  let shown = 0;
+  const name = () => {
+    const words = shown < hints.length ? `Hint ${shown + 1} of ${hints.length}` : "No more hints";
+    say(more, words);
+    more.setAttribute("aria-label", `${words} for ${title}`);
+    more.setAttribute("aria-disabled", String(shown === hints.length));
+  };
+  const give = () => {
+    const words = hints[shown++];
+    given.append(make("p", {}, make("strong", {}, `Hint ${shown}: `), words));
+    name();
+    return `Hint ${shown}: ${words}`;
+  };
+  more.addEventListener("click", () => told(shown < hints.length ? give() : "No more hints."));
+  name();
+  return { element: make("div", {}, given, more), shown: () => shown, showAgain: (many) => { while (shown < Math.min(many ?? 0, hints.length)) give(); } };
+}
+
+// Lines that are folded away; with none of them there is nothing to open.
+function folded(head) {
+  const list = make("ul");
+  const element = make("details", { class: "netcourse-folded" }, make("summary", {}, head), list);
+  const show = (lines) => {
+    element.hidden = !lines.length;
+    fill(list, lines);
+  };
+  return { element, show };
+}
+
+function fill(list, lines) {
+  resize(list, lines.length, () => make("li"));
+  [...list.children].forEach((line, at) => say(line, lines[at]));
+}
+
 function render({ model, el }) {
   const opening = model.get("opening");
-  const { title, note, task, controls, pointable } = opening;
+  const { title, note, task, hints, controls, pointable } = opening;
   const voiced = voice();
   const headline = make("p", { class: "netcourse-headline" });
   const problem = make("p", { class: "netcourse-problem", id: unique() });
   const found = make("p", { class: "netcourse-found" });
   const figures = make("div", { class: "netcourse-figures" });
   const reasons = make("ul", { class: "netcourse-reasons" });
+  const more = folded("More on this");
+  const sources = folded("Sources, and what is not sure");
+  const hint = hinting(hints, title, (words) => voiced.now(words));
   const reset = make("button", { type: "button", "aria-label": `Reset ${title}` }, "Reset");
   const mail = post(model, () => { say(problem, LATE); voiced.now(LATE); });
+  const handed = handing(() => mail.send({ set: {} }));
   const drawn = [];
   let last = "";
+  let remembered = false; // an answer that only brings back what was found earlier is not said
   const made = controls.map((spec) => {
     const set = (value) => {
       last = spec.name;
@@ -79,7 +122,9 @@ function render({ model, el }) {
   function update() {
     const state = model.get("state");
     mail.next();
-    if (state.answered) announce(state, found.textContent);
+    if (state.answered && !remembered) announce(state, found.textContent);
+    remembered = false;
+    if (state.found) rememberFound(opening.key);
     // For whoever has to know that an answer came, even one that looks like the one before: tests and benchmarks.
     root.dataset.answered = state.answered;
     for (const { name, element, show } of made) {
@@ -98,19 +143,21 @@ function render({ model, el }) {
       figures.append(drawn.at(-1).element);
     }
     drawn.forEach((one, at) => one.show(state.figures[at]));
-    resize(reasons, state.reasons.length, () => make("li"));
-    [...reasons.children].forEach((line, at) => say(line, state.reasons[at]));
+    handed.show(state.handed, Object.keys(mail.unsettled()).length === 0);
+    fill(reasons, state.reasons);
+    more.show(state.more);
+    sources.show(state.sources);
     // On a narrow page the result stands above the controls: what a decision has opened must not stay out of sight.
     if (before && drawn.length > before && root.clientWidth < ONE_COLUMN) reveal(headline);
   }
 
   const root = make("div", { class: "netcourse-explorer", role: "group", "aria-label": title },
     make("p", { class: "netcourse-title" }, title),
-    ...(task ? [make("div", { class: "netcourse-task" }, make("p", {}, make("strong", {}, "Task: "), task), found)] : []),
+    ...(task ? [make("div", { class: "netcourse-task" }, make("p", {}, make("strong", {}, "Task: "), task), found, hint.element)] : []),
     make("div", { class: "netcourse-columns" },
-      make("div", { class: "netcourse-result" }, headline, problem, figures),
+      make("div", { class: "netcourse-result" }, headline, problem, figures, handed.element),
       make("div", { class: "netcourse-controls" }, ...made.map(({ element }) => element), reset)),
-    reasons,
+    reasons, more.element, sources.element,
     ...(note ? [make("p", { class: "netcourse-note" }, note)] : []), voiced.element);
   el.append(root);
   revealOpened(root);
@@ -118,10 +165,16 @@ function render({ model, el }) {
   model.on("change:state", update);
   const key = JSON.stringify(opening);
   const kept = keptFor(key);
-  if (kept && !model.get("state").answered && JSON.stringify(kept) !== JSON.stringify(model.get("state").values)) mail.send({ set: kept });
+  hint.showAgain(kept?.hints);
+  const fresh = !model.get("state").answered;
+  const back = fresh && kept && JSON.stringify(kept.values) !== JSON.stringify(model.get("state").values);
+  const known = fresh && wasFound(opening.key);
+  remembered = known && !back;
+  if (back || known) mail.send({ ...(back && { set: kept.values }), ...(known && { found: true }) });
   return () => {
     const typed = made.flatMap((one) => (one.typed?.() === undefined ? [] : [[one.name, one.typed()]]));
-    keepFor(key, { ...model.get("state").values, ...mail.unsettled(), ...Object.fromEntries(typed) });
+    const values = { ...model.get("state").values, ...mail.unsettled(), ...Object.fromEntries(typed) };
+    keepFor(key, { values, hints: hint.shown() });
     model.off("change:state", update);
   };
 }

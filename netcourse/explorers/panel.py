@@ -7,23 +7,21 @@ that is always the same: the starting state as HTML with its plain-text twin.
 from base64 import b64encode
 from collections.abc import Mapping
 from functools import cache
-from html import escape
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from netcourse.explorers.explorer import Choice, Control, Dial, Diary, Explorer, Shown, Values
+from netcourse.explorers.dependent import Dependent
+from netcourse.explorers.explorer import Choice, Control, Dial, Diary, Explorer, Shown, Task, Values
 from netcourse.explorers.figure import Figure
+from netcourse.explorers.still import still_html, still_text
+from netcourse.explorers.task import FOUND_EARLIER
 from netcourse.frontend import DOM, has_frontend, has_widgets, joined
 
 # What goes to the browser: text, numbers, lists and mappings.
 Message: TypeAlias = dict[str, Any]
 
 # The scripts of the panel in their order; the last one is the widget.
-PARTS = ("voice", "controls", "drawing", "panel")
-
-NOT_YET = "Not found yet."
-FOUND = "✔ Found:"
-FOUND_EARLIER = "✔ Found earlier:"
+PARTS = ("voice", "dependent", "controls", "drawing", "handed", "panel")
 
 
 def explore(explorer: Explorer) -> None:
@@ -34,34 +32,65 @@ def explore(explorer: Explorer) -> None:
     explorer : Explorer
         Such as ``GradePlane(task="mitoses-decide")``.
     """
+    open_explorer(explorer)
+
+
+def open_explorer(explorer: Explorer, begin: Values | None = None, asked: str = "") -> "Session":
+    """Show an explorer as `explore` does, and give what knows how it stands.
+
+    Parameters
+    ----------
+    explorer : Explorer
+        Any.
+    begin : mapping, optional
+        The settled values with which it starts, in place of its own.
+    asked : str
+        The question that is answered in it: the browser keeps its setting apart from that of every other.
+    """
     from IPython.display import display
 
-    bundle: Message = {"text/html": still_html(explorer), "text/plain": still_text(explorer)}
+    session = Session(explorer, begin, asked)
+    bundle: Message = {"text/html": still_html(explorer, begin), "text/plain": still_text(explorer, begin)}
     if has_frontend() and has_widgets():
         # The still state goes with it, for whoever reads the saved notebook where no widget can be drawn.
-        bundle |= panel(explorer)._repr_mimebundle_()[0] | bundle
+        bundle |= panel(session)._repr_mimebundle_()[0] | bundle
     display(bundle, raw=True)
+    return session
 
 
 class Session:
-    """One person's play with an explorer: the last good setting, and whether the task has been met so far."""
+    """One person's play with an explorer: the last good setting, what came before it, and whether the task was ever met."""
 
-    def __init__(self, explorer: Explorer) -> None:
+    def __init__(self, explorer: Explorer, begin: Values | None = None, asked: str = "") -> None:
         self._explorer = explorer
+        self._asked = asked
+        self._begin = explorer.settle(begin or {})
         self._answered = 0
+        self._found, self._told = False, ""
         self._start()
 
     @property
     def opening(self) -> Message:
-        """What never changes: title, note, task, the controls, and whether a click into the first drawing does something."""
+        """What never changes: title, note, task with hints, controls, and whether a click into the first drawing does something.
+
+        By `"key"` the browser remembers that the task was found; it is empty without a task.
+        """
         explorer = self._explorer
         return {
             "title": explorer.title,
             "note": explorer.note,
+            "key": explorer.key,
+            "asked": self._asked,
             "task": explorer.task.words if explorer.task else "",
+            "hints": list(explorer.task.hints) if explorer.task else [],
             "controls": [spec(control) for control in explorer.controls],
             "pointable": type(explorer).point is not Explorer.point,
         }
+
+    @property
+    def values(self) -> Values:
+        """The last good setting."""
+        return self._values
 
     @property
     def state(self) -> Message:
@@ -70,7 +99,8 @@ class Session:
             "answered": self._answered,
             "values": dict(self._values),
             "problem": self._problem,
-            "task": task_line(self._explorer, met=self._met, met_before=self._met_before),
+            "task": self._told,
+            "found": self._found,
             **shown_message(self._shown),
         }
 
@@ -81,7 +111,8 @@ class Session:
         ----------
         message : mapping
             ``{"set": {name: value}}`` with the changed controls only, ``{"point": [across, up]}`` (shares of the first
-            drawing's width and height), or ``{"reset": True}``; a message may hold several.
+            drawing's width and height), ``{"reset": True}``, or ``{"found": True}`` where the browser remembers that the task
+            was found; a message may hold several.
 
         Returns
         -------
@@ -92,6 +123,8 @@ class Session:
         self._problem = ""
         if message.get("reset"):
             self._start()
+        if message.get("found"):
+            self._remember()
         try:
             self._move(message)
         except ValueError as problem:
@@ -99,9 +132,15 @@ class Session:
         return self.state
 
     def _start(self) -> None:
+        # What was found stays found: setting back is not forgetting.
         self._problem = ""
-        self._met_before = False
-        self._accept(self._explorer.settle({}))
+        self._accept(self._begin, None)
+
+    def _remember(self) -> None:
+        task = self._explorer.task
+        if task is not None and not self._found:
+            self._found = True
+            self._told = self._line(task, self._values, None)
 
     def _move(self, message: Mapping[str, Any]) -> None:
         values: Values = self._values
@@ -110,19 +149,24 @@ class Session:
         if "point" in message:
             across, up = (min(max(float(share), 0.0), 1.0) for share in message["point"])
             values = self._explorer.settle(dict(self._explorer.point(values, across, up)))
-        self._accept(values)
+        self._accept(values, self._values)
 
-    def _accept(self, values: Values) -> None:
+    def _accept(self, values: Values, before: Values | None) -> None:
         # First what can fail: a setting that can't be shown leaves the last good one as it was.
-        shown = self._explorer.show(values)
-        self._met = self._explorer.task is not None and self._explorer.task.met(values)
+        shown, task = self._explorer.show(values), self._explorer.task
+        if task is not None and values != before:
+            self._found = self._found or task.met(values)
+            self._told = self._line(task, values, before)
         self._values, self._shown = values, shown
-        self._met_before = self._met_before or self._met
+
+    def _line(self, task: Task, values: Values, before: Values | None) -> str:
+        if self._found and not task.met(values):
+            return f"{FOUND_EARLIER} {task.then}"
+        return task.answer(values, before)
 
 
-def panel(explorer: Explorer) -> Any:
-    """The explorer as a widget, not yet displayed."""
-    session = Session(explorer)
+def panel(session: Session) -> Any:
+    """An explorer as a widget, not yet displayed."""
     widget = _widget_class()(opening=session.opening, state=session.state)
 
     def heard(_: object, message: Mapping[str, Any], __: object) -> None:
@@ -132,17 +176,21 @@ def panel(explorer: Explorer) -> Any:
     return widget
 
 
-def spec(control: Control) -> Message:
+def spec(control: Control | Dependent) -> Message:
     """A control as the browser needs it, its kind in words."""
     found: Message = {"kind": type(control).__name__.lower(), "name": control.name, "label": control.label}
     if isinstance(control, Choice):
         # Pairs, as JavaScript would sort keys that look like numbers.
         return found | {"options": [list(pair) for pair in control.options.items()], "start": control.start}
     if isinstance(control, Dial):
-        limits = {"low": control.low, "high": control.high, "step": control.step, "unit": control.unit}
+        limits: Message = {"low": control.low, "high": control.high, "step": control.step, "unit": control.unit}
+        if control.axis is not None:
+            limits["rungs"] = [list(rung) for rung in control.rungs]
         return found | limits | {"start": control.start}
+    if isinstance(control, Dependent):
+        return found | control.spec()
     if isinstance(control, Diary):
-        return found | {"parts": [spec(part) for part in control.parts], "most": control.most}
+        return found | {"parts": [spec(part) for part in control.parts], "most": control.most, "entry": control.entry}
     return found
 
 
@@ -150,50 +198,13 @@ def shown_message(shown: Shown) -> Message:
     """What is seen, as the browser needs it."""
     return {
         "headline": shown.headline,
-        "reasons": list(shown.reasons),
+        "reasons": list(shown.in_view),
+        "more": list(shown.more),
+        "sources": list(shown.sources),
         "hidden": sorted(shown.hidden),
         "figures": [_figure_message(figure) for figure in shown.figures],
+        "handed": shown.handed.message() if shown.handed else None,
     }
-
-
-def task_line(explorer: Explorer, *, met: bool, met_before: bool) -> str:
-    """Whether the task is met, in words; empty without a task."""
-    if explorer.task is None:
-        return ""
-    if met or met_before:
-        return f"{FOUND if met else FOUND_EARLIER} {explorer.task.then}"
-    return NOT_YET
-
-
-def still_html(explorer: Explorer) -> str:
-    """The starting state as HTML."""
-    shown = explorer.show(explorer.settle({}))
-    task = f"<p><strong>Task:</strong> {escape(explorer.task.words)}</p>" if explorer.task else ""
-    reasons = "".join(f"<li>{escape(reason)}</li>" for reason in shown.reasons)
-    figures = "".join(figure._repr_html_() for figure in shown.figures)
-    return (
-        f'<section class="netcourse-still" aria-label="{escape(explorer.title)}">'
-        f"<p><strong>{escape(explorer.title)}</strong></p>{task}"
-        f"<p><strong>{escape(shown.headline)}</strong></p>{figures}"
-        + (f"<ul>{reasons}</ul>" if reasons else "")
-        + (f"<p><small>{escape(explorer.note)}</small></p>" if explorer.note else "")
-        + "</section>"
-    )
-
-
-def still_text(explorer: Explorer) -> str:
-    """The starting state as plain text."""
-    shown = explorer.show(explorer.settle({}))
-    return "\n".join(
-        [
-            explorer.title,
-            *([f"Task: {explorer.task.words}"] if explorer.task else []),
-            shown.headline,
-            *(repr(figure) for figure in shown.figures),
-            *(f"- {reason}" for reason in shown.reasons),
-            *([explorer.note] if explorer.note else []),
-        ]
-    )
 
 
 def _figure_message(figure: Figure) -> Message:

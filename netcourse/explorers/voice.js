@@ -48,3 +48,18 @@ function keptFor(key) {
   window.netcourseKept.delete(key);
   return what;
 }
+
+// What was found stays found when Python starts again. A browser that keeps nothing, or refuses, is no error.
+const FOUND_AT = "netcourse.found.";
+function rememberFound(key) {
+  try {
+    if (key) localStorage.setItem(FOUND_AT + key, "yes");
+  } catch { /* private windows and full stores throw */ }
+}
+function wasFound(key) {
+  try {
+    return Boolean(key) && localStorage.getItem(FOUND_AT + key) === "yes";
+  } catch {
+    return false;
+  }
+}

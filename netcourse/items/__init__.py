@@ -12,21 +12,27 @@ from netcourse.items.hearing import hear
 from netcourse.items.practice import practise
 from netcourse.items.schemes import Best, Defensible, Order, Pairs, Quantity, Several, WrongUnit
 from netcourse.items.session import answer, check, record
+from netcourse.items.setting import Between, Exactly, OneOf, Placed, Setting
 from netcourse.items.written import NumberWithUnit, ShortText
 
 __all__ = [
     "AnswerProblem",
     "Best",
+    "Between",
     "Criterion",
     "Defensible",
     "DefensibleSet",
+    "Exactly",
     "HotSpot",
     "Matching",
     "NumberWithUnit",
+    "OneOf",
     "Order",
     "Ordering",
     "Pairs",
+    "Placed",
     "Quantity",
+    "Setting",
     "Several",
     "SeveralOfMany",
     "ShortText",

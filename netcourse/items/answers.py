@@ -11,6 +11,13 @@ import re
 import sys
 from types import FrameType
 
+from netcourse.frontend import has_frontend
+from netcourse.items.show import show_bundle
+
+# What is still open in an exercise, as data: the bar of a unit tells it as well.
+OPEN = "application/vnd.netcourse.open+json"
+# Stands for a missing answer where the check was run before the answer cell; run again, it is still missing.
+_UNANSWERED = float("nan")
 _PLAIN_NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)")
 
 
@@ -22,8 +29,15 @@ class AnswerProblem(AssertionError):  # noqa: N818 (its name may reach a student
         return [str(self)]
 
 
+class NotAnswered(AnswerProblem):
+    """There is no answer yet, which is no mistake."""
+
+
 def number(name: str, *, unit: str, low: float, high: float) -> float:
-    """The number that the student typed for a question.
+    """The number that the student typed for a question, or took over from the table above it.
+
+    In front of a person a missing answer is told as plain text. nbgrader runs cells without anybody there: then it is an error,
+    so that Validate lists the exercise and marking gives it nothing.
 
     Parameters
     ----------
@@ -37,17 +51,21 @@ def number(name: str, *, unit: str, low: float, high: float) -> float:
     Returns
     -------
     float
-        A finite plain float between `low` and `high`.
+        A finite plain float between `low` and `high`; nan where a person has not answered yet.
 
     Raises
     ------
     AnswerProblem
-        If nothing was typed, it is not a number, or it is impossible.
+        If it is not a number or is impossible; and if there is none, and nobody is there.
     """
-    value = look_up(name, sys._getframe(1))
-    how = f"Type a number after the equals sign (unit: {unit}), then press Shift+Enter."
-    if value is None or value is ... or (type(value) is str and not value.strip()):
-        raise AnswerProblem(f"{name}: no answer yet. {how}")
+    how = f"Use a number from the table above, or type one after the equals sign (unit: {unit}) and run the cell."
+    try:
+        value = _given(name, sys._getframe(1), how)
+    except NotAnswered as problem:
+        if not has_frontend():
+            raise
+        show_bundle({OPEN: {"said": str(problem)}, "text/plain": str(problem)})
+        return _UNANSWERED
     plain = plain_number(_from_text(value, unit) if type(value) is str else value)
     if plain is None:
         raise AnswerProblem(f"{name}: this is not a number. {how}")
@@ -55,6 +73,13 @@ def number(name: str, *, unit: str, low: float, high: float) -> float:
         raise AnswerProblem(f"{name}: {plain:g} {unit} is not possible; it must lie between {low:g} and {high:g}.")
     print(f"{name}: your answer {plain:g} {unit} is recorded.")
     return plain
+
+
+def _given(name: str, notebook: FrameType, how: str) -> object:
+    value = look_up(name, notebook)
+    if value is None or value is ... or value is _UNANSWERED or (type(value) is str and not value.strip()):
+        raise NotAnswered(f"{name}: no answer yet. {how}")
+    return value
 
 
 def plain_number(value: object) -> float | None:
@@ -88,11 +113,11 @@ def look_up(name: str, notebook: FrameType) -> object:
 
     Raises
     ------
-    AnswerProblem
+    NotAnswered
         If there is no such variable.
     """
     if name not in notebook.f_globals:
-        raise AnswerProblem(
+        raise NotAnswered(
             f"{name}: no answer found. Run the answer cell above (click it, press Shift+Enter), and keep the name {name}."
         )
     return notebook.f_globals[name]

@@ -1,8 +1,12 @@
 """Show a question: its stem, a form, and the receipt."""
 
+from collections.abc import Callable
+
 from netcourse.items.form import Reply, show_form
 from netcourse.items.item import Item
+from netcourse.items.plain import Plain
 from netcourse.items.session import declare, keep, look, show_receipt
+from netcourse.items.setting import AS_SET
 from netcourse.items.show import show_bundle
 
 
@@ -22,14 +26,18 @@ def ask(item: Item) -> None:
     if item.certainty:
         raise ValueError(f"{item.id}: certainty is asked in practice only")
 
+    as_set: Callable[[], Plain] | None = None
+
     def submit(raw: object, _: str) -> Reply:
-        entry = keep(item, item.parse(raw), typed=False)
+        chosen = as_set() if raw == AS_SET and as_set else raw
+        entry = keep(item, item.parse(chosen), typed=False)
         return {"said": f"Recorded: {item.words(entry.value)}", "entry": entry.as_data()}
 
     declare(item, submit)
     entry, recorded = look(item)
     show_stem(item, with_options=recorded.closed)
     if not recorded.closed:
+        as_set = item.open(entry.value if entry else None)
         show_form(item, entry.value if entry else None, submit, "Record")
     show_receipt(item)
 

@@ -4,7 +4,7 @@ nbgrader gives the full points to any result that it can't read as a number, and
 cell therefore ends in a call of `award`, which always comes back with a float between 0 and the cell's points.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -72,12 +72,33 @@ def total(points: float, criteria: Sequence[Criterion]) -> Marks:
     return Marks(earned, float(points), reasons)
 
 
-def award(points: float, *criteria: Criterion) -> float:
-    """Show the reasons and return the marks of a test cell; see `total` for the arguments and errors."""
-    return announce(total(points, criteria))
+def award(points: float, *criteria: Criterion, again: tuple[str, str] | None = None) -> float:
+    """Show the reasons and return the marks of a test cell; see `total` for the first arguments and for errors.
+
+    `again` is one new case of the same kind, and its answer with the reason, for whoever lost marks here.
+    """
+    return announce(total(points, criteria), new_case(again))
 
 
-def announce(marks: Marks) -> float:
-    """Show marks and their reasons under the running cell, and return what was earned."""
-    show_reasons(marks.earned, marks.points, marks.reasons)
+def announce(marks: Marks, about: Mapping[str, object] | None = None) -> float:
+    """Show marks and their reasons under the running cell, and return what was earned.
+
+    `about` goes along as data, for the page of feedback.
+    """
+    show_reasons(marks.earned, marks.points, marks.reasons, about or {})
     return marks.earned
+
+
+def new_case(again: tuple[str, str] | None) -> dict[str, object]:
+    """A new case to try, as data.
+
+    Raises
+    ------
+    ValueError
+        If it is not a case and its answer, both in words.
+    """
+    if again is None:
+        return {}
+    if type(again) is not tuple or len(again) != 2 or not all(type(one) is str and one.strip() for one in again):
+        raise ValueError("again must be two texts: the new case with its question, and the answer with its reason")
+    return {"again": {"case": again[0], "answer": again[1]}}

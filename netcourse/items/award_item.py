@@ -1,11 +1,14 @@
 """Marks for a recorded answer."""
 
-from netcourse.items.award import announce
+from netcourse.items.award import announce, new_case
+from netcourse.items.best_answer import best_answer, does_harm
+from netcourse.items.item import Item
+from netcourse.items.plain import Plain
 from netcourse.items.schemes import Scheme
 from netcourse.items.session import answer, find
 
 
-def award_item(item_id: str, points: float, scheme: Scheme) -> float:
+def award_item(item_id: str, points: float, scheme: Scheme, *, again: tuple[str, str] | None = None) -> float:
     """Mark the recorded answer of a question, show the reasons, and return the marks. Ends a test cell.
 
     Parameters
@@ -16,6 +19,9 @@ def award_item(item_id: str, points: float, scheme: Scheme) -> float:
         What the cell is worth.
     scheme : Scheme
         How it is marked: `Best`, `Several`, `Defensible`, `Quantity`, `Pairs` or `Order`.
+    again : (str, str), optional
+        One new case of the same kind, a short vignette with its question, and the answer with its reason: for whoever lost
+        marks here.
 
     Returns
     -------
@@ -27,6 +33,18 @@ def award_item(item_id: str, points: float, scheme: Scheme) -> float:
     AnswerProblem
         If nothing is recorded; nbgrader then gives no marks.
     ValueError
-        If the scheme does not fit the question.
+        If the scheme does not fit the question, or `again` is not two texts.
     """
-    return announce(scheme.marks(find(item_id), answer(item_id), points))
+    item, value = find(item_id), answer(item_id)
+    return announce(scheme.marks(item, value, points), {**about(item, value, scheme), **new_case(again)})
+
+
+def about(item: Item, value: Plain, scheme: Scheme) -> dict[str, object]:
+    """What a page of feedback needs beside the marks, as data: the question, the answer, the best answer, and a harm done."""
+    known: dict[str, object] = {"id": item.id, "name": item.name, "stem": item.stem, "answer": item.words(value)}
+    best = best_answer(scheme, item)
+    if best is not None:
+        known["best"] = {"words": best.words, "reason": best.reason}
+    if does_harm(scheme, value):
+        known["harm"] = True
+    return known

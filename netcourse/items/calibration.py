@@ -1,16 +1,20 @@
 """How sure a student was, and how often that was justified. Practice only: nothing here is handed in or marked."""
 
+import re
 from collections.abc import Mapping
 from html import escape
+from pathlib import Path
 
 from netcourse.items.plain import Entry
 from netcourse.items.session import folder
-from netcourse.items.show import display_both
-from netcourse.items.store import PRACTICE, load
+from netcourse.items.show import show_bundle, update_bundle
+from netcourse.items.store import PRACTICE, load, parse, read_small
 
 LEVELS = ("low", "medium", "high")
 # What the second level was called before; summaries kept from then still count.
 _FORMER = {"middle": "medium"}
+_DISPLAY = "netcourse-calibration"
+_UNIT = re.compile(r"\d\d_\w+")
 
 
 def tally(entries: Mapping[str, Entry]) -> dict[str, tuple[int, int]]:
@@ -41,16 +45,63 @@ def advice(counts: Mapping[str, tuple[int, int]]) -> str:
     return "What you felt and what you knew went together. Go on noticing how sure you are."
 
 
+def practised(here: Path) -> dict[str, Entry]:
+    """The practice answers of a folder and of the units beside it: some places give every unit a folder of its own.
+
+    Parameters
+    ----------
+    here : Path
+        Where the notebook lies.
+
+    Returns
+    -------
+    dict of str to Entry
+        By question; what can't be read is left out.
+    """
+    found: dict[str, Entry] = {}
+    for folder_ in [*_units_beside(here), here]:
+        found |= load(folder_, PRACTICE).entries if folder_ == here else _read(folder_)
+    return found
+
+
 def calibration() -> None:
-    """Show how sure you were in the practice questions, and how often you were right at the first attempt."""
-    counts = tally(load(folder(), PRACTICE).entries)
+    """Show how sure you were in the practice questions, and how often you were right at the first attempt.
+
+    It covers every unit, and practice answers given later bring it up to date.
+    """
+    show_bundle(_table(), _DISPLAY)
+
+
+def refresh() -> None:
+    """Bring a calibration that is shown up to date; nothing happens if there is none."""
+    update_bundle(_table(), _DISPLAY)
+
+
+def _units_beside(here: Path) -> list[Path]:
+    if not _UNIT.fullmatch(here.name):
+        return []
+    try:
+        return sorted(one for one in here.parent.iterdir() if _UNIT.fullmatch(one.name) and one.is_dir() and one != here)
+    except OSError:
+        return []
+
+
+def _read(folder_: Path) -> Mapping[str, Entry]:
+    # Only looked at: a file of another unit is that unit's to mend.
+    text = read_small(folder_ / PRACTICE)
+    recorded = parse(text) if text is not None else None
+    return recorded.entries if recorded else {}
+
+
+def _table() -> dict[str, str]:
+    counts = tally(practised(folder()))
     said = advice(counts)
     rows = "".join(
         f"<tr><th scope='row'>{level}</th><td>{all_}</td><td>{right}</td></tr>" for level, (right, all_) in counts.items()
     )
     html = (
-        "<table><caption>Your practice answers, first attempts</caption><thead><tr><th scope='col'>how sure</th>"
+        "<table><caption>Your practice answers in all units, first attempts</caption><thead><tr><th scope='col'>how sure</th>"
         f"<th scope='col'>answered</th><th scope='col'>right</th></tr></thead><tbody>{rows}</tbody></table><p>{escape(said)}</p>"
     )
     lines = [f"{level}: {right} of {all_} right" for level, (right, all_) in counts.items()]
-    display_both(html, "\n".join([*lines, said]))
+    return {"text/html": html, "text/plain": "\n".join([*lines, said])}

@@ -87,7 +87,18 @@ function words(spec, changed) {
   };
 }
 
-export const KINDS = { radios, boxes, number, matching, ordering, words };
+// The answer is what the explorer above shows: Python knows how it is set.
+function setting(spec) {
+  const said = spec.parts.map(({ label }) => label).join(", ");
+  return {
+    element: make("p", { class: "netcourse-setting" }, `What is set above is your answer. It counts: ${said}.`),
+    fields: [],
+    read: () => spec.send,
+    show: () => undefined,
+  };
+}
+
+export const KINDS = { radios, boxes, number, matching, ordering, words, setting };
 
 /** An answer in the student's words, as a receipt has it. */
 export function inWords(spec, value) {
@@ -99,5 +110,13 @@ export function inWords(spec, value) {
   if (spec.controls === "number") return `${value.number} ${value.unit}`;
   if (spec.controls === "matching") return Object.entries(value).map(([l, r]) => `${text(spec.left, l)} → ${text(spec.right, r)}`).join("; ");
   if (spec.controls === "ordering") return value.map((key, at) => `${at + 1}. ${text(spec.options, key)}`).join("; ");
+  if (spec.controls === "setting") return spec.parts.filter(({ name }) => name in value).map((part) => `${part.label}: ${reading(part, value[part.name])}`).join("; ");
   return String(value);
+}
+
+function reading({ unit, options }, read) {
+  const named = (key) => options.find(([one]) => one === key)?.[1] ?? key;
+  if (Array.isArray(read)) return read.map(named).join(", ") || "nothing";
+  if (typeof read === "string") return named(read);
+  return unit === "%" ? `${read}%` : `${read} ${unit}`.trim();
 }

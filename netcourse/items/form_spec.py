@@ -10,6 +10,7 @@ from typing import Any
 from netcourse.items.arrangements import Matching, Ordering
 from netcourse.items.choices import SeveralOfMany, SingleBest
 from netcourse.items.item import Item
+from netcourse.items.setting import AS_SET, Setting
 from netcourse.items.written import NumberWithUnit, ShortText
 
 # The output by which the companion knows a form.
@@ -82,6 +83,14 @@ def _(item: Ordering) -> dict[str, Any]:
 @_controls.register
 def _(item: ShortText) -> dict[str, Any]:
     return {"controls": "words", "legend": "Your answer", "longest": item.longest}
+
+
+@_controls.register
+def _(item: Setting) -> dict[str, Any]:
+    parts = [
+        {"name": name, "label": label, "unit": unit, "options": _pairs(options)} for name, label, unit, options in item.parts
+    ]
+    return {"controls": "setting", "legend": "Your answer", "parts": parts, "send": AS_SET}
 
 
 def _pairs(options: Mapping[str, str]) -> list[list[str]]:

@@ -5,7 +5,7 @@ A declaration says what is asked and what may be answered. It never says what is
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import KW_ONLY, dataclass
 from typing import ClassVar
 
@@ -87,6 +87,21 @@ class Item(ABC):
     def figure(self) -> str:
         """A picture above the question, as HTML; most questions have none."""
         return ""
+
+    def open(self, value: Plain | None) -> Callable[[], Plain] | None:  # noqa: ARG002 (most questions need no more than a form)
+        """Show what the question is answered in, if that is more than a form, as it was recorded.
+
+        Parameters
+        ----------
+        value : Plain or None
+            What is recorded.
+
+        Returns
+        -------
+        callable or None
+            Gives the answer as it is set at that moment.
+        """
+        return None
 
     def problem(self, what: str) -> AnswerProblem:
         """An error that says what was wrong with an answer and what is allowed."""

@@ -7,7 +7,7 @@ from html import escape
 from netcourse.items.answers import AnswerProblem
 from netcourse.items.ask import show_stem
 from netcourse.items.award import Marks
-from netcourse.items.calibration import LEVELS
+from netcourse.items.calibration import LEVELS, refresh
 from netcourse.items.form import Reply, show_form
 from netcourse.items.item import Item
 from netcourse.items.plain import Entry, Plain, now
@@ -115,6 +115,7 @@ def _keep(item: Item, value: Plain, certainty: str, marks: Marks | None) -> None
         save(folder(), Entry(item.id, item.kind, first, now(), before.n + 1 if before else 1), PRACTICE)
     except OSError:
         raise AnswerProblem(f"{item.id}: {PRACTICE} can't be written here, so this answer is not in your summary.") from None
+    refresh()
 
 
 def _on_certainty(certainty: str, *, right: bool) -> str:

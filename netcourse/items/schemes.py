@@ -88,7 +88,7 @@ class Several(Scheme):
             good = (option in chosen) == (option in self.key)
             stands = "chosen" if option in chosen else "left out"
             met.append((good, f"{option}: {stands}, rightly." if good else f"{option}: {stands}. {self.wrong[option]}"))
-        return _shared(points, met)
+        return share_of(points, met)
 
 
 @dataclass(frozen=True)
@@ -186,7 +186,7 @@ class Pairs(Scheme):
         for left, text in asked.left.items():
             good = pairs[left] == self.key[left]
             met.append((good, f"{text}: right." if good else f"{text}: {self.wrong.get((left, pairs[left]), self.wrong[left])}"))
-        return _shared(points, met)
+        return share_of(points, met)
 
 
 @dataclass(frozen=True)
@@ -214,7 +214,7 @@ class Order(Scheme):
             good = order.index(first) < order.index(second)
             said = f"{first} before {second}" if good else f"{second} stands before {first}"
             met.append((good, f"{said}." if good else f"{said}: {self.wrong[first, second]}"))
-        return _shared(points, met)
+        return share_of(points, met)
 
 
 def _of_kind(item: Item, kind: type[T]) -> T:
@@ -237,7 +237,12 @@ def _harm(item: Item, chosen: Sequence[str], harms: Mapping[str, str], key: Coll
     if set(harms) & set(key):
         raise ValueError(f"{item.id}: {spoken(sorted(set(harms) & set(key)), 'and')} can't be right and a harm")
     done = [f"{option} would harm this patient: {harms[option]}" for option in chosen if option in harms]
-    return _part(item, points, 0, " ".join(done)) if done else None
+    return harm_of(item, points, " ".join(done)) if done else None
+
+
+def harm_of(item: Item, points: float, why: str) -> Marks:
+    """Nothing is earned, as the answer would harm the patient."""
+    return _part(item, points, 0, why)
 
 
 def _all_or_nothing(points: float, *, met: bool, reason: str) -> Marks:
@@ -251,7 +256,8 @@ def _part(item: Item, points: float, earned: float, reason: str) -> Marks:
     return Marks(float(earned), float(points), ((earned, points, reason),))
 
 
-def _shared(points: float, met: Sequence[Met]) -> Marks:
+def share_of(points: float, met: Sequence[Met]) -> Marks:
+    """Marks of which each of several things is worth the same, met or not, with its reason."""
     each = Fraction(str(points)) / len(met)
     # Rounded as they are shown, except that all of them together are exactly the points.
     earned = round(float(each * sum(good for good, _ in met)), 2)

@@ -3,22 +3,28 @@
 from collections.abc import Mapping, Sequence
 from html import escape
 
+# Marks as data, for the page of feedback. It stands in what the marker's process shows, never in what students run.
+MARKS = "application/vnd.netcourse.marks+json"
+
 
 def reasons_html(earned: float, points: float, reasons: Sequence[tuple[float, float, str]]) -> str:
     """Marks and reasons as HTML. Earned and lost are told in words, never by colour alone."""
-    rows = "".join(f"<li><strong>{_earned(got, of)}.</strong> {escape(why)}</li>" for got, of, why in reasons)
+    rows = "".join(f"<li><strong>{earned_words(got, of)}.</strong> {escape(why)}</li>" for got, of, why in reasons)
     return f"<section><p><strong>{earned:g} of {_points(points)}.</strong></p><ul>{rows}</ul></section>"
 
 
 def reasons_text(earned: float, points: float, reasons: Sequence[tuple[float, float, str]]) -> str:
     """The same as plain text, for a screen without HTML."""
-    rows = [f"- {_earned(got, of)}. {why}" for got, of, why in reasons]
+    rows = [f"- {earned_words(got, of)}. {why}" for got, of, why in reasons]
     return "\n".join([f"{earned:g} of {_points(points)}.", *rows])
 
 
-def show_reasons(earned: float, points: float, reasons: Sequence[tuple[float, float, str]]) -> None:
-    """Display marks and reasons under the running cell."""
-    display_both(reasons_html(earned, points, reasons), reasons_text(earned, points, reasons))
+def show_reasons(earned: float, points: float, reasons: Sequence[tuple[float, float, str]], about: Mapping[str, object]) -> None:
+    """Display marks and reasons under the running cell: as HTML, as text, and as data with what else is known `about` them."""
+    rows = [{"earned": float(got), "of": float(of), "words": why} for got, of, why in reasons]
+    data = {**about, "earned": float(earned), "points": float(points), "reasons": rows}
+    html, text = reasons_html(earned, points, reasons), reasons_text(earned, points, reasons)
+    show_bundle({"text/html": html, "text/plain": text, MARKS: data})
 
 
 def display_both(html: str, text: str) -> None:
@@ -42,7 +48,8 @@ def update_bundle(bundle: Mapping[str, object], display_id: str) -> None:
         update_display(dict(bundle), raw=True, display_id=display_id)
 
 
-def _earned(got: float, of: float) -> str:
+def earned_words(got: float, of: float) -> str:
+    """What one reason earned, in words."""
     if got >= of:
         return f"Earned {got:g}"
     return f"Not earned ({of:g})" if got == 0 else f"Earned {got:g} of {of:g}"

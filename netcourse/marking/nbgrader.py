@@ -21,7 +21,7 @@ def configure(c: Any, *, apart: bool = True) -> None:
         Whether student code runs apart (`ExecutesApart`); without, in nbgrader's own `Execute`, to compare with.
     """
     import zmq
-    from nbconvert.preprocessors import ClearMetadataPreprocessor, CSSHTMLHeaderPreprocessor
+    from nbconvert.preprocessors import ClearMetadataPreprocessor
     from nbgrader.preprocessors import (
         AssignLatePenalties,
         CheckCellMetadata,
@@ -43,9 +43,9 @@ def configure(c: Any, *, apart: bool = True) -> None:
         SaveCells,
     )
 
-    from netcourse.marking.feedback_page import FeedbackPage
+    from netcourse.marking.debrief.exporter import DebriefExporter
     from netcourse.marking.lifting import LaysAnswersDown, LiftsAnswers, RestoresCells
-    from netcourse.marking.preprocessors import HidesMarkScheme, HidesTests, KeepsShown, SparesStderr
+    from netcourse.marking.preprocessors import GetsWaiting, KeepsShown, SparesStderr
     from netcourse.marking.replaying import ExecutesApart
 
     c.CourseDirectory.course_id = "netcourse"
@@ -93,8 +93,10 @@ def configure(c: Any, *, apart: bool = True) -> None:
         AssignLatePenalties,
         CheckCellMetadata,
     ]
-    c.GenerateFeedback.preprocessors = [GetGrades, HidesTests, HidesMarkScheme, CSSHTMLHeaderPreprocessor]
-    c.GenerateFeedback.exporter_class = FeedbackPage
+    c.GenerateFeedback.preprocessors = [GetGrades, GetsWaiting]
+    c.GenerateFeedback.exporter_class = DebriefExporter
+    # The formgrader's page is nbconvert's: there a text is shown as it was typed, not as Markdown.
+    c.HTMLExporter.preprocessors = ["netcourse.marking.debrief.as_typed.ShowsAsTyped"]
 
 
 def course_api(root: Path, *, apart: bool = True) -> Any:

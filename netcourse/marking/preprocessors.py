@@ -4,7 +4,8 @@ from typing import Any
 
 from nbformat import NotebookNode
 from nbgrader import utils
-from nbgrader.preprocessors import ClearHiddenTests, ClearMarkScheme, ClearOutput, NbGraderPreprocessor
+from nbgrader.api import Gradebook
+from nbgrader.preprocessors import ClearOutput, NbGraderPreprocessor
 
 from netcourse.marking.shown import ABOUT, SHOWN, digest_of, may_show
 
@@ -47,29 +48,19 @@ class SparesStderr(NbGraderPreprocessor):
         return cell, resources
 
 
-class HidesTests(ClearHiddenTests):
-    """In feedback: no hidden tests, and no traceback that would quote them.
+class GetsWaiting(NbGraderPreprocessor):
+    """After GetGrades, for feedback: which marks a person gave, and which a person has yet to give."""
 
-    Only cells of ours are cleared: a student who types the words of a region somewhere must not lose the feedback.
-    """
-
-    def preprocess_cell(self, cell: NotebookNode, resources: Resources, cell_index: int) -> tuple[NotebookNode, Resources]:
-        """Clear a test cell; see the class."""
-        if cell.cell_type == "code" and utils.is_locked(cell) and not utils.is_grade(cell):
-            # A question's declaration: its stem and options are shown as its output, so its code need not be read.
-            cell.metadata["transient"] = {"remove_source": True}
-        if cell.cell_type == "code" and utils.is_grade(cell) and not utils.is_solution(cell):
-            cell, resources = super().preprocess_cell(cell, resources, cell_index)
-            for output in cell.outputs:
-                if output.output_type == "error":
-                    plain = output.ename == "AnswerProblem"
-                    output.traceback = [output.evalue if plain else f"{output.ename}: {output.evalue}"]
-        return cell, resources
-
-
-class HidesMarkScheme(ClearMarkScheme):
-    """In feedback: no mark scheme."""
-
-    def preprocess_cell(self, cell: NotebookNode, resources: Resources, cell_index: int) -> tuple[NotebookNode, Resources]:
-        """Clear a task cell; see the class."""
-        return super().preprocess_cell(cell, resources, cell_index) if utils.is_task(cell) else (cell, resources)
+    def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
+        """Put `by_hand` and `waits` into the metadata of each cell that is marked."""
+        about = resources["nbgrader"]
+        with Gradebook(about["db_url"]) as gradebook:
+            found = gradebook.find_submission_notebook(about["notebook"], about["assignment"], about["student"])
+            grades = {one.name: (one.manual_score is not None, bool(one.needs_manual_grade)) for one in found.grades}
+        for cell in nb.cells:
+            meta = cell.metadata.get("nbgrader", {})
+            if meta.get("grade") or meta.get("task"):
+                by_hand, needed = grades[meta["grade_id"]]
+                # After a second marking nbgrader asks for a look at marks given by hand; they count meanwhile.
+                meta["by_hand"], meta["waits"] = by_hand, needed and not by_hand
+        return nb, resources

@@ -136,7 +136,7 @@ def test_minutes_grow_with_words_questions_and_exercises() -> None:
     cells = [markdown("word " * 300)]
     assert reading_minutes(nbformat.v4.new_notebook(cells=cells)) == 2
     assert reading_minutes(nbformat.v4.new_notebook(cells=[*cells, *(code("ask(1)", locked=True) for _ in range(4))])) == 8
-    assert reading_minutes(nbformat.v4.new_notebook(cells=[*cells, answer()])) == 10
+    assert reading_minutes(nbformat.v4.new_notebook(cells=[*cells, answer()])) == 8
 
 
 @pytest.mark.parametrize("unit", units(ROOT), ids=lambda unit: unit.name)

@@ -102,6 +102,14 @@ def test_a_planned_unit_that_is_there_is_planned_no_longer(built: Unit) -> None:
     assert [unit["name"] for unit in data["units"]] == ["01_small"]
 
 
+def test_words_of_the_glossary_go_along_in_their_order(tmp_path: Path) -> None:
+    path = tmp_path / "course.toml"
+    words = "".join(f'[[glossary]]\nterm = "{term}"\nmeans = "what  it\\n is"\n' for term in ("R0", "CgA"))
+    path.write_text(f'title = "A"\nabout = "B"\n{words}', encoding="utf-8")
+    given = json.loads(manifest(read_about(path), {}))["glossary"]
+    assert given == [{"term": "R0", "means": "what it is"}, {"term": "CgA", "means": "what it is"}]
+
+
 def test_a_course_without_a_file_about_it_has_a_manifest_all_the_same(tmp_path: Path) -> None:
     assert read_about(tmp_path / "course.toml") == About()
     assert json.loads(manifest(About(), {})) == {"version": 1, "title": "Course", "about": "", "units": [], "planned": []}
@@ -115,6 +123,8 @@ def test_a_course_without_a_file_about_it_has_a_manifest_all_the_same(tmp_path: 
         ('title = "A"\nabout = ""', "a text is needed"),
         ('title = "A"\nabout = "B"\narticle = "C"', "malformed"),
         ('title = "A"\nabout = "B"\n[[planned]]\nnumber = "nine"\ntitle = "C"', "malformed"),
+        ('title = "A"\nabout = "B"\n[[glossary]]\nterm = "R0"', "'means'"),
+        ('title = "A"\nabout = "B"' + '\n[[glossary]]\nterm = "R0"\nmeans = "free margins"' * 2, "'r0' stands twice"),
     ],
 )
 def test_a_malformed_file_about_the_course_is_told_in_one_line(tmp_path: Path, text: str, said: str) -> None:

@@ -45,13 +45,18 @@ DRAW = """async ({ script, looks, traits }) => {
 
 
 @contextmanager
-def bare_page(context: Any, shown: Explorer | Setup, theme: str = "light") -> Iterator[Any]:
-    """A page with an explorer or the counting lab on it; gives Playwright's page."""
+def bare_page(context: Any, shown: Explorer | Setup, theme: str = "light", address: str = "") -> Iterator[Any]:
+    """A page with an explorer or the counting lab on it; gives Playwright's page. Without an address it can keep nothing."""
     page = context.new_page()
     complaints: list[str] = []
     page.on("pageerror", lambda error: complaints.append(str(error)))
     light, colours = THEMES[theme]
-    page.set_content(PAGE.format(light=light, colours=colours))
+    content = PAGE.format(light=light, colours=colours)
+    if address:
+        page.route(address, lambda route: route.fulfill(body=content, content_type="text/html"))
+        page.goto(address)
+    else:
+        page.set_content(content)
     page.evaluate(DRAW, _lab(page, shown) if isinstance(shown, Setup) else _panel(page, shown))
     yield page
     page.close()

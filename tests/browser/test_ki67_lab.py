@@ -103,7 +103,7 @@ def test_a_field_is_guessed_counted_and_set_beside_the_truth(page: Any) -> None:
     told = page.get_by_role("region", name="The truth").inner_text()
     assert "stroma cell" in told
     assert "they are not tumour" in told
-    assert "The task is still open" in told
+    assert "Not there yet." in told
     assert page.get_by_role("button", name="Undo").is_disabled()
     page.get_by_text("This field as a table").click()
     table = page.get_by_role("table", name=f"Nuclei of field {FIELD} by look")

@@ -89,8 +89,10 @@ def test_answers_count_from_the_file_or_from_receipts_whichever_is_newer(page: A
 
 def test_lines_and_words_count_once_they_differ_from_what_was_handed_out_and_their_check_agrees(page: Any) -> None:
     wrong = {"output_type": "error", "ename": "AnswerProblem", "evalue": "n: not a number", "traceback": []}
+    still = {"output_type": "display_data", "data": {"application/vnd.netcourse.open+json": {"said": "m: no answer yet."}}}
     for source, check, text, done in (
         ("n = None", [], "*Type here.*", []),
+        ("n = 3\nm = None", [still], "*Type here.*", []),
         ("n = 3", [], " *Type here.*\n", ["e1"]),
         ("n = 3", [wrong], "NET G2.", ["comment"]),
         (["n = 3\n", "m = 4"], [], ["NET ", "G2."], ["e1", "comment"]),
@@ -100,6 +102,51 @@ def test_lines_and_words_count_once_they_differ_from_what_was_handed_out_and_the
         found = called(page, "progress.js", "progress", UNIT, notebook(*cells), None)
         assert [one["id"] for one in found["done"]] == done
     assert called(page, "progress.js", "progress", UNIT, None, None)["recorded"] == 0
+
+
+STUB = "n = None  # Use ... for n, above, puts its number here\nm = None\ngain = None\n# import pandas as pd"
+NUMBER = 'n = 37  # len(gep[(gep["site"] == "colon")])'
+
+
+def test_a_number_that_was_pointed_at_replaces_its_own_line_alone(page: Any) -> None:
+    def replaced(source: str, variable: str, code: str) -> tuple[str, str]:
+        found = called(page, "pointed.js", "replaced", source, variable, code)
+        return found["source"], found["why"]
+
+    first = STUB.replace(STUB.split("\n")[0], NUMBER)
+    assert replaced(STUB, "n", NUMBER) == (first, "")
+    assert replaced(first, "n", "n = -4.5  # len(gep)") == (first.replace(NUMBER, "n = -4.5  # len(gep)"), "")
+    assert replaced("", "n", NUMBER) == (f"\n{NUMBER}", "")
+    assert replaced(first, "gain", "gain = n - m") == (first, "m has no number yet. Use a number for it first.")
+    both = first.replace("m = None", "m = 3")
+    assert replaced(both, "gain", "gain = n - m") == (both.replace("gain = None", "gain = n - m"), "")
+
+
+@pytest.mark.parametrize("own", ["n = len(gep)", "n = None\nn = 4", "n += 1", "  n = 3 * 4", "n = 3; m = 4"])
+def test_code_of_ones_own_is_left_as_it_is_and_told(page: Any, own: str) -> None:
+    found = called(page, "pointed.js", "replaced", own, "n", NUMBER)
+    assert found["source"] == own
+    assert found["why"].startswith("You have typed code of your own for n, so nothing was changed.")
+    assert NUMBER in found["why"]
+
+
+@pytest.mark.parametrize("code", ["n = open('x')", "m = 3", "n = 3\nimport os", "n = 3; import os", "n = m()", "n = 1e9", ""])
+def test_what_no_workbench_makes_is_not_taken(page: Any, code: str) -> None:
+    found = called(page, "pointed.js", "replaced", STUB, "n", code)
+    assert found == {"source": STUB, "why": "This is no line that a workbench makes. Nothing was changed."}
+
+
+def test_a_cell_with_numbers_that_were_pointed_at_alone_is_as_good_as_handed_out(page: Any) -> None:
+    for source, wanted in (
+        (STUB, True),
+        (STUB.replace(STUB.split("\n")[0], NUMBER), True),
+        (STUB.replace("gain = None", "gain = n - m"), True),
+        (STUB.replace("m = None", "n = 3"), False),
+        (STUB.replace("m = None", "m = input()"), False),
+        (STUB.replace("# import", "import"), False),
+        (f"{STUB}\nm = 3", False),
+    ):
+        assert called(page, "pointed.js", "onlyPointed", source, STUB) is wanted, source
 
 
 def test_questions_are_listed_as_a_person_says_them(page: Any) -> None:

@@ -12,6 +12,7 @@ from netcourse.evidence import EvidenceLevel, fact, facts
 from netcourse.explorers.cga.course import Course, Push, first_normal_day, follow, level_on, push_of
 from netcourse.explorers.cga.explorer import CgaCauses
 from netcourse.explorers.cga.setting import FOR_DAYS, FOR_LONG, LAST_DAY, NO_PPI, read_setting
+from netcourse.explorers.told import NOT_VERIFIED
 
 EXPLORER = CgaCauses()
 LEVELS = st.integers(10, 400).map(Fraction)
@@ -124,4 +125,4 @@ def test_what_is_general_knowledge_is_said_to_be_unverified(cause: CgaConfounder
     key = cause.name.lower().replace("_", "-")
     seen = EXPLORER.show(EXPLORER.settle({"other": key, "own": 150}))
     assert "not verified" in seen.figures[0].svg
-    assert any("(Not verified.)" in reason for reason in seen.reasons)
+    assert any(line.startswith(NOT_VERIFIED) and "(C3-" in line for line in seen.sources)

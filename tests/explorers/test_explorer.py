@@ -1,6 +1,7 @@
 """The controls of an explorer take what is allowed, and refuse the rest by name."""
 
 from fractions import Fraction
+from math import log10
 
 import pytest
 from hypothesis import given
@@ -17,7 +18,7 @@ MEALS = Diary("meals", "Meals", (ORGAN, INDEX), most=2)
 class Echo(Explorer):
     title = "Echo"
     controls = (ORGAN, INDEX, Switch("more", "More"), MEALS)
-    tasks = {"high": Task("Go above 20.", lambda values: values["index"] == 21, "You did.")}  # noqa: RUF012 (read only)
+    tasks = {"high": Task("Go above 20.", (), "You did.", ("Look.", "Turn."))}  # noqa: RUF012 (read only)
 
     def show(self, values: Values) -> Shown:
         return Shown(str(values["index"]))
@@ -40,6 +41,31 @@ def test_a_settled_dial_lies_on_an_exact_step_and_settles_to_itself(set_to: floa
 
 def test_steps_are_counted_from_the_lower_limit_and_never_leave_the_upper_one() -> None:
     assert [FROM_ODD_START.settle(one) for one in (0, 3, 9.4, 10)] == [0.5, 3.5, 9.5, 9.5]
+
+
+def log_dial(low: float, high: float, step: float) -> Dial:
+    return Dial("index", "Index", low, high, step, high, "%", lambda value: log10(max(value, 0.1) / 0.1))
+
+
+@pytest.mark.parametrize("limit", [0, 0.1, 1, 2, 3, 9.9, 10, 20, 55, 100])
+def test_a_slider_that_follows_an_axis_stops_on_every_limit(limit: float) -> None:
+    assert limit in [number for _, number in log_dial(0, 100, 0.1).rungs]
+
+
+@given(st.sampled_from([0.0, 0.05, 0.2, 3.0]), st.sampled_from([20.0, 60.0, 300.0]), st.sampled_from([0.05, 0.1, 1.0]))
+def test_the_stops_of_a_slider_rise_from_end_to_end_and_each_can_be_set(low: float, high: float, step: float) -> None:
+    dial = log_dial(low, high, step)
+    places, numbers = zip(*dial.rungs, strict=True)
+    assert list(places) == sorted(places)
+    assert (places[0], places[-1]) == (0, 1)
+    assert list(numbers) == sorted(set(numbers))
+    assert numbers[0] == dial.settle(low)
+    assert all(dial.settle(one) == one for one in numbers)
+    assert len(numbers) < 300
+
+
+def test_an_even_slider_has_no_stops_of_its_own() -> None:
+    assert INDEX.rungs == ()
 
 
 @pytest.mark.parametrize("odd", ["3", "", None, True, float("nan"), float("inf"), [3]])

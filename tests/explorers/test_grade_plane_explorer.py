@@ -169,7 +169,8 @@ SETTINGS = st.fixed_dictionaries(
 def test_every_setting_has_a_headline_reasons_that_cite_and_a_figure_with_the_same_answer(settings: dict[str, Any]) -> None:
     seen = shown(**settings)
     assert seen.headline.endswith(".")
-    assert any("[" in reason for reason in seen.reasons)
+    assert seen.reasons
+    assert any("B" in line for line in seen.sources)
     assert seen.figures[0].rows[-1][0].startswith("This tumour: ")
     assert seen == shown(**settings)
 

@@ -1,6 +1,7 @@
 """The counting lab without a browser: what goes to the page, and what stays back until it is asked for."""
 
 import json
+import re
 from base64 import b64decode
 from collections.abc import Mapping
 from typing import Any
@@ -38,7 +39,7 @@ def test_the_page_gets_looks_and_no_word_on_what_a_nucleus_is(hot_spot_task: Set
             assert len(nucleus) == 10
             assert all(isinstance(part, int) for part in nucleus)
             assert nucleus[:7] == [getattr(truth.looks, name) for name in ("x", "y", "long", "short", "angle", "brown", "dark")]
-    words = json.dumps({**sent, "task": "", "fields": [field["words"] for field in sent["fields"]]})
+    words = json.dumps({**sent, "task": "", "hints": [], "fields": [field["words"] for field in sent["fields"]]})
     assert not any(kind in words for kind in ("lymphocyte", "stroma", '"tumour'))
     assert len(json.dumps(sent)) < 400_000
 
@@ -99,6 +100,45 @@ def test_the_results_say_how_many_cells_are_still_asked_for() -> None:
     found = shown(setup, {"marks": {name: "-" * 99 + "." * (len(setup.slide.fields[name]) - 99)}})
     assert "1 more to count" in found["said"]
     assert ["Tumour cells counted", "99 (100 are asked for)"] in found["rows"]
+
+
+def test_a_try_is_answered_beside_the_try_before_and_a_find_is_not_forgotten() -> None:
+    setup = set_up(7, eyeball=False, task="first_field")
+    right = clean(setup, "A1")
+    wrong = {"A1": right["A1"].replace("-", "+")}
+    assert shown(setup, {})["task_line"].startswith("Not there yet. ")
+    first = shown(setup, {"marks": wrong, "truth": True})
+    assert first["task_line"].startswith("Not there yet. Too many marks are wrong.")
+    assert not first["task_done"]
+    less_wrong = {"A1": wrong["A1"][:99] + right["A1"][99:]}
+    second = shown(setup, {"marks": less_wrong, "truth": True, "last": first["distance"]})
+    assert second["task_line"].startswith("Warmer. ")
+    assert shown(setup, {"marks": wrong, "truth": True, "last": second["distance"]})["task_line"].startswith("Colder. ")
+    done = shown(setup, {"marks": right, "truth": True, "last": second["distance"]})
+    assert done["task_done"]
+    assert done["task_line"].startswith("✔ Task done. ")
+    assert shown(setup, {"found": True})["task_line"].startswith("✔ Task done earlier. ")
+
+
+def test_before_the_truth_no_answer_says_how_far_a_count_is_right(hot_spot_task: Setup) -> None:
+    good, bad = (shown(hot_spot_task, {"guess": "4", "marks": clean(hot_spot_task, name)}) for name in ("A1", "C3"))
+    assert good["task_line"] == bad["task_line"]
+    assert "distance" not in good
+
+
+def test_three_findings_are_in_view_and_no_id_is(hot_spot_task: Setup) -> None:
+    found = shown(hot_spot_task, {"guess": "4", "marks": clean(hot_spot_task, "A1"), "truth": True})
+    assert 0 < len(found["findings"]) <= 3
+    words = json.dumps([found["findings"], found["more"], found["reasons"], found["compared"]])
+    assert not re.search(r"\b[A-Z]\d-\d|not verified", words)
+    assert any("B2-02" in line for line in found["sources"])
+
+
+@pytest.mark.parametrize("task", ["first_field", "hot_spot", "limit"])
+def test_a_task_of_the_lab_has_two_hints(task: str) -> None:
+    sent: Any = drawn(set_up(7, task=task))
+    assert len(sent["hints"]) == 2
+    assert sent["key"] == f"CountingLab/{task}/7"
 
 
 def test_a_task_that_does_not_exist_is_refused_with_those_that_do() -> None:

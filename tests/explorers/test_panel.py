@@ -11,10 +11,23 @@ from hypothesis import strategies as st
 from netcourse.explorers import explore, panel
 from netcourse.explorers.explorer import Choice, Control, Dial, Diary, Explorer, Shown, Switch, Task, Values
 from netcourse.explorers.figure import Drawing, Figure
-from netcourse.explorers.panel import FOUND, FOUND_EARLIER, NOT_YET, Session, still_html, still_text
+from netcourse.explorers.panel import Session, spec
+from netcourse.explorers.still import SOURCES, still_html, still_text
+from netcourse.explorers.task import COLDER, FOUND, FOUND_EARLIER, NOT_THERE, WARMER, within
+from netcourse.explorers.values import number
 
 DAY = Dial("day", "Day", -3, 0, 1, 0, "days")
 FOOD = Choice("food", "Food", {"10": "banana", "2": "walnuts"}, "2")
+
+
+REASONS, SOURCE = ("Because & so.", "Second.", "Third.", "Fourth."), ("A book: B2-01",)
+LOOK = "Look at the number."
+REACH = Task(
+    "Reach 40.",
+    (within(lambda values: number(values, "number"), 20, 20, 50, LOOK),),
+    "Twice 20.",
+    ("Half of 40 is needed.", "Set the number to 20."),
+)
 
 
 class Plain(Explorer):
@@ -28,7 +41,7 @@ class Plain(Explorer):
         Switch("more", "More"),
         Diary("meals", "Meals", (FOOD, DAY), most=3),
     )
-    tasks = {"forty": Task("Reach 40.", lambda values: values["number"] == 20, "Twice 20.")}  # noqa: RUF012 (read only)
+    tasks = {"forty": REACH}  # noqa: RUF012 (read only)
 
     def show(self, values: Values) -> Shown:
         number = values["number"]
@@ -39,7 +52,7 @@ class Plain(Explorer):
             Drawing(10, 10).svg(), f"A drawing of {2 * number:g}.", "Twice.", ["", "twice"], [["you", f"{2 * number:g}"]]
         )
         return Shown(
-            f"Twice is {2 * number:g}.", (figure,), ("Because & so.",), frozenset() if values["more"] else frozenset({"meals"})
+            f"Twice is {2 * number:g}.", (figure,), REASONS, frozenset() if values["more"] else frozenset({"meals"}), SOURCE
         )
 
 
@@ -123,12 +136,56 @@ def test_every_message_gets_an_answer_of_its_own_even_if_nothing_changes(opened:
     assert len({state["answered"] for state in states}) == 3
 
 
-def test_a_task_is_told_in_words_and_a_find_is_not_forgotten() -> None:
+def test_every_change_is_answered_with_warmer_or_colder_and_a_find_is_not_forgotten() -> None:
     session = Session(Plain(task="forty"))
-    assert session.state["task"] == NOT_YET
+    assert session.state["task"] == f"{NOT_THERE} {LOOK}"
+    assert session.answer({"set": {"number": 9}})["task"] == f"{WARMER} {LOOK}"
+    assert session.answer({"set": {"number": 5}})["task"] == f"{COLDER} {LOOK}"
+    assert session.answer({"set": {"number": 5}})["task"] == f"{COLDER} {LOOK}"  # nothing new, nothing new to say
+    assert session.answer({"set": {"more": True}})["task"] == f"{NOT_THERE} {LOOK}"
+    assert not session.state["found"]
     assert session.answer({"set": {"number": 20}})["task"] == f"{FOUND} Twice 20."
     assert session.answer({"set": {"number": 3}})["task"] == f"{FOUND_EARLIER} Twice 20."
-    assert session.answer({"reset": True})["task"] == NOT_YET
+    assert session.answer({"reset": True})["task"] == f"{FOUND_EARLIER} Twice 20."
+    assert session.state["found"]
+
+
+def test_a_find_that_the_browser_remembers_is_told_again_beside_a_setting_that_comes_back_with_it() -> None:
+    session = Session(Plain(task="forty"))
+    assert session.answer({"found": True})["task"] == f"{FOUND_EARLIER} Twice 20."
+    assert session.answer({"set": {"number": 20}, "found": True})["task"] == f"{FOUND} Twice 20."
+    assert Session(Plain()).answer({"found": True})["task"] == ""
+
+
+def test_a_change_that_is_refused_leaves_the_answer_as_it_was() -> None:
+    session = Session(Plain(task="forty"))
+    session.answer({"set": {"number": 9}})
+    assert session.answer({"set": {"number": 7}})["task"] == f"{WARMER} {LOOK}"
+
+
+def test_the_opening_holds_both_hints_and_the_key_under_which_a_find_is_kept() -> None:
+    opening = Session(Plain(task="forty")).opening
+    assert opening["hints"] == list(REACH.hints)
+    assert opening["key"] == "Plain/forty"
+    assert (Session(Plain()).opening["hints"], Session(Plain()).opening["key"]) == ([], "")
+
+
+def test_three_reasons_are_in_view_the_rest_and_the_sources_are_folded(opened: Session) -> None:
+    assert opened.state["reasons"] == list(REASONS[:3])
+    assert opened.state["more"] == ["Fourth."]
+    assert opened.state["sources"] == list(SOURCE)
+    page = BeautifulSoup(still_html(Plain()), "html.parser")
+    assert [item.get_text() for item in page.select("section > ul li")] == list(REASONS[:3])
+    assert [item.get_text() for item in page.select("section > details li")] == ["Fourth.", *SOURCE]
+    assert f"{SOURCES}:\n- {SOURCE[0]}" in still_text(Plain())
+
+
+def test_a_dial_of_an_uneven_axis_carries_the_stops_of_its_slider() -> None:
+    dial = Dial("index", "Index", 0, 100, 0.1, 1, "%", lambda value: value**0.5)
+    rungs = spec(dial)["rungs"]
+    assert rungs[0] == [0, 0]
+    assert rungs[-1] == [1, 100]
+    assert "rungs" not in spec(DAY)
 
 
 def test_without_a_task_nothing_is_said_of_one(opened: Session) -> None:
@@ -200,6 +257,6 @@ def test_a_person_gets_the_widget_and_the_saved_notebook_keeps_the_still_state(m
 
 
 def test_the_widget_answers_a_message_of_the_browser() -> None:
-    widget = panel.panel(Plain())
+    widget = panel.panel(panel.Session(Plain()))
     widget._handle_custom_msg({"set": {"number": 8}}, [])
     assert widget.state["headline"] == "Twice is 16."

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netcourse.evidence import conflicts, fact
+from netcourse.evidence import conflicts, fact, facts
 from netcourse.explorers.explorer import Shown, Values
+from netcourse.explorers.told import NOT_VERIFIED
 from netcourse.explorers.trials.explorer import Trials
 from netcourse.explorers.trials.reports import TRIALS, Endpoint, Report, Trial, Verdict
 from netcourse.explorers.trials.results import (
@@ -28,6 +29,7 @@ from netcourse.explorers.trials.results import (
     verdict,
 )
 from netcourse.explorers.trials.tasks import TASKS
+from netcourse.explorers.trials.words import publication
 
 EXPLORER = Trials()
 REPORTS = [(trial, report) for trial in TRIALS.values() for report in trial.reports]
@@ -43,7 +45,7 @@ def shown(**changes: str | float | bool) -> Shown:
 
 
 def words(seen: Shown) -> str:
-    return " ".join([seen.headline, *seen.reasons])
+    return " ".join([seen.headline, *seen.reasons, *seen.sources])
 
 
 def view(trial: str, endpoint: Endpoint = Endpoint.PFS, at: int = 0) -> View:
@@ -51,8 +53,8 @@ def view(trial: str, endpoint: Endpoint = Endpoint.PFS, at: int = 0) -> View:
 
 
 def all_settings() -> Iterator[Values]:
-    for trial, endpoint, publication in product(TRIALS, ENDPOINTS, ("first", "later")):
-        chosen = {"trial": trial, "endpoint": endpoint, "publication": publication}
+    for trial, endpoint, which in product(TRIALS, ENDPOINTS, ("first", "later")):
+        chosen = {"trial": trial, "endpoint": endpoint, "publication": which}
         yield settled(**chosen, relative_only=True)
         for beside in ("none", *TRIALS):
             yield settled(**chosen, beside=beside)
@@ -237,18 +239,16 @@ def test_every_published_number_in_a_table_has_its_publication_its_date_and_its_
         key = next(name for name, one in TRIALS.items() if one is trial)
         for figure in shown(trial=key, endpoint=str(report.endpoint)).figures:
             for row in figure.rows:
-                if row[5]:
-                    assert fact(row[5]).as_of == row[3]
-                    assert row[2]
-                else:
-                    assert row[4] == "illustration" or "record of disagreement" in row[2]
+                assert row[2]
+                if row[4] != "illustration" and row[2] != "told where sources disagree":
+                    assert (row[2], row[3]) in {(publication(one), one.as_of) for one in facts().values()}
 
 
 def test_what_nobody_verified_says_so_where_it_is_drawn_listed_and_told() -> None:
     seen = shown(trial="netter-1")
-    assert any("65.2%" in reason and "not verified" in reason for reason in seen.reasons)
-    assert "65.2% at 20 months (general knowledge, not verified)" in seen.figures[0].alt
-    assert [row[4] for row in seen.figures[0].rows if "20 months" in row[0]] == ["general knowledge, not verified"] * 2
+    assert any("65.2%" in line and line.startswith(NOT_VERIFIED) for line in seen.sources)
+    assert "65.2% at 20 months (not verified)" in seen.figures[0].alt
+    assert [row[4] for row in seen.figures[0].rows if "20 months" in row[0]] == ["not verified"] * 2
 
 
 def test_what_is_second_hand_says_so() -> None:
@@ -257,8 +257,8 @@ def test_what_is_second_hand_says_so() -> None:
 
 
 def test_both_publications_are_shown_with_their_names_and_numbers() -> None:
-    for publication in ("first", "later"):
-        told = words(shown(trial="netter-1", publication=publication))
+    for which in ("first", "later"):
+        told = words(shown(trial="netter-1", publication=which))
         assert "first results (2017)" in told
         assert "0.21 (95% interval 0.13 to 0.33)" in told
         assert "final overall survival (2021)" in told

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from netcourse.items import AnswerProblem, number
+from netcourse.items import AnswerProblem, answers, number
 from netcourse.items.answers import plain_number
 
 q = None  # the functions look the answer up in the notebook that calls them: here, this module
@@ -24,6 +24,23 @@ def test_a_missing_answer_cell_is_told_by_name() -> None:
 
 def test_an_answer_problem_shows_its_sentence_and_no_traceback() -> None:
     assert AnswerProblem("q01: no answer yet.")._render_traceback_() == ["q01: no answer yet."]
+
+
+@pytest.mark.parametrize("value", [None, "", ...])
+def test_in_front_of_a_person_a_missing_answer_is_told_calmly(typed: Any, value: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[dict[str, Any]] = []
+    monkeypatch.setattr(answers, "has_frontend", lambda: True)
+    monkeypatch.setattr(answers, "show_bundle", shown.append)
+    typed(value)
+    assert math.isnan(number("q", unit="%", low=0, high=100))
+    assert math.isnan(number("q99", unit="%", low=0, high=100))
+    typed(number("q", unit="%", low=0, high=100))
+    number("q", unit="%", low=0, high=100)
+    first, second, *again = shown
+    assert again == [first, first]
+    assert first[answers.OPEN] == {"said": first["text/plain"]}
+    assert first["text/plain"].startswith("q: no answer yet. Use a number from the table above")
+    assert second["text/plain"].startswith("q99: no answer found")
 
 
 @pytest.mark.parametrize("value", [3.5, "3.5", " 3,5 % ", "3.5%", np.float64(3.5)])

@@ -92,6 +92,24 @@ def test_only_the_first_attempt_counts_for_calibration_and_nothing_for_marks(
     assert "high: 0 of 1 right" in capsys.readouterr().out
 
 
+def test_the_summary_collects_over_the_units_that_lie_in_folders_beside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for at, unit in enumerate(("01_biology", "05_tumour_grade", "notes"), start=1):
+        (tmp_path / unit).mkdir()
+        monkeypatch.chdir(tmp_path / unit)
+        practise(SingleBest(f"p{at}", "Which?", {"A": "a", "B": "b"}, certainty=True), SCHEME, worked="")
+        record(f"p{at}", "B", certainty="high")
+    (tmp_path / "06_treatment").mkdir()
+    (tmp_path / "06_treatment" / "practice.json").write_text("{", encoding="utf-8")
+    monkeypatch.chdir(tmp_path / "05_tumour_grade")
+    capsys.readouterr()
+    calibration()
+    assert "high: 2 of 2 right" in capsys.readouterr().out
+    # Another unit's file is looked at, never mended from here.
+    assert [path.name for path in (tmp_path / "06_treatment").iterdir()] == ["practice.json"]
+
+
 @pytest.mark.parametrize(
     ("answers", "said"),
     [

@@ -1,5 +1,6 @@
 // What of a unit is recorded and what is open. Data in, data out: the bar, the course page of both editions and handing in ask it.
 
+const OPEN = "application/vnd.netcourse.open+json";
 export const ANSWERS = "application/vnd.netcourse.answers+json";
 
 /** The text of a cell, as a notebook file may hold it: one text or a list of lines. */
@@ -55,9 +56,11 @@ function isDone(question, cells, entries) {
   return !complaint(question, cells);
 }
 
-/** What the check of an exercise says against what was typed, or "". */
+/** What the check of an exercise says against what was typed, or of what is still open, or "". */
 export function complaint(question, cells) {
   const outputs = cells.get(question.check)?.outputs ?? [];
+  const open = outputs.find((output) => output.data?.[OPEN]);
+  if (open) return String(open.data[OPEN].said ?? "");
   const error = outputs.find((output) => output.output_type === "error");
   return error ? [].concat(error.evalue ?? "").join("") : "";
 }

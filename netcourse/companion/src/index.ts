@@ -12,6 +12,7 @@ import { course, home, isStudents, unitOf } from './manifest';
 import { goTo } from './places';
 import { addRenderers } from './renderers';
 import { Unit } from './unit';
+import { takeNumbers } from './using';
 import type { Question } from '../shared/progress.js';
 
 const COURSE = 'netcourse:course';
@@ -47,6 +48,7 @@ const units: JupyterFrontEndPlugin<void> = {
 async function begin(panel: NotebookPanel, unit: Unit, toCourse: () => void): Promise<void> {
   dropDeadWidgets(panel);
   dress(unit);
+  takeNumbers(unit);
   const bar = new Bar(unit, toCourse);
   panel.contentHeader.addWidget(bar);
   bars.set(panel, bar);

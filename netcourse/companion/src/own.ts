@@ -22,6 +22,17 @@ export function dressOwn(unit: Unit, cell: Cell, question: Question): void {
   cell.inputArea?.node.parentElement?.after(buttons);
 }
 
+/** Run an answer cell and its check. */
+export async function runOwn(unit: Unit, cell: CodeCell, question: Question): Promise<void> {
+  const check = unit.panel.content.widgets.find(one => one.model.id === question.check);
+  for (const one of [cell, check]) {
+    if (one instanceof CodeCell) {
+      await CodeCell.execute(one, unit.panel.sessionContext).catch(() => undefined);
+    }
+  }
+  unit.changed.emit();
+}
+
 function runs(unit: Unit, cell: CodeCell, question: Question, name: string): HTMLElement {
   const button = make('button', { type: 'button', 'aria-label': `Run your lines of ${name}` }, 'Run your lines');
   const said = make('span', { role: 'status' });
@@ -31,14 +42,8 @@ function runs(unit: Unit, cell: CodeCell, question: Question, name: string): HTM
       return;
     }
     said.textContent = ' Running …';
-    const check = unit.panel.content.widgets.find(one => one.model.id === question.check);
-    for (const one of [cell, check]) {
-      if (one instanceof CodeCell) {
-        await CodeCell.execute(one, unit.panel.sessionContext).catch(() => undefined);
-      }
-    }
+    await runOwn(unit, cell, question);
     said.textContent = ' Done: see below what it says.';
-    unit.changed.emit();
   });
   return make('p', {}, button, said);
 }

@@ -1,6 +1,7 @@
 // A unit runs by itself: what the course released and nobody changed. It stays where the reader is.
 
 import { CodeCell } from '@jupyterlab/cells';
+import { onlyPointed } from '../shared/pointed.js';
 import { isReleased } from './manifest';
 import type { Unit } from './unit';
 
@@ -8,7 +9,10 @@ import type { Unit } from './unit';
 export function parts(unit: Unit): { all: CodeCell[]; released: CodeCell[]; own: CodeCell[] } {
   const source = (cell: CodeCell) => cell.model.sharedModel.getSource();
   const all = unit.panel.content.widgets.filter((cell): cell is CodeCell => cell instanceof CodeCell && source(cell).trim() !== '');
-  const released = all.filter(cell => isReleased(unit.info, source(cell)));
+  const stub = (cell: CodeCell) => unit.info.questions.find(question => question.cell === cell.model.id)?.stub ?? '';
+  // What was handed out with numbers in it that were pointed at is run like what was handed out.
+  const ours = (cell: CodeCell) => isReleased(unit.info, stub(cell)) && onlyPointed(source(cell), stub(cell));
+  const released = all.filter(cell => isReleased(unit.info, source(cell)) || ours(cell));
   return { all, released, own: all.filter(cell => !released.includes(cell)) };
 }
 

@@ -99,7 +99,7 @@ def heredity_reasons(syndrome: str, organ: str) -> tuple[Reason, ...]:
     return (
         *(stated(one) for one in _BRINGS[syndrome]),
         *_by_the_article(syndrome),
-        because(f"Risk of NET, by source: {risk_words(syndrome)}.", *(one.fact_id for one in figures)),
+        because(f"Risk of NET, a figure for each source: {_figures(syndrome)}.", *(one.fact_id for one in figures)),
         *([because(f"Belongs to {syndrome}, but is not drawn: {', '.join(off_map)}.")] if off_map else []),
         because(f"{ORGANS[organ].name}: touched by {others}."),
         because(f"Who is tested: {stated('A4-09.when').text} {stated('A4-09.age').text}", "A4-09.when", "A4-09.age"),
@@ -127,7 +127,15 @@ def _names(found: HereditySet, wanted: HereditarySyndrome) -> bool:
     return any(one.syndrome is wanted for one in (*found.fits, *found.weaker))
 
 
-def _risk(fact_id: str, *, verified: bool) -> str:
+def _figures(syndrome: str) -> str:
+    return "; ".join(_bare(one.fact_id) for one in net_risk(HereditarySyndrome[syndrome])) or "no gastroenteropancreatic NET"
+
+
+def _bare(fact_id: str) -> str:
     words = number(fact_id)
-    said = "rare" if words == "none" else words
+    return "rare" if words == "none" else words
+
+
+def _risk(fact_id: str, *, verified: bool) -> str:
+    said = _bare(fact_id)
     return f"{said} ({source_names(fact_id)})" if verified else f"{said} {DOUBT}"

@@ -56,7 +56,7 @@ def shares_reasons(organ: str) -> tuple[Reason, ...]:
     set_of = fact(SHARES["lung"])
     parts = " + ".join(number(SHARES[one]) for one in GUT)
     registry = because(
-        f"Which registry: {set_of.population}; {set_of.jurisdiction}, published {set_of.as_of} ({source_names(SHARES['lung'])}).",
+        f"Which registry: {set_of.population}; {set_of.jurisdiction}, published {set_of.as_of}.",
         *SHARES.values(),
     )
     gut = because(

@@ -6,7 +6,7 @@ from netcourse.disease.result import is_verified
 from netcourse.evidence import fact, sources
 from netcourse.evidence.search import value_with_unit
 
-DOUBT = "(general knowledge, not verified)"
+DOUBT = "(not verified)"
 NOT_STATED = "not stated"
 
 

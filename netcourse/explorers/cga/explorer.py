@@ -1,8 +1,9 @@
 """The explorer of chromogranin A (CgA): what raises it, what a result means, and what a cut-off costs."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from netcourse.disease.result import Reason
 from netcourse.explorers.cga.course import follow
 from netcourse.explorers.cga.group_words import cut_off_headline, cut_off_reasons, people_headline, people_reasons
 from netcourse.explorers.cga.people import accuracy, result_for
@@ -14,6 +15,8 @@ from netcourse.explorers.cga.tasks import ASIDE, TASKS, VIEWS
 from netcourse.explorers.cga.time_figure import time_figure
 from netcourse.explorers.cga.words import time_headline, time_reasons
 from netcourse.explorers.explorer import Control, Explorer, Shown, Task, Values
+from netcourse.explorers.figure import Figure
+from netcourse.explorers.told import tell
 
 
 class CgaCauses(Explorer):
@@ -54,15 +57,20 @@ class CgaCauses(Explorer):
 
 def _time(setting: Setting) -> Shown:
     course = follow(setting)
-    return Shown(time_headline(course), (time_figure(course),), time_reasons(course), hidden(setting))
+    return _shown(setting, time_headline(course), time_figure(course), time_reasons(course))
 
 
 def _people(setting: Setting) -> Shown:
     known, found = accuracy(setting.accuracy), result_for(setting.accuracy, setting.pre_test)
-    return Shown(people_headline(known, found), (people_figure(known, found),), people_reasons(known, found), hidden(setting))
+    return _shown(setting, people_headline(known, found), people_figure(known, found), people_reasons(known, found))
 
 
 def _cut_off(setting: Setting) -> Shown:
     curves, cut_off = curves_for(setting.ppi), float(setting.cut_off)
     figure = roc_figure(curves, cut_off)
-    return Shown(cut_off_headline(curves, cut_off), (figure,), cut_off_reasons(curves, setting.ppi), hidden(setting))
+    return _shown(setting, cut_off_headline(curves, cut_off), figure, cut_off_reasons(curves, setting.ppi))
+
+
+def _shown(setting: Setting, headline: str, figure: Figure, why: Sequence[Reason]) -> Shown:
+    told = tell(why)
+    return Shown(headline, (figure,), told.reasons, hidden(setting), told.sources)

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from netcourse.disease.bayes import PostTestProbability
-from netcourse.disease.result import because
+from netcourse.disease.result import Reason, because
 from netcourse.evidence import fact, harms
 from netcourse.explorers.cga.people import NET, Accuracy
 from netcourse.explorers.cga.roc import Curves
@@ -39,33 +39,43 @@ def people_headline(known: Accuracy, found: PostTestProbability) -> str:
         f"Before the test the probability of {known.condition} is {_percent(found.pre_test_probability)}; after a positive CgA "
         f"it is {_percent(after)}. Of 100 people who test positive, {share} it."
     )
-    return f"Do not screen with CgA (harm H12). {text}" if _screens(known, found) else text
+    return f"Do not screen with CgA. {text}" if _screens(known, found) else text
 
 
-def people_reasons(known: Accuracy, found: PostTestProbability) -> tuple[str, ...]:
+def people_reasons(known: Accuracy, found: PostTestProbability) -> tuple[Reason, ...]:
     """Why, with the likelihood ratio, what a negative result leaves, and the harms."""
-    said = [f"Sensitivity {_percent(known.sensitivity)}, specificity {_percent(known.specificity)}. {known.doubt}"]
+    numbers = f"Sensitivity {_percent(known.sensitivity)}, specificity {_percent(known.specificity)}. {known.doubt}"
+    said = [because(numbers, *known.cited), *_harms(known, found)]
     if found.lr_positive is not None:
         published = ""
         if known.cited == ("C1-01.sensitivity", "C1-01.specificity"):
             published = f" (published, before rounding: {fact('C1-01.lr-positive').value})"
         said.append(
-            f"A positive result multiplies the odds by {float(found.lr_positive):.1f}, the likelihood ratio{published}. It is "
-            "the same at every starting point; the probability that comes out is not."
+            because(
+                f"A positive result multiplies the odds by {float(found.lr_positive):.1f}, the likelihood ratio{published}. It "
+                "is the same at every starting point; the probability that comes out is not.",
+                *(("C1-01.lr-positive",) if published else ()),
+            )
         )
     if found.after_negative is not None:
-        said.append(f"After a negative CgA the probability is still {_percent(found.after_negative)}: it excludes nothing.")
+        left = _percent(found.after_negative)
+        said.append(because(f"After a negative CgA the probability is still {left}: it excludes nothing."))
     if known.condition == NET:
         local = fact("C1-03")
-        said.append(f"In localised pancreatic NET only {local.low} to {local.high}% are positive at all.")
+        said.append(because(f"In localised pancreatic NET only {local.low} to {local.high}% are positive at all.", "C1-03"))
     else:
-        said.append("The probability before the test is here that of progression, in somebody who is known to have a NET.")
-    if _screens(known, found):
-        said.append(because(f"H12: {harms()['H12'].act}. {harms()['H12'].why}", "H12").text)
-    if found.after_positive is not None and found.after_positive < _EVEN:
-        alarm = f"H7: {harms()['H7'].act}. Here most positives are false: scanning them all is that cascade."
-        said.append(because(alarm, "H7").text)
+        said.append(because("The probability before the test is here that of progression, in somebody known to have a NET."))
     return tuple(said)
+
+
+def _harms(known: Accuracy, found: PostTestProbability) -> list[Reason]:
+    said = []
+    if _screens(known, found):
+        said.append(because(f"Harm: {harms()['H12'].act}. {harms()['H12'].why}", "H12"))
+    if found.after_positive is not None and found.after_positive < _EVEN:
+        alarm = f"Harm: {harms()['H7'].act}. Here most positives are false: scanning them all is that cascade."
+        said.append(because(alarm, "H7"))
+    return said
 
 
 def cut_off_headline(curves: Curves, cut_off: float) -> str:
@@ -78,27 +88,35 @@ def cut_off_headline(curves: Curves, cut_off: float) -> str:
     )
 
 
-def cut_off_reasons(curves: Curves, ppi: str) -> tuple[str, ...]:
+def cut_off_reasons(curves: Curves, ppi: str) -> tuple[Reason, ...]:
     """What the model assumes, how it compares with what was published, and what a PPI does to it."""
     published = fact("C1-01.auc").value
-    said = [f"In this model {_WHO_TAKES_IT[ppi]}."]
-    if ppi == NO_PPI:
-        said.append(
-            f"A check on the model: the area under its curve is {curves.area:.3f}, that of the meta-analysis {published}. The "
-            "model was fitted to one point, not to the whole curve."
-        )
-    else:
+    said = [because(f"In this model {_WHO_TAKES_IT[ppi]}.")]
+    check = because(
+        f"A check on the model: the area under its curve is {curves.area:.3f}, that of the meta-analysis {published}. The "
+        "model was fitted to one point, not to the whole curve.",
+        "C1-01.auc",
+    )
+    if ppi != NO_PPI:
         said += [
-            f"The PPI multiplies CgA by {curves.groups.fold:g} without a NET, and adds as much to what a tumour makes. A higher "
-            "cut-off buys back specificity and pays with missed tumours: where it is safe, the drug is stopped instead.",
-            "In truth people rise very unequally, so that the groups overlap more than is drawn.",
+            because(
+                f"The PPI multiplies CgA by {curves.groups.fold:g} without a NET, and adds as much to what a tumour makes. A "
+                "higher cut-off buys back specificity and pays with missed tumours: where it is safe, the drug is stopped.",
+                "C3-01.fold" if ppi == FOR_DAYS else "C3-03.fold",
+            ),
+            because("In truth people rise very unequally, so that the groups overlap more than is drawn."),
         ]
     return (
         *said,
-        "Assumptions of this teaching model: both groups are log-normal; without a PPI the limit has the published sensitivity "
-        "and specificity; the spread without a NET is that of one kit; the spread with a NET is chosen; a PPI raises everybody "
-        "alike.",
-        f"Measured in: {fact('C1-01.specificity').population}. In a clinic expect more false alarms.",
+        because(
+            f"Measured in: {fact('C1-01.specificity').population}. In a clinic expect more false alarms.", "C1-01.specificity"
+        ),
+        *([check] if ppi == NO_PPI else []),
+        because(
+            "Assumptions of this teaching model: both groups are log-normal; without a PPI the limit has the published "
+            "sensitivity and specificity; the spread without a NET is that of one kit; the spread with a NET is chosen; a PPI "
+            "raises everybody alike."
+        ),
     )
 
 

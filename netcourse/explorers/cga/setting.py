@@ -7,6 +7,7 @@ in ng/mL; the lowest pre-test probability is the prevalence of facts M-bayes (pr
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import log10
 
 from netcourse.disease.cga import CgaConfounder
 from netcourse.disease.cga_washout import PpiDrug
@@ -33,7 +34,7 @@ _SWITCHES = {
 _ON_THEIR_OWN = {*_SWITCHES.values(), CgaConfounder.PPI, CgaConfounder.KIDNEYS}
 _OTHERS = {one.name.lower().replace("_", "-"): one for one in CgaConfounder if one not in _ON_THEIR_OWN}
 
-_VIEWS = {
+VIEW_WORDS = {
     TIME: "CgA over time, on a PPI and after it",
     PEOPLE: "What a result means for 1,000 people",
     CUT_OFF: "Where to put the cut-off",
@@ -82,7 +83,7 @@ class Setting:
 def controls(view: str = TIME) -> Sequence[Control]:
     """The controls, opened on one of the three views; the cut-off is first looked at where nobody takes a PPI."""
     return (
-        Choice("view", "What to look at", _VIEWS, view),
+        Choice("view", "What to look at", VIEW_WORDS, view),
         Dial("limit", "Upper limit of this laboratory", 80, 200, 1, 100, UNIT),
         Dial("own", "CgA without a PPI, whatever else makes it", 10, 400, 1, 60, UNIT),
         Choice(
@@ -122,8 +123,9 @@ def controls(view: str = TIME) -> Sequence[Control]:
             },
             HEALTHY,
         ),
-        Dial("pre_test", "Probability before the test", LOWEST_PRE_TEST, 50, 0.01, 5, "%"),
-        Dial("cut_off", "Cut-off", 0.2, 20, 0.05, 1, "multiples of the limit"),
+        Dial("pre_test", "Probability before the test", LOWEST_PRE_TEST, 50, 0.01, 5, "%", log10),
+        # As the axis of its drawing.
+        Dial("cut_off", "Cut-off", 0.2, 20, 0.05, 1, "multiples of the limit", log10),
     )
 
 

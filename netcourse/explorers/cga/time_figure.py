@@ -97,7 +97,7 @@ def _draw_today(canvas: Plot, across: Scale, up: Scale, course: Course) -> None:
     late = float(today.day) > LAST_DAY / 2
     canvas.words(x - 8 if late else x + 8, TOP + 12, f"{when}: {amount(course)}", anchor="end" if late else "start", bold=True)
     if danger_signs(setting):
-        canvas.words(RIGHT, TOP + 34, "Harm H1: stopping the PPI here", anchor="end", bold=True)
+        canvas.words(RIGHT, TOP + 34, "Harm: stopping the PPI here", anchor="end", bold=True)
 
 
 def _draw_below(canvas: Plot, setting: Setting) -> None:

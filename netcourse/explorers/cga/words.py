@@ -8,7 +8,7 @@ from netcourse.disease.cga_washout import (
     label_days,
     long_enough,
 )
-from netcourse.disease.result import NotDecidable, Reason
+from netcourse.disease.result import NotDecidable, Reason, because
 from netcourse.evidence import fact, harms
 from netcourse.explorers.cga.course import Course, push_of
 from netcourse.explorers.cga.setting import FOR_DAYS, FOR_LONG, NO_PPI, UNIT, Setting
@@ -43,8 +43,8 @@ def time_headline(course: Course) -> str:
     if signs := danger_signs(setting):
         suspected = f"{capital(' and '.join(signs))} may mean Zollinger-Ellison syndrome"
         if setting.off_days == 0:
-            return f"Do not stop this PPI. {suspected}. Stopping is harm H1. {harms()['H1'].why}"
-        return f"This PPI should not have been stopped: harm H1. {suspected}. {harms()['H1'].why}"
+            return f"Do not stop this PPI. {suspected}. Stopping would harm. {harms()['H1'].why}"
+        return f"This PPI should not have been stopped. {suspected}. {harms()['H1'].why}"
     against = f"CgA {amount(course)}, limit {float(setting.limit):g}"
     if not reading.raised:
         return f"{against}: not raised. {_when_normal(reading)}"
@@ -59,20 +59,36 @@ def time_headline(course: Course) -> str:
     return f"{against}: raised, but it can't be interpreted, because of {why}. Nothing about a tumour follows from it."
 
 
-def time_reasons(course: Course) -> tuple[str, ...]:
-    """Why, what to do next, what would be harm, and what is contested."""
+def time_reasons(course: Course) -> tuple[Reason, ...]:
+    """How high, what to do next, what would be harm, why, and what is contested."""
     setting, reading = course.setting, course.reading
     if isinstance(reading, NotDecidable):
-        return tuple(one.text for one in reading.reasons)
+        return reading.reasons
     mine = [one.confounder for one in reading.confounders]
+    danger = [because(f"{harms()['H1'].act}: {harms()['H1'].why}", "H1")] if danger_signs(setting) else []
     return (
-        *(one.text for one in reading.reasons),
+        *reading.reasons[:1],
+        *_steps(setting, reading),
+        *_before_the_label(course),
+        *(one for one in reading.harms if _applies(one, reading)),
+        *reading.reasons[1:],
         *_about_the_ppi(course),
         *_about_unsized(setting, [one for one in setting.unsized if one not in mine]),
-        *(one.text for one in _steps(setting, reading)),
-        *(one.text for one in reading.harms if _applies(one, reading)),
-        *(one.text for one in reading.contested if one.text.startswith("J-14")),
+        *(one for one in reading.contested if one.text.startswith("J-14")),
+        *danger,
     )
+
+
+def _before_the_label(course: Course) -> list[Reason]:
+    """What the model says and what guidance asks for are two things; which one to act on."""
+    setting = course.setting
+    if setting.ppi == NO_PPI or setting.off_days == 0 or long_enough(setting.off_days) or danger_signs(setting):
+        return []
+    text = (
+        "The curve is a model: it knows this made-up patient’s own level and how fast the drug’s effect goes. At a bedside "
+        f"nobody knows either. The assay label and the US regulator ask for at least {float(label_days()):g} days: act on that."
+    )
+    return [because(text, "C3-05.label", "C3-01.halflife")]
 
 
 def _when_normal(reading: CgaReading) -> str:
@@ -81,30 +97,38 @@ def _when_normal(reading: CgaReading) -> str:
     return "That excludes nothing, and it can't be compared with earlier values."
 
 
-def _about_the_ppi(course: Course) -> list[str]:
+def _about_the_ppi(course: Course) -> list[Reason]:
     setting = course.setting
     if setting.ppi == NO_PPI:
         return []
     said = []
     if setting.ppi == FOR_DAYS:
-        said.append(f"Size used: {fact(SHORT_USE).statement}")
+        said.append(because(f"Size used: {fact(SHORT_USE).statement}", SHORT_USE))
     if setting.ppi == FOR_LONG:
         on_label_day = next(one for one in course.days if one.day == label_days())
         most, least = (float(1 - one / course.on_drug) for one in (on_label_day.low, on_label_day.high))
         said += [
-            f"Size used: {fact(CHRONIC_USE).statement} {fact('C3-03.mean').statement} That spread is wider than the mean.",
-            f"After {float(label_days()):g} days the model lets CgA fall by {least:.0%} to {most:.0%}. A NET clinic saw "
-            f"{fact('C3-04.stopped').value}%. The half-life was measured after a week of the drug only.",
+            because(
+                f"Size used: {fact(CHRONIC_USE).statement} {fact('C3-03.mean').statement} That spread is wider than the mean.",
+                CHRONIC_USE,
+                "C3-03.mean",
+            ),
+            because(
+                f"After {float(label_days()):g} days the model lets CgA fall by {least:.0%} to {most:.0%}. A NET clinic saw "
+                f"{fact('C3-04.stopped').value}%. The half-life was measured after a week of the drug only.",
+                "C3-04.stopped",
+                "C3-01.halflife",
+            ),
         ]
     if setting.ppi == FOR_DAYS and long_enough(setting.off_days):
-        said.append(fact("C3-05.residual").statement)
+        said.append(because(fact("C3-05.residual").statement, "C3-05.residual"))
     return said
 
 
-def _about_unsized(setting: Setting, not_said: list[CgaConfounder]) -> list[str]:
-    said = [f"{capital(one)}: {push_of(one)}." for one in not_said]
+def _about_unsized(setting: Setting, not_said: list[CgaConfounder]) -> list[Reason]:
+    said = [because(f"{capital(one)}: {push_of(one)}.") for one in not_said]
     if setting.unsized:
-        said.append("What has no size that we could verify does not move the curve: the curve shows the PPI alone.")
+        said.append(because("What has no size that we could verify does not move the curve: the curve shows the PPI alone."))
     return said
 
 
@@ -122,7 +146,7 @@ def _steps(setting: Setting, reading: CgaReading) -> list[Reason]:
 
 
 def _applies(harm: Reason, reading: CgaReading) -> bool:
-    # H1 is in the headline; H12 is about screening, which has a view of its own.
+    # H1 is said with the headline; H12 is about screening, which has a view of its own.
     return "H7" in harm.facts and reading.raised
 
 

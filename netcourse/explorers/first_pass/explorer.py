@@ -1,92 +1,21 @@
 """The first pass: why the same release is silent in one patient and loud in another. A teaching model, with its assumptions."""
 
 from collections.abc import Mapping, Sequence
-from types import MappingProxyType
 
-from netcourse.disease.result import NotDecidable, because, stated
+from netcourse.disease.result import NotDecidable, Reason, because, stated
 from netcourse.explorers.explorer import Choice, Control, Dial, Explorer, Shown, Task, Values
 from netcourse.explorers.first_pass.drawing import draw_flow, units
 from netcourse.explorers.first_pass.flow import (
     ASSUMPTIONS,
     FELT_FROM,
-    LARGE_RELEASE,
     Flow,
     Origin,
     Setting,
     flow,
     route_of,
-    setting,
 )
-
-METASTASES = Dial("metastases", "Share of the liver that is metastases", 0, 80, 1, 0, "%")
-# Chosen: below this the tasks no longer call a liver healthy.
-HEALTHY_EXTRACTION = 90
-
-
-def read(values: Values) -> Setting:
-    """A setting of the controls as a setting of the model."""
-    return setting(
-        origin=str(values["origin"]),
-        released=_number(values, "released"),
-        past_liver_percent=_number(values, "past-liver"),
-        extraction_percent=_number(values, "extraction"),
-        metastases_percent=_number(values, METASTASES.name),
-        metastatic_per_percent=_number(values, "metastatic"),
-        lung_extraction_percent=_number(values, "lung-extraction"),
-    )
-
-
-def _number(values: Values, name: str) -> float:
-    value = values[name]
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise TypeError(f"{name}={value!r}: a number is needed")
-    return value
-
-
-def _is_silent(values: Values) -> bool:
-    given = read(values)
-    found = flow(given)
-    quiet = not found.features and not found.left_valves_at_risk
-    return given.origin is Origin.GUT and given.released >= LARGE_RELEASE and quiet
-
-
-def _is_bypass(values: Values) -> bool:
-    given = read(values)
-    found = flow(given)
-    # A failing liver would bring symptoms too: that is another story.
-    return not given.metastases and found.past_liver + found.from_lung_tumour >= FELT_FROM
-
-
-def _is_smallest_share(values: Values) -> bool:
-    given = read(values)
-    healthy = given.origin is Origin.GUT and not given.past_liver and _number(values, "extraction") >= HEALTHY_EXTRACTION
-    if not (healthy and given.metastases and flow(given).features):
-        return False
-    less = {**values, METASTASES.name: METASTASES.settle(_number(values, METASTASES.name) - METASTASES.step)}
-    return not flow(read(less)).features
-
-
-_TASKS = {
-    "silent": Task(
-        f"Find a gut tumour that releases {LARGE_RELEASE} units or more, and a patient who feels nothing.",
-        _is_silent,
-        "The tumour is busy, and the patient well: the liver breaks nearly all of it down at the first pass. "
-        "No symptoms does not mean no hormone, and no tumour even less.",
-    ),
-    "bypass": Task(
-        "Make symptoms appear without any liver metastases, by blood that never passes the liver.",
-        _is_bypass,
-        "Carcinoid syndrome without liver metastases exists: from the retroperitoneum, the ovary or the bronchus blood goes past "
-        "the liver. Look there when the features fit and the liver is clean. From the lung the left heart gets it first.",
-    ),
-    "metastases": Task(
-        "Keep the tumour in the gut, no blood past the liver, and a liver that takes out 90% or more. Find the smallest share of "
-        "metastases at which symptoms appear.",
-        _is_smallest_share,
-        "Metastases count twice: the liver that is left takes out less, and they release behind it. Now change what they "
-        "release: the share moves. So it is no threshold of medicine; only the direction is.",
-    ),
-}
+from netcourse.explorers.first_pass.tasks import METASTASES, TASKS, read
+from netcourse.explorers.told import tell
 
 
 class FirstPass(Explorer):
@@ -116,14 +45,14 @@ class FirstPass(Explorer):
         Dial("extraction", "Share that healthy liver takes out", 50, 100, 1, 95, "%, chosen for teaching"),
         Dial("lung-extraction", "Share that the lungs take out", 0, 100, 5, 95, "%, chosen for teaching"),
     )
-    tasks: Mapping[str, Task] = MappingProxyType(_TASKS)
+    tasks: Mapping[str, Task] = TASKS
 
     def show(self, values: Values) -> Shown:
         """The flow diagram, what is felt, and why."""
         given = read(values)
         found = flow(given)
-        reasons = (*_why(given, found), *(f"Assumption: {one}" for one in ASSUMPTIONS))
-        return Shown(_headline(found), (draw_flow(given, found),), reasons, _hidden(given))
+        told = tell((*_why(given, found), *(because(f"Assumption: {one}") for one in ASSUMPTIONS)))
+        return Shown(_headline(found), (draw_flow(given, found),), told.reasons, _hidden(given), told.sources)
 
 
 def _headline(found: Flow) -> str:
@@ -134,14 +63,14 @@ def _headline(found: Flow) -> str:
     return f"{units(found.systemic)} units reach the systemic circulation: {felt}.{valves}"
 
 
-def _why(given: Setting, found: Flow) -> list[str]:
-    said = [_arithmetic(given, found), _route(given)]
+def _why(given: Setting, found: Flow) -> list[Reason]:
+    said = [because(_arithmetic(given, found)), _route(given)]
     if given.origin is Origin.LUNG:
-        said += [stated("A2-07.article").text, stated("A2-07.hallmark").text]
+        said += [stated("A2-07.article"), stated("A2-07.hallmark")]
     if found.right_valves_at_risk:
-        said += [stated("A2-06.heart").text, stated("G-18").text]
+        said += [stated("A2-06.heart"), stated("G-18")]
     if found.features:
-        said.append(stated("A2-06.hallmark").text)
+        said.append(stated("A2-06.hallmark"))
     return said
 
 
@@ -157,18 +86,16 @@ def _arithmetic(given: Setting, found: Flow) -> str:
     )
 
 
-def _route(given: Setting) -> str:
-    found = route_of(given)
+def _route(given: Setting) -> Reason:
+    found, rule = route_of(given), "The course’s rule, without this model’s numbers:"
     if isinstance(found, NotDecidable):
-        return because(f"The course’s rule, without this model’s numbers: {found}.", "A2-06.hallmark", "H-13").text
+        return because(f"{rule} {found}.", "A2-06.hallmark", "H-13")
     says = (
         f"hormones escape, through {' and '.join(found.through)}"
         if found.reaches_systemic
         else "no route past the liver is known"
     )
-    return because(
-        f"The course’s rule, without this model’s numbers: {says}. {found.reasons[-1].text}", "A2-06.hallmark", "H-13"
-    ).text
+    return because(f"{rule} {says}. {found.reasons[-1].text}", "A2-06.hallmark", "H-13")
 
 
 def _hidden(given: Setting) -> frozenset[str]:

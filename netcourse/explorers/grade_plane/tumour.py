@@ -19,7 +19,7 @@ from netcourse.disease.proliferation import (
 from netcourse.disease.result import NotDecidable, Reason, because
 from netcourse.disease.sites import GEP_SITES, Site
 from netcourse.disease.who_grade import NET_GRADES, Category, NecType, WhoGrade, grade_by_ki67, grade_by_mitoses, who_grade
-from netcourse.explorers.explorer import Values
+from netcourse.explorers.values import Values, number, word
 
 Verdict: TypeAlias = WhoGrade | LungClass | NotDecidable
 
@@ -138,19 +138,3 @@ def _decided(found: MitoticRate | NotDecidable) -> MitoticRate:
     if isinstance(found, MitoticRate):
         return found
     raise ValueError(str(found))
-
-
-def number(values: Values, name: str) -> float:
-    """A setting that is a number."""
-    found = values[name]
-    if isinstance(found, int | float):
-        return found
-    raise TypeError(f"{name}={found!r}: a number is needed")
-
-
-def word(values: Values, name: str) -> str:
-    """A setting that is a word."""
-    found = values[name]
-    if isinstance(found, str):
-        return found
-    raise TypeError(f"{name}={found!r}: a word is needed")

@@ -31,7 +31,7 @@ GRAMS: Mapping[Food, int] = {
     Food.SWEET_PIGNUT: 30,
 }
 _GRAMS_WITHOUT_A_FIGURE = 100
-_NUTS = "a handful of"
+_NUTS = "a handful"
 _WORDS: Mapping[Food, str] = {
     Food.BANANA: "1 banana",
     Food.PINEAPPLE: "a bowl of pineapple",
@@ -40,14 +40,14 @@ _WORDS: Mapping[Food, str] = {
     Food.PLUM: "1 plum",
     Food.TOMATO: "1 tomato",
     Food.CHERRY_TOMATO: "a bowl of cherry tomatoes",
-    Food.ENGLISH_WALNUT: f"{_NUTS} English walnuts",
-    Food.BLACK_WALNUT: f"{_NUTS} black walnuts",
-    Food.WALNUT: f"{_NUTS} walnuts, kind not noted",
-    Food.PECAN: f"{_NUTS} pecans",
-    Food.BUTTERNUT: f"{_NUTS} butternuts",
-    Food.SHAGBARK_HICKORY: f"{_NUTS} shagbark hickory nuts",
-    Food.MOCKERNUT_HICKORY: f"{_NUTS} mockernut hickory nuts",
-    Food.SWEET_PIGNUT: f"{_NUTS} sweet pignuts",
+    Food.ENGLISH_WALNUT: f"English walnuts, {_NUTS}",
+    Food.BLACK_WALNUT: f"black walnuts, {_NUTS}",
+    Food.WALNUT: f"walnuts, kind not noted, {_NUTS}",
+    Food.PECAN: f"pecans, {_NUTS}",
+    Food.BUTTERNUT: f"butternuts, {_NUTS}",
+    Food.SHAGBARK_HICKORY: f"shagbark hickory, {_NUTS}",
+    Food.MOCKERNUT_HICKORY: f"mockernut hickory, {_NUTS}",
+    Food.SWEET_PIGNUT: f"sweet pignuts, {_NUTS}",
 }
 
 
@@ -103,7 +103,7 @@ def drugs() -> Mapping[str, HiaaDrug]:
 def helping(food: Food) -> str:
     """One portion in words and grams."""
     if food not in GRAMS:
-        return f"{food} (listed, no figure)"
+        return f"{food} (no figure)"
     return f"{_WORDS[food]} ({GRAMS[food]} g)"
 
 

@@ -21,7 +21,6 @@ DIRECTIONS = {
     Direction.CONTESTED: "contested, not counted",
     Direction.TREATMENT: "down, as treatment",
 }
-NOT_VERIFIED = "(General knowledge, not verified.)"
 # How the headline names what has no name of its own that fits a sentence.
 _IN_A_SENTENCE = {FOOD: "the food", URINE: "the collection", HiaaDrug.MAO_INHIBITOR: "the MAO inhibitor"}
 
@@ -46,20 +45,19 @@ def headline(judged: Judged) -> str:
     return f"{usable}: {names} may {'have moved' if reading.raised else 'hide a rise in'} this result. {numbers}."
 
 
-def reasons(judged: Judged) -> list[str]:
-    """Why, a sentence or two each, with the facts that it stands on."""
-    reading = judged.reading
-    said = [_limit(judged.setting), *_of_food(judged)]
+def reasons(judged: Judged) -> list[Reason]:
+    """Why, a sentence or two each: what moves the result most and what to do about it before the rest."""
+    reading, food = judged.reading, _of_food(judged)
     if isinstance(reading, NotDecidable):
-        return cited([*said, *reading.reasons])
-    said += [_pushes(one) for one in reading.influences if one.what != FOOD and one.direction is not Direction.CONTESTED]
-    said += [_labelled("Contested, ", one) for one in reading.contested]
-    said += _of_urine(reading)
+        return _read([*reading.reasons, *food[:1], _limit(judged.setting), *food[1:]])
+    pushes = [_pushes(one) for one in reading.influences if one.what != FOOD and one.direction is not Direction.CONTESTED]
+    steps = [_labelled("To do: ", one) for one in reading.next_steps]
     # The first reason is the result against the limit, those of influences are said above: left is what a normal result excludes.
     above = [one.reason for one in reading.influences]
-    said += [one for one in reading.reasons[1:] if one not in above]
-    said += [_labelled("To do: ", one) for one in reading.next_steps]
-    return cited([*said, *(_labelled("Harm ", one) for one in reading.harms)])
+    left = [one for one in reading.reasons[1:] if one not in above]
+    said = [*food[:1], *steps[:1], *pushes, *steps[1:], *(_labelled("Harm ", one) for one in reading.harms)]
+    said += [_limit(judged.setting), *left, *food[1:]]
+    return _read([*said, *(_labelled("Contested, ", one) for one in reading.contested), *_of_urine(reading)])
 
 
 def against_the_limit(setting: Setting) -> str:
@@ -90,11 +88,6 @@ def span(load: DietLoad) -> str:
     """What food adds, from low to high, in both units."""
     umol = f"{float(load.low_umol):.0f} to {float(load.high_umol):.0f} µmol"
     return f"{float(load.low_mg):.1f} to {float(load.high_mg):.1f} mg ({umol})"
-
-
-def cited(said: Iterable[Reason]) -> list[str]:
-    """Reasons as text, with their facts in brackets."""
-    return [f"{_written(one.text)} [{', '.join(dict.fromkeys(one.facts))}]" if one.facts else _written(one.text) for one in said]
 
 
 def entry(eaten: Eaten) -> str:
@@ -199,6 +192,5 @@ def _told_apart(value: Fraction, limit: Fraction) -> str:
     return f"{float(value):.{digits}f}"
 
 
-def _written(text: str) -> str:
-    plain = re.sub(r"\bu(?=mol\b|g\b)", "µ", text)
-    return plain.replace("(not verified)", "(general knowledge, not verified)").replace("(Not verified.)", NOT_VERIFIED)
+def _read(said: Iterable[Reason]) -> list[Reason]:
+    return [Reason(re.sub(r"\bu(?=mol\b|g\b)", "µ", one.text), one.facts) for one in said]

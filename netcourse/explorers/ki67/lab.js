@@ -65,6 +65,8 @@ function render({ model, el }) {
 
   const say = voice();
   const said = make("p", { className: "said" });
+  const taskLine = make("p", { className: "quiet found" });
+  const hint = hints(slide, say);
   const problem = make("p", { className: "problem", id: `${OWN}-problem`, hidden: "" });
   const typed = make("input", { type: "text", inputmode: "decimal", autocomplete: "off", "aria-label": "Your guess of the Ki-67 index in per cent" });
   const keep = make("button", { type: "submit", text: "Keep my guess" });
@@ -142,7 +144,7 @@ function render({ model, el }) {
     // A slip of the hand must not cost a count; once the truth is out there is nothing to go back to.
     if (locked()) undone.length = 0;
     else undone.push(marks());
-    ask({ marks: {}, truth: false });
+    ask({ marks: {}, truth: false, last: shown().distance });
     if (open) writeLine();
   }
 
@@ -315,6 +317,10 @@ function render({ model, el }) {
 
   function drawAll() {
     results.show(shown());
+    write(taskLine, shown().truth ? "" : shown().task_line);
+    taskLine.hidden = !taskLine.textContent;
+    if (shown().task_done) rememberFound(slide.key);
+    if (shown().task_done && !model.get("asked").found) ask({ found: true });
     if (showTruth(told, shown())) {
       // Whoever has gone on meanwhile is not called back.
       if (document.activeElement === truth) told.focus({ preventScroll: true });
@@ -326,7 +332,7 @@ function render({ model, el }) {
 
   const root = make("div", { className: "netcourse-explorer ki67", role: "group", "aria-label": slide.title },
     make("p", {}, make("strong", { text: slide.title })), make("p", { className: "quiet", text: slide.note }), make("p", { text: slide.task }),
-    said, problem, guess, guessed, say.element,
+    taskLine, hint.element, said, problem, guess, guessed, say.element,
     make("div", { className: "views" }, make("div", { className: "overview" }, make("div", { className: "map" }, overview, map.element)), closeup,
       make("div", { className: "results" }, results.element, hear, helpLine(), mapTwin)),
     make("div", { className: "bar" }, truth, again), told, handOver);
@@ -336,12 +342,14 @@ function render({ model, el }) {
   overview.dataset.ms = paintMap(overview.getContext("2d"), slide.fields);
   const kept = keptFor(slide.title + slide.task);
   if (kept) typed.value = kept.typed;
+  hint.showAgain(kept?.hints);
+  if (wasFound(slide.key) && !model.get("asked").found) ask({ found: true });
   if (kept?.asked.guess !== undefined || kept?.asked.marks) ask({ ...kept.asked, ...model.get("asked") });
   drawAll();
   model.on("change:shown", drawAll);
   window.addEventListener("keydown", onKey, true);
   return () => {
-    keepFor(slide.title + slide.task, { asked: model.get("asked"), typed: typed.value });
+    keepFor(slide.title + slide.task, { asked: model.get("asked"), typed: typed.value, hints: hint.shown() });
     model.off("change:shown", drawAll);
     window.removeEventListener("keydown", onKey, true);
   };

@@ -11,8 +11,8 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from netcourse.disease.proliferation import PER_CENT, Ki67Index, shown
-from netcourse.disease.result import Reason
 from netcourse.disease.who_grade import grade_by_ki67
+from netcourse.explorers.explorer import IN_VIEW
 from netcourse.explorers.ki67.area import may_add, may_drop
 from netcourse.explorers.ki67.codes import guess_in_words, write_code
 from netcourse.explorers.ki67.count import Count, read_count
@@ -22,23 +22,27 @@ from netcourse.explorers.ki67.slide import PLANS, Slide, make_slide
 from netcourse.explorers.ki67.tasks import LabTask, lab_tasks, who_cells
 from netcourse.explorers.ki67.truth import NOT_LETTERED, VERDICT_WORDS, Truth, Verdict, compare
 from netcourse.explorers.ki67.words import COLOURS, SHAPES, SIZES, brownness, colour, crowding, shape, size
+from netcourse.explorers.told import plain, tell
 
 Json: TypeAlias = str | int | float | bool | Sequence["Json"] | Mapping[str, "Json"] | None
 Shown: TypeAlias = dict[str, Json]
 
 TITLE = "Ki-67 counting lab"
 NOTE = "A synthetic slide, drawn from a number: no patient's tissue. Brown stands for Ki-67, blue for its absence."
+DONE, DONE_EARLIER = "✔ Task done.", "✔ Task done earlier."
+AGAIN = "Start again and try once more."
 FREE_WORDS = "Find the hot spot and count its tumour cells. Leave lymphocytes and stroma unmarked."
 
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """What a lesson set: the slide, the number of tumour cells wanted, whether a guess comes first, and the task, if any."""
+    """What a lesson set: the slide, how many tumour cells, whether a guess comes first, the task and its name, if any."""
 
     slide: Slide
     cells: int
     eyeball: bool
     task: LabTask | None
+    name: str = ""
 
 
 def set_up(seed: int, *, eyeball: bool = True, task: str = "") -> Setup:
@@ -68,7 +72,7 @@ def set_up(seed: int, *, eyeball: bool = True, task: str = "") -> Setup:
         raise ValueError(f"{task!r} is no task of the counting lab; there is {', '.join(tasks)}")
     chosen = tasks[task] if task else None
     slide = make_slide(seed, chosen.plan if chosen else PLANS[0])
-    return Setup(slide, chosen.cells if chosen else who_cells(), eyeball, chosen)
+    return Setup(slide, chosen.cells if chosen else who_cells(), eyeball, chosen, task)
 
 
 def drawn(setup: Setup) -> Shown:
@@ -95,6 +99,9 @@ def drawn(setup: Setup) -> Shown:
         "title": f"{TITLE}, slide {setup.slide.seed}",
         "note": NOTE,
         "task": setup.task.words if setup.task else FREE_WORDS,
+        "hints": list(setup.task.hints) if setup.task else [],
+        # By it the browser remembers that the task was done.
+        "key": f"CountingLab/{setup.name}/{setup.slide.seed}" if setup.task else "",
         "fields": fields,
         "sizes": SIZES,
         "shapes": SHAPES,
@@ -111,7 +118,8 @@ def show(setup: Setup, asked: Mapping[str, object]) -> Shown:
     setup : Setup
         What the lesson set.
     asked : mapping
-        `guess`: what was typed, or nothing yet; `marks`: one sign a nucleus by field; `truth`: whether it was asked for.
+        `guess`: what was typed, or nothing yet; `marks`: one sign a nucleus by field; `truth`: whether it was asked for; `found`:
+        whether the browser remembers that the task was done; `last`: how far the try before was from it, or nothing.
 
     Returns
     -------
@@ -126,6 +134,7 @@ def show(setup: Setup, asked: Mapping[str, object]) -> Shown:
     read = read_count(sheet)
     counted = read if isinstance(read, Count) else None
     waits = setup.eyeball and guess is None
+    why = tell(counted.reasons if counted else ())
     found: Shown = {
         "problem": problem,
         "guess": guess_in_words(sheet) if guess is not None else "",
@@ -134,12 +143,14 @@ def show(setup: Setup, asked: Mapping[str, object]) -> Shown:
         "may_drop": sorted(may_drop(sheet.fields)),
         "said": _said(setup, counted, waits=waits),
         "rows": _rows(setup, counted) if counted else [],
-        "reasons": _texts(counted.reasons) if counted else [],
+        "reasons": list(why.reasons),
+        "sources": list(why.sources),
+        "task_line": _task_line(setup, earlier=asked.get("found") is True),
         "code": write_code(setup.slide, sheet) if counted else "",
         "truth": None,
     }
     if counted and asked.get("truth") is True:
-        found |= _truth(setup, sheet, counted)
+        found |= _truth(setup, sheet, counted, asked)
     return found
 
 
@@ -179,19 +190,42 @@ def _rows(setup: Setup, read: Count) -> list[Json]:
     ]
 
 
-def _truth(setup: Setup, sheet: Sheet, read: Count) -> Shown:
+def _task_line(setup: Setup, *, earlier: bool) -> str:
+    if setup.task is None:
+        return ""
+    if earlier:
+        return f"{DONE_EARLIER} {setup.task.then}"
+    return "Not there yet. Once enough is counted, the truth says what is still to do."
+
+
+def _judged(setup: Setup, read: Count, truth: Truth, asked: Mapping[str, object]) -> Shown:
+    """Whether the task is done, and if not, whether this try came nearer than the last one."""
+    if setup.task is None:
+        return {}
+    last = asked.get("last")
+    before = float(last) if isinstance(last, int | float) else None
+    done = setup.task.done(read, truth)
+    told = f"{DONE} {setup.task.then}" if done else f"{setup.task.answer(read, truth, before)} {AGAIN}"
+    if not done and asked.get("found") is True:
+        told = f"{told} {DONE_EARLIER}"
+    return {"task_done": done, "task_line": told, "distance": setup.task.distance(read, truth)}
+
+
+def _truth(setup: Setup, sheet: Sheet, read: Count, asked: Mapping[str, object]) -> Shown:
     truth = compare(setup.slide, sheet, setup.cells)
     told = findings(setup.slide, sheet, read, truth)
-    done = bool(setup.task and setup.task.done(read, truth))
+    why = tell((*read.reasons, *(one.found for one in told)))
+    lines: list[Json] = [[plain(one.found.text), one.then] for one in told]
     return {
         "truth": {name: "".join(one) for name, one in truth.verdicts.items()},
         "legend": {str(letter): words for letter, words in VERDICT_WORDS.items() if letter is not Verdict.RIGHT},
         "not_lettered": f"{Verdict.RIGHT}{NOT_LETTERED}",
         "tally": {str(letter): number for letter, number in truth.tally.items()},
-        "findings": [[one.found.text, one.then, ", ".join(one.found.facts)] for one in told],
+        "findings": lines[:IN_VIEW],
+        "more": lines[IN_VIEW:],
+        "sources": list(why.sources),
         "compared": _compared(sheet, read, truth),
-        "task_done": setup.task.then if setup.task and done else "",
-        "task_open": bool(setup.task) and not done,
+        **_judged(setup, read, truth, asked),
         "said": f"The truth: your fields hold {shown(truth.chosen.percent)}%, you counted {shown(read.index.percent)}%.",
     }
 
@@ -217,7 +251,3 @@ def _row(name: str, index: Ki67Index) -> Json:
 def _chance(share: float) -> str:
     # Never "0%" for what can happen.
     return "below 1%" if share < 0.01 else f"{share:.0%}"
-
-
-def _texts(reasons: Sequence[Reason]) -> list[Json]:
-    return [[reason.text, ", ".join(reason.facts)] for reason in reasons]

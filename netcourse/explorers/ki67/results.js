@@ -13,15 +13,20 @@ function drawnResults() {
   const tableAt = make("div");
   const list = make("ul");
   const why = make("details", { hidden: "" }, make("summary", { text: "Why" }), list);
+  const cited = make("ul");
+  const sources = make("details", { hidden: "" }, make("summary", { text: "Sources, and what is not sure" }), cited);
   return {
-    element: make("div", {}, tableAt, why),
-    show({ rows, reasons }) {
+    element: make("div", {}, tableAt, why, sources),
+    show({ rows, reasons, sources: lines }) {
       tableAt.replaceChildren(...(rows.length ? [table("Your count", [], rows)] : []));
-      list.replaceChildren(...reasons.map(([text, facts]) => make("li", { text: facts ? `${text} (${facts})` : text })));
+      list.replaceChildren(...reasons.map((text) => make("li", { text })));
+      cited.replaceChildren(...lines.map((text) => make("li", { text })));
       // Without a count there are no reasons; a summary that has the focus goes only when that moves on.
-      const goes = () => { why.hidden = !list.children.length; };
-      if (why.contains(document.activeElement)) why.addEventListener("focusout", goes, { once: true });
-      else goes();
+      for (const folded of [why, sources]) {
+        const goes = () => { folded.hidden = !folded.lastChild.children.length; };
+        if (folded.contains(document.activeElement)) folded.addEventListener("focusout", goes, { once: true });
+        else goes();
+      }
     },
   };
 }
@@ -32,13 +37,12 @@ function showTruth(told, now) {
   told.hidden = !now.truth;
   if (!now.truth) told.replaceChildren();
   if (!fresh) return false;
-  const task = now.task_done ? `\u2714 Task done. ${now.task_done}` : now.task_open ? "The task is still open. Start again and try once more." : "";
-  const findings = now.findings.map(([found, then, facts]) =>
-    make("li", {}, `${found} ${facts ? `(${facts}) ` : ""}`, make("br"), make("em", { text: `Next: ${then}` })));
+  const lines = (findings) => findings.map(([found, then]) => make("li", {}, found, make("br"), make("em", { text: `Next: ${then}` })));
   const legend = Object.entries(now.legend).map(([letter, words]) => [letter, words, String(now.tally[letter] ?? 0)]);
   told.replaceChildren(
-    ...(task ? [make("p", {}, make("strong", { text: task }))] : []),
-    make("ul", {}, ...findings),
+    ...(now.task_line ? [make("p", {}, make("strong", { text: now.task_line }))] : []),
+    make("ul", {}, ...lines(now.findings)),
+    ...(now.more.length ? [make("details", {}, make("summary", { text: "More on this" }), make("ul", {}, ...lines(now.more)))] : []),
     table("Your count beside the truth", ["Whose", "Ki-67 index", "Grade by Ki-67 alone"], now.compared),
     make("details", {}, make("summary", { text: "The letters in the field" }), table("Letters", ["Letter", "Means", "How many"], legend)));
   return true;

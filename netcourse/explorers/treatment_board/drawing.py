@@ -153,5 +153,5 @@ def _row(one: Entry, move: str) -> tuple[str, ...]:
     option = one.option
     return (
         f"{one.name}{mine}", one.column.value, one.situation, one.reason, one.evidence, option.jurisdiction, option.as_of,
-        option.contested or "no",
+        "yes" if option.contested else "no",
     )  # fmt: skip

@@ -4,11 +4,15 @@ The rules are those of `netcourse.disease.treatment`. Patients, answers and flip
 out: they leave no time for a board.
 """
 
+from collections.abc import Sequence
+
 from netcourse.disease.result import NotDecidable
 from netcourse.explorers.explorer import Explorer, Shown, Values
 from netcourse.explorers.figure import Figure
+from netcourse.explorers.told import tell
 from netcourse.explorers.treatment_board.drawing import board_figure, case_figure, flip_figure
 from netcourse.explorers.treatment_board.round import Round, hidden_controls, read_round, round_controls
+from netcourse.explorers.treatment_board.set import Entry
 from netcourse.explorers.treatment_board.tasks import BOARD_TASKS
 from netcourse.explorers.treatment_board.words import headline, reasons
 
@@ -45,9 +49,14 @@ class TreatmentBoard(Explorer):
         """Before the decision the case alone; after it the verdict, the board and its reasons; with a flip both boards."""
         played, hidden = read_round(values), hidden_controls(values)
         if isinstance(played, NotDecidable):
-            why = tuple(one.text for one in played.reasons)
-            return Shown(f"There is no such patient. Needed: {'; '.join(played.needs)}.", (), why, hidden)
-        return Shown(headline(played), _figures(played), reasons(played), hidden)
+            why = tell(played.reasons)
+            return Shown(f"There is no such patient. Needed: {'; '.join(played.needs)}.", (), why.reasons, hidden, why.sources)
+        told = tell(reasons(played), (one for entry in _entries(played) for one in entry.cited))
+        return Shown(headline(played), _figures(played), told.reasons, hidden, told.sources)
+
+
+def _entries(played: Round) -> Sequence[Entry]:
+    return (*played.board.entries, *(played.after.entries if played.after else ())) if played.committed else ()
 
 
 def _figures(played: Round) -> tuple[Figure, ...]:

@@ -8,14 +8,15 @@ from netcourse.disease.choices import NOT_LISTED, Option, Verdict
 from netcourse.disease.patient import Patient
 from netcourse.disease.result import NotDecidable
 from netcourse.disease.treatment import treatment_options
-from netcourse.evidence import EvidenceLevel, facts
+from netcourse.evidence import EvidenceLevel, facts, harms
+from netcourse.explorers.told import without_ids
 from netcourse.explorers.treatment_board.moves import move_of
 
 EVIDENCE_WORDS = {
     EvidenceLevel.SEEN: "seen at its source",
     EvidenceLevel.SECONDARY: "second hand",
     EvidenceLevel.COMPUTED: "computed",
-    EvidenceLevel.UNVERIFIED: "general knowledge, not verified",
+    EvidenceLevel.UNVERIFIED: "not verified",
 }
 # Names of features as a reason of the rules may carry them, and as a medic says them.
 PLAIN = {
@@ -69,23 +70,25 @@ class Entry:
     @property
     def reason(self) -> str:
         """Why, with what has to be known first."""
-        told = " ".join(one.text for one in self.option.reasons)
+        told = without_ids(" ".join(one.text for one in self.option.reasons))
         for name, words in PLAIN.items():
             told = told.replace(name, words)
         return f"{told} First: {'; '.join(self.option.needs)}." if self.option.needs else told
 
     @property
+    def cited(self) -> tuple[str, ...]:
+        """The ids of the facts that it rests on, and of the harm that names it."""
+        known = [one for reason in self.option.reasons for one in reason.facts]
+        named = [self.option.named_in] if self.option.named_in in harms() else []
+        return tuple(dict.fromkeys((*named, *known)))
+
+    @property
     def evidence(self) -> str:
-        """The facts that it rests on, by how far each can be trusted; before them the harm list, if that names it."""
-        cited = dict.fromkeys(one for reason in self.option.reasons for one in reason.facts if one in facts())
-        told = [
-            f"{words}: {', '.join(found)}"
-            for level, words in EVIDENCE_WORDS.items()
-            if (found := [one for one in cited if facts()[one].evidence is level])
-        ]
+        """How far the facts that it rests on can be trusted; before them whether a list of harms names it."""
+        levels = {facts()[one].evidence for one in self.cited if one in facts()}
         listed = self.option.named_in
-        before = [] if not listed else [listed] if listed == NOT_LISTED else [f"harm list {listed}"]
-        return "; ".join((*before, *told))
+        before = [] if not listed else [listed if listed == NOT_LISTED else "on the list of harms"]
+        return "; ".join((*before, *(words for level, words in EVIDENCE_WORDS.items() if level in levels)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,7 @@ def _table_row(view: View) -> Sequence[str]:
     rests_on = view.report.hazard or next(iter(fact_ids(view.report)), "")
     if rests_on:
         return table_row(label(view), words, fact(rests_on))
-    return [label(view), words, f"told in the record of disagreement {view.report.conflict}", "", "", ""]
+    return [label(view), words, "told where sources disagree", "", ""]
 
 
 def _x(ratio: float) -> float:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from netcourse.disease.result import Reason, because, is_verified, stated
-from netcourse.evidence import EvidenceLevel, conflicts, fact
+from netcourse.disease.result import Reason, because, stated
+from netcourse.evidence import conflicts, fact
 from netcourse.explorers.trials.reports import ENDPOINT_NAMES, EVENTS, SHORT_NAMES, Endpoint, Report, Trial, Verdict
 from netcourse.explorers.trials.results import (
     View,
@@ -27,7 +27,6 @@ from netcourse.explorers.trials.words import (
     interval_name,
     medians_words,
     named,
-    publication,
     sentence,
     verdict_words,
 )
@@ -72,12 +71,14 @@ def relative_reasons(view: View) -> Iterable[Reason]:
 
 
 def reasons(view: View, months: float) -> Iterable[Reason]:
-    """Why: who was treated, gain in months and as a ratio, survival beside progression, publications that differ, licences."""
+    """Why: who was treated, the gain, survival beside progression; then the ratio, publications that differ, licences."""
+    absolute = _absolute(view, months)
     yield _who(view)
-    yield from _absolute(view, months)
+    yield from absolute[:1]
+    yield from _other_endpoint(view)
     yield from _relative(view)
     yield from _in_words(view.report)
-    yield from _other_endpoint(view)
+    yield from absolute[1:]
     yield from _publications(view)
     yield from _conflicts(view.report)
     yield from (_with_place(one) for one in view.trial.context)
@@ -87,9 +88,8 @@ def _who(view: View) -> Reason:
     own = fact_ids(view.report)
     # A publication without facts of its own treated the patients of the first.
     found = fact((own or fact_ids(progress(view.trial)))[0])
-    doubt = " The numbers are second hand." if found.evidence is EvidenceLevel.SECONDARY else ""
-    seen = f"Seen in: {publication(found)}.{doubt}" if own else "So the first publication says."
-    return because(f"Who: {found.population}. {_arms(view)} {seen}", found.id)
+    told = "" if own else " So the first publication says."
+    return because(f"Who: {found.population}. {_arms(view)}{told}", found.id)
 
 
 def _arms(view: View) -> str:
@@ -99,26 +99,28 @@ def _arms(view: View) -> str:
     return f"Only {trial.treated.name} is reported here."
 
 
-def _absolute(view: View, months: float) -> Iterable[Reason]:
+def _absolute(view: View, months: float) -> list[Reason]:
     (_, treated), (_, control) = view.arms
-    cited = [one for one in (view.report.treated, view.report.control) if one]
+    cited, said = [one for one in (view.report.treated, view.report.control) if one], []
     for arm in unreached(view):
         text = f"The median with {arm.name} was not reached: while they were followed, too few had an event. No curve is made up."
-        yield because(text, *cited)
+        said.append(because(text, *cited))
     for month, first, second in published(view.report):
-        doubt = "" if is_verified([first.id, second.id]) else " (General knowledge, not verified.)"
         shares_told = f"{first.value}% with {view.trial.treated.name}, {second.value}% with {view.trial.control.name}"
-        yield because(f"Absolute, published for {month} months: {shares_told}.{doubt}", first.id, second.id)
+        said.append(because(f"Absolute, published for {month} months: {shares_told}.", first.id, second.id))
     gain, shares = gain_in_months(view), illustrated(view, months)
     if gain is not None and treated is not None and control is not None:
-        yield because(f"Absolute: the medians are {treated.single} − {control.single} = {gain} months apart.", *cited)
+        text = f"Absolute: the medians are {treated.single} − {control.single} = {gain} months apart."
+        said.append(because(text, *cited))
     if shares is not None:
         # The rounded shares are subtracted, so that the student's own sum agrees.
         apart = abs(shares[0] - shares[1])
-        yield because(
+        text = (
             f"Read off the illustration at {months:g} months: {shares[0]}% against {shares[1]}%, a difference of {apart} "
             f"percentage point{'s' if apart != 1 else ''}. The trial did not publish these."
         )
+        said.append(because(text))
+    return said
 
 
 def _relative(view: View) -> Iterable[Reason]:
@@ -180,7 +182,7 @@ def _publications(view: View) -> Iterable[Reason]:
         ids = result_ids(report)
         told = "; ".join(part for part in (medians_words(View(view.trial, report)), hazard_words(hazard(report))) if part)
         if ids:
-            yield because(f"{sentence(report.name)}: {told} ({publication(fact(report.hazard or ids[0]))}).", *ids)
+            yield because(f"{sentence(report.name)}: {told}.", *ids)
         else:
             yield because(f"{sentence(report.name)}: no fact holds its numbers one by one, so nothing is drawn. See below.")
 
@@ -189,8 +191,7 @@ def _conflicts(report: Report) -> Iterable[Reason]:
     used = set(fact_ids(report))
     for one in conflicts().values():
         if used.intersection(one.facts) or one.id == report.conflict:
-            # The ids of conflicts are no citations of a rule, so they stand in the words.
-            yield because(f"Sources disagree ({one.id}): {one.conflict}")
+            yield because(f"Sources disagree: {one.conflict}", *(cited for cited in one.facts if cited in used))
 
 
 def _with_place(fact_id: str) -> Reason:

@@ -10,9 +10,9 @@ HOW_SURE = {
     EvidenceLevel.SEEN: "seen",
     EvidenceLevel.SECONDARY: "second hand",
     EvidenceLevel.COMPUTED: "computed",
-    EvidenceLevel.UNVERIFIED: "general knowledge, not verified",
+    EvidenceLevel.UNVERIFIED: "not verified",
 }
-TABLE_HEADER = ("", "Number", "Publication", "As of", "How sure", "Fact")
+TABLE_HEADER = ("", "Number", "Publication", "As of", "How sure")
 
 
 def label(view: View) -> str:
@@ -92,9 +92,9 @@ def publication(found: Fact) -> str:
 
 def table_row(name: str, number: str, found: Fact) -> Sequence[str]:
     """One row of a table twin, under `TABLE_HEADER`."""
-    return [name, number, publication(found), found.as_of, HOW_SURE[found.evidence], found.id]
+    return [name, number, publication(found), found.as_of, HOW_SURE[found.evidence]]
 
 
 def computed_row(name: str, number: str) -> Sequence[str]:
     """One row of a table twin for a number that no publication gives."""
-    return [name, number, "computed here, not published", "", "illustration", ""]
+    return [name, number, "computed here, not published", "", "illustration"]

@@ -1,0 +1,171 @@
+"""The tables of the exercises: synthetic cohorts as plain rows, for the workbench and for whoever makes a data frame of them."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict
+from functools import cache
+from typing import Any
+
+from netcourse.cases import (
+    BiopsyReport,
+    biopsy_reports,
+    cga_referrals,
+    hiaa_collections,
+    prrt_referrals,
+    registry_entries,
+    trial_participants,
+)
+from netcourse.evidence import fact
+from netcourse.explorers.workbench.table import Cell, Cuts, Line, Table, cut
+
+_REPORT = {
+    "report_id": "",
+    "site": "primary",
+    "differentiation": "well or poor",
+    "ki67_index": "%",
+    "mitoses": "as counted in area_mm2",
+    "area_mm2": "mm²",
+    "mitoses_per_2mm2": "2 × mitoses ÷ area_mm2",
+    "necrosis": "",
+}
+
+
+def _registry() -> Table:
+    columns = {
+        "entry_id": "",
+        "primary": "site, or unknown",
+        "age": "years",
+        "n_nets": "how many NETs",
+        "family": "a relative had a NET or a related tumour",
+        "carrier": "what a gene test found later",
+    }
+    return _table("registry", "people", columns, registry_entries())
+
+
+def _cga() -> Table:
+    columns = {
+        "patient_id": "",
+        "age": "years",
+        "ppi": "takes a PPI",
+        "egfr": "mL/min",
+        "cga_ng_ml": "CgA in ng/mL",
+        "net_found": "within two years",
+    }
+    return _table("referrals", "people", columns, cga_referrals())
+
+
+def _bottles() -> Table:
+    columns = {
+        "collection_id": "",
+        "laboratory": "A or B",
+        "hiaa": "5-HIAA, in the laboratory's unit",
+        "upper_limit": "of that laboratory",
+        "diet_hours": "hours of diet before",
+        "diet_during": "diet kept during the collection",
+        "paracetamol": "taken",
+        "complete": "no gross under-collection",
+    }
+    return _table("bottles", "bottles", columns, hiaa_collections())
+
+
+def _gep() -> Table:
+    columns = {name: words for name, words in _REPORT.items() if name not in {"differentiation", "necrosis"}}
+    columns = {**columns, "grade_by_ki67": "1, 2 or 3"}
+    reports = [one for one in biopsy_reports() if one.site != "lung" and one.differentiation == "well"]
+    edges = _edges("B1-2.ki67")
+    rows = []
+    for report in reports:
+        row = _measured(report)
+        grade = cut(row["ki67_index"], edges, first_belongs_up=True, second_belongs_up=False)
+        rows.append(_only({**row, "grade_by_ki67": grade}, columns))
+    cuts = Cuts("grade_by_mitoses", ("mitoses", "mitoses_per_2mm2"), _edges("B1-2.mitoses"))
+    return Table("gep", "reports", columns, tuple(rows), cuts)
+
+
+def _reports() -> Table:
+    return Table("reports", "reports", _REPORT, tuple(_only(_measured(report), _REPORT) for report in biopsy_reports()))
+
+
+def _prrt() -> Table:
+    columns = {
+        "referral_id": "",
+        "primary": "site",
+        "differentiation": "well or poor",
+        "ki67_index": "%",
+        "receptors": "in which lesions",
+        "creatinine_clearance": "mL/min",
+        "platelets": "10⁹/L",
+    }
+    return _table("referrals", "people", columns, prrt_referrals())
+
+
+def _people() -> Table:
+    columns = {"participant_id": "", "arm": "everolimus or placebo", "months": "to progression or death"}
+    return _table("people", "people", columns, trial_participants())
+
+
+TABLES: Mapping[str, Callable[[], Table]] = {
+    "registry": _registry,
+    "cga": _cga,
+    "bottles": _bottles,
+    "gep": _gep,
+    "reports": _reports,
+    "prrt": _prrt,
+    "people": _people,
+}
+
+
+@cache
+def table(name: str) -> Table:
+    """The table of an exercise.
+
+    Raises
+    ------
+    ValueError
+        If there is none of that name; the message names those that there are.
+    """
+    if name not in TABLES:
+        raise ValueError(f"{name!r} is no table; there is {', '.join(TABLES)}")
+    return TABLES[name]()
+
+
+def rows(name: str) -> list[dict[str, Cell]]:
+    """The rows of an exercise's table, for those who program: ``pd.DataFrame(rows("registry"))``.
+
+    Parameters
+    ----------
+    name : str
+        One of `TABLES`.
+
+    Returns
+    -------
+    list of dict
+        One dictionary a row, each time new.
+
+    Raises
+    ------
+    ValueError
+        If there is no such table.
+    """
+    return [dict(row) for row in table(name).rows]
+
+
+def _table(frame: str, many: str, columns: Mapping[str, str], cohort: Iterable[Any]) -> Table:
+    return Table(frame, many, columns, tuple(_only(asdict(one), columns) for one in cohort))
+
+
+def _only(row: Mapping[str, Cell], columns: Iterable[str]) -> Line:
+    return {name: row[name] for name in columns}
+
+
+def _measured(report: BiopsyReport) -> dict[str, Any]:
+    """A report with its Ki-67 index in % and its mitoses per 2 mm², both unrounded."""
+    index = 100 * report.ki67_positive / report.cells_counted
+    return {**asdict(report), "ki67_index": index, "mitoses_per_2mm2": 2 * report.mitoses / report.area_mm2}
+
+
+def _edges(fact_id: str) -> tuple[float, float]:
+    """The limits of a fact that holds a range, both included."""
+    known = fact(fact_id)
+    if known.low is None or known.high is None:
+        raise LookupError(f"fact {fact_id} has no two limits")
+    return float(known.low), float(known.high)

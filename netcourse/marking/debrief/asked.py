@@ -1,0 +1,94 @@
+"""What the course's own text says of a question: how it was asked, and what its hidden test holds for right.
+
+Needed where a marks cell could tell nothing, because nothing was recorded. Only the text of source/ is read here, which is the
+instructor's own; an expression in it sees the kinds of question and of scheme, and nothing else.
+"""
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from netcourse.items import (
+    Best,
+    Defensible,
+    DefensibleSet,
+    HotSpot,
+    Matching,
+    NumberWithUnit,
+    Order,
+    Ordering,
+    Pairs,
+    Quantity,
+    Several,
+    SeveralOfMany,
+    ShortText,
+    SingleBest,
+    Slip,
+    WrongUnit,
+)
+from netcourse.items.best_answer import BestAnswer, best_answer
+from netcourse.items.item import Item
+from netcourse.items.schemes import Scheme
+from netcourse.marking.debrief.told import NewCase
+
+_QUESTIONS = (DefensibleSet, HotSpot, Matching, NumberWithUnit, Ordering, SeveralOfMany, ShortText, SingleBest)
+_SCHEMES = (Best, Defensible, Order, Pairs, Quantity, Several, Slip, WrongUnit)
+_SEEN = {kind.__name__: kind for kind in (*_QUESTIONS, *_SCHEMES)}
+
+
+@dataclass(frozen=True, slots=True)
+class Award:
+    """What a marks cell says of its question: the id, the scheme if it can be read by itself, and a new case."""
+
+    question: str
+    scheme: Scheme | None = None
+    again: NewCase | None = None
+
+    def best(self, item: Item | None) -> BestAnswer | None:
+        """The best answer to the question, if both it and its scheme can be read."""
+        return best_answer(self.scheme, item) if item is not None and self.scheme is not None else None
+
+
+def asked(source: str) -> Iterator[Item]:
+    """The questions that a code cell of the course asks; what can't be read by itself is passed over."""
+    for call in _calls(source, "ask"):
+        found = _made(call.args[0]) if call.args else None
+        if isinstance(found, Item):
+            yield found
+
+
+def awarded(source: str) -> Award | None:
+    """What a marks cell of the course marks, or None if it marks no question."""
+    for call in _calls(source, "award_item"):
+        question = _made(call.args[0]) if call.args else None
+        if isinstance(question, str):
+            scheme = _made(call.args[2]) if len(call.args) > 2 else None
+            again = next((_made(keyword.value) for keyword in call.keywords if keyword.arg == "again"), None)
+            return Award(question, scheme if isinstance(scheme, Scheme) else None, _new_case(again))
+    checked = [_made(call.args[0]) for call in _calls(source, "check") if call.args]
+    return next((Award(one) for one in checked if isinstance(one, str)), None)
+
+
+def _calls(source: str, name: str) -> Iterator[ast.Call]:
+    try:
+        tree = ast.parse(source)
+    except (SyntaxError, ValueError):
+        return  # a line of IPython, such as %matplotlib
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == name:
+            yield node
+
+
+def _made(expression: ast.expr) -> object:
+    try:
+        code = compile(ast.Expression(expression), "<the course>", "eval")
+        # The instructor's own text; see above.
+        return eval(code, {"__builtins__": {}, **_SEEN})  # noqa: S307
+    except Exception:  # noqa: BLE001 (it leans on what stands around it)
+        return None
+
+
+def _new_case(raw: object) -> NewCase | None:
+    if isinstance(raw, tuple) and len(raw) == 2 and all(isinstance(one, str) for one in raw):
+        return NewCase(*raw)
+    return None

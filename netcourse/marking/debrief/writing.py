@@ -1,0 +1,159 @@
+"""Write the pages of a class, those alone that changed, each whole or not at all."""
+
+import os
+import tempfile
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from netcourse.errors import CourseError
+from netcourse.marking.batch.settings import instructors_api
+from netcourse.marking.debrief.opening import opening_day
+
+Outcome = Literal["renewed", "as it was", "not made"]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One student's page: where it lies, and what came of it. For "not made", `why` says why."""
+
+    student: str
+    path: Path
+    outcome: Outcome
+    why: str = ""
+
+
+class Feedback:
+    """The feedback of one unit in a course folder, with the instructor's settings.
+
+    Parameters
+    ----------
+    root : Path
+        The course folder.
+    unit : str
+        Such as ``05_tumour_grade``.
+    best_from : str, optional
+        In place of the setting ``DebriefExporter.best_answers_from``.
+
+    Raises
+    ------
+    CourseError
+        If there is no such unit, or the date is none.
+    """
+
+    def __init__(self, root: Path, unit: str, best_from: str | None = None) -> None:
+        from nbgrader.coursedir import CourseDirectory
+
+        self.root, self.unit = root.resolve(), unit
+        config = instructors_api(self.root).config
+        if best_from is not None:
+            config.DebriefExporter.best_answers_from = best_from
+        try:
+            opening_day(str(config.DebriefExporter.get("best_answers_from", "")))
+        except ValueError as error:
+            raise CourseError(str(error)) from None
+        self._course = CourseDirectory(config=config)
+        self._config = config
+        self._course.assignment_id = unit
+        known = self._units()
+        if unit not in known:
+            there = f"there is {', '.join(known)}" if known else f"nothing is there; 'netcourse mark {unit}' marks"
+            raise CourseError(f"{self._folder('autograded_directory', '*')}: no marked work of {unit}; {there}")
+        self._converter = self._ready()
+
+    @property
+    def students(self) -> list[str]:
+        """Whose work was handed in or marked."""
+        folders = [*self._found("autograded_directory", self.unit), *self._found("submitted_directory", self.unit)]
+        return sorted({folder.parent.name for folder in folders})
+
+    @property
+    def pages(self) -> Path:
+        """Where the pages lie, with ``*`` for a student."""
+        return self._folder("feedback_directory", "*") / f"{self.unit}.html"
+
+    def write(self, student: str) -> Page:
+        """Write one student's page, if it is not there as it must be.
+
+        An earlier page stays where it is as long as no new one can be made.
+
+        Raises
+        ------
+        CourseError
+            If nobody of that name handed in.
+        """
+        if student not in self.students:
+            raise CourseError(f"{self._folder('submitted_directory', student)}: no work of this student")
+        source = self._folder("autograded_directory", student) / f"{self.unit}.ipynb"
+        path = self._folder("feedback_directory", student) / f"{self.unit}.html"
+        try:
+            text = self._page(student, source)
+        except CourseError as error:
+            return Page(student, path, "not made", str(error))
+        if path.is_file() and path.read_bytes() == text:
+            return Page(student, path, "as it was")
+        replace(path, text)
+        return Page(student, path, "renewed")
+
+    def _page(self, student: str, source: Path) -> bytes:
+        self._expect_marks(student, source)
+        try:
+            resources = self._converter.init_single_notebook_resources(str(source))
+            text, _ = self._converter.exporter.from_filename(str(source), resources=resources)
+        except Exception as error:
+            raise CourseError(f"{source}: no feedback can be made of it: {type(error).__name__}: {error}") from error
+        return str(text).encode("utf-8", "replace")
+
+    def _expect_marks(self, student: str, source: Path) -> None:
+        from nbgrader.api import Gradebook, MissingEntry
+
+        if not source.is_file():
+            raise CourseError(f"{source}: is not marked yet; 'netcourse mark {self.unit} {student}' marks it")
+        with closing(Gradebook(self._course.db_url)) as gradebook:
+            try:
+                gradebook.find_submission_notebook(self.unit, self.unit, student)
+            except MissingEntry:
+                mend = f"'netcourse mark {self.unit} {student} --again' marks it"
+                raise CourseError(f"{source}: the gradebook holds no marks for it; {mend}") from None
+
+    def _ready(self) -> Any:
+        from nbgrader.converters import GenerateFeedback
+
+        converter = GenerateFeedback(coursedir=self._course, config=self._config)
+        converter.exporter = converter.exporter_class(parent=converter, config=converter.config)
+        for step in converter.preprocessors:
+            converter.exporter.register_preprocessor(step)
+        return converter
+
+    def _folder(self, kind: str, student: str) -> Path:
+        return Path(self.root, self._course.format_path(getattr(self._course, kind), student, self.unit))
+
+    def _found(self, kind: str, unit: str) -> list[Path]:
+        pattern = self._course.format_path(getattr(self._course, kind), "*", unit)
+        return sorted(path for path in self.root.glob(os.path.relpath(self.root / pattern, self.root)) if path.is_dir())
+
+    def _units(self) -> list[str]:
+        return sorted({folder.name for folder in self._found("autograded_directory", "*")})
+
+
+def replace(path: Path, text: bytes) -> None:
+    """Put a file in its place, whole: who reads meanwhile finds the old one or the new one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".html")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(text)
+        Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def summary(pages: Sequence[Page]) -> str:
+    """What came of all, in a line."""
+    counts = [sum(one.outcome == kind for one in pages) for kind in ("renewed", "as it was", "not made")]
+    line = f"{counts[0]} renewed, {counts[1]} as {'it was' if counts[1] == 1 else 'they were'}"
+    return line + (f", {counts[2]} not made" if counts[2] else "")

@@ -1,0 +1,85 @@
+"""For every task of every explorer the changes that its two hints suggest, one after the other, from its start to a solution."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from netcourse.disease.hiaa import HiaaDrug
+from netcourse.disease.hiaa_diet import Food
+from netcourse.explorers.explorer import Explorer, Values
+from netcourse.explorers.hiaa.diary import drug_key, food_key
+from tests.explorers.every import every_explorer
+
+MOST_CHANGES = 4
+_PINEAPPLE = {"food": food_key(Food.PINEAPPLE), "hour": -60, "portions": 1}
+_ANALOGUE = {"drug": drug_key(HiaaDrug.SOMATOSTATIN_ANALOGUE), "hour": -48}
+
+
+def _banana(hour: int, portions: float) -> list[dict[str, Any]]:
+    return [{"food": food_key(Food.BANANA), "hour": hour, "portions": portions}]
+
+
+WAYS: dict[str, dict[str, Sequence[dict[str, Any]]]] = {
+    "Atlas": {
+        "two-organs-one-syndrome": [{"layer": "heredity"}, {"syndrome": "MEN2"}, {"syndrome": "MEN1"}],
+        "serotonin": [{"organ": "small-intestine"}],
+        "most-common": [{"layer": "tumours"}, {"organ": "lung"}],
+        "nf1-duodenum": [{"layer": "heredity"}, {"syndrome": "NF1"}, {"organ": "duodenum"}],
+    },
+    "CgaCauses": {
+        "long-enough": [{"off_days": 4}, {"off_days": 5}, {"off_days": 6}],
+        "not-seven": [{"off_days": 7}, {"own": 90}],
+        "two-causes": [{"own": 120}, {"kidneys": True}],
+        "do-not-stop": [{"signs": "ulcers"}],
+        "screening": [{"pre_test": 2}, {"pre_test": 0.3}],
+        "cut-off": [{"cut_off": 1.2}, {"cut_off": 1.4}],
+    },
+    "FirstPass": {
+        "silent": [{"released": 80}],
+        "bypass": [{"origin": "ovary"}],
+        "metastases": [{"metastases": 5}, {"metastases": 9}, {"metastases": 10}],
+    },
+    "GradePlane": {
+        "mitoses-decide": [{"rate": 1.5}, {"rate": 5}],
+        "field-matters": [{"way": "per-10-hpf"}, {"reading": 2}],
+        "same-number-no-grade": [{"looks": "small-cell"}],
+        "lung-differs": [{"site": "lung"}, {"necrosis": "punctate or focal"}],
+        "last-g2": [{"ki67": 20}, {"rate": 20}],
+    },
+    "HiaaCollection": {
+        "banana-smoothie": [{"foods": _banana(1, 1)}, {"foods": _banana(1, 2)}],
+        "false-normal": [{"kidneys": True}],
+        "usable-high": [{"foods": [_PINEAPPLE]}, {"drugs": [_ANALOGUE]}, {"gut": False}],
+        "units": [{"mg": 9.5}],
+        "too-long-ago": [{"foods": _banana(1, 1)}, {"foods": _banana(-12, 1)}],
+    },
+    "TreatmentBoard": {
+        "flip-receptor": [{"patient": "C"}, {"decision-C": "prrt"}, {"flip": "receptor-negative"}],
+        "kidney": [{"patient": "C"}, {"decision-C": "prrt"}, {"flip": "kidney"}],
+        "nec-not-net": [{"patient": "D"}, {"decision-D": "prrt"}, {"flip": "nec"}],
+        "watchful": [{"decision-A": "watch"}],
+        "both-sides": [{"patient": "G"}, {"decision-G": "operate"}],
+    },
+    "Trials": {
+        "same-hr": [{"beside": "netter-1"}, {"beside": "netter-2"}],
+        "pfs-not-os": [{"endpoint": "os"}],
+        "two-publications": [{"trial": "clarinet"}, {"publication": "later"}],
+        "no-median": [{"trial": "clarinet"}],
+        "sounds-better": [{"trial": "cabinet-other"}, {"relative_only": True}],
+    },
+}
+
+
+def tasks() -> Iterator[tuple[type[Explorer], str]]:
+    """Every task of every explorer."""
+    for made in every_explorer():
+        for task in made.tasks:
+            yield made, task
+
+
+def walked(explorer: Explorer, changes: Sequence[dict[str, Any]]) -> Iterator[Values]:
+    """The settings on a way: the start, then one after each change."""
+    values: Values = explorer.settle({})
+    yield values
+    for change in changes:
+        values = explorer.settle({**values, **change})
+        yield values
