@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 PORT ?= 8888
 LITE_PORT ?= 8000
 
-.PHONY: demo test bench soak browser lab lite build companion lock clean help
+.PHONY: demo test checked played bench soak browser lab lite build companion lock clean help
 
 help:
 	@echo "make demo    play the whole teaching cycle on a synthetic class"
@@ -48,6 +48,11 @@ browser:
 	  echo "netcourse: NO BROWSER: install chromium, or the browser test is skipped" >&2
 
 test: $(READY) browser
+	$(MAKE) -j2 checked played
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+
+# What the texts give, read and tried; and beside it, what a class gives. Neither needs both cores all the time.
+checked: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -55,9 +60,10 @@ test: $(READY) browser
 	$(BIN)/netcourse coverage
 	$(BIN)/netcourse lint
 	$(BIN)/netcourse prove
+
+played: $(READY)
 	$(BIN)/python -m pytest --nbval --nbval-current-env -p no:cacheprovider -W default -n 2 --dist loadfile notebooks
 	$(BIN)/netcourse demo --every
-	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 # Seconds depend on the machine, so nothing is asserted and no test runs this.
 bench: $(READY) browser
@@ -70,6 +76,7 @@ soak: $(READY) browser
 	@$(BIN)/python -m tests.soak.same_marks
 	@$(BIN)/python -m tests.soak.killed
 	@NETCOURSE_REBUILD=1 $(BIN)/python -m pytest -q tests/authoring/test_companion.py
+	@NETCOURSE_SOAK=1 $(BIN)/python -m pytest -q tests/browser
 
 # The browser edition, at http://127.0.0.1:8000/
 lite: $(READY)

@@ -49,7 +49,9 @@ def _parser() -> argparse.ArgumentParser:
 
     demo = commands.add_parser("demo", help="play the teaching cycle on a synthetic class")
     demo.add_argument("unit", nargs="?", default="05_tumour_grade", help="default: %(default)s")
-    demo.add_argument("--every", action="store_true", help="play every unit, each in a folder of its own")
+    demo.add_argument(
+        "--every", action="store_true", help="play every unit, each in a folder of its own; hostile students hand in once"
+    )
     demo.add_argument("--into", type=Path, metavar="FOLDER", help="scratch course folder (default: demo-course)")
     demo.add_argument(
         "--without-isolation", action="store_true", help="where student code can't be shut in; hostile students stay away"
@@ -146,11 +148,12 @@ def _demo(arguments: argparse.Namespace) -> int:
     for unit in units(root):
         own = folder / unit.name
         prepare(root, own)
-        codes.append(_play(unit, own, isolated=not arguments.without_isolation))
+        # Hostile students try the same in every unit: once is enough.
+        codes.append(_play(unit, own, isolated=not arguments.without_isolation, hostile=not codes))
     return max(codes)
 
 
-def _play(unit: Unit, folder: Path, *, isolated: bool) -> int:
+def _play(unit: Unit, folder: Path, *, isolated: bool, hostile: bool = True) -> int:
     from rich.console import Console
 
     from netcourse.demo.play import play
@@ -168,7 +171,7 @@ def _play(unit: Unit, folder: Path, *, isolated: bool) -> int:
             else:
                 print(line, flush=True)
 
-        result = play(unit, folder, say, isolated=isolated)
+        result = play(unit, folder, say, isolated=isolated, hostile=hostile)
     console.print(demo_table(result))
     print(f"Feedback:   {folder}/feedback/<student>/{unit.name}/{unit.name}.html")
     print(f"Grades:     {result.grades}")

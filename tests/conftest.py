@@ -1,6 +1,7 @@
 """Fixtures that several rooms use, named for what happened."""
 # ruff: noqa: E501 (the header of a cell is one line, however long)
 
+import os
 import shutil
 from pathlib import Path, PurePath
 from typing import Any
@@ -14,6 +15,19 @@ from netcourse.authoring.course import MARKER, Unit
 ROOT = Path(__file__).parent.parent
 # Folders whose tests share something that takes long to set up: a class that was marked.
 TOGETHER = {"hostile"}
+
+
+# Names the environment variable with which everything runs.
+SOAK = "NETCOURSE_SOAK"
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave long proofs to `make soak`."""
+    if os.environ.get(SOAK):
+        return
+    left = [item for item in items if item.get_closest_marker("soak")]
+    config.hook.pytest_deselected(items=left)
+    items[:] = [item for item in items if item not in set(left)]
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -80,7 +80,7 @@ def prepare(root: Path, folder: Path) -> None:
         raise CourseError(f"{folder}: can't be written ({error.strerror})") from None
 
 
-def play(unit: Unit, folder: Path, say: Say, *, isolated: bool = True) -> DemoResult:
+def play(unit: Unit, folder: Path, say: Say, *, isolated: bool = True, hostile: bool = True) -> DemoResult:
     """Release, hand in, collect, mark, give feedback and export.
 
     Parameters
@@ -93,6 +93,8 @@ def play(unit: Unit, folder: Path, say: Say, *, isolated: bool = True) -> DemoRe
         Told what is going on, a line at a time.
     isolated : bool
         Whether student code is shut in. Without, hostile students stay away.
+    hostile : bool
+        Whether hostile students are in the class: they try the same in every unit, and take their time.
 
     Returns
     -------
@@ -113,11 +115,11 @@ def play(unit: Unit, folder: Path, say: Say, *, isolated: bool = True) -> DemoRe
     shutil.copy(unit.source, scratch.source)
     say(f"releasing {unit.name}")
     generate_assignment(folder, unit.name)
-    synthetic, hostile = read_class(unit, source), HOSTILE if isolated else ()
-    say(f"{len(synthetic.students)} synthetic and {len(hostile)} hostile students hand in")
+    synthetic, attackers = read_class(unit, source), HOSTILE if isolated and hostile else ()
+    say(f"{len(synthetic.students)} synthetic and {len(attackers)} hostile students hand in")
     release = nbformat.read(scratch.release, as_version=4)
     handed_in = _hand_in(scratch, release, source, synthetic, model_answers(author, unit.text))
-    for one in hostile:
+    for one in attackers:
         (handed_in / f"{one.id}_{unit.name}.ipynb").write_bytes(one.hand_in(release))
     collected = {decision.student: decision for decision in collect(folder, unit.name, [handed_in]).decisions}
     told = _mark(unit.name, folder, say, isolated=isolated)
@@ -137,7 +139,7 @@ def play(unit: Unit, folder: Path, say: Say, *, isolated: bool = True) -> DemoRe
         got = cycle.marks(student.id)
         problems = _differences(got, expected) + _exposed(feedback, hidden)
         outcomes.append(Outcome(student.id, student.believes, got.total, sum(expected.values()), tuple(problems)))
-    for one in hostile:
+    for one in attackers:
         marks = cycle.marks(one.id).total if one.id in told else 0.0
         problems = unexpected(one, told.get(one.id), collected[one.id], marks)
         outcomes.append(Outcome(one.id, f"HOSTILE. {one.tries}", marks, 0.0, tuple(problems)))

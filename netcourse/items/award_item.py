@@ -18,7 +18,7 @@ def award_item(item_id: str, points: float, scheme: Scheme, *, again: tuple[str,
     points : float
         What the cell is worth.
     scheme : Scheme
-        How it is marked: `Best`, `Several`, `Defensible`, `Quantity`, `Pairs` or `Order`.
+        How it is marked: `Best`, `Several`, `Defensible`, `Quantity`, `Pairs`, `Order` or `Placed`.
     again : (str, str), optional
         One new case of the same kind, a short vignette with its question, and the answer with its reason: for whoever lost
         marks here.

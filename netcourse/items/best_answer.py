@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import singledispatch
+from typing import cast
 
 from netcourse.items.item import Item
 from netcourse.items.plain import Plain
 from netcourse.items.schemes import Best, Defensible, Order, Pairs, Quantity, Scheme, Several
-from netcourse.items.setting import Placed
+from netcourse.items.setting import Placed, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,5 +79,7 @@ def _(scheme: Order, item: Item) -> BestAnswer:
 
 def does_harm(scheme: Scheme, value: Plain) -> bool:
     """Whether a parsed answer holds a choice that would have harmed the patient."""
+    if isinstance(scheme, Placed):
+        return bool(scheme.harms_in(cast("Mapping[str, Reading]", value)))
     harms: Mapping[str, str] = getattr(scheme, "harms", {})
     return isinstance(value, list) and any(choice in harms for choice in value if isinstance(choice, str))

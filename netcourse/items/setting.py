@@ -114,7 +114,7 @@ Wanted: TypeAlias = Between | OneOf | Exactly
 
 @dataclass(frozen=True)
 class Placed(Scheme):
-    """For a `Setting`: each part that is wanted is worth the same.
+    """For a `Setting`: `wants` says what each of its parts has to be, and each is worth the same.
 
     `harms` says by part and key which setting would harm the patient: ``{("drugs", "phenelzine", "out"): "..."}`` where leaving
     it out does, ``"in"`` where keeping it does. A harm loses everything.
@@ -129,16 +129,20 @@ class Placed(Scheme):
         """One answer that earns everything."""
         return {part: want.example for part, want in self.wants.items()}
 
+    def harms_in(self, read: Mapping[str, Reading]) -> list[str]:
+        """Why a reading would harm the patient; empty if it would not."""
+        return [why for (part, key, where), why in self.harms.items() if (key in _keys(read[part])) == (where == "in")]
+
     def marks(self, item: Item, value: Plain, points: float) -> Marks:
         """See `Scheme.marks`."""
         if not isinstance(item, Setting):
             raise ValueError(f"{item.id}: a scheme for Setting can't mark a question of the kind {item.kind}")  # noqa: TRY004
         labels = {name: label for name, label, _, _ in item.parts}
-        strange = sorted(set(self.wants) - set(labels))
+        strange = sorted(set(self.wants) ^ set(labels))
         if strange:
-            raise ValueError(f"{item.id}: {strange[0]} is no part of it; there is {', '.join(labels)}")
+            raise ValueError(f"{item.id}: the parts are {', '.join(labels)}; the scheme differs in {strange[0]}")
         read = item.reading(value)
-        done = [why for (part, key, where), why in self.harms.items() if (key in _keys(read[part])) == (where == "in")]
+        done = self.harms_in(read)
         if done:
             return harm_of(item, points, " ".join(done))
         lacking = [(name, want.lacks(read[name])) for name, want in self.wants.items()]

@@ -106,7 +106,7 @@ def test_before_python_runs_questions_can_be_read_and_an_answer_waits_for_it(
     with open_unit(browser, students_lab.address, f"before/{FILE}", ready=False, python=False) as opened:
         page = opened.page
         line(page, "Python is starting")
-        wait_for(lambda: bool(page.locator(".netcourse-form").count() == 23), "not every form is there before Python")
+        wait_for(lambda: bool(page.locator(".netcourse-form").count() == 28), "not every form is there before Python")
         assert "Specimen 1" in page.locator(".jp-Notebook").inner_text()
         assert "NET and NEC: they differ in look" in form(page, "q01").inner_text()
         record(page, "q02", 3)
@@ -163,6 +163,7 @@ def kill_kernels(lab: Lab) -> None:
             os.kill(int(number), signal.SIGKILL)
 
 
+@pytest.mark.soak
 def test_a_reload_a_discard_and_a_second_tab_show_what_is_recorded(fresh: Fresh, students_lab: Lab, browser: Any) -> None:
     folder = fresh("tabs")
     with open_unit(browser, students_lab.address, f"tabs/{FILE}") as first:
@@ -182,6 +183,7 @@ def test_a_reload_a_discard_and_a_second_tab_show_what_is_recorded(fresh: Fresh,
         assert form(opened.page, "q01").locator("input").nth(1).is_checked()
 
 
+@pytest.mark.soak
 def test_a_choice_that_is_not_recorded_yet_outlives_its_cell_being_run_again(
     fresh: Fresh, students_lab: Lab, browser: Any
 ) -> None:
@@ -195,6 +197,7 @@ def test_a_choice_that_is_not_recorded_yet_outlives_its_cell_being_run_again(
         assert form(page, "q01").locator("input").nth(2).is_checked()
 
 
+@pytest.mark.soak
 def test_a_choice_changed_while_the_answer_waits_is_kept_and_told_apart_from_what_is_recorded(
     fresh: Fresh, students_lab: Lab, browser: Any
 ) -> None:
@@ -238,6 +241,7 @@ def test_code_that_the_course_did_not_release_runs_only_when_asked(fresh: Fresh,
         recorded(page, "q01", B)
 
 
+@pytest.mark.soak
 def test_a_notebook_of_another_course_is_not_run_by_itself(students_lab: Lab, fresh: Fresh, browser: Any) -> None:
     folder = fresh("other")
 
@@ -321,8 +325,33 @@ def test_a_screen_reader_finds_every_heading_and_every_form(fresh: Fresh, studen
         shown = [(one.get("role", {}).get("value"), one.get("name", {}).get("value", "")) for one in nodes if not one["ignored"]]
         assert sum(role == "heading" for role, _ in shown) >= page.evaluate(HEADINGS) > 40
         named = [name for role, name in shown if role == "group" and name.startswith(("Question", "Practice"))]
-        assert len(named) == len(set(named)) == page.locator(".netcourse-form[role=group]").count() == 23
+        assert len(named) == len(set(named)) == page.locator(".netcourse-form[role=group]").count() == 28
         assert [name for role, name in shown if role == "button"].count("Record question 5") == 1
+
+
+def test_a_word_of_the_glossary_is_explained_on_focus_hover_and_tap(fresh: Fresh, students_lab: Lab, browser: Any) -> None:
+    fresh("words")
+    with open_unit(browser, students_lab.address, f"words/{FILE}", ready=False) as opened:
+        page = opened.page
+        word = page.locator(".netcourse-term[data-term='Ki-67']").first
+        word.wait_for()
+        tip = page.locator(f"[id='{word.get_attribute('aria-describedby')}']")
+        assert not tip.is_visible()
+        for act in (word.focus, word.hover, word.click):
+            act()
+            assert "share of stained tumour nuclei" in tip.inner_text()
+            box = tip.bounding_box()
+            assert box["x"] >= 0
+            assert box["x"] + box["width"] <= page.viewport_size["width"]
+            word.press("Escape")
+            assert not tip.is_visible()
+            word.evaluate("e => e.blur()")
+            page.mouse.move(0, 0)
+        keep_picture(page, "companion/word")
+        # One stop of the Tab key for each word, however often it stands in the unit.
+        stops = page.locator(".netcourse-term:not([tabindex='-1'])").evaluate_all("all => all.map(e => e.dataset.term)")
+        assert len(stops) == len(set(stops)) > 3
+        assert page.locator(".netcourse-term").count() > len(stops)
 
 
 def test_no_letter_edits_the_course_and_only_a_students_own_cells_can_be_changed(
@@ -354,6 +383,7 @@ def test_no_letter_edits_the_course_and_only_a_students_own_cells_can_be_changed
         wait_for(lambda: "NET G2." in (folder / FILE).read_text(encoding="utf-8"), "Ctrl+S did not save")
 
 
+@pytest.mark.soak
 def test_lines_are_run_by_their_button_and_told_what_is_wrong(fresh: Fresh, students_lab: Lab, browser: Any) -> None:
     fresh("lines")
     with open_unit(browser, students_lab.address, f"lines/{FILE}") as opened:
@@ -368,7 +398,9 @@ def test_lines_are_run_by_their_button_and_told_what_is_wrong(fresh: Fresh, stud
         page.locator(".netcourse-area", has_text="9000 reports is not possible").wait_for()
 
 
-@pytest.mark.parametrize(("width", "height"), [(360, 740), (342, 225)], ids=["phone", "400-percent"])
+@pytest.mark.parametrize(
+    ("width", "height"), [(360, 740), pytest.param(342, 225, marks=pytest.mark.soak)], ids=["phone", "400-percent"]
+)
 def test_a_unit_fits_a_phone_and_a_page_at_400_percent(
     width: int, height: int, fresh: Fresh, students_lab: Lab, browser: Any
 ) -> None:
@@ -388,6 +420,7 @@ def test_a_unit_fits_a_phone_and_a_page_at_400_percent(
         keep_picture(page, f"companion/small-{width}")
 
 
+@pytest.mark.soak
 def test_a_unit_prints_as_a_handout(fresh: Fresh, students_lab: Lab, browser: Any) -> None:
     fresh("print")
     with open_unit(browser, students_lab.address, f"print/{FILE}") as opened:

@@ -103,6 +103,7 @@ def test_a_swipe_over_a_slide_scrolls_a_tap_marks_and_the_brush_waits_for_its_sw
     page.locator(".said", has_text="1 tumour cells").wait_for()
     page.get_by_role("checkbox", name="Brush").check()
     assert canvas.evaluate("e => getComputedStyle(e).touchAction") == "none"
+    canvas.scroll_into_view_if_needed()
     before = page.evaluate("scrollY")
     _swipe(page, canvas, -100)
     page.wait_for_timeout(300)

@@ -93,6 +93,7 @@ def test_an_exercise_is_solved_by_pointing_alone(handed_out: Path, students_lab:
         assert opened.page.locator(".netcourse-act").is_hidden()
 
 
+@pytest.mark.soak
 def test_what_is_open_is_told_in_plain_words_and_one_number_after_the_other(
     handed_out: Path, students_lab: Lab, browser: Any
 ) -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from netcourse.explorers import Asked, GradePlane, HiaaCollection
 from netcourse.items import AnswerProblem, Between, Exactly, OneOf, Placed, Slip, ask, check, record, session
+from netcourse.items.best_answer import best_answer, does_harm
 from netcourse.items.form_spec import form_spec
 from netcourse.items.hearing import replied
 from netcourse.items.setting import AS_SET
@@ -30,6 +31,7 @@ SCHEME = Placed(
 CLEARED = Placed(
     {
         "foods": Exactly([], {"banana": "Bananas go."}, other="Nothing may come in anew."),
+        "drugs": Exactly(["ssri"], {}, other="Nothing may come in anew."),
         "asked": OneOf(["on"], "Ask first.", {"off": "You did not ask."}),
     },
     right="Cleared.",
@@ -67,6 +69,8 @@ def test_each_part_earns_its_share_at_and_beyond_the_edges(ki67: float, rate: fl
 def test_a_harm_loses_everything_however_much_is_right() -> None:
     told = CLEARED.marks(DIARY, DIARY.parse({"foods": [], "drugs": [], "asked": "on"}), 2)
     assert (told.earned, told.reasons[0][2]) == (0, "Unsafe: nobody stops it for a test.")
+    assert does_harm(CLEARED, {"foods": [], "drugs": [], "asked": "on"})
+    assert not does_harm(CLEARED, {"foods": [], "drugs": ["ssri"], "asked": "on"})
     assert CLEARED.marks(DIARY, DIARY.parse({"foods": [], "drugs": ["ssri"], "asked": "on"}), 2).earned == 2
 
 
@@ -74,7 +78,7 @@ def test_a_list_that_lost_too_little_or_won_something_is_told_so() -> None:
     told = CLEARED.marks(DIARY, DIARY.parse({"foods": ["banana", "kiwi"], "drugs": ["ssri"], "asked": "off"}), 2)
     reasons = [reason for _, _, reason in told.reasons]
     assert reasons[0].endswith(": Bananas go. Nothing may come in anew.")
-    assert reasons[1].endswith(": You did not ask.")
+    assert reasons[2].endswith(": You did not ask.")
 
 
 def test_a_rate_that_was_set_as_a_count_in_an_area_is_read_as_a_rate() -> None:
@@ -138,5 +142,11 @@ def test_what_counts_has_to_be_a_control() -> None:
 
 
 def test_a_scheme_fits_its_kind_and_its_parts() -> None:
-    with pytest.raises(ValueError, match="asked is no part of it; there is ki67, rate"):
+    with pytest.raises(ValueError, match="the parts are ki67, rate; the scheme differs in asked"):
         CLEARED.marks(PLANE, {"ki67": 1.0, "rate": 1.0}, 1)
+
+
+def test_the_best_answer_is_told_in_words() -> None:
+    best = best_answer(CLEARED, DIARY)
+    assert best is not None
+    assert best.words.endswith("Selective serotonin reuptake inhibitor; Food and medicines were asked for: yes")

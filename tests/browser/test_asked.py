@@ -1,0 +1,60 @@
+"""A graded question that is answered in an explorer, as a student has it: set, recorded, changed, opened again."""
+
+import shutil
+from typing import Any
+
+from netcourse.authoring.course import Unit
+from tests.browser.axe import complaints_of_ours
+from tests.browser.companion import LONG, READY, answers, form, kernel_menu, line, open_unit, recorded
+from tests.browser.conftest import Lab
+from tests.browser.lab import keep_picture, needs_a_browser, wait_for
+from tests.conftest import ROOT
+
+pytestmark = needs_a_browser
+
+UNIT = Unit(ROOT, "05_tumour_grade")
+FILE = f"{UNIT.name}.ipynb"
+RIGHT = "Ki-67 index: 2%; Mitoses: 6 per 2 mm²"
+
+
+def plane(page: Any) -> Any:
+    """The explorer of question 8."""
+    return page.locator(".jp-Cell", has=form(page, "q08")).locator(".netcourse-explorer")
+
+
+def put(page: Any, label: str, value: str) -> None:
+    """Type a number into a control of the explorer."""
+    exact = plane(page).get_by_label(f"{label}, exact value")
+    exact.fill(value)
+    exact.press("Enter")
+
+
+def shows(page: Any, words: str) -> None:
+    """Wait until the explorer's headline says something."""
+    plane(page).locator(".netcourse-headline", has_text=words).wait_for()
+
+
+def test_what_is_set_in_the_explorer_is_recorded_and_stands_there_again(students_lab: Lab, browser: Any) -> None:
+    folder = students_lab.folder / "asked"
+    folder.mkdir()
+    shutil.copy(UNIT.release, folder)
+    with open_unit(browser, students_lab.address, f"asked/{FILE}") as opened:
+        page = opened.page
+        shows(page, "NET G1")
+        put(page, "Ki-67 index (%)", "2")
+        put(page, "Mitoses (per 2 mm²)", "6")
+        shows(page, "NET G2")
+        form(page, "q08").locator(".netcourse-record").click()
+        recorded(page, "q08", RIGHT)
+        keep_picture(page, "asked")
+        wait_for(lambda: answers(folder) == {"q08": {"ki67": 2.0, "rate": 6.0}}, "the setting is not in answers.json")
+        kernel_menu(page, "Shut Down Kernel")
+        line(page, "Python has stopped. Your 1 answer is safe.")
+        page.reload()
+        page.wait_for_selector(READY, timeout=LONG)
+        recorded(page, "q08", RIGHT)
+        shows(page, "NET G2")
+        put(page, "Mitoses (per 2 mm²)", "30")
+        form(page, "q08").locator(".netcourse-record").click()
+        recorded(page, "q08", "Ki-67 index: 2%; Mitoses: 30 per 2 mm²")
+        assert complaints_of_ours(opened.complaints) == []
