@@ -14,7 +14,7 @@ help:
 	@echo "make demo    play the whole teaching cycle on a synthetic class"
 	@echo "make test    everything that CI runs"
 	@echo "make bench   marking beside stock nbgrader (half an hour), and how fast explorers open and answer"
-	@echo "make soak    the long proofs: 60 submissions a unit beside stock, 25 kills, the companion built anew (an hour)"
+	@echo "make soak    the long proofs: 60 submissions a unit beside stock, 25 kills, every class, every test (two hours)"
 	@echo "make lite    the browser edition: build the site and serve it (LITE_PORT=$(LITE_PORT))"
 	@echo "make lab     JupyterLab on the students' edition (PORT=$(PORT))"
 	@echo "make build   rebuild notebooks/, source/ and release/ from the texts"
@@ -49,7 +49,7 @@ browser:
 
 test: $(READY) browser
 	$(MAKE) -j2 checked played
-	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 # What the texts give, read and tried; and beside it, what a class gives. Neither needs both cores all the time.
 checked: $(READY)
@@ -63,7 +63,7 @@ checked: $(READY)
 
 played: $(READY)
 	$(BIN)/python -m pytest --nbval --nbval-current-env -p no:cacheprovider -W default -n 2 --dist loadfile notebooks
-	$(BIN)/netcourse demo --every
+	$(BIN)/netcourse demo
 
 # Seconds depend on the machine, so nothing is asserted and no test runs this.
 bench: $(READY) browser
@@ -75,8 +75,9 @@ bench: $(READY) browser
 soak: $(READY) browser
 	@$(BIN)/python -m tests.soak.same_marks
 	@$(BIN)/python -m tests.soak.killed
+	@$(BIN)/netcourse demo --every
 	@NETCOURSE_REBUILD=1 $(BIN)/python -m pytest -q tests/authoring/test_companion.py
-	@NETCOURSE_SOAK=1 $(BIN)/python -m pytest -q tests/browser
+	@NETCOURSE_SOAK=1 $(BIN)/python -m pytest -q
 
 # The browser edition, at http://127.0.0.1:8000/
 lite: $(READY)

@@ -144,7 +144,7 @@ def _demo(arguments: argparse.Namespace) -> int:
     prepare(root, folder)
     if not arguments.every:
         return _play(find_unit(root, arguments.unit), folder, isolated=not arguments.without_isolation)
-    codes = []
+    codes: list[int] = []
     for unit in units(root):
         own = folder / unit.name
         prepare(root, own)

@@ -1,6 +1,8 @@
 """Proof: every declared wrong answer loses its marks, in its own test alone, with its own message."""
 # ruff: noqa: E501 (what is planted is a line of a cell, however long)
 
+import shutil
+from pathlib import Path
 from typing import Any
 
 import nbformat
@@ -15,6 +17,7 @@ from netcourse.cli import main
 from netcourse.errors import CourseError
 from netcourse.items import Defensible, DefensibleSet, Matching, Order, Ordering, Pairs, Several, SeveralOfMany
 from netcourse.items.item import Item
+from tests.conftest import SMALL_TEXT, authors_unit
 
 NUMBER = """
 # %% nbgrader={"grade": false, "grade_id": "n1", "locked": true, "schema_version": 3, "solution": false, "task": false}
@@ -44,12 +47,18 @@ award_item(
 """
 
 
+@pytest.fixture(scope="module")
+def _built_with_a_number(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    unit = authors_unit(tmp_path_factory.mktemp("number"), "01_small", SMALL_TEXT + NUMBER)
+    write(build(unit, lambda _: None))
+    return unit.root
+
+
 @pytest.fixture
-def with_a_number(small_unit: Unit) -> Unit:
-    """The small unit with a numerical question beside its letter, built."""
-    small_unit.text.write_text(small_unit.text.read_text(encoding="utf-8") + NUMBER, encoding="utf-8")
-    write(build(small_unit, lambda _: None))
-    return small_unit
+def with_a_number(_built_with_a_number: Path, tmp_path: Path) -> Unit:
+    """The small unit with a numerical question beside its letter, built: a copy that a test may change."""
+    shutil.copytree(_built_with_a_number, tmp_path / "course")
+    return Unit(tmp_path / "course", "01_small")
 
 
 def change(unit: Unit, old: str, new: str) -> None:

@@ -29,6 +29,7 @@ def handed_in(tmp_path_factory: pytest.TempPathFactory) -> Unit:
     return Unit(folder, unit.name)
 
 
+@pytest.mark.soak
 def test_a_run_killed_at_random_moments_ends_as_an_uninterrupted_one(handed_in: Unit, tmp_path: Path) -> None:
     whole, killed = (Path(shutil.copytree(handed_in.root, tmp_path / name)) for name in ("whole", "killed"))
     code, said = finish(whole, handed_in.name)

@@ -92,9 +92,9 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_whole_class_gets_the_marks_it_must_get(course: Path) -> None:
-    assert feedback(course, "expert").count("is recorded") >= 2
+    assert "You lost nothing." in feedback(course, "expert")
     assert "You left the edge to G1." in feedback(course, "edge")
-    assert "q2: no answer is recorded." in feedback(course, "edge")
+    assert "No answer is recorded here." in feedback(course, "edge")
     assert "Right number, wrong unit." in feedback(course, "unit-slip")
 
 
@@ -189,7 +189,8 @@ def test_what_a_typed_line_says_does_not_override_what_was_recorded(course: Path
     typed.source = 'from netcourse.items import record\nrecord("q1", "A")'
     marks, page = hand_in_notebook(course, "types-too", notebook, None)
     assert marks["q1-marks"] == 2
-    assert "what counts is what was recorded" in page
+    # The page says what was marked.
+    assert "B: NET G2" in page
 
 
 @pytest.mark.parametrize("hostile", ["link", "folder", "huge"])

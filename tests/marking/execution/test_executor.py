@@ -42,6 +42,7 @@ def settled() -> list[int]:
     return found
 
 
+@pytest.mark.soak
 def test_hundreds_of_forks_leave_no_zombies_and_no_memory_behind(executor: LocalExecutor) -> None:
     whole = notebook("x = 7", marks_cell("m", 1, "assert x == 7"))
     jobs = [job(whole, name=str(at)) for at in range(MANY)]
