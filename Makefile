@@ -49,7 +49,7 @@ browser:
 
 test: $(READY) browser
 	$(MAKE) -j2 checked played
-	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 # What the texts give, read and tried; and beside it, what a class gives. Neither needs both cores all the time.
 checked: $(READY)

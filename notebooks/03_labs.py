@@ -1400,19 +1400,11 @@ def _near(got, value):
 def _told(got, rows):
     reasons = {
         _share(rows, lambda r: r.cga_ng_ml >= 100): "You took exactly 100 as raised. Above the limit leaves it out.",
-        _sensitivity(
-            rows
-        ): "That is the sensitivity: raised results among people with a NET. Start from the raised results instead.",
+        _sensitivity(rows): "That is the sensitivity: raised results among people with a NET. Start from the raised results instead.",
         _share(rows, lambda r: r.cga_ng_ml >= 0): "That is the share of NETs among everybody. Keep the raised results first.",
-        100
-        - _share(
-            rows, lambda r: r.cga_ng_ml > 100
-        ): "That is the share without a NET. Which word stands in net_found for the others?",
+        100 - _share(rows, lambda r: r.cga_ng_ml > 100): "That is the share without a NET. Which word stands in net_found for the others?",
     }
-    return next(
-        (why for value, why in reasons.items() if _near(got, value)),
-        'Keep the raised rows, then ask in which share of them, in %, net_found is yes.',
-    )
+    return next((why for value, why in reasons.items() if _near(got, value)), "Keep the raised rows, then ask in which share of them, in %, net_found is yes.")
 
 
 _ppv, _ppv_calm = _share(_all, lambda r: r.cga_ng_ml > 100), _share(_calm, lambda r: r.cga_ng_ml > 100)

@@ -13,7 +13,8 @@ function handing(use) {
   const head = make("tr", { role: "row" });
   const body = make("tbody", { role: "rowgroup" });
   const table = make("table", { role: "table", class: "netcourse-many" }, title, make("thead", { role: "rowgroup" }, head), body);
-  const scroll = make("div", { class: "netcourse-scroll" }, table);
+  // What scrolls sideways must be reached by keyboard.
+  const scroll = make("div", { class: "netcourse-scroll", role: "region", "aria-label": "The first rows", tabindex: "0" }, table);
   const element = make("div", { class: "netcourse-handed", hidden: true }, buttons, said,
     make("p", {}, "The same in pandas, if you like to program:"), make("pre", {}, line),
     window.innerWidth < ROOMY ? make("details", {}, make("summary", {}, "The first rows"), scroll) : scroll);

@@ -361,12 +361,7 @@ def test_no_letter_edits_the_course_and_only_a_students_own_cells_can_be_changed
     with open_unit(browser, students_lab.address, f"keys/{FILE}") as opened:
         page = opened.page
         before = page.locator(".jp-Notebook .jp-Cell").count()
-        for place in (
-            ".jp-OutputArea summary",
-            ".netcourse-form button",
-            ".jp-RenderedMarkdown a[href^=http]",
-            ".jp-MarkdownCell",
-        ):
+        for place in PLACES:
             page.locator(f"{place}:visible").first.focus()
             page.keyboard.type("xxddabmy1z")
         assert page.locator(".jp-Notebook .jp-Cell").count() == before

@@ -69,6 +69,6 @@ def test_validate_says_what_is_missing_in_plain_words(lab: Lab, browser: Any) ->
         said = told.inner_text()
         keep_picture(opened.page, "validate")
     assert "q01: no answer is recorded. Choose one in the form above and press Record" in said
-    assert "n_typical: no answer yet. Type a number after the equals sign" in said
+    assert "n_typical: no answer yet. Use a number from the table above, or type one after the equals sign" in said
     assert "Traceback" not in said
     assert complaints_of_ours(opened.complaints) == []

@@ -126,6 +126,7 @@ def test_a_unit_runs_from_its_first_cell_to_its_last_and_an_exercise_is_solved_b
         assert all(one.startswith(DISTRIBUTION) for one in heard.elsewhere)
 
 
+@pytest.mark.soak
 def test_the_first_page_fits_a_phone_and_says_what_it_is(address: str) -> None:
     with visitor(address, width=360, height=740) as (page, heard):
         page.goto(f"{address}/")

@@ -13,6 +13,9 @@ from tests.marking.batch.scratch import autograded, gradebook_rows, hand_in, rel
 from tests.marking.killing import finish, kill_within
 from tests.marking.varied import varied
 
+# `make soak` kills forty submissions in twenty-five places as well.
+pytestmark = pytest.mark.soak
+
 CLASS = 'comment_cell = "comment"\n[[student]]\nid = "expert"\nbelieves = "Knows."\ncomment = 3\n'
 SUBMISSIONS, KILLS = 6, 3
 
@@ -29,7 +32,6 @@ def handed_in(tmp_path_factory: pytest.TempPathFactory) -> Unit:
     return Unit(folder, unit.name)
 
 
-@pytest.mark.soak
 def test_a_run_killed_at_random_moments_ends_as_an_uninterrupted_one(handed_in: Unit, tmp_path: Path) -> None:
     whole, killed = (Path(shutil.copytree(handed_in.root, tmp_path / name)) for name in ("whole", "killed"))
     code, said = finish(whole, handed_in.name)

@@ -11,6 +11,7 @@ from netcourse.marking.batch.audit import Found, audit, sample, unlike
 from tests.marking.batch.conftest import UNIT, Class
 
 
+@pytest.mark.soak
 def test_stock_nbgrader_agrees_and_a_mark_that_was_changed_is_found(marked: Class) -> None:
     (student,) = sample(marked.students, 1, 5)
     assert audit(marked.root, UNIT, marked.students, 1, 5) == []
@@ -21,6 +22,7 @@ def test_stock_nbgrader_agrees_and_a_mark_that_was_changed_is_found(marked: Clas
     assert any(line.startswith(f"{student}: q1-marks: 99 marks, stock gives ") for line in found)
 
 
+@pytest.mark.soak
 def test_an_audit_changes_nothing_in_the_course(marked: Class) -> None:
     before = _files(marked.root)
     audit(marked.root, UNIT, marked.students, 1, 1)
