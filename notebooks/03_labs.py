@@ -827,7 +827,7 @@ About SSRIs sources do not agree. **Nobody stops an MAO inhibitor or an antidepr
 > **What the article says, what is taught here.** Its seven foods leave out some and include weak ones; it gives no time and no medicine. Here: your laboratory's own list, or else the whole table. Laboratories ask for 24 hours (Australia), 48 (US) or 72 (UK, US), before **and during**; as of November 2026.
 """
 
-# %% jupyter={"source_hidden": true} netcourse={"practises": ["S207"], "facts": ["C6-02", "C6-04.tryptophan", "C6-07"]}
+# %% jupyter={"source_hidden": true} netcourse={"practises": ["S207"], "facts": ["C6-02", "C6-04.tryptophan", "C6-07", "C6-08.drugs"]}
 from netcourse.items import Matching, Pairs, practise
 
 practise(
@@ -1003,7 +1003,7 @@ ask(
     )
 )
 
-# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "lab13-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S199", "S200", "S206", "S207"], "facts": ["C5-19.rise", "C6-01", "C6-12.mayo", "C6-12.labcorp", "H7"]}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "lab13-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S199", "S200", "S201", "S206", "S207"], "facts": ["C5-19.rise", "C6-01", "C6-12.mayo", "C6-12.labcorp", "H11"]}
 from netcourse.items import check
 
 check("lab13")

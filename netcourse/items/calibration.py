@@ -59,8 +59,9 @@ def practised(here: Path) -> dict[str, Entry]:
         By question; what can't be read is left out.
     """
     found: dict[str, Entry] = {}
-    for folder_ in [*_units_beside(here), here]:
-        found |= load(folder_, PRACTICE).entries if folder_ == here else _read(folder_)
+    for beside in _units_beside(here):
+        found |= _read(beside)
+    found |= load(here, PRACTICE).entries
     return found
 
 
@@ -86,9 +87,9 @@ def _units_beside(here: Path) -> list[Path]:
         return []
 
 
-def _read(folder_: Path) -> Mapping[str, Entry]:
+def _read(beside: Path) -> Mapping[str, Entry]:
     # Only looked at: a file of another unit is that unit's to mend.
-    text = read_small(folder_ / PRACTICE)
+    text = read_small(beside / PRACTICE)
     recorded = parse(text) if text is not None else None
     return recorded.entries if recorded else {}
 

@@ -129,6 +129,21 @@ def test_code_of_ones_own_is_never_overwritten(handed_out: Path, students_lab: L
         assert page.locator(".netcourse-own").filter(has_text=own).count() == 1
 
 
+def test_a_strangers_lines_in_the_answer_do_not_run_because_a_number_is_used(
+    handed_out: Path, students_lab: Lab, browser: Any
+) -> None:
+    notebook = nbformat.read(handed_out / FILE, as_version=4)
+    for name, at in (("e1-answer", "answer"), ("e1-marks", "check")):
+        cell = next(cell for cell in notebook.cells if cell.id == name)
+        cell.source = f'open("{at}.txt", "w").close()\n{cell.source}'
+    nbformat.write(notebook, handed_out / FILE)
+    with open_unit(browser, students_lab.address, f"{handed_out.name}/{FILE}") as opened:
+        found = bench(opened.page, "n_regraded")
+        found.locator("[data-variable=n_regraded]").click()
+        found.locator(".netcourse-used", has_text="among other lines. Look at them, and run them there.").wait_for()
+        assert list(handed_out.glob("*.txt")) == []
+
+
 def test_without_the_companion_the_line_to_type_is_shown(browser: Any) -> None:
     with bare_page(browser, Workbench("people", ("held", "held_on_placebo"), {"gain": "held - held_on_placebo"})) as page:
         page.evaluate(OFFERED)

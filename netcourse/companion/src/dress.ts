@@ -7,7 +7,7 @@ import type { NotebookPanel } from '@jupyterlab/notebook';
 import { make } from '../../dom.js';
 import { isStudents } from './manifest';
 import { dressOwn } from './own';
-import { explainAll } from './terms';
+import { Glossary } from './terms';
 import type { Unit } from './unit';
 
 const WIDGET = 'application/vnd.jupyter.widget-view+json';
@@ -21,8 +21,8 @@ export function dress(unit: Unit): void {
   panel.addClass('netcourse-unit');
   panel.toolbar.setHidden(isStudents());
   nameThePage(unit);
-  const explained = new Set<string>();
-  const cells = () => notebook.widgets.forEach(cell => dressCell(unit, cell, explained));
+  const glossary = new Glossary();
+  const cells = () => notebook.widgets.forEach(cell => dressCell(unit, cell, glossary));
   cells();
   panel.context.model.cells.changed.connect(() => setTimeout(cells));
   unit.changed.connect(() => stopped(panel, unit.python === 'stopped'));
@@ -42,7 +42,7 @@ function nameThePage(unit: Unit): void {
   unit.panel.disposed.connect(() => watch.disconnect());
 }
 
-function dressCell(unit: Unit, cell: Cell, explained: Set<string>): void {
+function dressCell(unit: Unit, cell: Cell, glossary: Glossary): void {
   const grading = cell.model.getMetadata('nbgrader') as { grade?: boolean; solution?: boolean } | undefined;
   const hidden = (cell.model.getMetadata('jupyter') as { source_hidden?: boolean } | undefined)?.source_hidden === true;
   cell.toggleClass('netcourse-folded', hidden);
@@ -56,7 +56,7 @@ function dressCell(unit: Unit, cell: Cell, explained: Set<string>): void {
   if (cell instanceof MarkdownCell) {
     void cell.ready.then(() => tidyMarkdown(cell.node));
   }
-  void cell.ready.then(() => explainAll(cell.node, explained));
+  void cell.ready.then(() => glossary.explain(cell.node));
 }
 
 /** Tables whose rows can be told by a screen reader, and no stop of the Tab key on a heading's mark. */

@@ -7,13 +7,19 @@ import type { Unit } from './unit';
 
 /** A unit's code, cell for cell: what the course released, and what is the student's own or anybody else's. */
 export function parts(unit: Unit): { all: CodeCell[]; released: CodeCell[]; own: CodeCell[] } {
-  const source = (cell: CodeCell) => cell.model.sharedModel.getSource();
   const all = unit.panel.content.widgets.filter((cell): cell is CodeCell => cell instanceof CodeCell && source(cell).trim() !== '');
-  const stub = (cell: CodeCell) => unit.info.questions.find(question => question.cell === cell.model.id)?.stub ?? '';
-  // What was handed out with numbers in it that were pointed at is run like what was handed out.
-  const ours = (cell: CodeCell) => isReleased(unit.info, stub(cell)) && onlyPointed(source(cell), stub(cell));
-  const released = all.filter(cell => isReleased(unit.info, source(cell)) || ours(cell));
+  const released = all.filter(cell => isOurs(unit, cell));
   return { all, released, own: all.filter(cell => !released.includes(cell)) };
+}
+
+/** Whether a cell is as the course released it, be it with numbers in it that were pointed at: only that runs without being asked for. */
+export function isOurs(unit: Unit, cell: CodeCell): boolean {
+  const stub = unit.info.questions.find(question => question.cell === cell.model.id)?.stub ?? '';
+  return isReleased(unit.info, source(cell)) || (isReleased(unit.info, stub) && onlyPointed(source(cell), stub));
+}
+
+function source(cell: CodeCell): string {
+  return cell.model.sharedModel.getSource();
 }
 
 /** Run cells one after another, in the order of the notebook; a cell that fails does not keep the next from running. */

@@ -1,44 +1,50 @@
 // Words that not every reader knows are explained where they stand: on hover, on focus, or by a tap. The first one in each cell is.
 
 import { make, unique } from '../../dom.js';
+import type { Term } from '../shared/course.js';
 import { course } from './manifest';
 
 // A heading is a name, a link leads somewhere, code is typed as it stands.
 const LEFT_ALONE = 'h1, h2, h3, h4, a, button, code, pre, label, select, textarea, input, .netcourse-term, .netcourse-still, .MathJax';
 
-/** A word and what it means. */
-export interface Term {
-  term: string;
-  means: string;
-}
-
-/** Explain the words of a cell's texts, now and whenever they are drawn anew; the first of each word in a unit is a stop of the Tab key. */
-export function explainAll(cell: HTMLElement, seen: Set<string>): void {
-  if (cell.dataset.netcourseExplained) {
-    return;
+/** What explains the words of a unit's cells; the first of each word in the unit is a stop of the Tab key. */
+export class Glossary {
+  /** Explain the words of a cell's texts, now and whenever they are drawn anew. */
+  explain(cell: HTMLElement): void {
+    if (!this.terms.length || this.cells.has(cell)) {
+      return;
+    }
+    this.cells.add(cell);
+    const all = () => cell.querySelectorAll<HTMLElement>('.jp-RenderedMarkdown').forEach(text => this.explainText(text));
+    all();
+    new MutationObserver(all).observe(cell, { childList: true, subtree: true });
   }
-  cell.dataset.netcourseExplained = 'true';
-  const all = () => cell.querySelectorAll<HTMLElement>('.jp-RenderedMarkdown').forEach(text => explain(text, seen));
-  all();
-  new MutationObserver(all).observe(cell, { childList: true, subtree: true });
-}
 
-function explain(node: HTMLElement, seen: Set<string>): void {
-  for (const { term, means } of (course() as { glossary?: Term[] } | null)?.glossary ?? []) {
-    const found = firstIn(node, term);
-    if (found) {
-      found.replaceWith(...explained(found.textContent ?? term, means, !seen.has(term)));
-      seen.add(term);
+  private explainText(node: HTMLElement): void {
+    for (const { term, means, word } of this.terms) {
+      const found = firstIn(node, term, word);
+      if (found) {
+        found.replaceWith(explained(term, means, !this.seen.has(term)));
+        this.seen.add(term);
+      }
     }
   }
+
+  // Read once: the manifest is long, and texts change often.
+  private readonly terms = (course()?.glossary ?? []).map(one => ({ ...one, word: wordOf(one) }));
+  private readonly cells = new WeakSet<HTMLElement>();
+  private readonly seen = new Set<string>();
+}
+
+function wordOf({ term }: Term): RegExp {
+  return new RegExp(`(?<![\\w-])${term.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w-])`);
 }
 
 /** The text node of a word's first occurrence, cut out of its neighbours; null if the word is not there or explained already. */
-function firstIn(node: HTMLElement, term: string): Text | null {
+function firstIn(node: HTMLElement, term: string, word: RegExp): Text | null {
   if (node.querySelector(`.netcourse-term[data-term="${CSS.escape(term)}"]`)) {
     return null;
   }
-  const word = new RegExp(`(?<![\\w-])${term.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w-])`);
   const texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
   for (let text = texts.nextNode() as Text | null; text; text = texts.nextNode() as Text | null) {
     const at = text.data.search(word);
@@ -51,7 +57,7 @@ function firstIn(node: HTMLElement, term: string): Text | null {
   return null;
 }
 
-function explained(word: string, means: string, stops: boolean): HTMLElement[] {
+function explained(word: string, means: string, stops: boolean): HTMLElement {
   const tip = make('span', { class: 'netcourse-tip', role: 'tooltip', id: unique(), hidden: true }, means);
   const button = make('button', { type: 'button', class: 'netcourse-term', 'data-term': word, 'aria-describedby': tip.id }, word);
   if (!stops) {
@@ -83,5 +89,5 @@ function explained(word: string, means: string, stops: boolean): HTMLElement[] {
       hide();
     }
   });
-  return [holder];
+  return holder;
 }

@@ -5,6 +5,7 @@ import { complaint } from '../shared/progress.js';
 import type { Question } from '../shared/progress.js';
 import { replaced } from '../shared/pointed.js';
 import { runOwn } from './own';
+import { isOurs } from './running';
 import type { Unit } from './unit';
 
 const USE = 'netcourse:use';
@@ -45,6 +46,11 @@ async function put(unit: Unit, { variable, code, tell }: Use): Promise<void> {
     return;
   }
   cell.model.sharedModel.setSource(source);
+  if (!isOurs(unit, cell)) {
+    // Other lines stand there too, and nobody has asked for them.
+    tell(`${line(code)} stands in the answer below, among other lines. Look at them, and run them there.`);
+    return;
+  }
   tell(`${line(code)} stands in the answer below. Running it …`);
   await runOwn(unit, cell, question);
   const cells = new Map((unit.panel.context.model.toJSON() as { cells: { id: string }[] }).cells.map(one => [one.id, one]));
