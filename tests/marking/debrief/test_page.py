@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netcourse.items.show import MARKS
+from netcourse.marking.debrief.markdown import as_html
 from netcourse.marking.debrief.opening import is_open, opening_day
 from netcourse.marking.debrief.page import page
 from netcourse.marking.debrief.sums import inside, losses, sums, things
@@ -60,6 +61,16 @@ def test_it_begins_with_the_title_and_the_sum_and_puts_harms_first() -> None:
     ]
     assert "2.5 of 8. You lost 5.5 on three things: question 2 (2), question 1 (2), your comment (1.5)." in words_of(html)
     assert "This would have harmed the patient." in html
+
+
+def test_the_courses_text_is_rendered_once_for_a_whole_class() -> None:
+    debrief = debrief_of(wrong_and_harmful())
+    as_html.cache_clear()
+    page(debrief)
+    rendered = as_html.cache_info().misses
+    page(debrief)
+    assert as_html.cache_info().misses == rendered > 0
+    assert as_html.cache_info().hits >= rendered
 
 
 def test_headings_never_skip_a_level() -> None:
