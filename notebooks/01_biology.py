@@ -27,7 +27,7 @@ By the end of this unit you can tell her what this tumour is, where such tumours
 
 **Practice answers at once**, with hints, and costs nothing. **Graded questions** say whether your answer is recorded; what was right, and why, comes back with your marks.
 
-There are 43 marks: 17 short questions, two exercises with a table, and one conversation in your own words. Plan 90 minutes.
+There are 45 marks: 18 short questions, two exercises with a table, and one conversation in your own words. Plan 90 minutes.
 """
 
 # %% [markdown]
@@ -1126,6 +1126,55 @@ award_item(
         },
     ),
     again=('NF1, a NET of the duodenum, blood pressure 170/100, operation tomorrow. What first?', 'Metanephrines: an unrecognised phaeochromocytoma can kill under anaesthesia.'),
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+"""
+### Question 18 · 2 marks
+"""
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "bio18", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.explorers import Asked, Atlas
+from netcourse.items import ask
+
+ask(
+    Asked(
+        "bio18",
+        """Ida, 36, has a silent NET in the tail of the pancreas; its removal is booked. *A haemangioblastoma was taken out of her brother's spinal cord, and their father lost a kidney to several tumours in it.*
+
+**Set the map to the syndrome that you think of, and choose the organ that has to be looked at before anybody puts her to sleep.** Then record.""",
+        explorer=Atlas(),
+        counts=("syndrome", "organ"),
+        begin={"layer": "heredity", "syndrome": "MEN1", "organ": "pancreas"},
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "bio18-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S159", "S161", "S162", "S163"], "facts": ["A4-02.gene"]}
+from netcourse.items import check
+
+check("bio18")
+### BEGIN HIDDEN TESTS
+from netcourse.items import OneOf, Placed, award_item
+
+award_item(
+    "bio18",
+    2,
+    Placed(
+        {
+            "syndrome": OneOf(
+                ["VHL"],
+                "Pancreas, haemangioblastoma and tumours of the kidney stand in one row of the table. In which?",
+                {"TSC": "TSC brings kidney tumours too, with skin and seizures. To which syndrome does a haemangioblastoma belong?"},
+            ),
+            "organ": OneOf(
+                ["adrenal"],
+                "It needs a look, but not before the anaesthetic. Which tumour of this syndrome can kill under anaesthesia, and where does it sit?",
+            ),
+        },
+        right="VHL brings phaeochromocytoma as well: metanephrines first, whatever the operation is.",
+    ),
+    again=('VHL is known; a hernia is to be repaired under general anaesthesia. Does the syndrome matter for that?', 'Yes: metanephrines first. A phaeochromocytoma does not ask what is being operated on.'),
 )
 ### END HIDDEN TESTS
 

@@ -28,7 +28,7 @@ By the end of this unit you can tell him what can be defended, what would harm h
 
 **Where experts differ** a question says "choose every one that you could defend". One defensible choice earns the marks; a choice that would harm the patient loses them, whatever stands beside it. *Open book* under a question: you may set its case in that explorer.
 
-There are 47 marks: 18 short questions, two exercises with a table, and one plan in your own words. Plan 90 minutes.
+There are 51 marks: 20 short questions, two exercises with a table, and one plan in your own words. Plan 90 minutes.
 """
 
 # %% [markdown]
@@ -1287,6 +1287,108 @@ award_item(
         },
     ),
     again=('Small-cell NEC of the oesophagus, metastases, fit. First treatment?', 'Platinum with etoposide.'),
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+"""
+### Two decisions at the board
+
+The last two questions are answered in an explorer: set it, see what it says, record.
+"""
+
+# %% [markdown]
+"""
+### Question 19 · 2 marks
+"""
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "tre19", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.explorers import Asked, Trials
+from netcourse.items import ask
+
+ask(
+    Asked(
+        "tre19",
+        """A NET of the ileum in a woman of 58. It grew on lanreotide, then on everolimus. No lesion takes up the receptor tracer. She asks: *"Was a drug ever tried in people like me, and did it hold the tumour?"*
+
+**Set the explorer to the trial and the endpoint that answer her.** Then record.""",
+        explorer=Trials(),
+        counts=("trial", "endpoint"),
+        begin={"trial": "clarinet", "endpoint": "os"},
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "tre19-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S248", "S285"], "facts": ["E3-13.pfs", "E3-13.hr"]}
+from netcourse.items import check
+
+check("tre19")
+### BEGIN HIDDEN TESTS
+from netcourse.items import OneOf, Placed, award_item
+
+award_item(
+    "tre19",
+    2,
+    Placed(
+        {
+            "trial": OneOf(
+                ["cabinet-other"],
+                "Who was in this trial? Look for people with a NET outside the pancreas that had grown on earlier treatment.",
+                {
+                    "cabinet-pancreas": "The same drug, other people: these had a NET of the pancreas. Where did hers begin?",
+                    "radiant-4": "Everolimus is what her tumour grew on. Which trial took people who had been treated before?",
+                    "netter-1": "Midgut, yes; but PRRT needs receptors, and no lesion of hers shows any.",
+                },
+            ),
+            "endpoint": OneOf(["pfs"], "She asks whether it held the tumour. Which endpoint counts until it grows?"),
+        },
+        right="CABINET, sites outside the pancreas: pretreated like her, and the drug held the tumour for longer. That it prolongs life was not shown.",
+    ),
+    again=('The same woman, but the NET began in the pancreas. Which trial?', 'The part of CABINET with pancreatic NETs: the same drug, a part of its own.'),
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+"""
+### Question 20 · 2 marks
+"""
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "tre20", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.explorers import Asked, TreatmentBoard
+from netcourse.items import ask
+
+ask(
+    Asked(
+        "tre20",
+        """Ten patients wait at this board. **For one of them surgery on the liver would be a harm as things stand, and could be defended once something has been looked at.**
+
+**Choose that patient, and flip the one feature that opens the way.** (Decide as you like: only the patient and the flip count.) Then record.""",
+        explorer=TreatmentBoard(patient="F"),
+        counts=("patient", "flip"),
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "tre20-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S108", "S109"], "facts": ["A2-06.heart", "H9"]}
+from netcourse.items import check
+
+check("tre20")
+### BEGIN HIDDEN TESTS
+from netcourse.items import OneOf, Placed, award_item
+
+award_item(
+    "tre20",
+    2,
+    Placed(
+        {
+            "patient": OneOf(["B"], "Look for somebody with liver metastases and a hormone that harms an organ before any surgeon comes."),
+            "flip": OneOf(
+                ["heart"],
+                "Something has to be looked at before the operation. Which organ does carcinoid syndrome harm?",
+                {"non-functional": "That would be another disease: nobody can look it away. What can be examined in her?"},
+            ),
+        },
+        right="Carcinoid syndrome, liver metastases, and nobody had looked at the heart. An echocardiogram first; then surgery can be discussed.",
+    ),
+    again=('Carcinoid syndrome; the echocardiogram shows a failing tricuspid valve. May the liver be operated on next week?', 'Not before cardiology has decided on the valve: liver and valve are timed together.'),
 )
 ### END HIDDEN TESTS
 

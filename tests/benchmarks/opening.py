@@ -1,6 +1,8 @@
 """What it takes until a student can start: requests and bytes, the wheel, the import, and the time until Python is ready.
 
-Run by `make bench`. It prints and asserts nothing. The same unit is opened in JupyterLab and in the browser edition, in one run.
+Run by `make bench`. It prints and asserts nothing. The same unit is opened in JupyterLab and in the browser edition, in one run;
+the browser edition as fast as this machine sends it and at the speed of a household line, each by a browser with a profile of its
+own, as a student's is: what it compiles it keeps.
 """
 
 import subprocess
@@ -19,12 +21,16 @@ from typing import Any
 
 from netcourse.authoring.lite.site import build_site
 from netcourse.lab import copy_release
-from tests.browser.lab import MISSING, browser_page, jupyterlab
-from tests.browser.site import open_unit, visitor
+from tests.browser.lab import CHROMIUM, MISSING, PATIENCE, QUIET, browser_page, jupyterlab
+from tests.browser.site import open_unit
 from tests.conftest import ROOT
 
 UNIT = "05_tumour_grade"
 ROUNDS = 5
+# A household line: bytes a second of 20 Mbit/s.
+LINE = 20_000_000 / 8
+CHUNK = 65_536
+STAYS = 60_000
 IMPORTS = {
     "bare Python": "pass",
     "netcourse": "import netcourse",
@@ -56,11 +62,14 @@ def main() -> None:
         build_site(ROOT, site, lambda _: None)
         parcel = next((site / "static" / "pyodide").glob("netcourse-packages-*.zip"))
         print(f"all packages of the browser edition: {parcel.stat().st_size / 1e6:.1f} MB")
-        first, explorer = _visits(site)
         peer = _jupyterlab(Path(scratch) / "student")
-    print(f"from the click on a unit to Python ready: {first[0]:.1f} s; in JupyterLab {peer:.1f} s, ratio {first[0] / peer:.2f}")
-    print(f"second visit: {first[1]:.1f} s, {first[1] / first[0]:.2f} of the first")
-    print(f"from Python ready to the first explorer: {explorer[0]:.1f} s at the first visit, {explorer[1]:.1f} s at the second")
+        print(f"JupyterLab, from the click on a unit to Python ready: {peer:.1f} s")
+        for line, speed in (("as fast as this machine sends", None), ("at 20 Mbit/s", LINE)):
+            print(f"Browser edition, {line}:")
+            first, explorer = _visits(site, Path(scratch) / f"profile-{speed}", speed)
+            print(f"  from the click on a unit to Python ready: {first[0]:.1f} s, {first[0] / peer:.2f} of JupyterLab")
+            print(f"  second visit: {first[1]:.1f} s, {first[1] / first[0]:.2f} of the first")
+            print(f"  from Python ready to the first explorer: {explorer[0]:.1f} s, at the second visit {explorer[1]:.1f} s")
 
 
 def _timed(code: str) -> float:
@@ -69,26 +78,40 @@ def _timed(code: str) -> float:
     return time.perf_counter() - began
 
 
-def _visits(site: Path) -> tuple[list[float], list[float]]:
+def _visits(site: Path, profile: Path, speed: float | None) -> tuple[list[float], list[float]]:
     """Seconds until Python is ready, and from then until an explorer answers: with nothing kept, and at the next visit."""
     ready, answered = [], []
-    with _counted(site) as (address, traffic), visitor(address) as (page, _):
+    with _counted(site, speed) as (address, traffic):
         for visit in ("first", "second"):
-            page.goto("about:blank")
-            began = time.perf_counter()
-            open_unit(page, address, UNIT)
-            ready.append(time.perf_counter() - began)
-            print(f"browser edition, {visit} visit, until Python is ready:          {traffic}")
-            plane = page.locator(".netcourse-explorer:has(input[type=range])").first
-            plane.wait_for()
-            before = plane.inner_text()
-            plane.locator("input[type=range]").first.focus()
-            page.keyboard.press("ArrowUp")
-            page.wait_for_function("([e, was]) => e.innerText !== was", arg=[plane.element_handle(), before])
-            answered.append(time.perf_counter() - began - ready[-1])
-            print(f"browser edition, {visit} visit, until the first explorer answers: {traffic}")
+            with _browser(profile) as page:
+                began = time.perf_counter()
+                open_unit(page, address, UNIT)
+                ready.append(time.perf_counter() - began)
+                print(f"  {visit} visit, until Python is ready:          {traffic}")
+                plane = page.locator(".netcourse-explorer:has(input[type=range])").first
+                plane.wait_for()
+                before = plane.inner_text()
+                plane.locator("input[type=range]").first.focus()
+                page.keyboard.press("ArrowUp")
+                page.wait_for_function("([e, was]) => e.innerText !== was", arg=[plane.element_handle(), before])
+                answered.append(time.perf_counter() - began - ready[-1])
+                print(f"  {visit} visit, until the first explorer answers: {traffic}")
+                # As long as somebody stays who reads: what the unit did not wait for comes in.
+                page.wait_for_timeout(STAYS)
             traffic.requests = traffic.sent = 0
     return ready, answered
+
+
+@contextmanager
+def _browser(profile: Path) -> Iterator[Any]:
+    """A page of a browser that keeps its profile, as a student's does; nothing stands between it and the site."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as play:
+        context = play.chromium.launch_persistent_context(str(profile), executable_path=CHROMIUM, args=QUIET)
+        context.set_default_timeout(3 * PATIENCE)
+        yield context.new_page()
+        context.close()
 
 
 def _jupyterlab(folder: Path) -> float:
@@ -101,14 +124,18 @@ def _jupyterlab(folder: Path) -> float:
 
 
 @contextmanager
-def _counted(folder: Path) -> Iterator[tuple[str, Traffic]]:
-    traffic = Traffic()
+def _counted(folder: Path, speed: float | None) -> Iterator[tuple[str, Traffic]]:
+    """Serve a folder, at most `speed` bytes a second over all that is asked for; gives the address and what was sent."""
+    traffic, turn = Traffic(), threading.Lock()
 
     class Counts(SimpleHTTPRequestHandler):
         def copyfile(self, source: Any, outputfile: Any) -> None:
-            data = source.read()
-            traffic.sent += len(data)
-            outputfile.write(data)
+            while part := source.read(CHUNK):
+                if speed is not None:
+                    with turn:
+                        time.sleep(len(part) / speed)
+                traffic.sent += len(part)
+                outputfile.write(part)
 
         def log_request(self, *_: Any) -> None:
             traffic.requests += 1

@@ -10,5 +10,7 @@ export async function loadPyodide({ parcel, ...options }) {
   // The kernel's list of packages says only what it need not install: they are all in the parcel.
   const python = await load({ ...options, packages: [] });
   python.unpackArchive(await fetched, "zip", { extractDir: python.runPython("import site; site.getsitepackages()[0]") });
+  // Before the page's files are mounted: afterwards each import asks the page first whether the module lies beside the notebook.
+  python.runPython("import pyodide_kernel, ipywidgets, anywidget, netcourse.items, netcourse.explorers");
   return python;
 }
