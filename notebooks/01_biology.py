@@ -1141,16 +1141,16 @@ from netcourse.items import ask
 ask(
     Asked(
         "bio18",
-        """Ida, 36, has a silent NET in the tail of the pancreas; its removal is booked. *A haemangioblastoma was taken out of her brother's spinal cord, and their father lost a kidney to several tumours in it.*
+        """Two people wait for the removal of a NET. *In one the cause is NF1, in the other it is VHL.*
 
-**Set the map to the syndrome that you think of, and choose the organ that has to be looked at before anybody puts her to sleep.** Then record.""",
+**Choose the organ that both syndromes touch**: it has to be looked at in both people before an anaesthetic. A third syndrome of this map touches it too, and brings no NET of gut or pancreas: **choose that syndrome.** Then record.""",
         explorer=Atlas(),
-        counts=("syndrome", "organ"),
+        counts=("organ", "syndrome"),
         begin={"layer": "heredity", "syndrome": "MEN1", "organ": "pancreas"},
     )
 )
 
-# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "bio18-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S159", "S161", "S162", "S163"], "facts": ["A4-02.gene"]}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "bio18-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S163"], "facts": ["A4-03.tumours", "A4-06", "H8"]}
 from netcourse.items import check
 
 check("bio18")
@@ -1162,19 +1162,28 @@ award_item(
     2,
     Placed(
         {
-            "syndrome": OneOf(
-                ["VHL"],
-                "Pancreas, haemangioblastoma and tumours of the kidney stand in one row of the table. In which?",
-                {"TSC": "TSC brings kidney tumours too, with skin and seizures. To which syndrome does a haemangioblastoma belong?"},
-            ),
             "organ": OneOf(
                 ["adrenal"],
-                "It needs a look, but not before the anaesthetic. Which tumour of this syndrome can kill under anaesthesia, and where does it sit?",
+                "Set the map to NF1, then to VHL. Which organ is marked both times, and can a tumour of it kill under anaesthesia?",
+                {
+                    "kidney": "VHL touches it, NF1 does not. Which tumour is common to both, and in which organ does it sit?",
+                    "pancreas": "VHL touches it, NF1 does not. Which tumour is common to both, and in which organ does it sit?",
+                    "duodenum": "NF1 touches it, VHL does not. Which tumour is common to both, and in which organ does it sit?",
+                },
+            ),
+            "syndrome": OneOf(
+                ["MEN2"],
+                "Choose the organ and read which syndromes touch it. Which of them brings no NET of gut or pancreas?",
+                {
+                    "MEN1": "MEN1 brings NETs of gut and pancreas, and leaves this organ alone on the map. Which syndrome is due to RET?",
+                    "NF1": "That is one of the two. Which third syndrome touches the organ, and brings no NET of gut or pancreas?",
+                    "VHL": "That is one of the two. Which third syndrome touches the organ, and brings no NET of gut or pancreas?",
+                },
             ),
         },
-        right="VHL brings phaeochromocytoma as well: metanephrines first, whatever the operation is.",
+        right="The adrenal: NF1, VHL and MEN2 all bring phaeochromocytoma, so metanephrines come before an anaesthetic in each.",
     ),
-    again=('VHL is known; a hernia is to be repaired under general anaesthesia. Does the syndrome matter for that?', 'Yes: metanephrines first. A phaeochromocytoma does not ask what is being operated on.'),
+    again=('NF1 is known; a hernia is to be repaired under general anaesthesia. Does the syndrome matter for that?', 'Yes: metanephrines first. A phaeochromocytoma does not ask what is being operated on.'),
 )
 ### END HIDDEN TESTS
 

@@ -1292,7 +1292,7 @@ award_item(
 
 # %% [markdown]
 """
-### Two decisions at the board
+### Two questions in an explorer
 
 The last two questions are answered in an explorer: set it, see what it says, record.
 """
@@ -1318,7 +1318,7 @@ ask(
     )
 )
 
-# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "tre19-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S248", "S285"], "facts": ["E3-13.pfs", "E3-13.hr"]}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "tre19-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S248"], "facts": ["E3-13.pfs", "E3-13.hr", "E3-13.os-hr"]}
 from netcourse.items import check
 
 check("tre19")
@@ -1379,11 +1379,11 @@ award_item(
     2,
     Placed(
         {
-            "patient": OneOf(["B"], "Look for somebody with liver metastases and a hormone that harms an organ before any surgeon comes."),
+            "patient": OneOf(["B"], "Look for somebody with liver metastases whose hormone can damage another organ."),
             "flip": OneOf(
                 ["heart"],
                 "Something has to be looked at before the operation. Which organ does carcinoid syndrome harm?",
-                {"non-functional": "That would be another disease: nobody can look it away. What can be examined in her?"},
+                {"non-functional": "That would be another disease: no examination takes hers away. What can be examined in her?"},
             ),
         },
         right="Carcinoid syndrome, liver metastases, and nobody had looked at the heart. An echocardiogram first; then surgery can be discussed.",

@@ -1,15 +1,20 @@
 """Every unit of this course, as it is committed."""
 
+import ast
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
 import nbformat
 import pytest
 
+from netcourse import explorers
 from netcourse.authoring.course import Unit, units
+from netcourse.authoring.declared import declared
 from netcourse.authoring.gates import released_leaks, stray_files, unexecuted
 from netcourse.authoring.synthetic_class import expected_marks, points_of, read_class
+from netcourse.explorers import Asked
 
 ROOT = Path(__file__).parent.parent.parent
 UNITS = units(ROOT)
@@ -52,3 +57,26 @@ def test_every_answer_cell_is_followed_by_its_marks_cell(unit: Unit) -> None:
     for cell, following in pairwise(cells):
         if cell.id.endswith("-answer") or re.fullmatch(r"q\d+", cell.id):
             assert following.id == f"{cell.id.removesuffix('-answer')}-marks"
+
+
+def answered_in_an_explorer(unit: Unit) -> Iterator[Asked]:
+    for cell in nbformat.read(unit.notebook, as_version=4).cells:
+        if cell.cell_type == "code" and "Asked(" in cell.source:
+            call = next(
+                node
+                for node in ast.walk(ast.parse(cell.source))
+                if isinstance(node, ast.Call) and ast.unparse(node.func) == "Asked"
+            )
+            yield eval(compile(ast.Expression(call), cell.id, "eval"), dict(vars(explorers)))  # noqa: S307 (our own text)
+
+
+@pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.name)
+def test_two_questions_are_answered_in_an_explorer_and_as_it_opens_it_earns_nothing(unit: Unit) -> None:
+    marked = {one.question: one for one in declared(nbformat.read(unit.notebook, as_version=4), unit.text)}
+    earned = {}
+    for item in answered_in_an_explorer(unit):
+        scheme, points = marked[item.id].scheme, marked[item.id].points
+        assert scheme is not None
+        earned[item.id] = scheme.marks(item, item.parse(ast.literal_eval(item.example)), points).earned
+    assert len(earned) >= 2
+    assert set(earned.values()) == {0}

@@ -57,6 +57,12 @@ def address(author: Path) -> Iterator[str]:
         yield found
 
 
+def asked_of_the_page(page: Any) -> int:
+    """How often Python has asked the page for a file so far: once for each look beside the notebook."""
+    look = "() => performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('/api/drive')).length"
+    return sum(int(worker.evaluate(look)) for worker in page.workers)
+
+
 def picture(page: Any, name: str) -> None:
     """Keep a picture where NETCOURSE_PICTURES names a folder."""
     if folder := os.environ.get("NETCOURSE_PICTURES"):
@@ -69,6 +75,7 @@ def test_an_answer_of_every_kind_is_recorded_found_again_downloaded_collected_an
 ) -> None:
     with visitor(address) as (page, heard):
         open_unit(page, address, kinds_unit.NAME)
+        assert asked_of_the_page(page) < 40  # 13 as it is, 92 where packages are imported once the page's files are mounted
         all_has_run(page)
         _forms_are_there(page)
         assert nameless_controls(page, FORM) == []
