@@ -188,7 +188,7 @@ def _configure(lite: Path, made: Path, course: object, parcel: str) -> None:
     page = {
         "appName": "netcourse",
         "faviconUrl": "./notebooks/favicon.ico",
-        "exposeAppInBrowser": True,  # visit.js asks it whether Python is ready
+        "exposeAppInBrowser": True,  # whoever measures how fast Python is there asks it
         **{f"{kind}StorageName": STORAGE for kind in ("contents", "settings", "workspaces")},
         "litePluginSettings": {f"{KERNEL}:kernel": kernel},
         # The companion's way to download asks whose it is, and calls the file so.

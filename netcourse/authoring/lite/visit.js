@@ -2,8 +2,6 @@
 const ROOT = new URL(".", import.meta.url);
 const WORKER = new URL("service-worker.js?enableCache=false", ROOT).href; // the address under which JupyterLite looks for it
 const ON_FIRST_PAGE = !document.body.dataset.notebook;
-const EVERY = 3000; // milliseconds
-const AT_REST = 5; // as many looks in a row
 const { jupyterlite } = document.querySelector("script[data-jupyterlite]").dataset;
 
 performance.setResourceTimingBufferSize(2000);
@@ -35,18 +33,15 @@ async function start() {
     if (!navigator.connection?.saveData) active.postMessage("fill first");
   } else {
     let told = 0;
-    let quiet = 0;
     const timer = setInterval(() => {
       const used = performance.getEntriesByType("resource").map(({ name }) => name);
-      const status = window.jupyterapp?.shell?.currentWidget?.sessionContext?.session?.kernel?.status;
-      // Python is idle once before a unit begins to run, and then works: the rest (what other units and rarer parts of the page
-      // need) comes when it has been at rest for a while, so that the first explorer does not wait for it.
-      quiet = status === "idle" ? quiet + 1 : 0;
-      const rest = quiet >= AT_REST;
+      // Once the unit has run the rest may come: what other units and rarer parts of the page need. The bar knows; Python itself is
+      // at rest between any two cells, and the first explorer would wait for the rest.
+      const rest = document.querySelector(".netcourse-bar")?.dataset.python === "ready";
       if (rest || used.length > told) active.postMessage({ used, rest });
       told = used.length;
       if (rest) clearInterval(timer);
-    }, EVERY);
+    }, 3000);
   }
 }
 
