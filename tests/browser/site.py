@@ -21,6 +21,7 @@ from tests.conftest import ROOT, authors_unit
 
 BAR = ".netcourse-bar"
 _IDLE = "window.jupyterapp?.shell?.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'"
+_WAITING = "[...document.querySelectorAll('.jp-InputPrompt')].some(({ textContent }) => textContent.includes('*'))"
 # A unit runs by itself; the bar above it says when all has run.
 _READY = f"document.querySelector('{BAR}')?.dataset.python === 'ready'"
 
@@ -123,11 +124,13 @@ def all_has_run(page: Any) -> None:
 
 
 def run_all_from_the_menu(page: Any) -> None:
-    """Choose Run > Run All Cells, as the units say, and wait until all has run."""
+    """Choose Run > Run All Cells, as the units say, once the unit has run by itself, and wait until all has run again."""
+    all_has_run(page)
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
-    page.wait_for_function(f"!({_IDLE})")
-    page.wait_for_function(_IDLE, timeout=3 * PATIENCE)
+    # Between any two cells Python is idle: the cells themselves say which still wait.
+    page.wait_for_function(_WAITING)
+    page.wait_for_function(f"!({_WAITING})", timeout=3 * PATIENCE)
 
 
 def code_cells(unit: Unit) -> list[str]:
