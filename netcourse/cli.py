@@ -237,8 +237,11 @@ def _lint(arguments: argparse.Namespace) -> int:
             print(finding.line(root))
         found += len(report.findings)
         size = f"about {report.minutes} minutes of work, {report.words:,} words of lessons"
-        work = f"{size}, {report.guessed:.0%} of the marks by guessing"
-        print(f"{report.unit}: {len(report.findings)} finding(s); {work}")
+        print(f"{report.unit}: {len(report.findings)} finding(s); {size}")
+        print(
+            "  marks of those who know nothing: "
+            + ", ".join(f"{float(share):.1%} {way}" for way, share in report.guessed.items())
+        )
     return FAILED if found else OK
 
 

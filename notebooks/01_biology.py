@@ -27,6 +27,8 @@ By the end of this unit you can tell her what this tumour is, where such tumours
 
 **Practice answers at once**, with hints, and costs nothing. **Graded questions** say whether your answer is recorded; what was right, and why, comes back with your marks.
 
+**Guessing earns little.** Where several may be right, a wrong tick takes back what a right one earns; of pairs, one right pair is not counted, as chance gives it. Where you choose what you could defend, one such choice earns half the marks and two earn all; a weak one takes back half.
+
 There are 45 marks: 18 short questions, two exercises with a table, and one conversation in your own words. Plan 90 minutes.
 """
 
@@ -432,8 +434,8 @@ ask(
         """A 62-year-old woman in Leeds: liver metastases of a well-differentiated NET, primary unknown; flushes. A colleague wants to stop looking: "NET is NET, and it has spread anyway." What do you say?""",
         {
             "A": '"Agreed: once it is in the liver, the primary site plays no part"',
-            "B": '"Look on, first in the colon: most of the gut is colon"',
-            "C": '"Look on, first in the small intestine: the site shapes symptoms and treatment"',
+            "B": '"Look on, first in the small intestine: the site shapes symptoms and treatment"',
+            "C": '"Look on, first in the colon: most of the gut is colon"',
             "D": '"Look on, in the lung only: flushes come from the lung"',
         },
     )
@@ -450,11 +452,11 @@ award_item(
     "bio07",
     2,
     Best(
-        "C",
+        "B",
         right="Most NETs start in the gut, and there the small intestine leads in western registries; flushes fit it. The site decides what can be offered.",
         wrong={
             "A": "You took metastatic for uniform. Drugs and operations differ by primary: which site would you look for first?",
-            "B": "Length of bowel is not frequency. Which part of the gut holds most NETs?",
+            "C": "Length of bowel is not frequency. Which part of the gut holds most NETs?",
             "D": "A lung NET can cause flushes, but the commonest reason with liver metastases lies in the gut. Where first?",
         },
     ),
@@ -702,10 +704,10 @@ ask(
         "bio10",
         """A 57-year-old man with a NET of the ileum: "I smoked until forty, and I ate badly. Did I bring this on myself?" """,
         {
-            "A": '"Smoking is the likeliest cause, as in lung cancer"',
+            "A": '"For most NETs no cause is known; no habit is an established one"',
             "B": '"It was probably something in the environment, at work or at home; we can\'t say which"',
             "C": '"It is in your genes: your children should be tested"',
-            "D": '"For most NETs no cause is known; no habit is an established one"',
+            "D": '"Smoking is the likeliest cause, as in lung cancer"',
         },
     )
 )
@@ -721,10 +723,10 @@ award_item(
     "bio10",
     1,
     Best(
-        "D",
+        "A",
         right="True, and kind: for most NETs nothing that he did explains it.",
         wrong={
-            "A": "That is lung cancer. For most NETs smoking is only weakly tied, if at all.",
+            "D": "That is lung cancer. For most NETs smoking is only weakly tied, if at all.",
             "B": 'There is no clear environmental factor either. "Not known" is the honest answer, and takes the blame away.',
             "C": "Most NETs are not inherited. One tumour at 57 in the ileum, without a family history, is no reason to think so.",
         },

@@ -28,6 +28,8 @@ you can believe.
 
 **Practice answers at once**, with hints, and costs nothing. **Graded questions** say whether your answer is recorded; what was right, and why, comes back with your marks. *Open book*: you may set this case in that explorer.
 
+**Guessing earns little.** Where several may be right, a wrong tick takes back what a right one earns; of pairs, one right pair is not counted, as chance gives it.
+
 There are 43 marks: 18 short questions, two exercises with a table, and one letter in your own words. Plan 90 minutes.
 """
 
@@ -445,10 +447,10 @@ What do you do with this value?
 *Open book: CgA explorer.*""",
         {
             "A": "Order a receptor PET: 480 is nearly five times the limit",
-            "B": "Stop omeprazole with her GP for 7 days, with an antacid if she needs one, and repeat the same assay",
+            "B": "Subtract the drug's share: 480 ÷ 2.5 is 192, so it is still raised",
             "C": "Tell her that it confirms a NET, and refer her to oncology",
             "D": "Stop omeprazole with her GP for 14 days or more, bridge, and repeat the same assay",
-            "E": "Subtract the drug's share: 480 ÷ 2.5 is 192, so it is still raised",
+            "E": "Stop omeprazole with her GP for 7 days, with an antacid if she needs one, and repeat the same assay",
         },
     )
 )
@@ -468,12 +470,12 @@ award_item(
         right="Nothing speaks for a gastrinoma, so the drug can be paused with the prescriber, for 14 days or more, under an H2 blocker or antacid; then the same assay.",
         wrong={
             "A": "One CgA on a PPI is not a reason to image: it leads into a cascade. First take the other reason away, then measure again.",
-            "B": (
+            "E": (
                 1,
                 "The plan is right, the time is short: a value that the drug raised 2.5 times is still about 1.5 times too high after 7 days. How long does the label ask for?",
             ),
             "C": "CgA can support a NET; it never confirms one, and on a PPI it does not even support. Take the drug away and measure again.",
-            "E": "The factor of 2.5 is an average over a week of use, with a large spread; in long use it was about nine. No share can be subtracted: measure without the drug.",
+            "B": "The factor of 2.5 is an average over a week of use, with a large spread; in long use it was about nine. No share can be subtracted: measure without the drug.",
         },
     ),
     again=('Reflux, no ulcers, no diarrhoea; CgA 300 (limit 100) on pantoprazole. He asks for a scan at once. What first?', 'Stop the drug with the prescriber for at least 14 days, bridged if needed, and repeat the same test.'),
@@ -625,8 +627,8 @@ What do you tell her?""",
         {
             "A": '"That rules a NET out. Let\'s look for another reason for the flushes"',
             "B": '"The first laboratory made an error"',
-            "C": '"92 is so close to 100 that I count it as raised"',
-            "D": '"Most of the first value came from the tablets. A NET is neither shown nor ruled out"',
+            "C": '"Most of the first value came from the tablets. A NET is neither shown nor ruled out"',
+            "D": '"92 is so close to 100 that I count it as raised"',
         },
     )
 )
@@ -642,12 +644,12 @@ award_item(
     "lab08",
     2,
     Best(
-        "D",
+        "C",
         right="480 fell by about four fifths, as it did in a clinic that stopped the drug for two weeks. But a quarter or more of NETs test normal: her symptoms still need their own test.",
         wrong={
             "A": "A normal CgA excludes nothing: about 27 of 100 people with a NET test normal, more in localised disease. Her symptoms decide what comes next.",
             "B": "Nothing was wrong with the measurement. Which drug has gone since?",
-            "C": "92 is below 100. The fall tells more than the distance to the limit: what explained the first value?",
+            "D": "92 is below 100. The fall tells more than the distance to the limit: what explained the first value?",
         },
     ),
     again=('A 2 cm NET of the pancreas is proven; CgA is normal. "Then it can\'t be one." What do you say?', 'Tissue proves it. In localised pancreatic NETs only 30% to 52% had a raised value.'),
@@ -668,10 +670,10 @@ ask(
         """A man of 70 flushes since he takes amlodipine. eGFR 19, no PPI. *CgA 900 ng/mL (upper limit 100). 5-HIAA in 24-hour urine 4 mg (upper limit 10); collection complete, diet kept.* What
 do the two values tell you?""",
         {
-            "A": "A NET without carcinoid syndrome: CgA is high, 5-HIAA is normal",
+            "A": "The CgA is false, the 5-HIAA is right: kidneys hold CgA back only",
             "B": "No NET: the normal 5-HIAA outweighs the CgA",
             "C": "Little: failing kidneys push CgA up and urinary 5-HIAA down",
-            "D": "The CgA is false, the 5-HIAA is right: kidneys hold CgA back only",
+            "D": "A NET without carcinoid syndrome: CgA is high, 5-HIAA is normal",
         },
     )
 )
@@ -690,9 +692,9 @@ award_item(
         "C",
         right="The kidneys spoil both tests, in opposite directions. 5-HIAA in plasma, read with caution, and his new drug come next.",
         wrong={
-            "A": "You took both values as they are. What does an eGFR of 19 do to each of them?",
+            "D": "You took both values as they are. What does an eGFR of 19 do to each of them?",
             "B": "In renal disease 5-HIAA in urine is falsely low, so a normal value does not exclude. What does the eGFR do to CgA?",
-            "D": (0.5, "Half right: CgA is pushed up. But in renal disease 5-HIAA in urine is falsely low as well."),
+            "A": (0.5, "Half right: CgA is pushed up. But in renal disease 5-HIAA in urine is falsely low as well."),
         },
     ),
     again=('eGFR 22, CgA five times its limit, no symptoms. What does the value tell you?', 'Little: CgA rises as the eGFR falls, and no cut-off helps.'),
@@ -888,10 +890,10 @@ ask(
         {
             "A": "Banana on her muesli",
             "B": "Ripe cheese",
-            "C": "A handful of walnuts",
+            "C": "Boiled rice",
             "D": "Pineapple juice",
             "E": "Chilli and curry",
-            "F": "Boiled rice",
+            "F": "A handful of walnuts",
         },
     )
 )
@@ -907,15 +909,15 @@ award_item(
     "lab11",
     2,
     Several(
-        ["A", "C", "D"],
+        ["A", "F", "D"],
         right="The three with the most serotonin. Cheese and chilli may bring on a flush, but they leave the test alone.",
         wrong={
             "A": "Three to four bananas added nearly 9 mg to the urine of a day.",
             "B": "Ripe cheese is on the list of flush triggers. Triggers and foods that disturb the test are two different lists.",
-            "C": "A handful of walnuts adds about 2 mg, black walnuts three times as much.",
+            "F": "A handful of walnuts adds about 2 mg, black walnuts three times as much.",
             "D": "Pineapple adds about 2 mg a portion.",
             "E": "Spicy food is on the list of flush triggers. Triggers and foods that disturb the test are two different lists.",
-            "F": "Rice stands on no list: she has to eat something.",
+            "C": "Rice stands on no list: she has to eat something.",
         },
     ),
     again=('Plums, avocado, chilli, plain rice: what goes before a 5-HIAA collection?', 'Plums and avocado. Chilli may bring on a flush, but it leaves the test alone.'),
@@ -965,7 +967,7 @@ award_item(
             "A": "You asked whether a rule was broken. Ask by how much: what do two tomatoes and a plum add, beside 58 mg?",
             "C": "You took listed for strong. Look at the table: which of the four adds even half a milligram?",
             "D": (
-                1,
+                0.5,
                 "It does stand, but all four are on the list. They just add little: tomato and plum 0.2 to 0.3 mg a portion.",
             ),
         },

@@ -336,7 +336,7 @@ award_item(
 
 # %% [markdown]
 """
-### Question 4 · 1 mark
+### Question 4 · 2 marks
 """
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "q04", "locked": true, "schema_version": 3, "solution": false, "task": false}
@@ -354,7 +354,7 @@ ask(
     )
 )
 
-# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "q04-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S047"], "facts": ["B2-04.fields", "B2-04.area"]}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "q04-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S047"], "facts": ["B2-04.fields", "B2-04.area"]}
 from netcourse.items import check
 
 check("q04")
@@ -363,7 +363,7 @@ from netcourse.items import Quantity, Slip, award_item
 
 award_item(
     "q04",
-    1,
+    2,
     Quantity(
         2.8,
         0.05,
@@ -510,7 +510,7 @@ award_item(
             "C": "The interval is a good reason for a comment or a recount, but the grade follows the count by rule. What does exactly "
             "3% make?",
             "D": (
-                1,
+                0.5,
                 "The grade is right. But 500 cells in the hot spot are enough for WHO; 2,000 is a convention, mostly British. Nothing "
                 "is provisional here.",
             ),
@@ -537,10 +537,10 @@ ask(
 
 *Open book: grade plane.*""",
         {
-            "A": "NET G1",
+            "A": "No grade, since the table is empty between 2% and 3%",
             "B": "NET G2, since 2.8% rounds to 3%",
             "C": "NET G2, since G1 ends at 2%",
-            "D": "No grade, since the table is empty between 2% and 3%",
+            "D": "NET G1",
         },
     )
 )
@@ -556,12 +556,12 @@ award_item(
     "q06",
     1,
     Best(
-        "A",
+        "D",
         right="2.8% is below 3% and 0.8 mitoses per 2 mm² is below 2. Counts are compared as they are, never rounded.",
         wrong={
             "B": "You rounded before you compared. 14 of 500 is less than 15 of 500, and only 15 reaches 3%.",
             "C": "That is the limit of 2010. Since 2017 G1 reaches up to, but not including, 3%.",
-            "D": "The gap comes from older tables that ended G1 at 2%. In the table of 2019 everything below 3% is G1.",
+            "A": "The gap comes from older tables that ended G1 at 2%. In the table of 2019 everything below 3% is G1.",
         },
     ),
     again=('Rectum, well differentiated. Ki-67: 58 of 2,000; 8 mitoses in 10 mm². Which grade?', '2.9% is below 3%, and 1.6 per 2 mm² is below 2: NET G1. Nothing is rounded.'),
@@ -570,7 +570,7 @@ award_item(
 
 # %% [markdown]
 """
-### Question 7 · 2 marks
+### Question 7 · 1 mark
 """
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "q07", "locked": true, "schema_version": 3, "solution": false, "task": false}
@@ -593,7 +593,7 @@ ask(
     )
 )
 
-# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "q07-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S052", "S055"], "facts": ["B3-03"]}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "q07-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S052", "S055"], "facts": ["B3-03"]}
 from netcourse.items import check
 
 check("q07")
@@ -602,7 +602,7 @@ from netcourse.items import Best, award_item
 
 award_item(
     "q07",
-    2,
+    1,
     Best(
         "A",
         right="100 of 500 is exactly 20%, and G3 begins above 20%. The edge belongs to G2.",
@@ -713,7 +713,7 @@ award_item(
             "A": "You rounded before you compared. 9 in 10 mm² is 1.8, and 1.8 is below 2; ten mitoses would have made it G2.",
             "B": "You read the raw count as the rate. Nine in 10 mm² is 1.8 per 2 mm².",
             "C": (
-                0.5,
+                0.25,
                 "The grade is right, the reason is not: mitoses always count, and the higher of the two decides. Here they also say G1.",
             ),
         },
@@ -784,10 +784,10 @@ the field number: 22.
 
 *Open book: grade plane.*""",
         {
-            "A": "NET G2: two per ten fields is the lower edge of G2",
+            "A": "NET G1: that makes 1.7 per 2 mm²",
             "B": "No grade: fields can't be turned into mm²",
             "C": "NET G2: that makes 2.4 per 2 mm²",
-            "D": "NET G1: that makes 1.7 per 2 mm²",
+            "D": "NET G2: two per ten fields is the lower edge of G2",
         },
     )
 )
@@ -803,10 +803,10 @@ award_item(
     "q10",
     2,
     Best(
-        "D",
+        "A",
         right="2 × 0.84 = 1.7 per 2 mm², below 2; with a Ki-67 of 2.0% that is G1.",
         wrong={
-            "A": 'You took "per 10 HPF" for "per 2 mm²". With field number 22, ten fields cover 2.38 mm². What is the rate in 2 mm²?',
+            "D": 'You took "per 10 HPF" for "per 2 mm²". With field number 22, ten fields cover 2.38 mm². What is the rate in 2 mm²?',
             "B": "It can be done as soon as the field number is known; the table above has the factor. Without it you would have to ask.",
             "C": "You scaled the wrong way: you multiplied by the area instead of dividing by it. 2 mm² is less than 2.38 mm².",
         },
@@ -967,7 +967,7 @@ award_item(
         right="Poorly differentiated, large cells, p53 and Rb altered: NEC, large-cell type. It is high grade by definition and gets no G.",
         wrong={
             "A": "You said G3 of a NEC. NET means well differentiated; these cells are very abnormal, with p53 and Rb altered.",
-            "B": (1, "NEC is right. But a NEC is high grade by definition and is given no G: name its cell type instead."),
+            "B": (0.5, "NEC is right. But a NEC is high grade by definition and is given no G: name its cell type instead."),
             "D": "Synaptophysin shows that it is neuroendocrine; one negative stain does not undo that. Now read the differentiation.",
         },
     ),
@@ -1068,7 +1068,7 @@ practise(
 
 # %% [markdown]
 """
-### Question 14 · 2 marks
+### Question 14 · 1 mark
 """
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "q14", "locked": true, "schema_version": 3, "solution": false, "task": false}
@@ -1085,14 +1085,14 @@ pattern: 1 mitosis per 2 mm², no necrosis, Ki-67 4%.
 *Open book: grade plane.*""",
         {
             "A": "NET G2",
-            "B": "Typical carcinoid",
-            "C": "Atypical carcinoid: Ki-67 is above 3%",
+            "B": "Atypical carcinoid: Ki-67 is above 3%",
+            "C": "Typical carcinoid",
             "D": "NET G1",
         },
     )
 )
 
-# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "q14-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"facts": ["B4-1.mitoses", "B4-1.necrosis", "B3-14"]}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "q14-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"facts": ["B4-1.mitoses", "B4-1.necrosis", "B3-14"]}
 from netcourse.items import check
 
 check("q14")
@@ -1101,13 +1101,13 @@ from netcourse.items import Best, award_item
 
 award_item(
     "q14",
-    2,
+    1,
     Best(
-        "B",
+        "C",
         right="Below 2 mitoses and no necrosis: typical carcinoid. Ki-67 is not a criterion in the lung.",
         wrong={
             "A": "You used the table of gut and pancreas on a lung tumour. In the lung look at mitoses and necrosis only.",
-            "C": "You carried the 3% limit over from the other table. In the lung atypical means 2 to 10 mitoses, or necrosis.",
+            "B": "You carried the 3% limit over from the other table. In the lung atypical means 2 to 10 mitoses, or necrosis.",
             "D": "You used the table of gut and pancreas on a lung tumour. The mitoses are low: what is that called in the lung?",
         },
     ),
@@ -1117,7 +1117,7 @@ award_item(
 
 # %% [markdown]
 """
-### Question 15 · 1 mark
+### Question 15 · 2 marks
 """
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "q15", "locked": true, "schema_version": 3, "solution": false, "task": false}
@@ -1136,7 +1136,7 @@ ask(
     )
 )
 
-# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "q15-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"facts": ["B4-2.mitoses", "B4-2.necrosis"]}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "q15-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"facts": ["B4-2.mitoses", "B4-2.necrosis"]}
 from netcourse.items import check
 
 check("q15")
@@ -1145,7 +1145,7 @@ from netcourse.items import Between, OneOf, Placed, Slip, award_item
 
 award_item(
     "q15",
-    1,
+    2,
     Placed(
         {
             "site": OneOf(["lung"], "The nodule lies in the lung, and the lung has its own table: Ki-67 is no criterion there."),
@@ -1251,7 +1251,7 @@ award_item(
         "C",
         right='Six of 230 is 2.6%, but 230 cells are fewer than 500: say "at least G1", say why, and ask for more tissue if it matters.',
         wrong={
-            "A": (0.5, '2.6% is in the range of G1, but 230 cells are too few for a firm grade. Which words belong before "G1"?'),
+            "A": (0.25, '2.6% is in the range of G1, but 230 cells are too few for a firm grade. Which words belong before "G1"?'),
             "B": "The count still says something. WHO asks for a note that fewer than 500 cells were available, not for silence.",
             "D": "A grade is not a safety margin: too high a grade also leads to wrong treatment. Give what was counted, and its limit.",
         },

@@ -26,7 +26,9 @@ By the end of this unit you can tell him what can be defended, what would harm h
 
 **Practice answers at once**, with hints, and costs nothing. **Graded questions** say whether your answer is recorded; what was right, and why, comes back with your marks.
 
-**Where experts differ** a question says "choose every one that you could defend". One defensible choice earns the marks; a choice that would harm the patient loses them, whatever stands beside it. *Open book* under a question: you may set its case in that explorer.
+**Where experts differ** a question says "choose every one that you could defend". One defensible choice earns half the marks, two earn all, as a board needs a plan and its alternative. A weak choice takes back half; one that would harm the patient loses all. *Open book* under a question: you may set its case in that explorer.
+
+**Guessing earns little.** Where several may be right, a wrong tick takes back what a right one earns; of pairs, one right pair is not counted, as chance gives it.
 
 There are 51 marks: 20 short questions, two exercises with a table, and one plan in your own words. Plan 90 minutes.
 """
@@ -261,8 +263,8 @@ ask(
         {
             "A": "Right hemicolectomy, to be safe",
             "B": "A somatostatin analogue for two years",
-            "C": "CT every year for ten years",
-            "D": "Nothing more, and no follow-up",
+            "C": "Nothing more, and no follow-up",
+            "D": "CT every year for ten years",
         },
     )
 )
@@ -278,12 +280,12 @@ award_item(
     "tre03",
     2,
     Best(
-        "D",
+        "C",
         right="Below 1 cm and R0: appendicectomy is enough, and guidance agrees strongly. Say so clearly: she is cured of it.",
         wrong={
             "A": "Unsafe: an operation with risks of its own for a disease that is gone. From which size does guidance ask for it?",
             "B": "There is nothing left to hold back. What does guidance say below 1 cm, R0?",
-            "C": "Guidance asks for no follow-up here; ten years of CT cost radiation and peace of mind.",
+            "D": "Guidance asks for no follow-up here; ten years of CT cost radiation and peace of mind.",
         },
     ),
     again=('Appendix, 6 mm, G1, at the tip, R0. What follows?', 'Nothing more, and no follow-up: below 1 cm and R0 appendicectomy is enough.'),
@@ -362,8 +364,8 @@ ask(
         {
             "A": "Discharge: below 2 cm nothing can happen",
             "B": "Platinum with etoposide, to be on the safe side",
-            "C": "Surveillance with imaging",
-            "D": "A somatostatin analogue, so that it stays small",
+            "C": "A somatostatin analogue, so that it stays small",
+            "D": "Surveillance with imaging",
             "E": "Surgery, after he has weighed its risks and wants it",
         },
     )
@@ -381,12 +383,12 @@ award_item(
     2,
     Defensible(
         defensible={
-            "C": "No symptoms, no duct, no growth, and a heart that makes surgery dearer: surveillance is an option that guidance names.",
+            "D": "No symptoms, no duct, no growth, and a heart that makes surgery dearer: surveillance is an option that guidance names.",
             "E": "Resection is what surgery offers for a localised NET; at 71 with angina it needs his informed wish.",
         },
         weak={
             "A": "Surveillance is not discharge: growth, symptoms or a wide duct would change the plan.",
-            "D": "Nothing shows that an analogue keeps a small, quiet NET small. Look at the two plans of the table.",
+            "C": "Nothing shows that an analogue keeps a small, quiet NET small. Look at the two plans of the table.",
         },
         harms={"B": "that is chemotherapy for a carcinoma, given to a quiet G1 tumour: toxicity for nothing."},
     ),
@@ -500,8 +502,8 @@ ask(
 *Open book: treatment board.*""",
         {
             "A": "Raise the dose of lanreotide",
-            "B": "Give pancreatic enzymes with meals",
-            "C": "Add telotristat",
+            "B": "Add telotristat",
+            "C": "Give pancreatic enzymes with meals",
             "D": "Go on to the next treatment: the tumour is growing",
         },
     )
@@ -518,11 +520,11 @@ award_item(
     "tre07",
     2,
     Best(
-        "B",
+        "C",
         right="Fat in the stool, low elastase, falling 5-HIAA: the drug has slowed his pancreas. Enzymes treat that.",
         wrong={
             "A": "More of the drug would slow the pancreas more. Which diarrhoea floats, and what does elastase say?",
-            "C": "Telotristat lowers serotonin, which is falling already. Greasy stool has another cause.",
+            "B": "Telotristat lowers serotonin, which is falling already. Greasy stool has another cause.",
             "D": "5-HIAA is falling and the flushes are gone. Which side effect looks like the syndrome?",
         },
     ),
@@ -546,8 +548,8 @@ ask(
 *Open book: treatment board.*""",
         {
             "A": "Agree: drugs that block hormones suit all functional NETs, at home as well",
-            "B": "Agree, at half the dose",
-            "C": "Disagree: it may worsen the hypoglycaemia; diazoxide can bridge",
+            "B": "Disagree: it may worsen the hypoglycaemia; diazoxide can bridge",
+            "C": "Agree, at half the dose",
             "D": "Disagree: insulinomas are treated with chemotherapy first",
         },
     )
@@ -564,11 +566,11 @@ award_item(
     "tre08",
     1,
     Best(
-        "C",
+        "B",
         right="It may also switch off what raises her sugar. Diazoxide bridges the time to surgery; an analogue only as a monitored trial.",
         wrong={
             "A": "Unsafe: in insulinoma the analogue can make hypoglycaemia worse, and at home nobody sees it.",
-            "B": "Unsafe: the risk is in the drug, not in the dose. Which drug bridges to surgery?",
+            "C": "Unsafe: the risk is in the drug, not in the dose. Which drug bridges to surgery?",
             "D": "Most insulinomas are solitary and are enucleated. What bridges until then?",
         },
     ),
@@ -631,10 +633,10 @@ ask(
 
 *Open book: treatment board.*""",
         {
-            "A": "Operate on Monday: with less tumour less hormone reaches the heart, and it recovers",
+            "A": "Postpone; echocardiogram, and cardiology decides on the valve first",
             "B": "Operate on Monday, with more octreotide",
             "C": "Measure NT-proBNP: if it is low, operate on Monday",
-            "D": "Postpone; echocardiogram, and cardiology decides on the valve first",
+            "D": "Operate on Monday: with less tumour less hormone reaches the heart, and it recovers",
         },
     )
 )
@@ -650,10 +652,10 @@ award_item(
     "tre09",
     2,
     Best(
-        "D",
+        "A",
         right="These are signs of carcinoid heart disease. Liver surgery before it has been looked at can end in death; valve and liver are timed together.",
         wrong={
-            "A": "Unsafe: a failing right heart and liver surgery are a deadly pair. Look at the valve first.",
+            "D": "Unsafe: a failing right heart and liver surgery are a deadly pair. Look at the valve first.",
             "B": "Unsafe: octreotide does not mend a valve. Which examination comes before any liver surgery?",
             "C": "A marker does not replace looking: he has the signs. Which examination shows the valve?",
         },
@@ -673,12 +675,13 @@ from netcourse.items import DefensibleSet, ask
 ask(
     DefensibleSet(
         "tre10",
-        """During embolisation of her liver metastases a woman of 64 flushes and wheezes; blood pressure 55/30. **Choose every first response that you could defend.**""",
+        """During embolisation of her liver metastases a woman of 64 flushes and wheezes; blood pressure 55/30. **Choose every step of the first minutes that you could defend.**""",
         {
-            "A": "An antihistamine, and watch",
-            "B": "Stop, call for help, volume and a vasopressor, treat the airways",
-            "C": "A CT first, to find a bleeding",
-            "D": "Stop, call for help, volume, a vasopressor and a bolus of octreotide, treat the airways",
+            "A": "Treat it as an allergy: an antihistamine by vein, and watch",
+            "B": "A CT first, to find a bleeding",
+            "C": "Stop, and call for help",
+            "D": "Volume and a vasopressor; treat the airways",
+            "E": "Octreotide by vein, beside volume and a vasopressor",
         },
     )
 )
@@ -695,11 +698,12 @@ award_item(
     2,
     Defensible(
         defensible={
-            "B": "This is the bundle on which everybody agrees.",
-            "D": "The bundle, with octreotide as guidance advises; newer data doubt that the bolus adds much.",
+            "C": "Nothing more is squeezed out of the tumour, and one pair of hands is not enough.",
+            "D": "This raises the pressure and opens the airways: everybody agrees on it.",
+            "E": "Guidance adds octreotide; newer data doubt that the bolus adds much. Beside the bundle it can be defended, in its place never.",
         },
         weak={"A": "An antihistamine does not raise a pressure of 55. What has to happen in the next minute?"},
-        harms={"C": "it delays resuscitation for a scan, at a pressure of 55/30."},
+        harms={"B": "it delays resuscitation for a scan, at a pressure of 55/30."},
     ),
     again=('At induction the pressure of a woman with a functional NET falls to 60/30, and she wheezes. The first minute?', 'Stop handling, call for help, volume and a vasopressor, treat the airways.'),
 )
@@ -962,10 +966,10 @@ ask(
 
 *Open book: treatment board.*""",
         {
-            "A": "Ileum, all lesions receptor-positive, creatinine clearance 62 mL/min",
-            "B": "Pancreas, receptor PET negative; lesions bright on FDG",
+            "A": "Pancreas, receptor PET negative; lesions bright on FDG",
+            "B": "Pancreas, all lesions receptor-positive, creatinine clearance 85 mL/min, age 79",
             "C": "Rectum, all lesions receptor-positive, creatinine clearance 24 mL/min",
-            "D": "Pancreas, all lesions receptor-positive, creatinine clearance 85 mL/min, age 79",
+            "D": "Ileum, all lesions receptor-positive, creatinine clearance 62 mL/min",
         },
     )
 )
@@ -981,14 +985,14 @@ award_item(
     "tre13",
     2,
     Several(
-        ["A", "D"],
+        ["D", "B"],
         right="Receptors in all lesions and kidneys that suffice, in both. Age alone and a clearance of 62 are no reason against it.",
         wrong={
-            "A": "Receptors are in all lesions, and a clearance of 62 suffices.",
-            "D": "Receptors and kidneys are fine; age alone is no reason against it.",
+            "D": "Receptors are in all lesions, and a clearance of 62 suffices.",
+            "B": "Receptors and kidneys are fine; age alone is no reason against it.",
         },
         harms={
-            "B": "without receptors the drug has no target: only its toxicity would arrive.",
+            "A": "without receptors the drug has no target: only its toxicity would arrive.",
             "C": "with seriously impaired kidneys it is not given: what the kidneys can't clear stays.",
         },
     ),
@@ -1011,8 +1015,8 @@ ask(
         {
             "A": '"Right: it homes to the receptors of tumour cells and goes nowhere else"',
             "B": '"Only the liver gets some, as the tumours lie there"',
-            "C": '"No: it harms as much as radiotherapy of the whole body"',
-            "D": '"Mostly; but marrow and kidneys get some, so we watch both"',
+            "C": '"Mostly; but marrow and kidneys get some, so we watch both"',
+            "D": '"No: it harms as much as radiotherapy of the whole body"',
         },
     )
 )
@@ -1028,12 +1032,12 @@ award_item(
     "tre14",
     1,
     Best(
-        "D",
+        "C",
         right="Most of the radiation reaches the tumour. Marrow and kidneys are watched, for years: in about 2 of 100 a disease of the marrow follows.",
         wrong={
             "A": '"Targeted" is not "only": anaemia and low platelets are common. Which two organs are watched?',
             "B": "Where the tumours lie is not the point: the drug circulates and leaves through the kidneys. What else divides fast?",
-            "C": "It homes to cells with receptors, which spares most of the body. Which two organs still get enough to be watched?",
+            "D": "It homes to cells with receptors, which spares most of the body. Which two organs still get enough to be watched?",
         },
     ),
     again=('"Does PRRT leave my marrow alone?"', 'Mostly, not wholly: blood counts are watched; in about 2 of 100 a disease of the marrow follows.'),
@@ -1258,8 +1262,8 @@ ask(
         {
             "A": "A somatostatin analogue alone, since receptors are there",
             "B": "Everolimus",
-            "C": "Carboplatin with etoposide",
-            "D": "PRRT alone, since receptors are there",
+            "C": "PRRT alone, since receptors are there",
+            "D": "Carboplatin with etoposide",
             "E": "Cisplatin with etoposide",
         },
     )
@@ -1277,13 +1281,13 @@ award_item(
     2,
     Defensible(
         defensible={
-            "C": "ENETS 2023 names it for digestive NEC.",
+            "D": "ENETS 2023 names it for digestive NEC.",
             "E": "Platinum with etoposide, along the lines of small-cell lung cancer; no difference between the platinums is established.",
         },
         weak={"B": "It is licensed for progressive NETs. For a NEC it comes too slow, and it is not what is tested there."},
         harms={
             "A": "it delays the chemotherapy that he needs.",
-            "D": "it delays the chemotherapy that he needs; a faint signal is no reason.",
+            "C": "it delays the chemotherapy that he needs; a faint signal is no reason.",
         },
     ),
     again=('Small-cell NEC of the oesophagus, metastases, fit. First treatment?', 'Platinum with etoposide.'),

@@ -15,7 +15,7 @@ MAY_IMPORT = {
     "items": {"evidence"},
     # A question may be answered in an explorer.
     "explorers": {"evidence", "disease", "cases", "items"},
-    "marking": {"items", "evidence"},
+    "marking": {"items", "evidence", "explorers"},
     "authoring": {"evidence", "disease", "cases", "items", "explorers", "marking"},
     "demo": {"authoring", "marking", "items"},
 }

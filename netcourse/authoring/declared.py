@@ -11,13 +11,11 @@ from nbformat import NotebookNode
 
 from netcourse.authoring.text import is_marks_cell
 from netcourse.errors import CourseError
-from netcourse.items import Best, Between, Defensible, Exactly, OneOf, Order, Pairs, Placed, Quantity, Several, Slip, WrongUnit
+from netcourse.items import Best, Between, Defensible, OneOf, Order, Pairs, Placed, Quantity, Several
 from netcourse.items.plain import Plain
 from netcourse.items.schemes import Scheme
 from netcourse.items.setting import Wanted
-
-_MADE = (Best, Between, Defensible, Exactly, OneOf, Order, Pairs, Placed, Quantity, Several, Slip, WrongUnit)
-KINDS = {kind.__name__: kind for kind in _MADE}
+from netcourse.marking.debrief.asked import SEEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +91,7 @@ def _arguments(call: ast.Call) -> tuple[str, float, Scheme]:
     question, points, scheme = call.args
     expression = compile(ast.Expression(scheme), "<the scheme>", "eval")
     # The author's own text, which the build runs anyway; here it sees nothing but the schemes.
-    made = eval(expression, {"__builtins__": {}, **KINDS})  # noqa: S307
+    made = eval(expression, {"__builtins__": {}, **SEEN})  # noqa: S307
     if not isinstance(made, Scheme):
         raise TypeError(f"{ast.unparse(scheme)[:40]} is no scheme")
     return ast.literal_eval(question), float(ast.literal_eval(points)), made
@@ -141,7 +139,7 @@ def _several(scheme: Several, points: float) -> Iterator[Variant]:
     for option in scheme.wrong:
         flipped = [one for one in options if (one in key) != (one == option)]
         if flipped:
-            marks = round(points * (len(options) - 1) / len(options), 2)
+            marks = round(points * (len(options) - 2) / len(options), 2)
             yield Variant(f"{option} the wrong way round", list(flipped), marks, scheme.wrong[option])
     for option, words in scheme.harms.items():
         yield Variant(f"{option}, a harm", [*key, option], 0.0, words)
@@ -149,17 +147,19 @@ def _several(scheme: Several, points: float) -> Iterator[Variant]:
 
 def _defensible(scheme: Defensible, points: float) -> Iterator[Variant]:
     yield Variant("all that is defensible", list(scheme.defensible), points, next(iter(scheme.defensible.values())))
+    alone = points / 2 if len(scheme.defensible) > 1 else points
     for option, words in scheme.defensible.items():
-        yield Variant(f"{option} alone", [option], points, words)
+        yield Variant(f"{option} alone", [option], alone, words)
     for option, words in scheme.weak.items():
         yield Variant(f"{option} alone, weak", [option], 0.0, words)
+        yield Variant(f"{option} beside all that is defensible", [*scheme.defensible, option], points / 2, words)
     for option, words in scheme.harms.items():
         yield Variant(f"{option}, a harm", [*scheme.defensible, option], 0.0, words)
 
 
 def _pairs(scheme: Pairs, points: float) -> Iterator[Variant]:
     yield Variant("the key", dict(scheme.key), points, scheme.right)
-    marks = round(points * (len(scheme.key) - 1) / len(scheme.key), 2)
+    marks = round(points * (len(scheme.key) - 2) / (len(scheme.key) - 1), 2)
     for place, words in scheme.wrong.items():
         left, right = place if isinstance(place, tuple) else (place, "")
         others = (partner for partner in scheme.key.values() if partner != scheme.key[left])
@@ -171,7 +171,7 @@ def _pairs(scheme: Pairs, points: float) -> Iterator[Variant]:
 def _order(scheme: Order, points: float) -> Iterator[Variant]:
     key = list(scheme.key)
     yield Variant(" ".join(key), list(key), points, scheme.right)
-    marks = round(points * (len(key) - 2) / (len(key) - 1), 2)
+    marks = round(points * max(0, len(key) - 3) / (len(key) - 1), 2)
     for at, step in enumerate(pairwise(key)):
         swapped = [*key[:at], key[at + 1], key[at], *key[at + 2 :]]
         yield Variant(" ".join(swapped), list(swapped), marks, scheme.wrong[step])

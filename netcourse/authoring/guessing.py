@@ -1,19 +1,32 @@
-"""What somebody earns who knows nothing: the marks of each question, and of a unit, if every choice is left to chance."""
+"""What somebody earns who knows nothing: by chance, by one letter throughout, by the longest option, by ticking everything."""
 
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
-from functools import singledispatch
-from itertools import pairwise, permutations, product
-from math import factorial
+from pathlib import Path
+from typing import cast
 
 from nbformat import NotebookNode
 
-from netcourse.authoring.declared import Declared, declared
-from netcourse.items import Best, Defensible, Order, Pairs, Placed, Quantity, Several
+from netcourse.authoring.asked import asked
+from netcourse.authoring.chance import expected
+from netcourse.authoring.declared import declared
+from netcourse.authoring.finding import Finding
+from netcourse.items import Defensible, Matching, Ordering, Pairs, Several
+from netcourse.items.item import Item
+from netcourse.items.plain import Plain
 from netcourse.items.schemes import Scheme
 
+# Chosen by the owner of the course: more than this a unit gives to nobody who knows nothing.
+MOST = Fraction(15, 100)
+# Among fewer questions one letter is soon right too often.
+FEWEST_QUESTIONS = 6
+LETTERS = "ABCDE"
+# How a question is answered by rule; None leaves it to chance.
+Rule = Callable[[Item, Scheme], Plain | None]
 
-def by_guessing(notebook: NotebookNode, where: object) -> tuple[Fraction, Fraction]:
-    """The marks of a unit that are expected of blind choice, and all its marks.
+
+def by_guessing(notebook: NotebookNode, where: object) -> dict[str, Fraction]:
+    """The marks of a unit that are expected of those who know nothing.
 
     Parameters
     ----------
@@ -24,77 +37,88 @@ def by_guessing(notebook: NotebookNode, where: object) -> tuple[Fraction, Fracti
 
     Returns
     -------
-    tuple of Fraction
-        Expected marks and possible marks. Numbers, exercises and written tasks can't be guessed and count 0.
+    dict
+        By the name of each way of guessing the share of all marks, from 0 to 1; empty for a unit without marks. Exercises,
+        numbers that are typed and written tasks can't be guessed and count 0.
     """
-    items = declared(notebook, where)
+    questions = asked(notebook)
+    marked = [
+        (questions[one.question][1], one.scheme, Fraction(str(one.points)))
+        for one in declared(notebook, where)
+        if one.scheme is not None and one.question in questions
+    ]
     tasks = [cell.metadata.nbgrader for cell in notebook.cells if cell.metadata.get("nbgrader", {}).get("task")]
-    possible = sum((Fraction(str(item.points)) for item in items), Fraction(0))
-    possible += sum((Fraction(str(task["points"])) for task in tasks), Fraction(0))
-    return sum((_of(item) for item in items), Fraction(0)), possible
+    points = [*(one.points for one in declared(notebook, where)), *(task["points"] for task in tasks)]
+    possible = sum((Fraction(str(one)) for one in points), Fraction(0))
+    if not possible:
+        return {}
+    return {name: sum((_earned(*one, rule) for one in marked), Fraction(0)) / possible for name, rule in RULES.items()}
 
 
-def _of(item: Declared) -> Fraction:
-    return Fraction(0) if item.scheme is None else expected(item.scheme, Fraction(str(item.points)))
+def guessed_marks(file: Path, notebook: NotebookNode) -> list[Finding]:
+    """A unit of which more than `MOST` of the marks go to somebody who knows nothing."""
+    if len(asked(notebook)) < FEWEST_QUESTIONS:
+        return []
+    over = {name: float(share) for name, share in by_guessing(notebook, file).items() if share > MOST}
+    most = f"more than {float(MOST):.0%}"
+    return [
+        Finding(file, "", "guessable", f"{share:.1%} of the marks are earned {name}, {most}", _mend(name))
+        for name, share in over.items()
+    ]
 
 
-@singledispatch
-def expected(scheme: Scheme, points: Fraction) -> Fraction:  # noqa: ARG001 (the others need it)
-    """The marks expected of blind choice: one option at random, each box by the toss of a coin, each pair and order by lot.
-
-    Raises
-    ------
-    TypeError
-        For a scheme that is not known here.
-    """
-    raise TypeError(f"what guessing earns with {type(scheme).__name__} is not known")
+def _earned(item: Item, scheme: Scheme, points: Fraction, rule: Rule) -> Fraction:
+    chosen = rule(item, scheme)
+    if chosen is None:
+        return expected(item, scheme, points)
+    return Fraction(str(scheme.marks(item, chosen, float(points)).earned))
 
 
-@expected.register
-def _(scheme: Quantity, points: Fraction) -> Fraction:  # noqa: ARG001 (one signature for all)
-    return Fraction(0)
+def _letter(at: int) -> Rule:
+    """Always the option at one place: in a list, on a form, as every partner."""
+
+    def chosen(item: Item, scheme: Scheme) -> Plain | None:
+        if isinstance(item, Matching) and isinstance(scheme, Pairs):
+            return dict.fromkeys(item.left, _at(list(item.right), at))
+        options = _options(item)
+        return _answer(scheme, [_at(list(options), at)]) if options else None
+
+    return chosen
 
 
-@expected.register
-def _(scheme: Placed, points: Fraction) -> Fraction:  # noqa: ARG001 (one signature for all)
-    return Fraction(0)
+def _at(keys: Sequence[str], at: int) -> str:
+    # Where there is no such letter, the last one.
+    return keys[min(at, len(keys) - 1)]
 
 
-@expected.register
-def _(scheme: Best, points: Fraction) -> Fraction:
-    partly = [Fraction(0) if isinstance(said, str) else Fraction(str(said[0])) for said in scheme.wrong.values()]
-    return (points + sum(partly, Fraction(0))) / (1 + len(partly))
+def _longest(item: Item, scheme: Scheme) -> Plain | None:
+    options = _options(item)
+    return _answer(scheme, [max(options, key=lambda key: len(options[key]))]) if options else None
 
 
-@expected.register
-def _(scheme: Several, points: Fraction) -> Fraction:
-    options = [*scheme.wrong, *scheme.harms]
-    earned = Fraction(0)
-    # Nothing ticked is no answer.
-    tosses = [toss for toss in product((False, True), repeat=len(options)) if any(toss)]
-    for toss in tosses:
-        chosen = {option for option, ticked in zip(options, toss, strict=True) if ticked}
-        if not chosen & set(scheme.harms):
-            earned += points * Fraction(sum((option in chosen) == (option in scheme.key) for option in options), len(options))
-    return earned / len(tosses)
+def _everything(item: Item, scheme: Scheme) -> Plain | None:
+    return cast("Plain", list(_options(item))) if isinstance(scheme, Several | Defensible) else None
 
 
-@expected.register
-def _(scheme: Defensible, points: Fraction) -> Fraction:
-    good, weak, harms = len(scheme.defensible), len(scheme.weak), len(scheme.harms)
-    earning = (2**good - 1) * 2**weak
-    return points * Fraction(earning, 2 ** (good + weak + harms) - 1)
+def _options(item: Item) -> Mapping[str, str]:
+    return {} if isinstance(item, Ordering) else getattr(item, "options", {})
 
 
-@expected.register
-def _(scheme: Pairs, points: Fraction) -> Fraction:
-    partners = {*scheme.key.values(), *(key[1] for key in scheme.wrong if isinstance(key, tuple))}
-    return points / len(partners)
+def _answer(scheme: Scheme, keys: list[str]) -> Plain:
+    return cast("Plain", keys) if isinstance(scheme, Several | Defensible) else keys[0]
 
 
-@expected.register
-def _(scheme: Order, points: Fraction) -> Fraction:
-    key = list(scheme.key)
-    steps = list(pairwise(key))
-    right = sum(order.index(a) < order.index(b) for order in permutations(key) for a, b in steps)
-    return points * Fraction(right, len(steps) * factorial(len(key)))
+def _mend(name: str) -> str:
+    if name.startswith("by the letter"):
+        return "put some keys elsewhere"
+    if name == "by the longest option":
+        return "shorten some keys, or let wrong options say as much"
+    return "ask for a number, a pair or a setting in place of a choice, or offer fewer marks for half an answer"
+
+
+RULES: Mapping[str, Rule] = {
+    "by chance": lambda _item, _scheme: None,
+    **{f"by the letter {letter} throughout": _letter(at) for at, letter in enumerate(LETTERS)},
+    "by the longest option": _longest,
+    "by ticking everything": _everything,
+}

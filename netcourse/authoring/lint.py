@@ -1,7 +1,8 @@
 """Lint: what a careful colleague would send back about a unit, each finding with the mend."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from pathlib import Path
 
 import nbformat
@@ -10,7 +11,7 @@ from nbformat import NotebookNode
 from netcourse.authoring import lint_cells, lint_items, lint_keys, lint_learning, lint_open_book, lint_patients, lint_release
 from netcourse.authoring.course import Unit
 from netcourse.authoring.finding import Finding
-from netcourse.authoring.guessing import by_guessing
+from netcourse.authoring.guessing import by_guessing, guessed_marks
 from netcourse.authoring.lint_learning import count_words, lesson_words
 from netcourse.authoring.text import read_text
 
@@ -35,7 +36,7 @@ RULES: Sequence[Rule] = (
     lint_items.items_without_misconceptions,
     lint_items.items_without_ground,
     lint_items.answers_without_marks,
-    lint_items.keys_that_stand_out,
+    guessed_marks,
     lint_keys.keys_in_sight,
     lint_patients.graded_patients_on_the_board,
     lint_open_book.open_books_unsaid,
@@ -50,15 +51,15 @@ RULES: Sequence[Rule] = (
 class Report:
     """What lint says of a unit.
 
-    Besides the findings: the minutes that a student needs, the words of the lessons, and the share of the marks, from 0 to 1,
-    that blind choice would earn.
+    Besides the findings: the minutes that a student needs, the words of the lessons, and what guessing earns: the share of the
+    marks, from 0 to 1, by the name of each way.
     """
 
     unit: str
     findings: tuple[Finding, ...]
     minutes: int
     words: int
-    guessed: float
+    guessed: Mapping[str, Fraction]
 
 
 def lint(unit: Unit) -> Report:
@@ -87,8 +88,7 @@ def lint(unit: Unit) -> Report:
     if minutes > LONGEST_MINUTES:
         what = f"takes about {minutes} minutes, more than {LONGEST_MINUTES}"
         found.append(Finding(unit.notebook, "", "too-long", what, "shorten it or split the unit"))
-    earned, possible = by_guessing(notebook, unit.text)
-    return Report(unit.name, tuple(found), minutes, lesson_words(notebook), float(earned / possible) if possible else 0.0)
+    return Report(unit.name, tuple(found), minutes, lesson_words(notebook), by_guessing(notebook, unit.text))
 
 
 def reading_minutes(notebook: NotebookNode) -> int:

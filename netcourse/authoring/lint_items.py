@@ -1,7 +1,6 @@
 """Lint rules on questions: a test cell that can't misfire, wrong options with their misconceptions, ground to stand on."""
 
 import ast
-from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -11,13 +10,11 @@ from netcourse.authoring.declared import declared
 from netcourse.authoring.finding import Finding
 from netcourse.authoring.grounds import ungrounded
 from netcourse.authoring.text import is_marks_cell
-from netcourse.items import Best, Quantity
+from netcourse.items import Quantity
 
 AWARDS = ("award", "award_item")
 # Shorter feedback can hardly name the misconception and say what to look at next.
 SHORTEST_FEEDBACK = 25
-# Among fewer questions chance alone makes a pattern.
-FEWEST_FOR_A_PATTERN = 6
 
 
 def marks_cells_that_could_misfire(file: Path, notebook: NotebookNode) -> list[Finding]:
@@ -72,28 +69,6 @@ def answers_without_marks(file: Path, notebook: NotebookNode) -> list[Finding]:
     return found
 
 
-def keys_that_stand_out(file: Path, notebook: NotebookNode) -> list[Finding]:
-    """More than half of a unit's single-best questions with the longest option right, or with the same letter right.
-
-    Who knows nothing would pass by choosing the long one, or always the same.
-    """
-    offered = _single_best(notebook)
-    keys = {one.question: one.scheme.key for one in declared(notebook, file) if isinstance(one.scheme, Best)}
-    asked = {name: options for name, options in offered.items() if name in keys}
-    if len(asked) < FEWEST_FOR_A_PATTERN:
-        return []
-    longest = [name for name, options in asked.items() if all(_longer(options, keys[name], key) for key in options)]
-    letter, times = Counter(keys[name] for name in asked).most_common(1)[0]
-    found = []
-    if 2 * len(longest) > len(asked):
-        what = f"the longest option is right in {len(longest)} of {len(asked)} questions: {', '.join(longest)}"
-        found.append(Finding(file, "", "key-stands-out", what, "shorten some keys, or let wrong options say as much"))
-    if 2 * times > len(asked):
-        what = f"{letter} is right in {times} of {len(asked)} questions"
-        found.append(Finding(file, "", "key-stands-out", what, "put some keys elsewhere"))
-    return found
-
-
 def questions_asked_twice(notebooks: Mapping[str, NotebookNode]) -> list[str]:
     """Ids of questions that stand in more than one place of the course, a line each.
 
@@ -107,18 +82,6 @@ def questions_asked_twice(notebooks: Mapping[str, NotebookNode]) -> list[str]:
     return [
         f"question {name} is marked in {' and '.join(at)}; give each its own id" for name, at in places.items() if len(at) > 1
     ]
-
-
-def _single_best(notebook: NotebookNode) -> dict[str, dict[str, str]]:
-    """The options of every single-best question, by its id."""
-    sources = (cell.source for cell in notebook.cells if cell.cell_type == "code" and "SingleBest(" in cell.source)
-    calls = (node for source in sources for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call))
-    single = [call for call in calls if _name(call) == "SingleBest"]
-    return {ast.literal_eval(call.args[0]): ast.literal_eval(call.args[2]) for call in single}
-
-
-def _longer(options: Mapping[str, str], key: str, other: str) -> bool:
-    return key == other or len(options[key]) > len(options[other])
 
 
 def _name(call: ast.Call) -> str:

@@ -5,14 +5,16 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
+from netcourse.authoring.asked import asked
 from netcourse.authoring.finding import Finding
 from netcourse.authoring.lint_fragments import explorer_in
 from netcourse.authoring.lint_patients import cases, gives
 from netcourse.authoring.lint_settings import as_told, own_as_told
 from netcourse.authoring.lint_shown import tells
-from netcourse.authoring.lint_turns import OPEN_BOOK, asked, turns
+from netcourse.authoring.lint_turns import OPEN_BOOK, turns
 from netcourse.explorers.explorer import Explorer
 from netcourse.explorers.treatment_board.set import board_of
+from netcourse.items.setting import Setting
 
 RULE = "open-book-unsaid"
 # How a stem names an explorer to the student, after the words that say so.
@@ -32,7 +34,8 @@ def open_books_unsaid(file: Path, notebook: NotebookNode) -> list[Finding]:
     for question, (cell, item) in asked(notebook).items():
         for name, spoken in NAMES.items():
             says = f"{OPEN_BOOK} {spoken}" in item.stem
-            if (question, name) in needed and not says:
+            # What is answered in an explorer is open book as it stands.
+            if (question, name) in needed and not says and not isinstance(item, Setting):
                 what = f"{question} can be set in the {spoken}, which then shows its key"
                 found.append(Finding(file, cell, RULE, what, f'let the stem end in "{OPEN_BOOK} {spoken}.*"'))
             elif says and name not in here:

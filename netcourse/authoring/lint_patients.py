@@ -5,10 +5,10 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
+from netcourse.authoring.asked import asked
 from netcourse.authoring.declared import declared
 from netcourse.authoring.finding import Finding
 from netcourse.authoring.lint_board import Treated, alike, answer, features, treated
-from netcourse.authoring.lint_turns import asked
 from netcourse.authoring.lint_words import first_label, labels
 from netcourse.disease.patient import Patient
 from netcourse.explorers.treatment_board.patients import Sketch, sketches

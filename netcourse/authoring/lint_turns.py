@@ -1,18 +1,19 @@
 """What a graded question turns on: the case with its decisive numbers and features, and the words of its key."""
 
-import ast
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from nbformat import NotebookNode
 
-import netcourse.items as items
+from netcourse.authoring.asked import asked
 from netcourse.authoring.declared import declared
 from netcourse.authoring.lint_measures import Measure, measures
 from netcourse.authoring.lint_words import names, words
-from netcourse.items import Best, Defensible, Matching, NumberWithUnit, Pairs, Quantity, Several
+from netcourse.items import Best, Between, Defensible, Matching, NumberWithUnit, OneOf, Pairs, Placed, Quantity, Several
 from netcourse.items.item import Item
+from netcourse.items.setting import Setting
 
 # From here on a stem speaks of an explorer and not of its case.
 OPEN_BOOK = "*Open book:"
@@ -39,31 +40,6 @@ class Turn:
     number: float | None = None
     within: float = 0
     unit: str = ""
-
-
-def asked(notebook: NotebookNode) -> dict[str, tuple[str, Item]]:
-    """Every graded question of a unit by its id, with the cell that asks it.
-
-    Parameters
-    ----------
-    notebook : NotebookNode
-        The author's notebook.
-
-    Returns
-    -------
-    dict
-        Question id to (cell id, question). What can't be read by itself is left out; the build refuses that.
-    """
-    found = {}
-    for cell in notebook.cells:
-        if cell.cell_type == "code" and "ask(" in cell.source:
-            calls = [node for node in ast.walk(ast.parse(cell.source)) if isinstance(node, ast.Call)]
-            for call in calls:
-                if isinstance(call.func, ast.Name) and call.func.id == "ask" and call.args:
-                    made = _made(call.args[0])
-                    if made is not None:
-                        found[made.id] = (cell.id, made)
-    return found
 
 
 def turns(notebook: NotebookNode, where: object) -> list[Turn]:
@@ -98,6 +74,9 @@ def turns(notebook: NotebookNode, where: object) -> list[Turn]:
                 case = told.split(OPEN_BOOK)[0]
                 turn = Turn(one.question, cell, case, measures(case, rules=True), people, key, others)
                 found.append(_of_number(turn, item, one.scheme))
+            if isinstance(item, Setting) and isinstance(one.scheme, Placed):
+                case = item.stem.split(OPEN_BOOK)[0]
+                found += _of_setting(Turn(one.question, cell, case, measures(case, rules=True), people), item, one.scheme)
     return found
 
 
@@ -122,6 +101,21 @@ def _of_number(turn: Turn, item: Item, scheme: object) -> Turn:
     return replace(turn, number=scheme.value, within=scheme.within, unit=item.unit)
 
 
+def _of_setting(turn: Turn, item: Setting, scheme: Placed) -> Iterator[Turn]:
+    """One a part of an answer in an explorer that has one right value."""
+    for name, _, unit, options in item.parts:
+        want = scheme.wants[name]
+        if isinstance(want, OneOf) and len(set(want.keys)) == 1:
+            (key,) = set(want.keys)
+            others = tuple(text for other, text in options.items() if other != key)
+            yield replace(turn, key=options.get(key, key), others=others)
+        elif isinstance(want, Between):
+            middle, around = (want.low + want.high) / 2, (want.high - want.low) / 2
+            # A number that the case itself tells has only to be carried over.
+            if not any(abs(one.value - Fraction(str(middle))) <= Fraction(str(around)) for one in turn.values):
+                yield replace(turn, number=middle, within=around, unit=unit)
+
+
 def _keys(item: Item, scheme: object) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """Case, right answer, wrong answers."""
     if isinstance(item, Matching) and isinstance(scheme, Pairs):
@@ -134,13 +128,3 @@ def _keys(item: Item, scheme: object) -> Iterator[tuple[str, str, tuple[str, ...
     yield from ((item.stem, options[key], others) for key in options if key in chosen)
     if isinstance(scheme, Quantity):
         yield item.stem, "", ()
-
-
-def _made(node: ast.expr) -> Item | None:
-    kinds = {name: kind for name in items.__all__ if isinstance(kind := getattr(items, name), type) and issubclass(kind, Item)}
-    try:
-        # The author's own text, which the build runs anyway; here it sees nothing but the kinds of questions.
-        made = eval(compile(ast.Expression(node), "<the question>", "eval"), {"__builtins__": {}, **kinds})  # noqa: S307
-    except (NameError, TypeError, ValueError):
-        return None
-    return made if isinstance(made, Item) else None

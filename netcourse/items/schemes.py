@@ -21,6 +21,9 @@ from netcourse.items.written import NumberWithUnit
 Met = tuple[bool, str]
 T = TypeVar("T", bound=Item)
 
+_ANOTHER = "There is another choice that can be defended. A board needs a plan and its alternative: read the options again."
+_BY_CHANCE = "One pair comes right by chance alone, so one is not counted."
+
 
 class Scheme(ABC):
     """How one kind of question is marked."""
@@ -64,8 +67,8 @@ class Best(Scheme):
 class Several(Scheme):
     """For `SeveralOfMany`: each option is worth the same, whether it had to be chosen or left out.
 
-    `wrong` says for every option why missing it, or choosing it, was an error. An option in `harms` that was
-    chosen loses everything.
+    One that is wrong takes back as much, so that a tossed coin earns little; the marks never fall below 0. `wrong` says for every
+    option why missing it, or choosing it, was an error. An option in `harms` that was chosen loses everything.
     """
 
     key: Collection[str]
@@ -88,13 +91,14 @@ class Several(Scheme):
             good = (option in chosen) == (option in self.key)
             stands = "chosen" if option in chosen else "left out"
             met.append((good, f"{option}: {stands}, rightly." if good else f"{option}: {stands}. {self.wrong[option]}"))
-        return share_of(points, met)
+        return taken_back(points, met)
 
 
 @dataclass(frozen=True)
 class Defensible(Scheme):
-    """For `DefensibleSet`: full points for at least one defensible choice and no harm, else none.
+    """For `DefensibleSet`: half the points for a defensible choice, all of them for two or more; a weak one takes back half.
 
+    A board needs a plan and its alternative. Where only one choice is defensible, it earns everything; a harm loses everything.
     `defensible` says why each can be defended, `weak` what is wrong with a choice that neither helps nor harms.
     """
 
@@ -112,9 +116,15 @@ class Defensible(Scheme):
         harm = _harm(item, chosen, self.harms, (), points)
         if harm is not None:
             return harm
-        good = [f"{option}: {self.defensible[option]}" for option in chosen if option in self.defensible]
+        good = " ".join(f"{option}: {self.defensible[option]}" for option in chosen if option in self.defensible)
         weak = [f"{option}: {self.weak[option]}" for option in chosen if option in self.weak]
-        return _all_or_nothing(points, met=bool(good), reason=" ".join(good + weak))
+        if not good:
+            return _all_or_nothing(points, met=False, reason=" ".join(weak))
+        half = float(points) / 2
+        alone = len(self.defensible) > 1 and sum(option in self.defensible for option in chosen) == 1
+        rows = [(half, half, good), (0, half, _ANOTHER)] if alone else [(points, points, good)]
+        rows += [(-half, half, words) for words in weak]
+        return Marks(max(0.0, float(sum(got for got, _, _ in rows))), float(points), tuple(rows))
 
 
 @dataclass(frozen=True)
@@ -164,7 +174,7 @@ class Quantity(Scheme):
 
 @dataclass(frozen=True)
 class Pairs(Scheme):
-    """For `Matching`: each pair is worth the same.
+    """For `Matching`: each pair is worth the same, except that one right pair, as chance gives it, earns nothing.
 
     `wrong` says what to look at again, by the left key, or by (left key, right key) for one wrong partner.
     """
@@ -186,14 +196,14 @@ class Pairs(Scheme):
         for left, text in asked.left.items():
             good = pairs[left] == self.key[left]
             met.append((good, f"{text}: right." if good else f"{text}: {self.wrong.get((left, pairs[left]), self.wrong[left])}"))
-        return share_of(points, met)
+        return _above_chance(points, met)
 
 
 @dataclass(frozen=True)
 class Order(Scheme):
-    """For `Ordering`: each neighbouring pair of the key is worth the same, if its first stands before its second.
+    """For `Ordering`: each neighbouring pair of the key is worth the same; one the wrong way round takes back as much.
 
-    `wrong` says for each such pair why it stands that way round.
+    `wrong` says for each such pair why it stands as it does.
     """
 
     key: Sequence[str]
@@ -214,7 +224,7 @@ class Order(Scheme):
             good = order.index(first) < order.index(second)
             said = f"{first} before {second}" if good else f"{second} stands before {first}"
             met.append((good, f"{said}." if good else f"{said}: {self.wrong[first, second]}"))
-        return share_of(points, met)
+        return taken_back(points, met)
 
 
 def _of_kind(item: Item, kind: type[T]) -> T:
@@ -263,3 +273,22 @@ def share_of(points: float, met: Sequence[Met]) -> Marks:
     earned = round(float(each * sum(good for good, _ in met)), 2)
     shown = round(float(each), 2)
     return Marks(earned, float(points), tuple((shown if good else 0, shown, reason) for good, reason in met))
+
+
+def taken_back(points: float, met: Sequence[Met]) -> Marks:
+    """Marks of which each of several things is worth the same: one that is not met takes back what one that is met earns."""
+    each = Fraction(str(points)) / len(met)
+    earned = round(float(max(Fraction(0), each * sum(1 if good else -1 for good, _ in met))), 2)
+    shown = round(float(each), 2)
+    return Marks(earned, float(points), tuple((shown if good else -shown, shown, reason) for good, reason in met))
+
+
+def _above_chance(points: float, met: Sequence[Met]) -> Marks:
+    """Marks for pairs: each is worth the same, and the one that chance gives is taken back."""
+    each = Fraction(str(points)) / (len(met) - 1)
+    right = sum(good for good, _ in met)
+    shown = round(float(each), 2)
+    rows = [(shown if good else 0, shown, reason) for good, reason in met]
+    if right:
+        rows.append((-shown, shown, _BY_CHANCE))
+    return Marks(round(float(each * max(0, right - 1)), 2), float(points), tuple(rows))

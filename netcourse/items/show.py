@@ -49,7 +49,9 @@ def update_bundle(bundle: Mapping[str, object], display_id: str) -> None:
 
 
 def earned_words(got: float, of: float) -> str:
-    """What one reason earned, in words."""
+    """What one reason earned, in words; less than nothing is what it took back of the rest."""
+    if got < 0:
+        return f"Takes back {-got:g}"
     if got >= of:
         return f"Earned {got:g}"
     return f"Not earned ({of:g})" if got == 0 else f"Earned {got:g} of {of:g}"

@@ -1,65 +1,141 @@
-"""What blind choice earns is computed exactly, and agrees with marking every possible answer."""
+"""What those who know nothing earn of a question and of a unit, and that a unit which gives them too much is sent back."""
 
 from fractions import Fraction
-from itertools import chain, combinations, permutations, product
+from pathlib import Path
 
 import pytest
+from nbformat import NotebookNode
+from nbformat.v4 import new_notebook
 
-from netcourse.authoring.guessing import expected
+from netcourse.authoring.chance import expected
+from netcourse.authoring.guessing import by_guessing, guessed_marks
+from netcourse.explorers import Asked, HiaaCollection, Trials
 from netcourse.items import (
     Best,
+    Between,
     Defensible,
     DefensibleSet,
+    Exactly,
     Matching,
+    NumberWithUnit,
+    OneOf,
     Order,
     Ordering,
     Pairs,
+    Placed,
     Quantity,
     Several,
     SeveralOfMany,
+    ShortText,
     SingleBest,
 )
 from netcourse.items.item import Item
-from netcourse.items.plain import Plain
 from netcourse.items.schemes import Scheme
+from tests.authoring.test_lint import code
 
 OPTIONS = {"A": "one", "B": "two", "C": "three", "D": "four"}
 SAID = "You left the edge to G1."
-SUBSETS: list[Plain] = [list(some) for some in chain.from_iterable(combinations(OPTIONS, n) for n in range(1, 5))]
-ORDERS: list[Plain] = [list(order) for order in permutations("ABC")]
 THREE = {key: OPTIONS[key] for key in "ABC"}
-PARTNERS: list[Plain] = [dict(zip("12", pair, strict=True)) for pair in product("ABC", repeat=2)]
+DIARY = Asked(
+    "q", "?", explorer=HiaaCollection(), counts=("mg", "drugs"), begin={"mg": 15, "drugs": [{"drug": "ssri", "hour": 0}] * 2}
+)
+TRIALS = Asked("q", "?", explorer=Trials(), counts=("endpoint",))
 
 
 @pytest.mark.parametrize(
-    ("item", "scheme", "answers"),
+    ("item", "scheme", "chance"),
     [
-        (SingleBest("q", "?", OPTIONS), Best("B", SAID, {"A": SAID, "C": (0.5, SAID), "D": SAID}), list("ABCD")),
-        (SeveralOfMany("q", "?", OPTIONS), Several(["A", "B"], SAID, {"A": SAID, "B": SAID, "C": SAID}, {"D": SAID}), SUBSETS),
-        (DefensibleSet("q", "?", OPTIONS), Defensible({"A": SAID, "B": SAID}, {"C": SAID}, {"D": SAID}), SUBSETS),
+        (SingleBest("q", "?", OPTIONS), Best("B", SAID, {"A": SAID, "C": (0.5, SAID), "D": SAID}), Fraction(5, 8)),
+        # Four of fifteen sets differ in one option from the key and earn half of it; one is the key. D does harm.
+        (
+            SeveralOfMany("q", "?", OPTIONS),
+            Several(["A", "B"], SAID, {"A": SAID, "B": SAID, "C": SAID}, {"D": SAID}),
+            Fraction(2 + 3 * 1, 15),
+        ),
+        # One alone earns 1, both 2; with C each loses 1; with D each loses all.
+        (
+            DefensibleSet("q", "?", OPTIONS),
+            Defensible({"A": SAID, "B": SAID}, {"C": SAID}, {"D": SAID}),
+            Fraction(1 + 1 + 2 + 1, 15),
+        ),
+        (DefensibleSet("q", "?", THREE), Defensible({"A": SAID}, {"B": SAID, "C": SAID}), Fraction(2 + 1 + 1, 7)),
+        # Both right earns 2; one right is what chance gives.
         (
             Matching("q", "?", {"1": "l", "2": "r"}, THREE),
-            Pairs({"1": "A", "2": "B"}, SAID, {"1": SAID, "2": SAID, ("2", "C"): SAID}),
-            PARTNERS,
+            Pairs({"1": "A", "2": "B"}, SAID, {"1": SAID, "2": SAID}),
+            Fraction(2, 9),
         ),
-        (Ordering("q", "?", THREE), Order("BCA", SAID, {("B", "C"): SAID, ("C", "A"): SAID}), ORDERS),
+        # Only the whole order earns anything: one step right takes back the other.
+        (Ordering("q", "?", THREE), Order("BCA", SAID, {("B", "C"): SAID, ("C", "A"): SAID}), Fraction(2, 6)),
+        (NumberWithUnit("q", "?", "%", low=0, high=100), Quantity(3.5, 0.1, SAID, SAID), Fraction(0)),
+        # One stop of the dial, and two entries left in or taken out.
+        (DIARY, Placed({"mg": Between(15, 15, SAID), "drugs": Exactly([], {}, SAID)}, SAID), None),
+        (TRIALS, Placed({"endpoint": OneOf(["pfs"], SAID)}, SAID), None),
     ],
-    ids=["best", "several", "defensible", "pairs", "order"],
+    ids=["best", "several", "defensible", "one_defensible", "pairs", "order", "number", "diary", "choice"],
 )
-def test_it_is_the_mean_of_the_marks_of_all_answers(item: Item, scheme: Scheme, answers: list[Plain]) -> None:
-    marks = [scheme.marks(item, answer, 2).earned for answer in answers]
-    # Marks of a shared question are rounded to two places as they are shown.
-    assert float(expected(scheme, Fraction(2))) == pytest.approx(sum(marks) / len(marks), abs=0.005)
+def test_what_blind_choice_earns_of_two_marks(item: Item, scheme: Scheme, chance: Fraction | None) -> None:
+    if item is DIARY:
+        dial = {control.name: control for control in DIARY.explorer.controls}["mg"]
+        stops = round((dial.high - dial.low) / dial.step) + 1  # type: ignore[union-attr]
+        chance = 2 * (Fraction(1, stops) + Fraction(1, 4)) / 2
+    if item is TRIALS:
+        endpoints = {control.name: control for control in TRIALS.explorer.controls}["endpoint"]
+        chance = Fraction(2, len(endpoints.options))  # type: ignore[union-attr]
+    assert expected(item, scheme, Fraction(2)) == chance
 
 
-def test_a_number_is_not_guessed() -> None:
-    assert expected(Quantity(3.5, 0.1, SAID, SAID), Fraction(1)) == 0
+def test_a_kind_of_question_that_is_not_known_is_an_error() -> None:
+    with pytest.raises(TypeError, match="what guessing earns of ShortText is not known"):
+        expected(ShortText("q", "?"), Best("A", SAID, {}), Fraction(1))
 
 
-def test_a_scheme_that_is_not_known_is_an_error() -> None:
-    class Other(Scheme):
-        def marks(self, item: Item, value: Plain, points: float) -> None:  # type: ignore[override]
-            """None."""
+def marked(source: str, points: float = 1) -> NotebookNode:
+    made = code(source)
+    made.metadata.nbgrader = {"grade": True, "grade_id": "marks", "points": points, "solution": False}
+    return made
 
-    with pytest.raises(TypeError, match="guessing earns with Other is not known"):
-        expected(Other(), Fraction(1))
+
+def six_questions(keys: str, *, long: str = "") -> list[NotebookNode]:
+    """Six single-best questions with these keys; the letters in `long` get a long text in every question."""
+    cells = []
+    for at, key in enumerate(keys):
+        options = {letter: f"{letter} {'at some length ' * (letter in long)}{at}" for letter in "ABCDEFGH"}
+        wrong = dict.fromkeys(set("ABCDEFGH") - {key}, "You left the edge to G1. Read the limit again.")
+        award = f'award_item("q{at}", 1, Best("{key}", right="The edge belongs to G2.", wrong={wrong}))'
+        cells += [code(f'ask(SingleBest("q{at}", "Which?", {options}))'), marked(award)]
+    return cells
+
+
+def found_in(*cells: NotebookNode) -> list[str]:
+    return [finding.what for finding in guessed_marks(Path("unit.py"), new_notebook(cells=list(cells)))]
+
+
+def test_a_unit_whose_letters_are_even_is_not_sent_back() -> None:
+    assert found_in(*six_questions("FGHFGH", long="A")) == []
+
+
+def test_a_unit_in_which_one_letter_is_often_right_is_sent_back() -> None:
+    assert found_in(*six_questions("BBFGHF", long="A")) == [
+        "33.3% of the marks are earned by the letter B throughout, more than 15%"
+    ]
+
+
+def test_a_unit_in_which_the_longest_option_is_often_right_is_sent_back() -> None:
+    assert found_in(*six_questions("FFGGHH", long="F")) == ["33.3% of the marks are earned by the longest option, more than 15%"]
+
+
+def test_a_unit_in_which_everything_can_be_ticked_is_sent_back() -> None:
+    options = {letter: f"choice {letter}" for letter in "ABCDEF"}
+    award = f'award_item("q9", 3, Defensible({dict.fromkeys("ABCDEF", "It can be defended.")}))'
+    found = found_in(*six_questions("FGHFGH", long="A"), code(f'ask(DefensibleSet("q9", "Which?", {options}))'), marked(award, 3))
+    assert any("earned by ticking everything" in what for what in found)
+
+
+def test_few_questions_are_no_pattern() -> None:
+    assert found_in(*six_questions("BBBBB")) == []
+
+
+def test_exercises_and_written_tasks_dilute_what_is_guessed() -> None:
+    shares = by_guessing(new_notebook(cells=[*six_questions("FGHFGH"), marked("award(6, *criteria)", 6)]), "unit")
+    assert shares["by chance"] == Fraction(6, 8) / 12

@@ -145,30 +145,3 @@ def test_the_command_names_file_cell_rule_and_mend(built: Unit, capsys: pytest.C
     line = capsys.readouterr().out.splitlines()[0]
     assert line.startswith("notebooks/01_small.ipynb cell ")
     assert "heading-skips: a heading of level 3 follows one of level 0; use #" in line
-
-
-def six_questions(keys: str, *, long: str = "") -> list[NotebookNode]:
-    """Six single-best questions with these keys; the letters in `long` get a long text in every question."""
-    cells = []
-    for at, key in enumerate(keys):
-        options = {letter: f"{letter} {'at some length ' * (letter in (long or key))}{at}" for letter in "ABC"}
-        wrong = dict.fromkeys(set("ABC") - {key}, "You left the edge to G1. Read the limit again.")
-        award = f'award_item("q{at}", 1, Best("{key}", right="The edge belongs to G2.", wrong={wrong}))'
-        cells += [code(f'ask(SingleBest("q{at}", "Which?", {options}))'), marks(award)]
-    return cells
-
-
-def test_a_unit_in_which_the_longest_option_is_mostly_right_is_sent_back() -> None:
-    (finding,) = found_by(lint_items.keys_that_stand_out, *six_questions("ABCABC"))
-    assert finding.rule == "key-stands-out"
-    assert "longest option is right in 6 of 6" in finding.what
-
-
-def test_a_unit_with_mostly_the_same_letter_right_is_sent_back() -> None:
-    (finding,) = found_by(lint_items.keys_that_stand_out, *six_questions("BBBBAC", long="C"))
-    assert "B is right in 4 of 6" in finding.what
-
-
-def test_half_of_the_questions_and_few_questions_are_no_pattern() -> None:
-    assert found_by(lint_items.keys_that_stand_out, *six_questions("BBBACC", long="B")) == []
-    assert found_by(lint_items.keys_that_stand_out, *six_questions("BBBBB")) == []

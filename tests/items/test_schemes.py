@@ -5,11 +5,24 @@ from typing import Any
 
 import pytest
 
-from netcourse.items import Best, Defensible, Order, Pairs, Quantity, Several, WrongUnit
+from netcourse.items import (
+    Best,
+    Defensible,
+    DefensibleSet,
+    Matching,
+    Order,
+    Ordering,
+    Pairs,
+    Quantity,
+    Several,
+    WrongUnit,
+)
 from netcourse.items.item import Item
+from netcourse.items.plain import Plain
 from netcourse.items.schemes import Scheme
 from tests.items.kinds import AMOUNT, BEST, DEFEND, MATCH, RIGHT, SEVERAL, STEPS
 
+PLANS = DefensibleSet("plans", "Which would you defend?", {"A": "a", "B": "b", "C": "c"})
 SCHEMES: dict[str, Any] = {item.id: scheme for item, _, scheme in RIGHT}
 
 
@@ -26,10 +39,11 @@ def test_the_right_answer_earns_exactly_the_points(item: Item, raw: object, sche
     [
         (BEST, "A", 0, "Ki-67 alone."),
         (BEST, "C", 0.5, "Number before family."),
-        (SEVERAL, "A", 1.5, "B: left out. b."),
-        (SEVERAL, "A B C D", 1, "D: chosen. d."),
+        (SEVERAL, "A", 1, "B: left out. b."),
+        (SEVERAL, "A B C", 1, "C: chosen. c."),
+        (SEVERAL, "A B C D", 0, "D: chosen. d."),
         (SEVERAL, "C D", 0, "A: left out. a."),
-        (DEFEND, "A B", 2, "Too weak."),
+        (DEFEND, "A B", 1, "Too weak."),
         (DEFEND, "B", 0, "Too weak."),
         (DEFEND, "A C", 0, "would harm this patient: That is for NEC."),
         (AMOUNT, "42.34 µmol/24 h", 2, "Yes."),
@@ -37,9 +51,9 @@ def test_the_right_answer_earns_exactly_the_points(item: Item, raw: object, sche
         (AMOUNT, "8 mg/24 h", 2, "Yes."),
         (AMOUNT, "8 µmol/24 h", 1, "Unit."),
         (AMOUNT, "8.45 µmol/24 h", 0.5, "Not converted."),
-        (MATCH, "1=Z, 2=Y", 1, "Serotonin."),
+        (MATCH, "1=Z, 2=Y", 0, "Serotonin."),
         (MATCH, "1=Y, 2=X", 0, "Acid."),
-        (STEPS, "A C B", 1, "C stands before B: Tissue first."),
+        (STEPS, "A C B", 0, "C stands before B: Tissue first."),
         (STEPS, "C B A", 0, "Look first."),
     ],
 )
@@ -55,6 +69,42 @@ def test_no_set_of_options_earns_more_than_the_points_or_less_than_nothing() -> 
             marks = SCHEMES["several"].marks(SEVERAL, list(chosen), 1)
             assert 0 <= marks.earned <= 1
             assert (marks.earned == 1) == (set(chosen) == {"A", "B"})
+
+
+def test_rows_of_what_was_earned_and_taken_back_add_up_to_the_marks() -> None:
+    marks = SCHEMES["several"].marks(SEVERAL, ["A", "B", "C"], 2)
+    assert [row[0] for row in marks.reasons] == [0.5, 0.5, -0.5, 0.5]
+    assert sum(row[0] for row in marks.reasons) == marks.earned == 1
+    alone = Defensible({"A": "Safe.", "B": "Safer."}, {"C": "Bold."}).marks(PLANS, ["A", "C"], 2)
+    assert [row[0] for row in alone.reasons] == [1, 0, -1]
+    assert alone.earned == 0
+
+
+@pytest.mark.parametrize(
+    ("chosen", "earned"),
+    [(["A"], 1), (["B"], 1), (["A", "B"], 2), (["A", "B", "C"], 1), (["A", "C"], 0), (["C"], 0)],
+)
+def test_one_defensible_choice_earns_half_two_earn_all_and_a_weak_one_takes_back_half(chosen: list[str], earned: float) -> None:
+    scheme = Defensible({"A": "Safe.", "B": "Safer."}, {"C": "Bold."})
+    assert scheme.marks(PLANS, list[Plain](chosen), 2).earned == earned
+
+
+@pytest.mark.parametrize(("right", "earned"), [(0, 0), (1, 0), (2, 1), (3, 2), (4, 3)])
+def test_of_pairs_the_one_that_chance_gives_is_not_counted(right: int, earned: float) -> None:
+    key = dict(zip("1234", "ABCD", strict=True))
+    item = Matching("q", "?", {left: f"left {left}" for left in key}, {name: f"right {name}" for name in "ABCDE"})
+    given = {left: partner if at < right else "E" for at, (left, partner) in enumerate(key.items())}
+    marks = Pairs(key, "Yes.", dict.fromkeys(key, "No.")).marks(item, dict[str, Plain](given), 3)
+    assert marks.earned == earned
+    assert sum(row[0] for row in marks.reasons) == earned
+    assert ("One pair comes right by chance" in marks.reasons[-1][2]) == (0 < right < 4)
+
+
+def test_an_order_of_which_half_the_steps_are_right_earns_nothing() -> None:
+    item = Ordering("q", "?", {key: key.lower() for key in "ABCDE"})
+    scheme = Order("ABCDE", "Yes.", dict.fromkeys(zip("ABCD", "BCDE", strict=True), "No."))
+    assert scheme.marks(item, list("BACDE"), 2).earned == 1
+    assert scheme.marks(item, list("BADCE"), 2).earned == 0
 
 
 def test_one_harm_outweighs_everything_right() -> None:

@@ -1,39 +1,22 @@
 """What the course's own text says of a question: how it was asked, and what its hidden test holds for right.
 
 Needed where a marks cell could tell nothing, because nothing was recorded. Only the text of source/ is read here, which is the
-instructor's own; an expression in it sees the kinds of question and of scheme, and nothing else.
+instructor's own; an expression in it sees the kinds of question, of scheme and of explorer, and nothing else.
 """
 
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from netcourse.items import (
-    Best,
-    Defensible,
-    DefensibleSet,
-    HotSpot,
-    Matching,
-    NumberWithUnit,
-    Order,
-    Ordering,
-    Pairs,
-    Quantity,
-    Several,
-    SeveralOfMany,
-    ShortText,
-    SingleBest,
-    Slip,
-    WrongUnit,
-)
+from netcourse import explorers, items
 from netcourse.items.best_answer import BestAnswer, best_answer
 from netcourse.items.item import Item
 from netcourse.items.schemes import Scheme
 from netcourse.marking.debrief.told import NewCase
 
-_QUESTIONS = (DefensibleSet, HotSpot, Matching, NumberWithUnit, Ordering, SeveralOfMany, ShortText, SingleBest)
-_SCHEMES = (Best, Defensible, Order, Pairs, Quantity, Several, Slip, WrongUnit)
-_SEEN = {kind.__name__: kind for kind in (*_QUESTIONS, *_SCHEMES)}
+# A question may be answered in an explorer, which stands in its text.
+_PUBLIC = {name: getattr(package, name) for package in (items, explorers) for name in package.__all__}
+SEEN = {name: kind for name, kind in _PUBLIC.items() if isinstance(kind, type)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +66,7 @@ def _made(expression: ast.expr) -> object:
     try:
         code = compile(ast.Expression(expression), "<the course>", "eval")
         # The instructor's own text; see above.
-        return eval(code, {"__builtins__": {}, **_SEEN})  # noqa: S307
+        return eval(code, {"__builtins__": {}, **SEEN})  # noqa: S307
     except Exception:  # noqa: BLE001 (it leans on what stands around it)
         return None
 

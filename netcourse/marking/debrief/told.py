@@ -149,7 +149,10 @@ def _problem(output: Mapping[str, Any]) -> str:
 
 
 def _is_reason(row: object) -> bool:
-    if not isinstance(row, dict) or not all(_number(row.get(key)) is not None for key in ("earned", "of")):
+    if not isinstance(row, dict) or _number(row.get("of")) is None:
+        return False
+    # Less than nothing: what it took back of the rest.
+    if type(row.get("earned")) not in (int, float) or not abs(row["earned"]) <= _LARGEST:
         return False
     return type(row.get("words")) is str and len(row["words"]) <= _LONGEST
 
