@@ -1368,6 +1368,7 @@ ask(
 **Choose that patient, and flip the one feature that opens the way.** (Decide as you like: only the patient and the flip count.) Then record.""",
         explorer=TreatmentBoard(patient="F"),
         counts=("patient", "flip"),
+        in_sight=("flip",),
     )
 )
 

@@ -24,17 +24,20 @@ class Asked(Setting):
         Names of the controls that are the answer. Of a list of entries only the first part of each counts.
     begin : mapping
         Where it starts, for controls that do not start where the explorer does.
+    in_sight : sequence of str
+        Names of controls that are shown even at settings at which the explorer hides them.
     """
 
     _: KW_ONLY
     explorer: Explorer
     counts: Sequence[str]
     begin: Mapping[str, Any] = field(default_factory=dict)
+    in_sight: Sequence[str] = ()
 
     def __post_init__(self) -> None:
         super().__post_init__()
         known = [control.name for control in self.explorer.controls]
-        strange = [name for name in (*self.counts, *self.begin) if name not in known]
+        strange = [name for name in (*self.counts, *self.begin, *self.in_sight) if name not in known]
         if strange or not self.counts:
             raise ValueError(f"{self.id}: {strange[0] if strange else 'nothing'} can't count; there is {', '.join(known)}")
 
@@ -72,7 +75,7 @@ class Asked(Setting):
         from netcourse.explorers.panel import open_explorer
 
         settled = self.explorer.settle({**self.begin, **(self._values(value) if isinstance(value, dict) else {})})
-        session = open_explorer(self.explorer, settled, self.id)
+        session = open_explorer(self.explorer, settled, self.id, self.in_sight)
         return lambda: self._answer(session.values)
 
     @property

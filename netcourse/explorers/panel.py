@@ -5,7 +5,8 @@ that is always the same: the starting state as HTML with its plain-text twin.
 """
 
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -35,7 +36,7 @@ def explore(explorer: Explorer) -> None:
     open_explorer(explorer)
 
 
-def open_explorer(explorer: Explorer, begin: Values | None = None, asked: str = "") -> "Session":
+def open_explorer(explorer: Explorer, begin: Values | None = None, asked: str = "", in_sight: Collection[str] = ()) -> "Session":
     """Show an explorer as `explore` does, and give what knows how it stands.
 
     Parameters
@@ -46,10 +47,12 @@ def open_explorer(explorer: Explorer, begin: Values | None = None, asked: str = 
         The settled values with which it starts, in place of its own.
     asked : str
         The question that is answered in it: the browser keeps its setting apart from that of every other.
+    in_sight : collection of str
+        Controls that are shown at every setting: an answer that nobody sees can't be changed.
     """
     from IPython.display import display
 
-    session = Session(explorer, begin, asked)
+    session = Session(explorer, begin, asked, in_sight)
     bundle: Message = {"text/html": still_html(explorer, begin), "text/plain": still_text(explorer, begin)}
     if has_frontend() and has_widgets():
         # The still state goes with it, for whoever reads the saved notebook where no widget can be drawn.
@@ -61,9 +64,9 @@ def open_explorer(explorer: Explorer, begin: Values | None = None, asked: str = 
 class Session:
     """One person's play with an explorer: the last good setting, what came before it, and whether the task was ever met."""
 
-    def __init__(self, explorer: Explorer, begin: Values | None = None, asked: str = "") -> None:
+    def __init__(self, explorer: Explorer, begin: Values | None = None, asked: str = "", in_sight: Collection[str] = ()) -> None:
         self._explorer = explorer
-        self._asked = asked
+        self._asked, self._in_sight = asked, frozenset(in_sight)
         self._begin = explorer.settle(begin or {})
         self._answered = 0
         self._found, self._told = False, ""
@@ -101,7 +104,7 @@ class Session:
             "problem": self._problem,
             "task": self._told,
             "found": self._found,
-            **shown_message(self._shown),
+            **shown_message(replace(self._shown, hidden=self._shown.hidden - self._in_sight)),
         }
 
     def answer(self, message: Mapping[str, Any]) -> Message:

@@ -1,12 +1,13 @@
 """A graded question that is answered in an explorer: what was set is the answer, and comes back as it was."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netcourse.explorers import Asked, GradePlane, HiaaCollection
+from netcourse.explorers import Asked, GradePlane, HiaaCollection, TreatmentBoard, panel
 from netcourse.items import AnswerProblem, Between, Exactly, OneOf, Placed, Slip, ask, check, record, session
 from netcourse.items.best_answer import best_answer, does_harm
 from netcourse.items.form_spec import form_spec
@@ -125,6 +126,23 @@ def test_pressing_record_takes_what_is_set_and_asking_again_shows_it(capsys: pyt
     shown = capsys.readouterr().out
     assert "NET G2" in shown
     assert "Ki-67 index: 2%; Mitoses: 6 per 2 mm²" in shown
+
+
+def test_what_was_recorded_is_in_sight_when_the_question_is_opened_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    # The board hides its flips until somebody has decided, and no decision is recorded.
+    opened: list[panel.Session] = []
+
+    def opens(*given: Any) -> panel.Session:
+        opened.append(panel.Session(*given))
+        return opened[-1]
+
+    monkeypatch.setattr(panel, "open_explorer", opens)
+    board = Asked("q3", "Flip.", explorer=TreatmentBoard(patient="F"), counts=("patient", "flip"), in_sight=("flip",))
+    read = board.open({"patient": "B", "flip": "heart"})
+    hidden = opened[0].state["hidden"]
+    assert "flip" not in hidden
+    assert "place" in hidden
+    assert read() == {"patient": "B", "flip": "heart"}
 
 
 def test_the_form_says_what_counts_and_nothing_of_what_is_right() -> None:

@@ -5,25 +5,28 @@ Chosen: the exponential shape (see `share_at`), the length of the axes, and wher
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from textwrap import wrap
 from typing import NamedTuple
 
 from netcourse.disease.proliferation import PER_CENT
 from netcourse.evidence import EvidenceLevel, Fact
 from netcourse.explorers.figure import INK, Drawing, Figure
+from netcourse.explorers.trials.forest import LETTER
 from netcourse.explorers.trials.reports import Arm, Endpoint
 from netcourse.explorers.trials.results import Median, View, published, share_at
 from netcourse.explorers.trials.words import HOW_SURE, TABLE_HEADER, computed_row, label, median_words, table_row
 
-LEFT, TOP, WIDTH, HEIGHT, LINE = 66, 28, 410, 220, 20
-TOTAL_WIDTH = 680
+# As wide as a phone shows whole, with words that can be read.
+LEFT, TOP, WIDTH, HEIGHT, LINE = 62, 66, 364, 220, 20
+TOTAL_WIDTH = 440
+# Where a line below the drawing starts, and how many letters it holds.
+NOTE, NOTE_LETTERS = 52, 52
 # Chosen: room for the longest median of each kind, in months.
 SPANS = {Endpoint.PFS: 48, Endpoint.TTP: 48, Endpoint.OS: 72}
 TICK = 12
 HALF = 50
 DASHES = ("none", "7 5")
 FILLS = (INK, "#ffffff")
-# As wide as a bold letter is on average.
-LETTER = 8
 # Six pixels a step: no corner is seen.
 STEPS = 72
 
@@ -67,20 +70,21 @@ def curves_figure(view: View, months: float, number: int) -> Figure | None:
         return None
     span = SPANS[view.report.endpoint]
     notes = [*_legend(view, months), *_points_legend(view)]
-    drawing = Drawing(TOTAL_WIDTH, TOP + HEIGHT + 56 + LINE * len(notes))
+    lines = [(note, at, text) for note in notes for at, text in enumerate(wrap(note.text, NOTE_LETTERS))]
+    drawing = Drawing(TOTAL_WIDTH, TOP + HEIGHT + 56 + LINE * len(lines))
     _axes(drawing, span)
     _reading_line(drawing, months, span)
     for curve in curves:
         _marks(drawing, curve, months, span)
     marks = [_path(curve, span) for curve in curves]
     marks += [_triangle(_x(month, span), _y(float(found.value or 0)), fill) for _, month, found, fill in _points(view)]
-    for at, note in enumerate(notes):
-        y = TOP + HEIGHT + 66 + LINE * at
-        drawing.words(LEFT + 50, y, note.text)
-        if note.dashes:
-            drawing.line(LEFT, y - 5, LEFT + 40, y - 5, width=2.5, dashes=note.dashes)
-        if note.fill:
-            marks.append(_triangle(LEFT + 20, y - 5, note.fill))
+    for down, (note, at, text) in enumerate(lines):
+        y = TOP + HEIGHT + 66 + LINE * down
+        drawing.words(NOTE, y, text)
+        if note.dashes and not at:
+            drawing.line(6, y - 5, NOTE - 8, y - 5, width=2.5, dashes=note.dashes)
+        if note.fill and not at:
+            marks.append(_triangle(NOTE / 2, y - 5, note.fill))
     told = " ".join(f"{note.text}." for note in notes)
     return Figure(
         # Curves and triangles as text of their own: the canvas has lines and dots only.
@@ -148,8 +152,8 @@ def _axes(drawing: Drawing, span: int) -> None:
         drawing.words(_x(month, span), foot + 20, f"{month}", anchor="middle")
     drawing.words(LEFT + WIDTH / 2, foot + 40, "Months", anchor="middle")
     drawing.words(14, TOP + HEIGHT / 2, "Without an event", anchor="middle", turned=True)
-    for at, words in enumerate(("An illustration", "from the medians,", "not the trial's curve")):
-        drawing.words(LEFT + WIDTH + 12, TOP + 12 + 18 * at, words, bold=True)
+    for at, words in enumerate(("An illustration from the medians,", "not the trial's curve")):
+        drawing.words(6, 16 + 18 * at, words, bold=True)
 
 
 def _reading_line(drawing: Drawing, months: float, span: int) -> None:

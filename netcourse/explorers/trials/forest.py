@@ -8,8 +8,11 @@ from netcourse.explorers.figure import Drawing, Figure
 from netcourse.explorers.trials.results import View, fact_ids, hazard
 from netcourse.explorers.trials.words import TABLE_HEADER, hazard_words, label, table_row, verdict_words
 
-LEFT, TOP, WIDTH, ROW = 300, 16, 180, 30
-TOTAL_WIDTH = 680
+# Each name stands above its interval: a phone shows the whole drawing, with words that can be read.
+LEFT, TOP, WIDTH, ROW, NAME = 18, 16, 250, 52, 18
+TOTAL_WIDTH = 440
+# As wide as a bold letter is on average.
+LETTER = 8
 # Chosen: the axis holds every interval of the facts.
 SPAN = (0.1, 3.0)
 TICKS = (0.1, 0.2, 0.5, 1, 2)
@@ -39,10 +42,10 @@ def forest_figure(views: Sequence[View], chosen: Sequence[View], number: int) ->
     for tick in TICKS:
         drawing.line(_x(tick), foot, _x(tick), foot + 5)
         drawing.words(_x(tick), foot + 20, f"{tick:g}", anchor="middle")
-    drawing.words(_x(1) - 8, foot + 42, "fewer events when treated", anchor="end")
+    drawing.words(_x(1) - 8, foot + 42, "fewer events", anchor="end")
     drawing.words(_x(1) + 8, foot + 42, "more events")
     for at, view in enumerate(views):
-        _row(drawing, view, TOP + ROW * (at + 0.5), is_chosen=view in chosen)
+        _row(drawing, view, TOP + ROW * at, is_chosen=view in chosen)
     told = "; ".join(f"{label(view)}: {hazard_words(hazard(view.report))}, {verdict_words(view.report)}" for view in views)
     return Figure(
         svg=drawing.svg(),
@@ -56,8 +59,11 @@ def forest_figure(views: Sequence[View], chosen: Sequence[View], number: int) ->
     )
 
 
-def _row(drawing: Drawing, view: View, y: float, *, is_chosen: bool) -> None:
-    drawing.words(LEFT - 12, y + 5, label(view), anchor="end", bold=is_chosen)
+def _row(drawing: Drawing, view: View, top: float, *, is_chosen: bool) -> None:
+    # The line at 1 makes room for the name.
+    drawing.rect(LEFT, top + NAME - 13, LETTER * len(label(view)), 18, fill="#ffffff", stroke="none")
+    drawing.words(LEFT, top + NAME, label(view), bold=is_chosen)
+    y = top + NAME + 18
     found = hazard(view.report)
     drawing.words(LEFT + WIDTH + 10, y + 5, _short(found), bold=is_chosen)
     if found is None or found.value is None:

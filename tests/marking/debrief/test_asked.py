@@ -1,0 +1,21 @@
+"""Where nothing was recorded, the page still says what was asked and what is best: of every question of the course."""
+
+import nbformat
+import pytest
+
+from netcourse.authoring.course import Unit
+from netcourse.marking.debrief.asked import asked, awarded
+from tests.authoring.test_units import UNITS
+
+
+@pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.name)
+def test_the_text_of_a_unit_gives_each_question_and_its_best_answer(unit: Unit) -> None:
+    cells = [cell for cell in nbformat.read(unit.source, as_version=4).cells if cell.cell_type == "code"]
+    items = {item.id: item for cell in cells for item in asked(cell.source)}
+    awards = [award for cell in cells if "award_item(" in cell.source and (award := awarded(cell.source))]
+    assert len(awards) >= 18
+    for award in awards:
+        best = award.best(items.get(award.question))
+        assert best is not None, award.question
+        assert best.words, award.question
+        assert best.reason, award.question
