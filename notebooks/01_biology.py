@@ -280,6 +280,7 @@ award_item(
         ],
         otherwise="How many times do 100,000 people fit into 400,000? Multiply 5 to 7 by that.",
     ),
+    again=('A town of 150,000 people, at 5 to 7 new patients per 100,000 a year. How many do you expect in a year?', 'One and a half times 5 to 7: 7.5 to 10.5, so 8 to 10.'),
 )
 ### END HIDDEN TESTS
 
@@ -369,6 +370,7 @@ award_item(
         ],
         otherwise="Add the rates of the known primaries, and divide 1.49 by the sum.",
     ),
+    again=('New patients per 100,000 a year: site A 3.0, site B 1.0, primary unknown 0.5. What share of the known primaries is B?', '1.0 of 4.0 is 25%. With the unknown ones in the denominator it would be 22%: say of whom.'),
 )
 ### END HIDDEN TESTS
 
@@ -417,6 +419,7 @@ award_item(
             "F": "The appendix belongs to the gut.",
         },
     ),
+    again=('A NET of the duodenum, a paraganglioma of the neck, a carcinoid of the lung. Which is for the GEP board?', 'The NET of the duodenum: it belongs to the gut. Lung and paraganglia have groups of their own.'),
 )
 ### END HIDDEN TESTS
 
@@ -460,6 +463,7 @@ award_item(
             "D": "A lung NET can cause flushes, but the commonest reason with liver metastases lies in the gut. Where first?",
         },
     ),
+    again=('Liver metastases of a well-differentiated NET, nothing seen in the gut on CT, no symptoms. Is the search for the primary over?', 'No: the primary still shapes what can be offered, and in western registries the small intestine comes first.'),
 )
 ### END HIDDEN TESTS
 
@@ -542,6 +546,7 @@ award_item(
             ("4", "C"): "Serotonin would bring flushes and diarrhoea. A silent tumour tells nothing of its cell.",
         },
     ),
+    again=('A NET of the pancreas; when a meal is late she sweats and is confused. Which cell did it start from?', 'The beta cell: it makes insulin.'),
 )
 ### END HIDDEN TESTS
 
@@ -822,6 +827,7 @@ award_item(
             "E": "Most are sporadic, but a part is inherited: four syndromes follow.",
         },
     ),
+    again=('A slide says "one in ten is inherited", and no more. What has to be added before you defend it?', 'Whose figure it is, and of whom: it counts NETs of the pancreas, not all NETs.'),
 )
 ### END HIDDEN TESTS
 
@@ -990,6 +996,7 @@ award_item(
             "D": "That is the rate of the whole population. A carrier's risk is markedly raised: by how much in each?",
         },
     ),
+    again=('He carries a VHL mutation and has read that 30 to 80% get a NET of the pancreas. What do you tell him?', 'That range is the one of MEN1. For VHL the article gives 10 to 17%.'),
 )
 ### END HIDDEN TESTS
 

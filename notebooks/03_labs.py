@@ -1081,6 +1081,7 @@ award_item(
             "D": "No factor is known. When a drug blocks the step that is measured, choose another test.",
         },
     ),
+    again=('He flushes and takes a MAO inhibitor; 5-HIAA is normal. "So it is no carcinoid syndrome?"', "This value can't tell: the drug keeps it low. It is not stopped for a test; imaging and tissue answer."),
 )
 ### END HIDDEN TESTS
 
@@ -1174,6 +1175,7 @@ award_item(
             "C": "You read the specificity without the patient. A year of flushes and loose stools puts her chance before the test far above a stranger's.",
         },
     ),
+    again=('5-HIAA at twice its limit; complete, no food or drug that disturbs; loose stools for months; CgA normal. What next?', 'Refer: imaging to find a tumour, then tissue. The normal CgA excludes nothing.'),
 )
 ### END HIDDEN TESTS
 

@@ -1017,6 +1017,7 @@ award_item(
             "C": "A trial is always worth asking for where no sequence is proven. Look for the proposal that treats him as a NEC.",
         },
     ),
+    again=('Rectum, well differentiated, Ki-67 28%. A letter says: high grade, so platinum with etoposide. What do you answer?', 'That it is a NET G3: well differentiated. Platinum with etoposide as the default belongs to NEC, another disease.'),
 )
 ### END HIDDEN TESTS
 

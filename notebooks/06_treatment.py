@@ -948,6 +948,7 @@ award_item(
             "C": "growth does not make a NET a NEC. Well differentiated with a Ki-67 of 7% gets no carcinoma chemotherapy by default."
         },
     ),
+    again=('A NET of the ileum, G1, grows slowly under an analogue; all lesions receptor-positive, kidneys and marrow well. Name two steps that you could defend.', 'PRRT, or a trial; treatment directed at the liver, if the growth is there alone. No order is proven.'),
 )
 ### END HIDDEN TESTS
 

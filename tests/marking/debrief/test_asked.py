@@ -19,3 +19,5 @@ def test_the_text_of_a_unit_gives_each_question_and_its_best_answer(unit: Unit) 
         assert best is not None, award.question
         assert best.words, award.question
         assert best.reason, award.question
+        # What cost marks comes back with one more case of its kind.
+        assert award.again is not None, award.question
