@@ -13,6 +13,7 @@ from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
+from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Bool
 
@@ -20,6 +21,8 @@ from netcourse.errors import CourseError
 from netcourse.items.store import ANSWERS, read_small
 from netcourse.marking.execution.executor import LocalExecutor
 from netcourse.marking.execution.job import Done, Job, job_for
+from netcourse.marking.isolation.limits import Limits
+from netcourse.marking.released import check_language, check_settings, released_source, seconds_a_cell
 
 Resources = dict[str, Any]
 # Results that were made ahead, by fingerprint; each is used once.
@@ -49,12 +52,16 @@ class ExecutesApart(NbGraderPreprocessor):
         IsolationMissing
             If this machine can't isolate student code and nobody allowed to do without.
         """
+        check_settings(self.config, Path("nbgrader's configuration"))
+        check_language(nb.metadata.get("kernelspec", {}), resources["nbgrader"]["notebook"])
         folder = Path(resources["metadata"]["path"]).resolve()
         answers = read_small(folder / ANSWERS) or ""
         student = resources["nbgrader"]["student"]
         done = ahead.pop(fingerprint(student, nb, answers), None)
         if done is None:
-            done = self._run(_job(nb, resources, folder, answers, self.parent.parent.coursedir))
+            seconds = seconds_a_cell(self.config, Limits().cell_seconds)
+            limits = Limits(cell_seconds=seconds, submission_seconds=max(Limits().submission_seconds, 2 * seconds))
+            done = self._run(_job(nb, resources, folder, answers, self.parent.parent.coursedir, limits))
         if not done.notebook:
             raise NotMarked(f"{student}: {'; '.join(trouble.says for trouble in done.troubles)}")
         ran = nbformat.from_dict(json.loads(done.notebook))
@@ -87,15 +94,18 @@ def files_in(folder: Path, leave_out: Callable[[Path], bool]) -> dict[str, bytes
     return {str(path.relative_to(folder)): path.read_bytes() for path in found}
 
 
-def _job(nb: NotebookNode, resources: Resources, folder: Path, answers: str, course: Any) -> Job:
+def _job(nb: NotebookNode, resources: Resources, folder: Path, answers: str, course: Any, limits: Limits) -> Job:
     unit, name = resources["nbgrader"]["assignment"], resources["nbgrader"]["notebook"]
     source = Path(course.format_path(course.source_directory, ".", unit)).resolve()
     text = json.dumps(nb, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    with Gradebook(resources["nbgrader"]["db_url"]) as gradebook:
+        released = released_source(gradebook, unit, name)
     return job_for(
         resources["nbgrader"]["student"],
         text,
-        (source / f"{name}.ipynb").read_bytes(),
+        released,
         answers=answers,
         given=files_in(source, lambda path: path.suffix == ".ipynb"),
         files=files_in(folder, lambda path: path.name == f"{name}.ipynb"),
+        limits=limits,
     )

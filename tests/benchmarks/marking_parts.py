@@ -151,12 +151,14 @@ def _count(parts: Parts, owner: type, name: str, part: str) -> None:
 def _floor(folder: Path, unit: str) -> None:
     from netcourse.marking.batch.sanitising import Sanitiser
     from netcourse.marking.batch.settings import instructors_api
-    from netcourse.marking.batch.submissions import digest_of_source, find_submissions
+    from netcourse.marking.batch.submissions import find_submissions
+    from netcourse.marking.batch.terms import read_terms
     from netcourse.marking.execution.executor import PRELOAD
     from netcourse.marking.execution.run import prepare
     from netcourse.marking.isolation.limits import Limits
 
-    sanitiser = Sanitiser(folder, unit, instructors_api(folder), digest_of_source(folder, unit), Limits())
+    api = instructors_api(folder)
+    sanitiser = Sanitiser(folder, unit, api, read_terms(folder, unit, api), Limits())
     jobs = [sanitiser.prepare(submission).job for submission in find_submissions(folder, unit)]
     prepare(PRELOAD)
     gc.collect()

@@ -77,10 +77,12 @@ def run(arguments: argparse.Namespace) -> int:
 def _mark(arguments: argparse.Namespace, root: Path, todo: "Sequence[Submission]", console: "Console") -> "Run":
     from netcourse.marking.batch.mark import Run, mark
     from netcourse.marking.batch.progress import following
+    from netcourse.marking.batch.settings import instructors_api
+    from netcourse.marking.batch.terms import read_terms
     from netcourse.marking.execution.executor import LocalExecutor
 
     if not todo:
-        return Run((), None)
+        return Run((), None, unreleased=read_terms(root, arguments.unit, instructors_api(root)).changed)
     with (
         following(len(todo), console) as tell,
         LocalExecutor(arguments.j, isolated=not arguments.without_isolation, hidden=[root]) as executor,

@@ -4,6 +4,7 @@ import hashlib
 import sqlite3
 from collections.abc import Collection, Mapping
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,24 @@ _OWNED = {
     "grade": "notebook_id",
     "comment": "notebook_id",
 }
-Picture = Mapping[str, str]
+# What the formgrader writes when a person gives marks or a comment, by table.
+_BY_HAND = {"grade": ("manual_score", "extra_credit", "needs_manual_grade"), "comment": ("manual_comment",)}
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What the gradebook holds beside the run's own rows.
+
+    Attributes
+    ----------
+    tables : mapping of str to str
+        A fingerprint of each table, without what a person writes into marks and comments.
+    hands : mapping
+        By table and row id what a person writes, and of marks what nbgrader's formgrader looks at: automatic and most marks.
+    """
+
+    tables: Mapping[str, str]
+    hands: Mapping[tuple[str, str], tuple[Any, ...]]
 
 
 def copy_gradebook(root: Path, url: str) -> Path | None:
@@ -61,8 +79,8 @@ def picture(db: Any, unit: str, students: Collection[str]) -> Picture:
 
     Returns
     -------
-    mapping of str to str
-        A fingerprint of each table.
+    Picture
+        To be compared with another by `differences` and `given_by_hand`.
     """
     import sqlalchemy as sa
 
@@ -73,12 +91,42 @@ def picture(db: Any, unit: str, students: Collection[str]) -> Picture:
         for name, table in meta.tables.items()
     }
     ours = _ours(rows, unit, students)
-    return {name: _digest(rows[name], name, ours, students) for name in sorted(rows)}
+    kept = {name: _kept(rows[name], name, ours, students) for name in sorted(rows)}
+    most = {row["id"]: row["max_score"] for table in rows.values() for row in table if {"id", "max_score"} <= set(row)}
+    hands = {
+        (name, str(row["id"])): tuple(row.get(column) for column in columns)
+        + ((row.get("auto_score"), most.get(row.get("cell_id"))) if name == "grade" else ())
+        for name, columns in _BY_HAND.items()
+        for row in kept.get(name, [])
+    }
+    return Picture({name: _digest(found, _BY_HAND.get(name, ())) for name, found in kept.items()}, hands)
 
 
 def differences(before: Picture, after: Picture) -> list[str]:
-    """The tables in which something changed outside the run."""
-    return sorted(name for name in {*before, *after} if before.get(name) != after.get(name))
+    """The tables in which something changed outside the run that no person's work in the formgrader explains."""
+    changed = {name for name in {*before.tables, *after.tables} if before.tables.get(name) != after.tables.get(name)}
+    return sorted(
+        changed | {table for table, key in _changed(before, after) if not _is_a_persons(table, after.hands[table, key])}
+    )
+
+
+def given_by_hand(before: Picture, after: Picture) -> int:
+    """How many marks and comments a person gave elsewhere meanwhile."""
+    return sum(_is_a_persons(table, after.hands[table, key]) for table, key in _changed(before, after))
+
+
+def _changed(before: Picture, after: Picture) -> list[tuple[str, str]]:
+    # A row that is new or gone has changed its table's fingerprint.
+    return [key for key, found in after.hands.items() if key in before.hands and before.hands[key] != found]
+
+
+def _is_a_persons(table: str, found: tuple[Any, ...]) -> bool:
+    """Whether a row reads as nbgrader's formgrader leaves it: marks within what the cell is worth, and no longer waiting."""
+    if table == "comment":
+        return True
+    manual, extra, waits, automatic, most = found
+    within = manual is None or (most is not None and 0 <= manual <= most)
+    return within and (extra is None or extra >= 0) and bool(waits) == (manual is None and automatic is None)
 
 
 def _ours(rows: Mapping[str, list[dict[str, Any]]], unit: str, students: Collection[str]) -> set[str]:
@@ -92,10 +140,13 @@ def _ours(rows: Mapping[str, list[dict[str, Any]]], unit: str, students: Collect
     return submitted | notebooks
 
 
-def _digest(rows: list[dict[str, Any]], table: str, ours: set[str], students: Collection[str]) -> str:
-    kept = [row for row in rows if row.get(_OWNED.get(table, "")) not in ours] if table in _OWNED else rows
+def _kept(rows: list[dict[str, Any]], table: str, ours: set[str], students: Collection[str]) -> list[dict[str, Any]]:
     if table == "student":
         # A run may make a student known; it never changes one.
-        kept = [row for row in kept if row["id"] not in students]
-    lines = sorted(repr(sorted(row.items())) for row in kept)
+        return [row for row in rows if row["id"] not in students]
+    return [row for row in rows if row.get(_OWNED[table]) not in ours] if table in _OWNED else rows
+
+
+def _digest(rows: list[dict[str, Any]], leave_out: Collection[str]) -> str:
+    lines = sorted(repr(sorted((name, value) for name, value in row.items() if name not in leave_out)) for row in rows)
     return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogatepass")).hexdigest()

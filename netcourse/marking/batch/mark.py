@@ -7,13 +7,14 @@ from pathlib import Path
 from netcourse.errors import CourseError
 from netcourse.marking.batch.ahead import run_ahead
 from netcourse.marking.batch.engine import one_engine
-from netcourse.marking.batch.guard import copy_gradebook, differences
+from netcourse.marking.batch.guard import copy_gradebook, differences, given_by_hand
 from netcourse.marking.batch.ledger import Ledger, Marked
 from netcourse.marking.batch.outcome import Outcome, changes, verdict_of
 from netcourse.marking.batch.recording import Recorder
 from netcourse.marking.batch.sanitising import Prepared, Sanitiser
 from netcourse.marking.batch.settings import instructors_api
-from netcourse.marking.batch.submissions import Submission, digest_of_source, find_submissions
+from netcourse.marking.batch.submissions import Submission, files_of_source, find_submissions
+from netcourse.marking.batch.terms import read_terms
 from netcourse.marking.execution.executor import Executor
 from netcourse.marking.execution.job import Done, Job
 from netcourse.marking.isolation.limits import Limits
@@ -25,11 +26,17 @@ Tell = Callable[[Outcome], None]
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What a run did: an outcome a student, the copy of the gradebook from before, and tables changed outside the run."""
+    """What a run did.
+
+    An outcome a student, the copy of the gradebook from before, tables changed outside the run, tests and questions of which
+    `source/` has another text than the release, and how many marks and comments a person gave elsewhere meanwhile.
+    """
 
     outcomes: tuple[Outcome, ...]
     backup: Path | None
     strangers: tuple[str, ...] = ()
+    unreleased: tuple[str, ...] = ()
+    by_hand: int = 0
 
     @property
     def whole(self) -> bool:
@@ -62,12 +69,14 @@ def plan(
     CourseError
         If there is nothing to mark, or no source to mark it with.
     """
-    instructors = digest_of_source(root, unit)
+    files_of_source(root, unit)
+    found = find_submissions(root, unit, students)
+    terms = read_terms(root, unit, instructors_api(root))
     ledger = Ledger(root, unit)
     todo, done = [], []
-    for submission in find_submissions(root, unit, students):
+    for submission in found:
         marked = ledger.read(submission)
-        if not again and marked and marked.digest == submission.digest(instructors):
+        if not again and marked and marked.digest == submission.digest(terms.of(submission.student)):
             done.append(Outcome(submission.student, "up to date", marked.troubles, marked.marks, repaired=submission.repairs()))
         else:
             todo.append(submission)
@@ -90,12 +99,12 @@ def mark(root: Path, unit: str, todo: Sequence[Submission], executor: Executor, 
     tell : callable
         Told each outcome.
     limits : Limits, optional
-        What each submission may use up.
+        What each submission may use up; by default with the time that nbgrader's configuration allows a cell.
 
     Returns
     -------
     Run
-        With one outcome for each of `todo`.
+        With one outcome for each of `todo`, and which tests of `source/` are not those of the release.
 
     Raises
     ------
@@ -104,18 +113,17 @@ def mark(root: Path, unit: str, todo: Sequence[Submission], executor: Executor, 
     """
     busy = f"{root}: another 'netcourse mark' is at work; wait until it is done"
     with locked(root / ".netcourse" / "marking.lock", busy), one_engine():
-        return _mark(root, unit, todo, executor, tell, limits or Limits())
+        return _mark(root, unit, todo, executor, tell, limits)
 
 
-def _mark(root: Path, unit: str, todo: Sequence[Submission], executor: Executor, tell: Tell, limits: Limits) -> Run:
+def _mark(root: Path, unit: str, todo: Sequence[Submission], executor: Executor, tell: Tell, limits: Limits | None) -> Run:
     api, ledger = instructors_api(root), Ledger(root, unit)
+    terms = read_terms(root, unit, api)
     recorder = Recorder(root, unit, api)
-    if not recorder.knows_unit():
-        raise CourseError(f"{unit}: the gradebook does not know it; run 'nbgrader generate_assignment {unit} --force' first")
     students = [submission.student for submission in todo]
     repairs = {submission.student: submission.repairs() for submission in todo}
     backup, before = copy_gradebook(root, api.coursedir.db_url), recorder.picture(students)
-    sanitiser, desk = Sanitiser(root, unit, api, digest_of_source(root, unit), limits), _Desk()
+    sanitiser, desk = Sanitiser(root, unit, api, terms, limits or terms.limits(Limits())), _Desk()
     outcomes: list[Outcome] = []
 
     def settle(outcome: Outcome) -> None:
@@ -127,7 +135,8 @@ def _mark(root: Path, unit: str, todo: Sequence[Submission], executor: Executor,
         settle(_record(desk.prepared.pop(done.name), done, recorder, ledger))
     for refused in desk.refused:
         settle(refused)
-    return Run(tuple(outcomes), backup, tuple(differences(before, recorder.picture(students))))
+    after = recorder.picture(students)
+    return Run(tuple(outcomes), backup, tuple(differences(before, after)), terms.changed, given_by_hand(before, after))
 
 
 def _jobs(todo: Sequence[Submission], sanitiser: Sanitiser, desk: _Desk) -> Iterator[Job]:

@@ -34,16 +34,6 @@ class Recorder:
         self._writing: Any = _writing(api)
         self.log = root / "nbgrader.log"
 
-    def knows_unit(self) -> bool:
-        """Whether the gradebook has the unit: nbgrader can't mark one that was not released from it."""
-        from nbgrader.api import MissingEntry
-
-        with closing(self._api.gradebook) as gradebook:
-            try:
-                return bool(gradebook.find_assignment(self._unit).notebooks)
-            except MissingEntry:
-                return False
-
     def record(self, prepared: Prepared, done: Done) -> Mapping[str, float]:
         """Write one result.
 

@@ -31,6 +31,13 @@ def as_lines(ran: Run, outcomes: Sequence[Outcome], seconds: float) -> list[str]
     """The sums, and where the gradebook's copy lies."""
     each = f", {seconds / len(ran.outcomes):.2f} s each" if ran.outcomes else ""
     lines = [f"{summary(outcomes)}; {seconds:.0f} s{each}"]
+    if ran.unreleased:
+        lines.append(
+            f"source/ was changed since its release, in {', '.join(ran.unreleased)}: marks come from the release. "
+            "To mark with the new text run 'nbgrader generate_assignment UNIT --force', then mark again."
+        )
+    if ran.by_hand:
+        lines.append(f"Marks or comments given by hand elsewhere while this ran: {ran.by_hand}; they stand.")
     if ran.backup:
         lines.append(f"The gradebook as it was before: {ran.backup}")
     return lines

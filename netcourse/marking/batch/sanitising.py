@@ -19,6 +19,7 @@ from netcourse.items.receipts import as_plain
 from netcourse.items.store import Recorded, dump
 from netcourse.marking.batch.steps import ChecksMetadata, RestoresKnownCells, UnitCells
 from netcourse.marking.batch.submissions import Submission
+from netcourse.marking.batch.terms import Terms
 from netcourse.marking.execution.job import Job, job_for
 from netcourse.marking.isolation.limits import Limits
 from netcourse.marking.lifting import KEY, RestoresCells
@@ -64,17 +65,16 @@ class Sanitiser:
         Such as ``05_tumour_grade``.
     api : NbGraderAPI
         From `instructors_api`.
-    instructors : str
-        From `digest_of_source`.
+    terms : Terms
+        From `read_terms`.
     limits : Limits
         What each may use up.
     """
 
-    def __init__(self, root: Path, unit: str, api: Any, instructors: str, limits: Limits) -> None:
+    def __init__(self, root: Path, unit: str, api: Any, terms: Terms, limits: Limits) -> None:
         self._unit = unit
-        self._instructors = instructors
+        self._terms = terms
         self._limits = limits
-        self._source = (root / "source" / unit / f"{unit}.ipynb").read_bytes()
         self._given = files_in(root / "source" / unit, lambda path: path.suffix == ".ipynb")
         self._exporter, self._converter = _exporter(api, unit)
 
@@ -86,7 +86,7 @@ class Sanitiser:
         Exception
             Whatever nbgrader raises at what was submitted; the submission can't be marked then.
         """
-        digest = submission.digest(self._instructors)
+        digest = submission.digest(self._terms.of(submission.student))
         with _logged(self._converter.log) as log:
             resources = self._converter.init_single_notebook_resources(str(submission.notebook))
             resources["metadata"] = {"path": str(submission.folder), "name": self._unit}
@@ -98,7 +98,7 @@ class Sanitiser:
         job = job_for(
             submission.student,
             json.dumps(runs, ensure_ascii=False).encode("utf-8", "surrogatepass"),
-            self._source,
+            self._terms.released,
             answers=answers,
             given=self._given,
             files=submission.beside(),

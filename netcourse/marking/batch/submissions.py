@@ -38,9 +38,9 @@ class Submission:
         except CourseError:
             return ()  # the log of a collection is no reason not to mark
 
-    def digest(self, instructors: str) -> str:
-        """A fingerprint of all that the result depends on: the student's bytes, and what `digest_of_source` gives."""
-        own = hashlib.sha256(instructors.encode())
+    def digest(self, terms: str) -> str:
+        """A fingerprint of all that the result depends on: the student's bytes, and the terms (`Terms.of`)."""
+        own = hashlib.sha256(terms.encode())
         for name, content in {self.notebook.name: self.notebook.read_bytes(), **self.beside()}.items():
             own.update(f"{name}\0{len(content)}\0".encode())
             own.update(content)
@@ -73,8 +73,8 @@ def find_submissions(root: Path, unit: str, students: list[str] | None = None) -
     return [Submission(root, unit, student) for student in sorted(students or there)]
 
 
-def digest_of_source(root: Path, unit: str) -> str:
-    """A fingerprint of the instructor's files, tests included.
+def files_of_source(root: Path, unit: str) -> dict[str, bytes]:
+    """The instructor's files of a unit, by relative path.
 
     Raises
     ------
@@ -84,8 +84,4 @@ def digest_of_source(root: Path, unit: str) -> str:
     folder = root / "source" / unit
     if not (folder / f"{unit}.ipynb").is_file():
         raise CourseError(f"{folder}: no such source; nbgrader marks with it")
-    own = hashlib.sha256()
-    for path in sorted(path for path in folder.rglob("*") if path.is_file() and ".ipynb_checkpoints" not in path.parts):
-        own.update(f"{path.relative_to(folder)}\0".encode())
-        own.update(path.read_bytes())
-    return own.hexdigest()
+    return files_in(folder, lambda path: ".ipynb_checkpoints" in path.parts)

@@ -4,11 +4,13 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from netcourse.marking.batch.guard import copy_gradebook, differences
 from netcourse.marking.batch.mark import mark, plan
 from netcourse.marking.batch.outcome import Outcome
 from netcourse.marking.batch.recording import Recorder
-from netcourse.marking.batch.report import alarm
+from netcourse.marking.batch.report import alarm, as_lines
 from netcourse.marking.batch.settings import instructors_api
 from tests.marking.batch.conftest import UNIT, Class
 from tests.marking.batch.scratch import gradebook_rows
@@ -54,6 +56,36 @@ def test_marks_of_somebody_else_that_change_during_a_run_are_an_alarm(marked: Cl
     assert run.strangers == ("grade",)
     assert not run.whole
     assert alarm(run).startswith("ALARM: rows outside this run changed in the gradebook, in grade; compare it with ")
+
+
+_BY_A_PERSON = _OF_A_STUDENT.replace("manual_score = 999", "manual_score = 1, needs_manual_grade = 0")
+
+
+def test_marks_that_a_person_gives_elsewhere_during_a_run_are_told_and_no_alarm(marked: Class) -> None:
+    marking, other = marked.students[:2]
+    todo, _ = plan(marked.root, UNIT, [marking], again=True)
+
+    def meanwhile(_: Outcome) -> None:
+        execute(marked.root, _BY_A_PERSON, other)
+        execute(marked.root, "UPDATE comment SET manual_comment = 'Well argued.'")
+
+    run = mark(marked.root, UNIT, todo, marked.executor, meanwhile)
+    assert run.strangers == ()
+    assert run.whole
+    assert run.by_hand >= 3
+    assert any("given by hand elsewhere" in line for line in as_lines(run, run.outcomes, 1))
+
+
+@pytest.mark.parametrize(
+    "change",
+    ["manual_score = -1, needs_manual_grade = 0", "manual_score = 1, needs_manual_grade = 1", "extra_credit = -2"],
+    ids=["below_nothing", "still_waiting", "credit_taken"],
+)
+def test_what_no_person_writes_in_the_formgrader_is_an_alarm(marked: Class, change: str) -> None:
+    recorder = Recorder(marked.root, UNIT, instructors_api(marked.root))
+    before = recorder.picture(marked.students[:1])
+    execute(marked.root, _OF_A_STUDENT.replace("manual_score = 999", change), marked.students[1])
+    assert differences(before, recorder.picture(marked.students[:1])) == ["grade"]
 
 
 def test_the_runs_own_rows_are_no_alarm_and_a_new_table_is(marked: Class) -> None:

@@ -2,13 +2,21 @@
 
 import json
 import shutil
+from contextlib import closing
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from netcourse.cli import main
 from netcourse.errors import CourseError
+from netcourse.marking.batch import terms
 from netcourse.marking.batch.mark import plan
+from netcourse.marking.batch.settings import instructors_api
+from netcourse.marking.batch.terms import read_terms
+from netcourse.marking.isolation.limits import Limits
 from netcourse.marking.lock import locked
+from netcourse.marking.nbgrader import course_api, expect_success
 from tests.marking.batch.conftest import UNIT, Class
 from tests.marking.batch.scratch import gradebook_rows
 
@@ -37,12 +45,96 @@ def test_only_a_submission_whose_bytes_changed_is_marked_again_and_the_change_is
     assert told == (["x1-marks: 1 → 0"] if answer_was_right else [])
 
 
-def test_a_changed_test_has_everybody_marked_again(marked: Class) -> None:
+def changed_source(marked: Class) -> None:
+    """The instructor edits a test of the source after the release."""
     source = marked.root / "source" / UNIT / f"{UNIT}.ipynb"
-    source.write_text(source.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    notebook = json.loads(source.read_text(encoding="utf-8"))
+    test = next(one for one in notebook["cells"] if one["metadata"].get("nbgrader", {}).get("grade_id") == "x1-marks")
+    test["source"] = (
+        [*test["source"], "\n# Read again."] if isinstance(test["source"], list) else f"{test['source']}\n# Read again."
+    )
+    source.write_text(json.dumps(notebook), encoding="utf-8")
+
+
+def test_a_test_changed_in_the_source_alone_marks_nobody_and_is_told_with_what_to_do(
+    marked: Class, capfd: pytest.CaptureFixture[str]
+) -> None:
+    changed_source(marked)
+    assert plan(marked.root, UNIT)[0] == []
+    assert main(["--course", str(marked.root), "mark", UNIT]) == 0
+    told = capfd.readouterr().out
+    assert "source/ was changed since its release, in x1-marks: marks come from the release." in told
+    assert "run 'nbgrader generate_assignment UNIT --force', then mark again" in told
+
+
+def test_a_test_changed_and_released_again_has_everybody_marked_again(marked: Class) -> None:
+    changed_source(marked)
+    expect_success(course_api(marked.root).generate_assignment(UNIT, force=True, create=True), "releasing")
     todo, up_to_date = plan(marked.root, UNIT)
     assert [one.student for one in todo] == marked.students
     assert up_to_date == []
+    assert read_terms(marked.root, UNIT, instructors_api(marked.root)).changed == ()
+
+
+def test_a_new_due_date_has_everybody_marked_again_and_an_extension_one(marked: Class) -> None:
+    api = instructors_api(marked.root)
+    with closing(api.gradebook) as gradebook:
+        gradebook.find_submission(UNIT, marked.students[1]).extension = timedelta(days=2)
+        gradebook.db.commit()
+    assert [one.student for one in plan(marked.root, UNIT)[0]] == [marked.students[1]]
+    with closing(api.gradebook) as gradebook:
+        gradebook.update_or_create_assignment(UNIT, duedate=datetime(2026, 4, 1, 12))
+    assert [one.student for one in plan(marked.root, UNIT)[0]] == marked.students
+
+
+@pytest.mark.parametrize("name", ["nbgrader_config.py", "late.py"])
+def test_a_changed_setting_or_plug_in_has_everybody_marked_again(marked: Class, name: str) -> None:
+    with (marked.root / name).open("a", encoding="utf-8") as file:
+        file.write("\n# A word on lateness.\n")
+    assert [one.student for one in plan(marked.root, UNIT)[0]] == marked.students
+
+
+def test_another_version_of_the_marker_has_everybody_marked_again(marked: Class, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(terms, "version", lambda name: f"{name} of tomorrow")
+    assert [one.student for one in plan(marked.root, UNIT)[0]] == marked.students
+
+
+@pytest.mark.parametrize(
+    ("setting", "said"),
+    [
+        ("c.Execute.enabled = False", "Execute.enabled is False (--no-execute): a test that does not run gives no marks"),
+        ("c.Execute.timeout = None", "Execute.timeout is None: it has to be a whole number of seconds above 0"),
+        ("c.Execute.kernel_name = 'ir'", "Execute.kernel_name does not hold here; of Execute only timeout can be set"),
+        ("c.ExecutePreprocessor.startup_timeout = 5", "ExecutePreprocessor.startup_timeout does not hold here"),
+    ],
+)
+def test_a_setting_of_nbgraders_that_does_not_hold_is_refused_by_name(marked: Class, setting: str, said: str) -> None:
+    with (marked.root / "nbgrader_config.py").open("a", encoding="utf-8") as config:
+        config.write(f"\nc = get_config()\n{setting}\n")
+    with pytest.raises(CourseError) as caught:
+        plan(marked.root, UNIT)
+    assert said in str(caught.value)
+    assert "nbgrader_config.py" in str(caught.value)
+
+
+def test_the_time_that_a_cell_may_take_is_that_of_the_configuration(marked: Class) -> None:
+    with (marked.root / "nbgrader_config.py").open("a", encoding="utf-8") as config:
+        config.write("\nc = get_config()\nc.Execute.timeout = 400\n")
+    found = read_terms(marked.root, UNIT, instructors_api(marked.root)).limits(Limits())
+    assert (found.cell_seconds, found.submission_seconds) == (400, 800)
+
+
+def test_a_release_in_another_language_or_of_several_notebooks_is_refused_by_name(marked: Class) -> None:
+    api = instructors_api(marked.root)
+    with closing(api.gradebook) as gradebook:
+        gradebook.find_notebook(UNIT, UNIT).kernelspec = '{"name": "ir", "language": "R"}'
+        gradebook.db.commit()
+    with pytest.raises(CourseError, match=r"its kernel is 'ir' \(R\); here only Python is marked"):
+        plan(marked.root, UNIT)
+    with closing(api.gradebook) as gradebook:
+        gradebook.add_notebook("part-2", UNIT)
+    with pytest.raises(CourseError, match="its release has the notebooks 01_small, part-2; 'netcourse mark' marks one"):
+        plan(marked.root, UNIT)
 
 
 def test_marking_again_changes_nothing(marked: Class) -> None:

@@ -1,0 +1,112 @@
+"""What the result of a submission depends on beside the submission itself: the release, the terms of handing in, the settings."""
+
+import hashlib
+from collections.abc import Mapping
+from contextlib import closing
+from dataclasses import dataclass, replace
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from netcourse.errors import CourseError
+from netcourse.marking.batch.settings import CONFIG
+from netcourse.marking.batch.submissions import files_of_source
+from netcourse.marking.isolation.limits import Limits
+from netcourse.marking.released import changed_since, check_language, check_settings, released_source, seconds_a_cell
+
+# Whose release may mark otherwise than the one before.
+MARKERS = ("netcourse", "nbgrader")
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The terms of one unit in one course folder.
+
+    Attributes
+    ----------
+    released : bytes
+        The tests and questions of the release; see `released_source`.
+    changed : tuple of str
+        Tests and questions of which `source/` has another text by now.
+    base : str
+        A fingerprint of what holds for everybody: release, files beside it, due date, settings, plug-ins, versions.
+    extensions : mapping of str to str
+        What was allowed to single students.
+    cell_seconds : float
+        How long a cell may run.
+    """
+
+    released: bytes
+    changed: tuple[str, ...]
+    base: str
+    extensions: Mapping[str, str]
+    cell_seconds: float
+
+    def of(self, student: str) -> str:
+        """A fingerprint of what holds for one student."""
+        return hashlib.sha256(f"{self.base}\0{self.extensions.get(student, '')}".encode()).hexdigest()
+
+    def limits(self, limits: Limits) -> Limits:
+        """Limits with the time that the configuration allows a cell; all cells together get as much time at least."""
+        seconds = max(limits.submission_seconds, 2 * self.cell_seconds)
+        return replace(limits, cell_seconds=self.cell_seconds, submission_seconds=seconds)
+
+
+def read_terms(root: Path, unit: str, api: Any) -> Terms:
+    """Read the terms from the gradebook and the course folder.
+
+    Parameters
+    ----------
+    root : Path
+        The course folder.
+    unit : str
+        Such as ``05_tumour_grade``.
+    api : NbGraderAPI
+        From `instructors_api`.
+
+    Raises
+    ------
+    CourseError
+        If the unit has no source or was not released, its release has other notebooks than the one named as the unit, or a
+        setting does not hold here.
+    """
+    from nbgrader.api import MissingEntry
+
+    files = files_of_source(root, unit)
+    check_settings(api.config, root / CONFIG)
+    with closing(api.gradebook) as gradebook:
+        try:
+            assignment = gradebook.find_assignment(unit)
+        except MissingEntry:
+            assignment = None
+        if assignment is None or not assignment.notebooks:
+            raise CourseError(f"{unit}: the gradebook does not know it; run 'nbgrader generate_assignment {unit} --force' first")
+        _check_notebooks(unit, assignment)
+        released = released_source(gradebook, unit, unit)
+        extensions = {one.student_id: str(one.extension) for one in assignment.submissions if one.extension is not None}
+        due = str(assignment.duedate)
+    config = [path for path in sorted(root.glob("*.py")) if path.is_file()]
+    parts = {
+        "release": released,
+        "due": due.encode(),
+        **{f"version {name}": version(name).encode() for name in MARKERS},
+        **{f"setting {path.name}": path.read_bytes() for path in config},
+        **{f"file {name}": raw for name, raw in files.items() if not name.endswith(".ipynb")},
+    }
+    own = hashlib.sha256()
+    for name, raw in parts.items():
+        own.update(f"{name}\0{len(raw)}\0".encode() + raw)
+    changed = changed_since(released, files[f"{unit}.ipynb"])
+    return Terms(released, changed, own.hexdigest(), extensions, seconds_a_cell(api.config, Limits().cell_seconds))
+
+
+def _check_notebooks(unit: str, assignment: Any) -> None:
+    import json
+
+    names = sorted(notebook.name for notebook in assignment.notebooks)
+    if names != [unit]:
+        raise CourseError(
+            f"{unit}: its release has the notebooks {', '.join(names)}; 'netcourse mark' marks one, named as its folder: "
+            f"{unit}.ipynb. 'nbgrader autograde {unit}' marks such a release"
+        )
+    check_language(json.loads(assignment.notebooks[0].kernelspec or "{}"), f"source/{unit}/{unit}.ipynb")

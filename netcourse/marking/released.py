@@ -1,0 +1,121 @@
+"""A unit as the gradebook holds it since its release: the tests that count, and what nbgrader was told of it.
+
+A `source/` that somebody edited since is another text: students were given this one, and nbgrader itself puts this one back.
+"""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from netcourse.errors import CourseError
+from netcourse.marking.execution.job import job_for
+
+# Lines that nbgrader's InstantiateTests replaces by tests of its own making: the text of the source is only a comment.
+AUTOTEST = ("### AUTOTEST", "### HASHED AUTOTEST")
+
+
+def released_source(gradebook: Any, unit: str, notebook: str) -> bytes:
+    """The instructor's read-only cells and tests as they were when the unit was released.
+
+    Parameters
+    ----------
+    gradebook : Gradebook
+        nbgrader's.
+    unit, notebook : str
+        The assignment, and the name of its notebook.
+
+    Returns
+    -------
+    bytes
+        A notebook, for `job_for`. Tests that nbgrader made itself (autotests) stand in it.
+    """
+    found = gradebook.find_notebook(unit, notebook)
+    marked = {cell.name for cell in found.grade_cells}
+    solutions = {cell.name for cell in found.solution_cells}
+    cells = [
+        {
+            "cell_type": cell.cell_type,
+            "metadata": {
+                "nbgrader": {
+                    "grade_id": cell.name,
+                    "grade": cell.name in marked,
+                    "solution": cell.name in solutions,
+                    "locked": bool(cell.locked),
+                }
+            },
+            "source": cell.source or "",
+        }
+        for cell in found.source_cells
+    ]
+    return json.dumps({"cells": cells}).encode()
+
+
+def changed_since(released: bytes, source: bytes) -> tuple[str, ...]:
+    """The ids of the tests and questions whose text in `source/` is no longer that of the release.
+
+    Parameters
+    ----------
+    released : bytes
+        From `released_source`.
+    source : bytes
+        The notebook of `source/`.
+    """
+    then, now = ({**job.tests, **job.locked} for job in (job_for("", b"", raw) for raw in (released, source)))
+    return tuple(
+        sorted(
+            name
+            for name in {*then, *now}
+            if then.get(name, "").strip() != now.get(name, "").strip() and not any(line in now.get(name, "") for line in AUTOTEST)
+        )
+    )
+
+
+def check_settings(config: Any, where: Path) -> None:
+    """Refuse settings of nbgrader's Execute that do not hold here, by name, in place of marking as if they were not there.
+
+    Parameters
+    ----------
+    config : traitlets Config
+        Ours with the instructor's.
+    where : Path
+        Named in the message.
+
+    Raises
+    ------
+    CourseError
+        With the setting, and what is allowed.
+    """
+    for section in ("Execute", "ExecutePreprocessor"):
+        for name, value in config.get(section, {}).items():
+            if name == "enabled" and str(value) == "False":
+                raise CourseError(f"{where}: {section}.enabled is False (--no-execute): a test that does not run gives no marks")
+            if name == "timeout" and _seconds(value) is None:
+                raise CourseError(f"{where}: {section}.timeout is {value}: it has to be a whole number of seconds above 0")
+            if name not in {"enabled", "timeout"}:
+                raise CourseError(f"{where}: {section}.{name} does not hold here; of {section} only timeout can be set")
+
+
+def seconds_a_cell(config: Any, default: float) -> float:
+    """How long a cell may run by the configuration, in seconds."""
+    given = [_seconds(config.get(section, {}).get("timeout")) for section in ("Execute", "ExecutePreprocessor")]
+    return next((one for one in given if one is not None), default)
+
+
+def _seconds(value: object) -> float | None:
+    # What stands on a command line is a text until a trait reads it.
+    text = str(value)
+    return float(text) if text.isascii() and text.isdigit() and int(text) > 0 else None
+
+
+def check_language(kernelspec: Mapping[str, Any], what: str) -> None:
+    """Refuse a notebook of another language than Python: nothing here could run it, and it would count 0 without a word.
+
+    Raises
+    ------
+    CourseError
+        With the language.
+    """
+    language = str(kernelspec.get("language") or "python")
+    if language.lower() != "python":
+        raise CourseError(f"{what}: its kernel is {kernelspec.get('name')!r} ({language}); here only Python is marked")
