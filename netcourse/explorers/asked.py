@@ -72,10 +72,10 @@ class Asked(Setting):
 
     def open(self, value: Plain | None) -> Callable[[], Plain]:
         """Show the explorer as it was recorded; gives what reads the answer off it."""
-        from netcourse.explorers.panel import open_explorer
+        from netcourse.explorers.panel import Question, open_explorer
 
         settled = self.explorer.settle({**self.begin, **(self._values(value) if isinstance(value, dict) else {})})
-        session = open_explorer(self.explorer, settled, self.id, self.in_sight)
+        session = open_explorer(self.explorer, settled, Question(self.id, self._answer, frozenset(self.in_sight)))
         return lambda: self._answer(session.values)
 
     @property

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from netcourse.explorers.dark import dark_style
 
 # Of a drawing's own width: its words of 14 px stay above 10 px (drawing.js has the same).
-SMALLEST = 0.72
+SMALLEST = 0.715
 INK = "#1b1b1b"
 FONT = "system-ui, sans-serif"
 

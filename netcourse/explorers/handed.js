@@ -5,6 +5,12 @@
 const USE = "netcourse:use";
 const ROOMY = 760; // pixels; on a narrower page the rows are cards, and folded (panel.css)
 
+// A name such as mitoses_per_2mm2 may go on in a new line after each part, so that more columns are in sight.
+function breakable(cell, name) {
+  if (cell.textContent === name) return;
+  cell.replaceChildren(...name.split(/(?<=_)/).flatMap((part, at) => (at ? [make("wbr"), part] : [part])));
+}
+
 function handing(use) {
   const line = make("code");
   const buttons = make("p", { class: "netcourse-offers" });
@@ -46,7 +52,7 @@ function handing(use) {
     });
     say(title, handed.caption);
     resize(head, handed.header.length, () => make("th", { scope: "col", role: "columnheader" }));
-    [...head.children].forEach((cell, i) => say(cell, handed.header[i]));
+    [...head.children].forEach((cell, i) => breakable(cell, handed.header[i]));
     resize(body, handed.rows.length, () => make("tr", { role: "row" }, make("th", { scope: "row", role: "rowheader" })));
     [...body.children].forEach((row, at) => {
       resize(row, handed.rows[at].length, () => make("td", { role: "cell" }));

@@ -82,6 +82,13 @@ function folded(head) {
   return { element, show };
 }
 
+// The form of a question that is answered here shows what would be recorded; it may be drawn later than this.
+function tellForm(asked, reads) {
+  if (!asked) return;
+  (globalThis.netcourseSet ??= new Map()).set(asked, reads);
+  document.dispatchEvent(new CustomEvent("netcourse:set", { detail: { asked, reads } }));
+}
+
 function fill(list, lines) {
   resize(list, lines.length, () => make("li"));
   [...list.children].forEach((line, at) => say(line, lines[at]));
@@ -125,6 +132,7 @@ function render({ model, el }) {
     if (state.answered && !remembered) announce(state, found.textContent);
     remembered = false;
     if (state.found) rememberFound(opening.key);
+    tellForm(opening.asked, state.reads);
     // For whoever has to know that an answer came, even one that looks like the one before: tests and benchmarks.
     root.dataset.answered = state.answered;
     for (const { name, element, show } of made) {

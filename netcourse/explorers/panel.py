@@ -5,8 +5,8 @@ that is always the same: the starting state as HTML with its plain-text twin.
 """
 
 from base64 import b64encode
-from collections.abc import Collection, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -25,6 +25,19 @@ Message: TypeAlias = dict[str, Any]
 PARTS = ("voice", "dependent", "controls", "drawing", "handed", "panel")
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question that is answered in an explorer.
+
+    By its `id` the browser keeps its setting apart from that of every other. `reads` gives the answer that a setting is; controls
+    `in_sight` are shown at every setting, as an answer that nobody sees can't be changed.
+    """
+
+    id: str
+    reads: Callable[[Values], object]
+    in_sight: frozenset[str] = frozenset()
+
+
 def explore(explorer: Explorer) -> None:
     """Show an explorer under the running cell: to be played with where a person sits, as its starting state elsewhere.
 
@@ -36,7 +49,7 @@ def explore(explorer: Explorer) -> None:
     open_explorer(explorer)
 
 
-def open_explorer(explorer: Explorer, begin: Values | None = None, asked: str = "", in_sight: Collection[str] = ()) -> "Session":
+def open_explorer(explorer: Explorer, begin: Values | None = None, asked: Question | None = None) -> "Session":
     """Show an explorer as `explore` does, and give what knows how it stands.
 
     Parameters
@@ -45,14 +58,12 @@ def open_explorer(explorer: Explorer, begin: Values | None = None, asked: str = 
         Any.
     begin : mapping, optional
         The settled values with which it starts, in place of its own.
-    asked : str
-        The question that is answered in it: the browser keeps its setting apart from that of every other.
-    in_sight : collection of str
-        Controls that are shown at every setting: an answer that nobody sees can't be changed.
+    asked : Question, optional
+        The question that is answered in it.
     """
     from IPython.display import display
 
-    session = Session(explorer, begin, asked, in_sight)
+    session = Session(explorer, begin, asked)
     bundle: Message = {"text/html": still_html(explorer, begin), "text/plain": still_text(explorer, begin)}
     if has_frontend() and has_widgets():
         # The still state goes with it, for whoever reads the saved notebook where no widget can be drawn.
@@ -64,9 +75,9 @@ def open_explorer(explorer: Explorer, begin: Values | None = None, asked: str = 
 class Session:
     """One person's play with an explorer: the last good setting, what came before it, and whether the task was ever met."""
 
-    def __init__(self, explorer: Explorer, begin: Values | None = None, asked: str = "", in_sight: Collection[str] = ()) -> None:
+    def __init__(self, explorer: Explorer, begin: Values | None = None, asked: Question | None = None) -> None:
         self._explorer = explorer
-        self._asked, self._in_sight = asked, frozenset(in_sight)
+        self._asked = asked
         self._begin = explorer.settle(begin or {})
         self._answered = 0
         self._found, self._told = False, ""
@@ -83,7 +94,7 @@ class Session:
             "title": explorer.title,
             "note": explorer.note,
             "key": explorer.key,
-            "asked": self._asked,
+            "asked": self._asked.id if self._asked else "",
             "task": explorer.task.words if explorer.task else "",
             "hints": list(explorer.task.hints) if explorer.task else [],
             "controls": [spec(control) for control in explorer.controls],
@@ -97,14 +108,16 @@ class Session:
 
     @property
     def state(self) -> Message:
-        """What is seen now."""
+        """What is seen now; of a question that is answered here also the answer that it is, under ``"reads"``."""
+        kept = self._asked.in_sight if self._asked else frozenset()
         return {
             "answered": self._answered,
             "values": dict(self._values),
             "problem": self._problem,
             "task": self._told,
             "found": self._found,
-            **shown_message(replace(self._shown, hidden=self._shown.hidden - self._in_sight)),
+            "reads": self._asked.reads(self._values) if self._asked else None,
+            **shown_message(replace(self._shown, hidden=self._shown.hidden - kept)),
         }
 
     def answer(self, message: Mapping[str, Any]) -> Message:

@@ -27,9 +27,13 @@ def ask(item: Item) -> None:
         raise ValueError(f"{item.id}: certainty is asked in practice only")
 
     as_set: Callable[[], Plain] | None = None
+    # How it opened, if nothing is recorded: that is nobody's answer.
+    untouched: Plain | None = None
 
     def submit(raw: object, _: str) -> Reply:
         chosen = as_set() if raw == AS_SET and as_set else raw
+        if raw == AS_SET and untouched is not None and chosen == untouched:
+            raise item.problem("it stands as it opened.")
         entry = keep(item, item.parse(chosen), typed=False)
         return {"said": f"Recorded: {item.words(entry.value)}", "entry": entry.as_data()}
 
@@ -38,6 +42,7 @@ def ask(item: Item) -> None:
     show_stem(item, with_options=recorded.closed)
     if not recorded.closed:
         as_set = item.open(entry.value if entry else None)
+        untouched = as_set() if as_set and not entry else None
         show_form(item, entry.value if entry else None, submit, "Record")
     show_receipt(item)
 

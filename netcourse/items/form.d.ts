@@ -6,3 +6,4 @@ export interface Form {
 export function drawForm(el: HTMLElement, spec: Spec, port: {
   key: string; submit(value: unknown, certainty: string): Promise<unknown>;
 }): Form;
+export function unrecorded(key: string): boolean;

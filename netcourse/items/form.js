@@ -10,6 +10,21 @@ const LEVELS = ["low", "medium", "high"];
 const drafts = (globalThis.netcourseDrafts ??= new Map());
 // Answers on their way to Python, for a form that is drawn anew meanwhile: its cell may run while they wait.
 const waiting = (globalThis.netcourseWaiting ??= new Map());
+// How explorers in which a question is answered stand, by the question's id: they say so whenever it changes (panel.js).
+const SET = "netcourse:set";
+const settings = (globalThis.netcourseSet ??= new Map());
+
+// Whether two answers are the same, in whatever order their parts stand.
+function same(one, other) {
+  const plain = (value) => JSON.stringify(value, (_, part) =>
+    (part && typeof part === "object" && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort()) : part));
+  return plain(one) === plain(other);
+}
+
+/** Whether what a form shows, or an explorer in which a question is answered, is something else than what is recorded. */
+export function unrecorded(key) {
+  return drafts.has(key);
+}
 
 /**
  * Draw a form.
@@ -42,7 +57,7 @@ export function drawForm(el, spec, port) {
 
   function changed() {
     complain(false);
-    const since = JSON.stringify(kind.read()) !== JSON.stringify(state.recorded);
+    const since = !same((kind.now ?? kind.read)(), state.recorded);
     if (since) drafts.set(port.key, chosen());
     else drafts.delete(port.key);
     if (busy) return; // what is on its way is told first
@@ -50,14 +65,16 @@ export function drawForm(el, spec, port) {
     else if (!feedback.hidden) say("✎", `Changed. Press ${spec.button} to see what this answer means.`);
   }
 
-  function write(sign, sentence) {
-    said.replaceChildren(make("span", { "aria-hidden": "true" }, sign ? `${sign} ` : ""), sentence);
+  // What stands elsewhere in sight is `spoken` only.
+  function write(sign, sentence, spoken = "") {
+    said.replaceChildren(make("span", { "aria-hidden": "true" }, sign ? `${sign} ` : ""), sentence,
+      ...(spoken ? [make("span", { class: "netcourse-spoken" }, ` ${spoken}`)] : []));
   }
 
-  function say(sign, sentence) {
+  function say(sign, sentence, spoken = "") {
     // Written again even if it is the same, so that a screen reader says it again.
     said.replaceChildren();
-    setTimeout(() => write(sign, sentence), 30);
+    setTimeout(() => write(sign, sentence, spoken), 30);
   }
 
   function complain(wrong) {
@@ -93,14 +110,16 @@ export function drawForm(el, spec, port) {
     if (waiting.get(port.key) === sent) waiting.delete(port.key);
     if (reply.ok) {
       // What was chosen while the answer was on its way is not recorded, and stays.
-      const since = JSON.stringify(chosen()) !== JSON.stringify(sent.pressed);
+      const then = reply.entry && kind.now ? reply.entry.value : sent.pressed;
+      const since = !same(kind.now ? kind.now() : chosen(), then);
       if (!since) drafts.delete(port.key);
       if (reply.entry) state = { ...state, recorded: reply.entry.value };
       tell(reply, since);
     } else {
       if (!reply.lost) complain(true);
       feedback.hidden = true;
-      say("✘", spec.button === "Record" ? `Not recorded. ${reply.said}` : reply.said);
+      const stays = state.recorded === null ? "" : ` What was recorded stays: ${inWords(spec, state.recorded)}.`;
+      say("✘", spec.button === "Record" ? `Not recorded. ${reply.said}${stays}` : reply.said);
     }
   }
 
@@ -110,7 +129,9 @@ export function drawForm(el, spec, port) {
     feedback.dataset.right = String(reply.right);
     feedback.replaceChildren(...reply.parts.map(([part, text]) => paragraph(part, text)));
     feedback.hidden = false;
-    say(reply.right ? "✔" : "✘", reply.said);
+    // The first sentence is the verdict; the rest stands below.
+    const [verdict, ...rest] = reply.said.split(/(?<=[.]) /);
+    say(reply.right ? "✔" : "✘", verdict, rest.join(" "));
   }
 
   function paragraph(part, text) {
@@ -132,7 +153,7 @@ export function drawForm(el, spec, port) {
       // Not "disabled": that would throw the focus away.
       if (shown === spec.hints.length) more.setAttribute("aria-disabled", "true");
       more.textContent = shown < spec.hints.length ? `Hint ${shown + 1} of ${spec.hints.length}` : "No more hints";
-      say("", `Hint. ${text}`);
+      say("", "", `Hint. ${text}`);
     });
     return { more, given };
   }
@@ -145,9 +166,9 @@ export function drawForm(el, spec, port) {
     controls.disabled = stopped;
     button.setAttribute("aria-disabled", String(stopped));
     root.dataset.ready = state.ready;
-    const same = JSON.stringify(state.recorded) === JSON.stringify(before.recorded);
-    if (same || busy) return;
-    const since = drafts.has(port.key);
+    if (same(state.recorded, before.recorded) || busy) return;
+    const now = kind.now?.();
+    const since = now === undefined ? drafts.has(port.key) : !same(now, state.recorded);
     if (!since) kind.show(state.recorded);
     if (state.recorded !== null) write(...recordedWords(since));
     else said.replaceChildren();
@@ -161,6 +182,15 @@ export function drawForm(el, spec, port) {
 
   button.addEventListener("click", press);
   root.dataset.question = spec.id;
+  const heard = (event) => {
+    if (event.detail?.asked !== spec.id) return;
+    kind.set(event.detail.reads);
+    if (state.recorded !== null) changed();
+  };
+  if (kind.set) {
+    if (settings.has(spec.id)) kind.set(settings.get(spec.id));
+    document.addEventListener(SET, heard);
+  }
   const sent = waiting.get(port.key);
   const start = drafts.get(port.key) ?? sent?.pressed;
   if (start) {
@@ -169,7 +199,13 @@ export function drawForm(el, spec, port) {
   }
   if (sent) follow(sent);
   el.append(root);
-  return { update, dispose: () => root.remove() };
+  return {
+    update,
+    dispose: () => {
+      document.removeEventListener(SET, heard);
+      root.remove();
+    },
+  };
 }
 
 function certainty(changed) {

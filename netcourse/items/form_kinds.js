@@ -87,13 +87,20 @@ function words(spec, changed) {
   };
 }
 
-// The answer is what the explorer above shows: Python knows how it is set.
+// The answer is what the explorer above shows: Python knows how it is set, and the explorer says so here.
 function setting(spec) {
-  const said = spec.parts.map(({ label }) => label).join(", ");
+  const counts = `It counts: ${spec.parts.map(({ label }) => label).join(", ")}.`;
+  const words = make("p", { class: "netcourse-setting" }, `What is set above is your answer. ${counts}`);
+  let reads;
   return {
-    element: make("p", { class: "netcourse-setting" }, `What is set above is your answer. It counts: ${said}.`),
+    element: words,
     fields: [],
     read: () => spec.send,
+    now: () => reads,
+    set: (value) => {
+      reads = value;
+      words.textContent = `What is set above is your answer: ${inWords(spec, value)}.`;
+    },
     show: () => undefined,
   };
 }

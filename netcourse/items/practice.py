@@ -56,7 +56,7 @@ def practise(
     def respond(raw: object, certainty: str) -> Response:
         value = item.parse(raw)
         if item.certainty and certainty not in LEVELS:
-            raise item.problem(f"say how sure you are as well: {', '.join(LEVELS[:-1])} or {LEVELS[-1]}.")
+            raise AnswerProblem(f"{item.id}: say how sure you are as well: {', '.join(LEVELS[:-1])} or {LEVELS[-1]}.")
         marks = scheme.marks(item, value, 1) if scheme else None
         _keep(item, value, certainty, marks)
         return response(item, value, marks, worked, sources, certainty)

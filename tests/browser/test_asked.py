@@ -41,6 +41,8 @@ def test_what_is_set_in_the_explorer_is_recorded_and_stands_there_again(students
     with open_unit(browser, students_lab.address, f"asked/{FILE}") as opened:
         page = opened.page
         shows(page, "NET G1")
+        form(page, "q08").locator(".netcourse-record").click()
+        form(page, "q08").locator(".netcourse-said", has_text="Not recorded. It stands as it opened.").wait_for()
         put(page, "Ki-67 index (%)", "2")
         put(page, "Mitoses (per 2 mm²)", "6")
         shows(page, "NET G2")
@@ -55,6 +57,10 @@ def test_what_is_set_in_the_explorer_is_recorded_and_stands_there_again(students
         recorded(page, "q08", RIGHT)
         shows(page, "NET G2")
         put(page, "Mitoses (per 2 mm²)", "30")
+        form(page, "q08").locator(
+            ".netcourse-said", has_text=f"✎ Recorded: {RIGHT}. Changed since, and not recorded yet."
+        ).wait_for()
+        form(page, "q08").locator(".netcourse-setting", has_text="Ki-67 index: 2%; Mitoses: 30 per 2 mm²").wait_for()
         form(page, "q08").locator(".netcourse-record").click()
         recorded(page, "q08", "Ki-67 index: 2%; Mitoses: 30 per 2 mm²")
         assert complaints_of_ours(opened.complaints) == []

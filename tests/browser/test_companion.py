@@ -374,8 +374,8 @@ def test_no_letter_edits_the_course_and_only_a_students_own_cells_can_be_changed
         page.keyboard.type("NET G2.")
         page.locator(".netcourse-own-buttons button", has_text="Done").click()
         counted(page, "1 of 22 recorded · 5 of 40")
+        wait_for(lambda: "NET G2." in (folder / FILE).read_text(encoding="utf-8"), "what was typed is not saved by itself")
         page.keyboard.press("Control+s")
-        wait_for(lambda: "NET G2." in (folder / FILE).read_text(encoding="utf-8"), "Ctrl+S did not save")
 
 
 @pytest.mark.soak
@@ -391,6 +391,46 @@ def test_lines_are_run_by_their_button_and_told_what_is_wrong(fresh: Fresh, stud
         page.get_by_text("9000 reports is not possible").first.wait_for()
         page.locator(f"{BAR} [data-part=missing]").click()
         page.locator(".netcourse-area", has_text="9000 reports is not possible").wait_for()
+        cell.locator(".cm-content").click()
+        page.keyboard.press("Control+a")
+        page.keyboard.type("n_regraded = 3,5 %")
+        cell.get_by_role("button", name="Run your lines of exercise 1").click()
+        cell.get_by_text("Python could not run these lines").wait_for()
+
+
+def test_what_is_changed_and_not_recorded_is_told_where_it_is_counted_and_handed_in(
+    fresh: Fresh, students_lab: Lab, browser: Any
+) -> None:
+    fresh("changed")
+    with open_unit(browser, students_lab.address, f"changed/{FILE}") as opened:
+        page = opened.page
+        record(page, "q01", 1)
+        recorded(page, "q01", "B")
+        number = form(page, "q03").locator("input").first
+        number.fill("3,5")
+        form(page, "q03").locator(".netcourse-record").click()
+        recorded(page, "q03", "3.5 %")
+        number.fill("inf")
+        form(page, "q03").locator(".netcourse-record").click()
+        form(page, "q03").locator(".netcourse-said", has_text="What was recorded stays: 3.5 %.").wait_for()
+        form(page, "q01").locator("input").nth(0).check()
+        form(page, "q01").locator(".netcourse-said", has_text="Changed since, and not recorded yet").wait_for()
+        page.locator(f"{BAR} [data-part=missing]").click()
+        page.locator(".netcourse-area", has_text="Changed since, and not recorded: questions 1 and 3.").wait_for()
+        page.locator(f"{BAR} [data-part=hand-in]").click()
+        page.locator(".netcourse-area", has_text="Changed or chosen, and not recorded: questions 1 and 3.").wait_for()
+        form(page, "q01").locator("input").nth(1).check()
+        recorded(page, "q01", "B")
+
+
+def test_the_outline_leads_to_the_task_and_not_to_its_code(fresh: Fresh, students_lab: Lab, browser: Any) -> None:
+    fresh("outlined")
+    with open_unit(browser, students_lab.address, f"outlined/{FILE}") as opened:
+        page = opened.page
+        page.locator(f"{BAR} [data-part=outline]").click()
+        page.get_by_role("button", name="Exercise 1, 4 marks: open").click()
+        heading = page.get_by_role("heading", name="Exercise 1")
+        wait_for(lambda: 0 <= heading.bounding_box()["y"] < 400, "the task is not in sight")
 
 
 @pytest.mark.parametrize(

@@ -115,10 +115,30 @@ def test_a_list_that_is_none_is_told_in_one_line() -> None:
         DIARY.parse({"foods": "banana", "drugs": [], "asked": "on"})
 
 
-def test_pressing_record_takes_what_is_set_and_asking_again_shows_it(capsys: pytest.CaptureFixture[str]) -> None:
+def opens(monkeypatch: pytest.MonkeyPatch, opened: list[panel.Session]) -> None:
+    """Keep each explorer that a question opens, in place of showing it only."""
+    show = panel.open_explorer
+
+    def shown(*given: Any) -> panel.Session:
+        opened.append(show(*given))
+        return opened[-1]
+
+    monkeypatch.setattr(panel, "open_explorer", shown)
+
+
+def test_pressing_record_takes_what_is_set_and_asking_again_shows_it(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[panel.Session] = []
+    opens(monkeypatch, opened)
     ask(PLANE)
     reply = replied('{"id": "q1", "value": "as set", "certainty": ""}')
-    assert reply["entry"]["value"] == {"ki67": 1.0, "rate": 1.0}
+    assert not reply["ok"]
+    assert reply["said"] == "It stands as it opened. Set it above until it shows your answer, then record it."
+    opened[0].answer({"set": {"ki67": 2, "rate": 5}})
+    assert opened[0].state["reads"] == {"ki67": 2.0, "rate": 5.0}
+    reply = replied('{"id": "q1", "value": "as set", "certainty": ""}')
+    assert reply["entry"]["value"] == {"ki67": 2.0, "rate": 5.0}
     record("q1", {"ki67": 2.0, "rate": 6.0})
     check("q1")
     capsys.readouterr()
@@ -131,12 +151,7 @@ def test_pressing_record_takes_what_is_set_and_asking_again_shows_it(capsys: pyt
 def test_what_was_recorded_is_in_sight_when_the_question_is_opened_again(monkeypatch: pytest.MonkeyPatch) -> None:
     # The board hides its flips until somebody has decided, and no decision is recorded.
     opened: list[panel.Session] = []
-
-    def opens(*given: Any) -> panel.Session:
-        opened.append(panel.Session(*given))
-        return opened[-1]
-
-    monkeypatch.setattr(panel, "open_explorer", opens)
+    opens(monkeypatch, opened)
     board = Asked("q3", "Flip.", explorer=TreatmentBoard(patient="F"), counts=("patient", "flip"), in_sight=("flip",))
     read = board.open({"patient": "B", "flip": "heart"})
     hidden = opened[0].state["hidden"]

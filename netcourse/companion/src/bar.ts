@@ -170,7 +170,7 @@ export class Bar extends Widget {
       this.handIn.refresh();
       return;
     }
-    const key = JSON.stringify([part, this.unit.progress.done.map(({ id }) => id)]);
+    const key = JSON.stringify([part, [this.unit.progress.done, this.unit.unrecorded].map(some => some.map(({ id }) => id))]);
     if (this.area.dataset.key === key && this.area.childElementCount) {
       return;
     }
@@ -195,20 +195,24 @@ export class Bar extends Widget {
   private missing(): HTMLElement {
     const { open, recorded, total } = this.unit.progress;
     if (!open.length) {
-      return make('p', { role: 'status' }, `Nothing is missing: all ${total} are recorded.`);
+      const changed = this.unit.unrecorded;
+      const also = changed.length ? ` Changed since, and not recorded: ${listed(changed)}.` : '';
+      return make('p', { role: 'status' }, `Nothing is missing: all ${total} are recorded.${also}`);
     }
+    const changed = this.unit.unrecorded.filter(question => !open.includes(question));
+    const also = changed.length ? ` Changed since, and not recorded: ${listed(changed)}.` : '';
     const cells = new Map((this.unit.panel.context.model.toJSON() as { cells: { id: string }[] }).cells.map(cell => [cell.id, cell]));
     const rows = open.map(question => {
       const link = make('button', { type: 'button', class: 'netcourse-link' }, question.name);
       link.addEventListener('click', () => this.go(question));
       return make('li', {}, link, `: ${this.why(question, cells)}`);
     });
-    return make('div', {}, make('p', { role: 'status' }, `${recorded} of ${total} are recorded. Still open: ${listed(open)}.`), make('ul', {}, ...rows));
+    return make('div', {}, make('p', { role: 'status' }, `${recorded} of ${total} are recorded. Still open: ${listed(open)}.${also}`), make('ul', {}, ...rows));
   }
 
   private why(question: Question, cells: Map<string, unknown>): string {
     if (question.kind === 'form') {
-      return 'choose an answer and press Record.';
+      return 'answer it and press Record.';
     }
     return complaint(question, cells) || (question.kind === 'code' ? 'type your lines in its cell and run it.' : 'type your words in the cell below it.');
   }

@@ -34,9 +34,11 @@ export class HandIn {
 
   refresh(): void {
     const { recorded, total, open, next } = this.unit.progress;
+    const changed = this.unit.unrecorded;
+    const also = changed.length ? ` Changed or chosen, and not recorded: ${listed(changed)}.` : '';
     const sentence = open.length
-      ? `${recorded} of ${total} are recorded. Open: ${listed(open)}. You can hand in all the same, and again later.`
-      : `All ${total} are recorded.`;
+      ? `${recorded} of ${total} are recorded. Open: ${listed(open)}.${also} You can hand in all the same, and again later.`
+      : `All ${total} are recorded.${also}`;
     if (this.what.dataset.said === sentence) {
       return;
     }
@@ -62,11 +64,13 @@ export class HandIn {
     const { notebook, kept, put } = handedIn(context.model.toJSON(), this.unit.answers, this.unit.info.questions);
     const name = fileName(student, this.unit.info.name);
     download(name, JSON.stringify(notebook, null, 1));
-    void context.save().catch(() => undefined);
+    void this.unit.keep();
     const { recorded, total, open } = this.unit.progress;
     const again = put ? ` The outputs of ${put} had been cleared; they were put back.` : '';
     const none = kept ? '' : ' It holds no answer at all: was this the right notebook?';
-    const left = open.length ? ` Open: ${listed(open)}.` : ' Nothing is open.';
+    const changed = this.unit.unrecorded;
+    const also = changed.length ? ` Changed or chosen, and not recorded: ${listed(changed)}.` : '';
+    const left = `${open.length ? ` Open: ${listed(open)}.` : ' Nothing is open.'}${also}`;
     this.tell(`${name} is in your downloads, with ${recorded} of ${total}.${again}${none}${left} Hand it in the way your teacher asks.`);
   }
 

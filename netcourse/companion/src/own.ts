@@ -33,6 +33,7 @@ export async function runOwn(unit: Unit, cell: CodeCell, question: Question): Pr
     }
   }
   unit.changed.emit();
+  void unit.keep();
 }
 
 function runs(unit: Unit, cell: CodeCell, question: Question, name: string): HTMLElement {
@@ -45,7 +46,10 @@ function runs(unit: Unit, cell: CodeCell, question: Question, name: string): HTM
     }
     said.textContent = ' Running …';
     await runOwn(unit, cell, question);
-    said.textContent = ' Done: see below what it says.';
+    const failed = cell.model.outputs.toJSON().some(output => output.output_type === 'error');
+    said.textContent = failed
+      ? ' Python could not run these lines; the last line below says why. A number has a point and no unit, such as 3.5.'
+      : ' Done: see below what it says.';
   });
   return make('p', {}, button, said);
 }
@@ -70,6 +74,7 @@ function writes(unit: Unit, cell: MarkdownCell, name: string): HTMLElement {
       }
     } else {
       button.focus();
+      void unit.keep();
     }
     label();
   });

@@ -5,7 +5,7 @@ import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
 import { Widget } from '@lumino/widgets';
 import { drawForm } from '../../items/form.js';
 import type { Form, Spec } from '../../items/form.js';
-import { AGAIN } from './unit';
+import { AGAIN, formKey } from './unit';
 import type { Unit } from './unit';
 
 const FORM = 'application/vnd.netcourse.form+json';
@@ -51,7 +51,7 @@ class FormRenderer extends Widget implements IRenderMime.IRenderer {
     this.form?.dispose();
     this.drawn = JSON.stringify(spec);
     this.spec = spec;
-    const key = `${this.path} ${spec.id}`;
+    const key = formKey(this.path, spec.id);
     this.form = drawForm(this.node, spec, { key, submit: (value, certainty) => this.submit(value, certainty) });
     this.holder.whenThere(unit => {
       if (!this.isDisposed) {

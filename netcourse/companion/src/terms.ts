@@ -67,8 +67,11 @@ function explained(word: string, means: string, stops: boolean): HTMLElement {
     tip.hidden = false;
     // Within the page's width, wherever the word stands.
     tip.style.left = '0';
-    const over = tip.getBoundingClientRect().right - document.documentElement.clientWidth + 8;
-    tip.style.left = over > 0 ? `${-over}px` : '0';
+    const { left, right } = tip.getBoundingClientRect();
+    // A table or a cell that scrolls cuts off what stands out of it, before the page does.
+    const bounds = [document.documentElement, tip.closest('table'), tip.closest('.jp-Cell')].filter(Boolean) as Element[];
+    const edge = Math.min(...bounds.map(one => one.getBoundingClientRect().right)) - 8;
+    tip.style.left = right > edge ? `${-Math.min(right - edge, left - 8)}px` : '0';
   };
   const hide = () => {
     tip.hidden = true;

@@ -6,19 +6,27 @@ import type { NotebookPanel } from '@jupyterlab/notebook';
 import type { Contents, Kernel } from '@jupyterlab/services';
 import { Signal } from '@lumino/signaling';
 import { progress } from '../shared/progress.js';
-import type { Answers, Progress } from '../shared/progress.js';
+import type { Answers, Progress, Question } from '../shared/progress.js';
+import { unrecorded } from '../../items/form.js';
 import { ask } from './asking';
 import type { Reply } from './asking';
 import { isReleased } from './manifest';
 import type { OpenUnit } from './manifest';
 
 const LOOK_EVERY_MS = 5000;
+/** So long after the last change what was typed is saved. */
+const REST_MS = 2000;
 const MOST_TRIES = 6;
 const TRY_AGAIN_MS = 300;
 const LONGEST_RETURN_MS = 60_000;
 /** What to do once Python has stopped. */
 export const AGAIN = 'Press "Run again" above; your choice stays here.';
 const STOPPED = new Set(['dead', 'terminating', 'restarting', 'autorestarting']);
+
+/** What tells the form of a question from every other in this page. */
+export function formKey(path: string, id: string): string {
+  return `${path} ${id}`;
+}
 
 /** How Python is: not there yet, running the unit, ready, or gone. */
 export type Python = 'starting' | 'running' | 'ready' | 'stopped';
@@ -60,6 +68,11 @@ export class Unit {
   /** The recorded answer of a question, or null. */
   recorded(id: string): unknown {
     return this.progress.entries[id]?.value ?? null;
+  }
+
+  /** The questions whose form shows something else than what is recorded. */
+  get unrecorded(): Question[] {
+    return this.info.questions.filter(({ id, kind }) => kind === 'form' && unrecorded(formKey(this.panel.context.path, id)));
   }
 
   /** Send an answer to Python and give its reply; it waits while Python is starting. */
@@ -113,8 +126,17 @@ export class Unit {
   }
 
   /** Save the notebook, unless somebody else has written it meanwhile: then JupyterLab would ask what nobody here can answer. */
-  private async keep(): Promise<void> {
+  keep(): Promise<void> {
+    // One after the other: two at once, and the second would find a file that the first has just written.
+    this.keeping = this.keeping.then(() => this.save());
+    return this.keeping;
+  }
+
+  private async save(): Promise<void> {
     const { context } = this.panel;
+    if (this.panel.isDisposed) {
+      return;
+    }
     try {
       const there = await this.contents.get(context.path, { content: false });
       if (there.last_modified === context.contentsModel?.last_modified) {
@@ -217,6 +239,9 @@ export class Unit {
   }
 
   private soon(): void {
+    // A phone that closes a page asks nobody whether to save.
+    window.clearTimeout(this.rest);
+    this.rest = window.setTimeout(() => this.panel.context.model.dirty && void this.keep(), REST_MS);
     if (!this.later) {
       this.later = window.setTimeout(() => {
         this.later = 0;
@@ -251,14 +276,17 @@ export class Unit {
   private dispose(): void {
     window.clearInterval(this.timer);
     window.clearTimeout(this.later);
+    window.clearTimeout(this.rest);
     document.removeEventListener('visibilitychange', this.refresh);
     window.removeEventListener('focus', this.refresh);
     Signal.clearData(this);
   }
 
   private readonly timer: number;
+  private keeping: Promise<void> = Promise.resolve();
   private readonly waiting = new Set<() => void>();
   private later = 0;
+  private rest = 0;
   private reviving = false;
   private worked: Progress | null = null;
   private ranIn: string | null = null;

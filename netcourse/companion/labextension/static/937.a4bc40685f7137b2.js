@@ -125,7 +125,7 @@
 .netcourse-explained { position: relative; }
 .netcourse-term { padding: 0; border: 0; background: none; font: inherit; color: inherit; cursor: help; text-decoration: underline dotted; text-underline-offset: 3px; }
 .netcourse-term:focus-visible { outline: 3px solid var(--jp-brand-color1, #1976d2); outline-offset: 2px; }
-.netcourse-tip { position: absolute; z-index: 10; top: 1.6em; left: 0; width: max-content; max-width: min(320px, 85vw); padding: 6px 10px; font-size: var(--jp-content-font-size1, 14px); font-weight: normal; line-height: 1.4;
+.netcourse-tip { position: absolute; z-index: 10; top: 1.6em; left: 0; width: max-content; box-sizing: border-box; max-width: min(320px, 85vw); padding: 6px 10px; font-size: var(--jp-content-font-size1, 14px); font-weight: normal; line-height: 1.4;
   color: var(--jp-content-font-color0, #000000); background: var(--jp-layout-color1, #ffffff); border: 1px solid var(--jp-content-font-color2, #616161); border-radius: 3px; }
 
 /* Started for students: what belongs to a developer's workbench is not there. */
