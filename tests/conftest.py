@@ -7,6 +7,7 @@ from pathlib import Path, PurePath
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from xdist.scheduler import LoadFileScheduling
 
 from netcourse.authoring.build import build, build_manifest, write
@@ -16,6 +17,10 @@ ROOT = Path(__file__).parent.parent
 # Folders whose tests share something that takes long to set up: a class that was marked.
 TOGETHER = {"hostile"}
 
+
+# How long an example takes says how busy the machine is, and nothing of what is tested.
+settings.register_profile("netcourse", deadline=None)
+settings.load_profile("netcourse")
 
 # Names the environment variable with which everything runs.
 SOAK = "NETCOURSE_SOAK"

@@ -82,7 +82,7 @@ def test_the_draw_is_pinned_so_that_no_python_version_changes_a_students_numbers
 PINNED = Decimal("11072.4")
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(n=st.integers(EDGES, 80), more=st.integers(0, 40), seed=st.integers(0, 2**32))
 def test_a_cohort_is_its_seed_and_a_larger_one_starts_with_the_smaller(n: int, more: int, seed: int) -> None:
     cohort = hiaa_collections(n, seed)
@@ -97,7 +97,7 @@ def test_another_seed_gives_other_collections(class_cohort: list[UrineCollection
     assert mean(a == b for a, b in zip(other[EDGES:], class_cohort[EDGES:], strict=True)) < 0.05
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(seed=st.integers(0, 2**32))
 def test_every_collection_is_possible(seed: int) -> None:
     for one in hiaa_collections(80, seed):

@@ -109,7 +109,7 @@ def test_the_draw_is_pinned_so_that_no_python_version_changes_a_students_numbers
 PINNED = Decimal("171138.3")
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(n=st.integers(EDGES, 120), more=st.integers(0, 40), seed=st.integers(0, 2**32))
 def test_a_cohort_is_its_seed_and_a_larger_one_starts_with_the_smaller(n: int, more: int, seed: int) -> None:
     cohort = prrt_referrals(n, seed)
@@ -124,7 +124,7 @@ def test_another_seed_gives_other_people(class_cohort: list[PrrtReferral]) -> No
     assert mean(a == b for a, b in zip(other[EDGES:], class_cohort[EDGES:], strict=True)) < 0.05
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(seed=st.integers(0, 2**32))
 def test_every_person_is_possible(seed: int) -> None:
     for one in prrt_referrals(100, seed):

@@ -107,7 +107,7 @@ def test_the_draw_is_pinned_so_that_no_python_version_changes_a_students_numbers
 PINNED = 267647
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(n=st.integers(EDGES, 120), more=st.integers(0, 40), seed=st.integers(0, 2**32))
 def test_a_registry_is_its_seed_and_a_larger_one_starts_with_the_smaller(n: int, more: int, seed: int) -> None:
     registry = registry_entries(n, seed)
@@ -122,7 +122,7 @@ def test_another_seed_gives_other_people(class_registry: list[RegistryEntry]) ->
     assert mean(a == b for a, b in zip(other[EDGES:], class_registry[EDGES:], strict=True)) < 0.05
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(seed=st.integers(0, 2**32))
 def test_every_person_is_possible(seed: int) -> None:
     for one in registry_entries(100, seed):

@@ -65,7 +65,7 @@ def test_the_draw_is_pinned_so_that_no_python_version_changes_a_students_numbers
 PINNED = [Decimal("3193.4"), Decimal("1115.5")]
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(n=st.integers(EDGES, 120), more=st.integers(0, 40), seed=st.integers(0, 2**32))
 def test_a_trial_is_its_seed_and_a_larger_one_starts_with_the_smaller(n: int, more: int, seed: int) -> None:
     trial = trial_participants(n, seed)
@@ -80,7 +80,7 @@ def test_another_seed_gives_other_people(class_trial: list[TrialParticipant]) ->
     assert mean(a == b for a, b in zip(other[EDGES:], class_trial[EDGES:], strict=True)) < 0.05
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(n=st.integers(EDGES, 120), seed=st.integers(0, 2**32))
 def test_every_participant_is_possible_and_every_block_of_four_has_two_of_each_arm(n: int, seed: int) -> None:
     trial = trial_participants(n, seed)

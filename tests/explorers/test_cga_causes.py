@@ -196,7 +196,7 @@ def test_over_time_a_control_comes_with_what_it_belongs_to() -> None:
     assert "egfr" not in shown(kidneys=True).hidden
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(raw=SETTINGS)
 def test_every_setting_shows_one_figure_with_its_words_inside_the_drawing(raw: dict[str, Any]) -> None:
     seen = shown(**raw)

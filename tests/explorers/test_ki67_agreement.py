@@ -80,7 +80,7 @@ def counts(draw: st.DrawFn) -> tuple[Slide, Sheet]:
     return slide, settle_sheet(slide, marks, guess)
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 @given(counts())
 def test_a_code_gives_back_exactly_the_count_that_it_was_made_of(one: tuple[Slide, Sheet]) -> None:
     slide, sheet = one

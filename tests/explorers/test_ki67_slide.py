@@ -37,7 +37,7 @@ def test_the_two_plans_of_a_seed_are_different_slides() -> None:
     assert make_slide(11, "mixed").fields != make_slide(11, "limit").fields
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=5)
 @given(seeds, st.sampled_from(PLANS))
 def test_every_slide_can_be_counted(seed: int, plan: str) -> None:
     slide = make_slide(seed, plan)
@@ -57,7 +57,7 @@ def test_every_slide_can_be_counted(seed: int, plan: str) -> None:
     assert true_index(slide, hottest).share > true_index(slide, tuple(slide.fields)).share
 
 
-@settings(max_examples=4, deadline=None)
+@settings(max_examples=4)
 @given(seeds)
 def test_the_hot_spot_of_the_limit_plan_cannot_be_settled_by_counting(seed: int) -> None:
     slide = make_slide(seed, "limit")

@@ -211,7 +211,7 @@ def test_a_drawing_that_takes_no_click_says_so(opened: Session) -> None:
 
 
 # The first text in a fresh clone builds a table of all letters, which a busy machine takes seconds for.
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(
         st.dictionaries(st.sampled_from(["number", "food", "more", "meals", "odd"]), st.none() | st.integers() | st.text()),

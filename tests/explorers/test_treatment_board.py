@@ -367,7 +367,7 @@ def settings_of_the_board(draw: st.DrawFn) -> dict[str, Any]:
 
 
 @given(settings_of_the_board())
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 def test_every_setting_shows_something_that_is_complete(raw: dict[str, Any]) -> None:
     values = BOARD.settle(raw)
     seen = BOARD.show(values)

@@ -45,7 +45,7 @@ def agree(made: Table, frame: pd.DataFrame, query: Query) -> None:
     assert same(here, in_pandas(frame, line, made.frame)), line
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.data())
 def test_any_query_of_any_small_table(data: st.DataObject) -> None:
     made = data.draw(tables())
@@ -54,7 +54,7 @@ def test_any_query_of_any_small_table(data: st.DataObject) -> None:
 
 
 @pytest.mark.parametrize("name", TABLES)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(data=st.data())
 def test_any_query_of_the_tables_of_the_exercises(name: str, data: st.DataObject) -> None:
     made = table(name)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from netcourse.explorers import Workbench
@@ -153,7 +153,6 @@ def test_every_choice_of_a_step_can_be_read(name: str) -> None:
             assert " left." in said or "Say first" in said
 
 
-@settings(deadline=None)
 @given(
     st.lists(
         st.dictionaries(

@@ -22,7 +22,7 @@ def test_what_markdown_would_swallow_stands_there() -> None:
     assert shown(TYPED) == TYPED
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.text(st.characters(exclude_categories=("Cs", "Cc")) | st.sampled_from("\n<>&[]:+-*_`$#\"'{}%\\|"), min_size=1))
 def test_whatever_is_typed_stands_there(text: str) -> None:
     assert shown(f"x{text}x") == f"x{text}x"

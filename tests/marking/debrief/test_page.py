@@ -179,7 +179,7 @@ def test_an_untouched_text_is_said_to_be_empty() -> None:
     assert INVITATION not in html
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.text(st.characters(exclude_categories=("Cs", "Cc")) | st.sampled_from("\n<>&[]:+-*_`$#\"'{}%"), min_size=1))
 def test_whatever_is_typed_stands_there_unharmed(text: str) -> None:
     html = page(debrief_of(marked_notebook({}, f"x{text}x", comment=TASK)))

@@ -4,7 +4,7 @@ from typing import Any
 
 import nbformat
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from netcourse.items.receipts import CHECK
@@ -61,7 +61,6 @@ def test_marks_of_the_wrong_shape_are_not_told(wrong: dict[str, Any]) -> None:
     assert told(cell(displays({MARKS: RIGHT | wrong}))).earned is None
 
 
-@settings(deadline=None)
 @given(raw=JSON, key=st.sampled_from(["earned", "points", "reasons", "name", "stem", "answer", "best", "harm", "again"]))
 def test_nothing_in_an_output_breaks_the_reading(raw: Any, key: str) -> None:
     for data in (raw, RIGHT | {key: raw}):
