@@ -159,7 +159,7 @@ def _floor(folder: Path, unit: str) -> None:
 
     api = instructors_api(folder)
     sanitiser = Sanitiser(folder, unit, api, read_terms(folder, unit, api), Limits())
-    jobs = [sanitiser.prepare(submission).job for submission in find_submissions(folder, unit)]
+    jobs = [sanitiser.prepare(submission).job for submission in find_submissions(folder, unit)[0]]
     prepare(PRELOAD)
     gc.collect()
     gc.freeze()

@@ -53,7 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
     root: Path = arguments.course.resolve()
     if arguments.audit is not None:
         check_sample(arguments.audit)
-    todo, up_to_date = plan(root, arguments.unit, arguments.students or None, again=arguments.again)
+    todo, settled = plan(root, arguments.unit, arguments.students or None, again=arguments.again)
     console = Console()
     if not console.is_terminal:
         console = Console(width=140)
@@ -61,13 +61,13 @@ def run(arguments: argparse.Namespace) -> int:
         console.print("WITHOUT ISOLATION: student code runs with your own rights.", style="bold")
     started = time.monotonic()
     ran = _mark(arguments, root, todo, console)
-    outcomes = sorted([*up_to_date, *ran.outcomes], key=lambda one: one.student)
+    outcomes = sorted([*settled, *ran.outcomes], key=lambda one: one.student)
     console.print(as_table(arguments.unit, outcomes))
     for line in as_lines(ran, outcomes, time.monotonic() - started):
         print(line)
     if said := alarm(ran):
         print(f"netcourse: {said}", file=sys.stderr)
-    whole = ran.whole
+    whole = ran.whole and all(one.verdict == "up to date" for one in settled)
     if arguments.audit is not None:
         marked = [one.student for one in outcomes if one.verdict in {"marked", "up to date"}]
         whole = not _audit(arguments, root, marked) and whole

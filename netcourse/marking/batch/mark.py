@@ -55,7 +55,7 @@ class _Desk:
 def plan(
     root: Path, unit: str, students: list[str] | None = None, *, again: bool = False
 ) -> tuple[list[Submission], list[Outcome]]:
-    """Sort the submissions of a unit into those to be marked and those that are up to date.
+    """Sort the submissions of a unit into those to be marked and those of which the outcome stands: up to date, or refused.
 
     Parameters
     ----------
@@ -70,13 +70,18 @@ def plan(
         If there is nothing to mark, or no source to mark it with.
     """
     files_of_source(root, unit)
-    found = find_submissions(root, unit, students)
+    found, refused = find_submissions(root, unit, students)
     terms = read_terms(root, unit, instructors_api(root))
     ledger = Ledger(root, unit)
-    todo, done = [], []
+    todo, done = [], [Outcome(student, "not marked", (why,), {}) for student, why in refused.items()]
     for submission in found:
         marked = ledger.read(submission)
-        if not again and marked and marked.digest == submission.digest(terms.of(submission.student)):
+        if (
+            not again
+            and marked
+            and submission.autograded.is_file()
+            and marked.digest == submission.digest(terms.of(submission.student))
+        ):
             done.append(Outcome(submission.student, "up to date", marked.troubles, marked.marks, repaired=submission.repairs()))
         else:
             todo.append(submission)

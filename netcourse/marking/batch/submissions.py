@@ -1,12 +1,17 @@
 """What is there to be marked: the submissions of a unit, and what a result of one depends on."""
 
 import hashlib
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from netcourse.errors import CourseError
+from netcourse.marking.intake.names import problem_with_id
 from netcourse.marking.intake.store import Store
 from netcourse.marking.replaying import files_in
+
+# More than any hand-in holds; nobody waits for a folder without end.
+MOST_FILES = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +26,11 @@ class Submission:
     def folder(self) -> Path:
         """What was collected; only read."""
         return self.root / "submitted" / self.student / self.unit
+
+    @property
+    def autograded(self) -> Path:
+        """The marked notebook, which nbgrader writes."""
+        return self.root / "autograded" / self.student / self.unit / f"{self.unit}.ipynb"
 
     @property
     def notebook(self) -> Path:
@@ -47,8 +57,11 @@ class Submission:
         return own.hexdigest()
 
 
-def find_submissions(root: Path, unit: str, students: list[str] | None = None) -> list[Submission]:
-    """The submissions of a unit, by student.
+def find_submissions(root: Path, unit: str, students: list[str] | None = None) -> tuple[list[Submission], dict[str, str]]:
+    """The submissions of a unit, by student, and what lies in `submitted/` that is none.
+
+    `netcourse collect` puts nothing there but folders and files of safe names. Whatever else is there came by hand, from a hub or
+    from nbgrader's own collect, and may lead anywhere.
 
     Parameters
     ----------
@@ -59,18 +72,72 @@ def find_submissions(root: Path, unit: str, students: list[str] | None = None) -
     students : list of str, optional
         Only these.
 
+    Returns
+    -------
+    list of Submission
+        What can be marked.
+    dict
+        Student, or the name of the folder, to the reason why not.
+
     Raises
     ------
     CourseError
-        If there is none, or a named student has none.
+        If there is nothing at all, or a named student has none.
     """
-    there = {path.parent.name for path in (root / "submitted").glob(f"*/{unit}") if (path / f"{unit}.ipynb").is_file()}
-    missing = sorted(set(students or ()) - there)
+    there: list[Submission] = []
+    refused: dict[str, str] = {}
+    submitted = root / "submitted"
+    for folder in sorted(submitted.iterdir()) if submitted.is_dir() else ():
+        if students is None or folder.name in students:
+            one = Submission(root, unit, folder.name)
+            why = _problem(folder, one)
+            if why:
+                refused[folder.name] = why
+            elif one.folder.is_dir():
+                there.append(one)
+    missing = sorted(set(students or ()) - {one.student for one in there} - set(refused))
     if missing:
-        raise CourseError(f"{root / 'submitted' / missing[0] / unit}: no submission of this student")
-    if not there:
-        raise CourseError(f"{root / 'submitted'}: no submission of {unit}; 'netcourse collect {unit} FOLDER' takes them in")
-    return [Submission(root, unit, student) for student in sorted(students or there)]
+        raise CourseError(f"{submitted / missing[0] / unit}: no submission of this student")
+    if not there and not refused:
+        raise CourseError(f"{submitted}: no submission of {unit}; 'netcourse collect {unit} FOLDER' takes them in")
+    return there, refused
+
+
+def _problem(folder: Path, one: Submission) -> str:
+    """Why a folder of `submitted/` can't be marked; empty if it can, or if it holds nothing of this unit."""
+    if folder.is_symlink():
+        return f"{folder.name} is a link; put the submission itself there"
+    if not folder.is_dir():
+        return ""
+    odd = problem_with_id(folder.name)
+    if odd:
+        return f"the name of the folder {odd}"
+    if not any(folder.iterdir()):
+        return "its folder is empty"
+    if one.folder.is_symlink():
+        return f"{one.unit} is a link; put the submission itself there"
+    if not one.folder.is_dir():
+        return ""
+    return _problem_within(one)
+
+
+def _problem_within(one: Submission) -> str:
+    names = []
+    for folder, folders, files in os.walk(one.folder):
+        for name in (*folders, *files):
+            path = Path(folder) / name
+            names.append(name)
+            if path.is_symlink() or not (path.is_dir() or path.is_file()):
+                what = "a link" if path.is_symlink() else "no ordinary file"
+                return f"{path.relative_to(one.folder)} is {what}; take it away, or put the file itself there"
+        if len(names) > MOST_FILES:
+            return f"it holds more than {MOST_FILES:,} files"
+    if not one.notebook.is_file():
+        others = [name for name in names if name.endswith(".ipynb")]
+        return f"there is no {one.notebook.name}" + (
+            f", but {', '.join(others[:3])}: is it the right notebook?" if others else ""
+        )
+    return ""
 
 
 def files_of_source(root: Path, unit: str) -> dict[str, bytes]:

@@ -1,7 +1,9 @@
 """What a run marks, what it leaves, and what it says when something changed since."""
 
 import json
+import os
 import shutil
+from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -198,3 +200,80 @@ def test_a_class_that_handed_in_nothing_is_told_how_to_collect(marked: Class) ->
 def test_a_unit_without_source_is_refused(tmp_path: Path) -> None:
     with pytest.raises(CourseError, match="no such source"):
         plan(tmp_path, UNIT)
+
+
+def linked_folder(root: Path, other: str) -> str:
+    (root / "submitted" / "linked").symlink_to(root / "submitted" / other)
+    return "linked is a link; put the submission itself there"
+
+
+def linked_unit(root: Path, other: str) -> str:
+    (root / "submitted" / "linked").mkdir()
+    (root / "submitted" / "linked" / UNIT).symlink_to(root / "submitted" / other / UNIT)
+    return f"{UNIT} is a link; put the submission itself there"
+
+
+def linked_notebook(root: Path, other: str) -> str:
+    own = root / "submitted" / "linked" / UNIT
+    own.mkdir(parents=True)
+    (own / f"{UNIT}.ipynb").symlink_to(root / "submitted" / other / UNIT / f"{UNIT}.ipynb")
+    return f"{UNIT}.ipynb is a link; take it away"
+
+
+def linked_source_beside(root: Path, other: str) -> str:
+    own = Path(shutil.copytree(root / "submitted" / other / UNIT, root / "submitted" / "linked" / UNIT))
+    (own / "data").symlink_to(root / "source")
+    return "data is a link; take it away"
+
+
+def pipe_beside(root: Path, other: str) -> str:
+    own = Path(shutil.copytree(root / "submitted" / other / UNIT, root / "submitted" / "linked" / UNIT))
+    os.mkfifo(own / "pipe")
+    return "pipe is no ordinary file; take it away"
+
+
+def empty_folder(root: Path, _: str) -> str:
+    (root / "submitted" / "linked").mkdir()
+    return "its folder is empty"
+
+
+def wrongly_named_notebook(root: Path, other: str) -> str:
+    own = Path(shutil.copytree(root / "submitted" / other / UNIT, root / "submitted" / "linked" / UNIT))
+    (own / f"{UNIT}.ipynb").rename(own / "my work.ipynb")
+    return f"there is no {UNIT}.ipynb, but my work.ipynb: is it the right notebook?"
+
+
+@pytest.mark.parametrize(
+    "put",
+    [linked_folder, linked_unit, linked_notebook, linked_source_beside, pipe_beside, empty_folder, wrongly_named_notebook],
+    ids=lambda put: str(put.__name__),
+)
+def test_what_lies_in_submitted_and_is_no_submission_has_a_row_and_is_not_marked(
+    marked: Class, put: Callable[[Path, str], str], capfd: pytest.CaptureFixture[str]
+) -> None:
+    said = put(marked.root, marked.students[0])
+    before = gradebook_rows(marked.root)
+    todo, settled = plan(marked.root, UNIT)
+    assert todo == []
+    (row,) = [one for one in settled if one.student == "linked"]
+    assert row.verdict == "not marked"
+    assert row.reasons[0].startswith(said)
+    assert main(["--course", str(marked.root), "mark", UNIT]) == 1
+    assert "NOT MARKED" in capfd.readouterr().out
+    assert gradebook_rows(marked.root) == before
+
+
+@pytest.mark.parametrize("name", ["i?", "i*", "[a-z]1", "-rf", "x" * 65])
+def test_a_folder_of_an_odd_name_is_refused_and_nobody_elses_work_is_touched(marked: Class, name: str) -> None:
+    shutil.copytree(marked.root / "submitted" / marked.students[0], marked.root / "submitted" / name)
+    kept = sorted((marked.root / "autograded").rglob("*.ipynb"))
+    todo, settled = plan(marked.root, UNIT)
+    assert todo == []
+    assert next(one.reasons[0] for one in settled if one.student == name).startswith("the name of the folder is")
+    assert sorted((marked.root / "autograded").rglob("*.ipynb")) == kept
+
+
+def test_who_lacks_the_marked_notebook_is_not_up_to_date(marked: Class) -> None:
+    student = marked.students[0]
+    shutil.rmtree(marked.root / "autograded" / student)
+    assert [one.student for one in plan(marked.root, UNIT)[0]] == [student]
