@@ -9,6 +9,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from netcourse.errors import CourseError
+
+FOLDER = ".netcourse/gradebooks"
+# Copies of the gradebook that are kept.
+COPIES = 10
+PATIENCE_SECONDS = 5
 # Rows of a submission, by table: how its owner is found.
 _OWNED = {
     "submitted_assignment": "id",
@@ -57,12 +63,48 @@ def copy_gradebook(root: Path, url: str) -> Path | None:
     gradebook = Path(database.database or "")
     if database.get_backend_name() != "sqlite" or not gradebook.is_file():
         return None
-    folder = root / ".netcourse" / "gradebooks"
+    folder = root / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     copy = folder / f"gradebook-{datetime.now(UTC):%Y%m%dT%H%M%S%f}.db"
     with closing(sqlite3.connect(gradebook)) as one, closing(sqlite3.connect(copy)) as other:
         one.backup(other)
+    # Their names are times, so the oldest come first.
+    for old in sorted(folder.glob("gradebook-*.db"))[:-COPIES]:
+        old.unlink()
     return copy
+
+
+def check_gradebook(url: str) -> None:
+    """See that the gradebook can be read and written, before a class is run for nothing.
+
+    Parameters
+    ----------
+    url : str
+        As for `copy_gradebook`; what is no SQLite file is not looked at.
+
+    Raises
+    ------
+    CourseError
+        With what is wrong and what to do.
+    """
+    from sqlalchemy.engine import make_url
+
+    database = make_url(url)
+    gradebook = Path(database.database or "")
+    if database.get_backend_name() != "sqlite" or not gradebook.is_file():
+        return
+    try:
+        with closing(sqlite3.connect(gradebook, timeout=PATIENCE_SECONDS)) as db:
+            db.execute("BEGIN IMMEDIATE")
+            db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            db.rollback()
+    except sqlite3.OperationalError as error:
+        if "locked" in str(error):
+            raise CourseError(f"{gradebook}: another program is writing to it; wait until that is done, or end it") from None
+        raise CourseError(f"{gradebook}: can't be written ({error}); is it yours, and the disk not full?") from None
+    except sqlite3.DatabaseError as error:
+        copies = gradebook.parent / FOLDER
+        raise CourseError(f"{gradebook}: is no gradebook, or damaged ({error}); copies from before each run: {copies}") from None
 
 
 def picture(db: Any, unit: str, students: Collection[str]) -> Picture:

@@ -15,6 +15,7 @@ from netcourse.marking.batch.sanitising import Prepared, Sanitiser
 from netcourse.marking.batch.settings import instructors_api
 from netcourse.marking.batch.submissions import Submission, files_of_source, find_submissions
 from netcourse.marking.batch.terms import read_terms
+from netcourse.marking.batch.unreadable import in_words
 from netcourse.marking.execution.executor import Executor
 from netcourse.marking.execution.job import Done, Job
 from netcourse.marking.isolation.limits import Limits
@@ -149,7 +150,7 @@ def _jobs(todo: Sequence[Submission], sanitiser: Sanitiser, desk: _Desk) -> Iter
         try:
             prepared = sanitiser.prepare(submission)
         except Exception as error:  # noqa: BLE001 (whatever a submission makes nbgrader raise, the others are marked)
-            reason = f"nbgrader can't read it: {type(error).__name__}: {str(error)[:200]}"
+            reason = f"nbgrader can't read it: {in_words(error)}"
             desk.refused.append(Outcome(submission.student, "not marked", (reason,), {}))
             continue
         desk.prepared[submission.student] = prepared

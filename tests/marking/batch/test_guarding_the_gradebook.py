@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from netcourse.marking.batch.guard import copy_gradebook, differences
+from netcourse.errors import CourseError
+from netcourse.marking.batch import guard
+from netcourse.marking.batch.guard import COPIES, FOLDER, copy_gradebook, differences
 from netcourse.marking.batch.mark import mark, plan
 from netcourse.marking.batch.outcome import Outcome
 from netcourse.marking.batch.recording import Recorder
@@ -107,3 +109,28 @@ def test_the_due_date_of_the_unit_is_guarded_too(marked: Class) -> None:
 def test_rows_of_the_gradebook_are_those_of_the_marked_class(marked_once: Class) -> None:
     grades = gradebook_rows(marked_once.root)["grade"]
     assert len(grades) == 3 * len(marked_once.students)
+
+
+def test_the_last_ten_copies_are_kept(marked: Class) -> None:
+    url = instructors_api(marked.root).coursedir.db_url
+    copies = [copy_gradebook(marked.root, url) for _ in range(COPIES + 2)]
+    assert sorted((marked.root / FOLDER).iterdir()) == sorted(filter(None, copies[-COPIES:]))
+
+
+def test_a_gradebook_that_another_program_writes_is_told_in_one_line(marked: Class, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(guard, "PATIENCE_SECONDS", 0.1)
+    with closing(sqlite3.connect(marked.root / "gradebook.db")) as db:
+        db.execute("BEGIN IMMEDIATE")
+        with pytest.raises(
+            CourseError, match=r"gradebook\.db: another program is writing to it; wait until that is done, or end it"
+        ):
+            plan(marked.root, UNIT)
+
+
+def test_a_damaged_gradebook_is_told_in_one_line_with_where_the_copies_are(marked: Class) -> None:
+    (marked.root / "gradebook.db").write_bytes(b"no gradebook at all" * 100)
+    with pytest.raises(
+        CourseError, match=r"gradebook\.db: is no gradebook, or damaged \(file is not a database\); copies"
+    ) as caught:
+        plan(marked.root, UNIT)
+    assert "\n" not in str(caught.value)

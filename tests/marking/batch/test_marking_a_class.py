@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -160,8 +161,36 @@ def test_a_submission_that_nbgrader_can_not_read_stops_nobody(marked: Class) -> 
     assert not run.whole
     (told,) = run.outcomes
     assert (told.student, told.verdict) == (student, "not marked")
-    assert told.reasons[0].startswith("nbgrader can't read it: ")
+    assert told.reasons == ("nbgrader can't read it: the file is no notebook, or was cut off on its way; ask for it again",)
     assert len(up_to_date) == len(marked.students) - 1
+
+
+def without_grade_id(notebook: dict[str, Any]) -> None:
+    """An editor duplicated a cell and took the id away."""
+    copy = json.loads(json.dumps(notebook["cells"][-1]))
+    copy["metadata"]["nbgrader"] = {"grade": True, "solution": False, "locked": True, "schema_version": 3, "points": 1}
+    notebook["cells"].append({**copy, "id": "a-copy"})
+
+
+def of_a_newer_format(notebook: dict[str, Any]) -> None:
+    notebook["nbformat"] = 9
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [(without_grade_id, "a cell has nbgrader's metadata without an id"), (of_a_newer_format, "format")],
+    ids=["duplicated_cell", "newer_format"],
+)
+def test_why_a_submission_can_not_be_read_is_told_in_words(
+    marked: Class, change: Callable[[dict[str, Any]], None], said: str
+) -> None:
+    path = marked.notebook(marked.students[0])
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    change(notebook)
+    path.write_text(json.dumps(notebook), encoding="utf-8")
+    run, _ = marked.mark(marked.students[0])
+    assert said in run.outcomes[0].reasons[0]
+    assert "Error" not in run.outcomes[0].reasons[0]
 
 
 def test_what_the_instructor_gave_by_hand_stays_when_a_submission_is_marked_again(marked: Class) -> None:
