@@ -22,6 +22,7 @@ from netcourse.items.store import ANSWERS, read_small
 from netcourse.marking.execution.executor import LocalExecutor
 from netcourse.marking.execution.job import Done, Job, job_for
 from netcourse.marking.isolation.limits import Limits
+from netcourse.marking.letters import whole
 from netcourse.marking.released import check_language, check_settings, released_source, seconds_a_cell
 
 Resources = dict[str, Any]
@@ -64,8 +65,9 @@ class ExecutesApart(NbGraderPreprocessor):
             done = self._run(_job(nb, resources, folder, answers, self.parent.parent.coursedir, limits))
         if not done.notebook:
             raise NotMarked(f"{student}: {'; '.join(trouble.says for trouble in done.troubles)}")
-        ran = nbformat.from_dict(json.loads(done.notebook))
+        ran = nbformat.from_dict(whole(json.loads(done.notebook)))
         for cell, executed in zip(nb.cells, ran.cells, strict=True):
+            cell.source = whole(cell.source)
             if cell.cell_type == "code":
                 cell.outputs, cell.execution_count = executed.outputs, executed.execution_count
         nb.metadata["language_info"] = ran.metadata["language_info"]

@@ -3,7 +3,7 @@
 import copy
 import warnings
 from collections.abc import Mapping
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,11 @@ from netcourse.marking import replaying
 from netcourse.marking.batch.guard import Picture, picture
 from netcourse.marking.batch.sanitising import Prepared
 from netcourse.marking.batch.steps import ChecksMetadata, WritesResult
+from netcourse.marking.batch.unreadable import in_words
 from netcourse.marking.execution.job import Done
+
+# What nbgrader's automatic marking writes into rows that are there.
+_AUTOMATIC = ("auto_score", "needs_manual_grade", "auto_comment", "late_submission_penalty")
 
 
 class Recorder:
@@ -49,6 +53,7 @@ class Recorder:
         """
         student = prepared.submission.student
         replaying.ahead[prepared.key] = done
+        before = self._rows(student)
         try:
             with warnings.catch_warnings(record=True) as warned:
                 warnings.simplefilter("always")
@@ -60,9 +65,10 @@ class Recorder:
             log.writelines(f"{warning.category.__name__}: {warning.message}\n" for warning in warned)
         if not answer["success"]:
             said = str(answer.get("error") or answer.get("log") or "no reason given").strip().splitlines()
-            raise CourseError(f"nbgrader could not write the result: {said[-1]}")
+            raise CourseError(f"nbgrader could not write the result: {said[-1]}{self._take_back(student, before)}")
         if not found:
-            raise CourseError("nbgrader sanitised the submission in another way than before it ran; mark it again")
+            back = self._take_back(student, before)
+            raise CourseError(f"nbgrader sanitised the submission in another way than before it ran; mark it again{back}")
         return self.automatic_marks(student)
 
     def _write(self, student: str, prepared: Prepared) -> dict[str, Any]:
@@ -74,7 +80,43 @@ class Recorder:
             writes = WritesResult(coursedir=coursedir, parent=self._writing, sanitised=prepared.sanitised)
             writes.force = writes.create_student = True
             answer: dict[str, Any] = capture_log(writes)
+        if writes.failed is not None:
+            answer["error"] = in_words(writes.failed)
         return answer
+
+    def _rows(self, student: str) -> dict[str, dict[str, Any]] | None:
+        """What nbgrader's automatic marking writes of one submission, by row, as it stands; None if there is none."""
+        from nbgrader.api import MissingEntry
+
+        with closing(self._api.gradebook) as gradebook:
+            try:
+                notebooks = gradebook.find_submission(self._unit, student).notebooks
+            except MissingEntry:
+                return None
+            rows = [*notebooks, *(row for one in notebooks for row in (*one.grades, *one.comments))]
+            return {row.id: {name: getattr(row, name) for name in _AUTOMATIC if name in row.__table__.columns} for row in rows}
+
+    def _take_back(self, student: str, before: dict[str, dict[str, Any]] | None) -> str:
+        """Put the gradebook back: nbgrader saves marks before it writes the file, so a file that can't be written leaves them.
+
+        Returns
+        -------
+        str
+            What stands there now, to be added to a reason; empty if nothing does.
+        """
+        from nbgrader.api import MissingEntry
+
+        with closing(self._api.gradebook) as gradebook:
+            if before is None:
+                with suppress(MissingEntry):
+                    gradebook.remove_submission(self._unit, student)
+                return ""
+            notebooks = gradebook.find_submission(self._unit, student).notebooks
+            for row in [*notebooks, *(row for one in notebooks for row in (*one.grades, *one.comments))]:
+                for name, value in before.get(row.id, {}).items():
+                    setattr(row, name, value)
+            gradebook.db.commit()
+        return "; in the gradebook stands what stood there before"
 
     def automatic_marks(self, student: str) -> dict[str, float]:
         """The automatic marks of one student, by cell, as the gradebook holds them."""

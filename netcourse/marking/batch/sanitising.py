@@ -22,6 +22,7 @@ from netcourse.marking.batch.submissions import Submission
 from netcourse.marking.batch.terms import Terms
 from netcourse.marking.execution.job import Job, job_for
 from netcourse.marking.isolation.limits import Limits
+from netcourse.marking.letters import whole
 from netcourse.marking.lifting import KEY, RestoresCells
 from netcourse.marking.replaying import files_in, fingerprint
 
@@ -90,7 +91,7 @@ class Sanitiser:
         with _logged(self._converter.log) as log:
             resources = self._converter.init_single_notebook_resources(str(submission.notebook))
             resources["metadata"] = {"path": str(submission.folder), "name": self._unit}
-            notebook = nbformat.read(submission.notebook, as_version=4)
+            notebook = whole(nbformat.read(submission.notebook, as_version=4))
             sanitised, _ = self._exporter._preprocess(notebook, resources)  # nbconvert's own step between reading and writing
         runs = copy.copy(sanitised)
         runs.metadata = copy.copy(sanitised.metadata)

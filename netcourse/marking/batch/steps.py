@@ -27,6 +27,8 @@ class WritesResult(Autograde):
     """nbgrader's Autograde for a submission that was sanitised before it ran: not sanitised, written and read a second time."""
 
     sanitised = AnyTrait(help="The notebook as it was sanitised.")
+    # nbgrader logs an error with its traceback, and raises another that only points to it.
+    failed: Exception | None = None
 
     def convert_single_notebook(self, notebook_filename: str) -> None:
         """What Autograde does in its second half, from the sanitised notebook in memory in place of a file."""
@@ -40,6 +42,9 @@ class WritesResult(Autograde):
             resources["metadata"] = {"name": resources["unique_key"], "path": str(folder)}
             output, resources = self.exporter.from_notebook_node(self.sanitised, resources=resources)
             self.write_single_notebook(output, resources)
+        except Exception as error:
+            self.failed = error
+            raise
         finally:
             self._sanitizing = True
 

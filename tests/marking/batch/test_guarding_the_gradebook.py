@@ -1,8 +1,11 @@
 """The gradebook is copied before a run and compared after it."""
 
+import errno
+import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,6 +17,7 @@ from netcourse.marking.batch.outcome import Outcome
 from netcourse.marking.batch.recording import Recorder
 from netcourse.marking.batch.report import alarm, as_lines
 from netcourse.marking.batch.settings import instructors_api
+from netcourse.marking.batch.steps import WritesResult
 from tests.marking.batch.conftest import UNIT, Class
 from tests.marking.batch.scratch import gradebook_rows
 
@@ -134,3 +138,38 @@ def test_a_damaged_gradebook_is_told_in_one_line_with_where_the_copies_are(marke
     ) as caught:
         plan(marked.root, UNIT)
     assert "\n" not in str(caught.value)
+
+
+def full_disk(*_: Any) -> None:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_a_result_whose_file_can_not_be_written_leaves_the_gradebook_as_it_was(
+    marked: Class, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = marked.students[:2]
+    with closing(instructors_api(marked.root).gradebook) as gradebook:
+        gradebook.remove_submission(UNIT, second)
+    before = gradebook_rows(marked.root)
+    monkeypatch.setattr(WritesResult, "write_single_notebook", full_disk)
+    run, _ = marked.mark(first, second, again=True)
+    assert [one.verdict for one in run.outcomes] == ["not marked", "not marked"]
+    told = {one.student: one.reasons[-1] for one in run.outcomes}
+    assert "No space left on device" in told[second]
+    assert told[first].endswith("; in the gradebook stands what stood there before")
+    after = gradebook_rows(marked.root)
+    for table in ("submitted_assignment", "submitted_notebook", "grade", "comment"):
+        assert after[table] == before[table], table
+
+
+def test_half_characters_in_what_a_student_shows_are_no_reason_not_to_write_the_file(marked: Class) -> None:
+    student = marked.students[0]
+    path = marked.notebook(student)
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    answer = next(one for one in notebook["cells"] if one["metadata"].get("nbgrader", {}).get("grade_id") == "x1-answer")
+    answer["source"] = 'x1 = 7  # \ud800\nprint("\\ud800")\nraise ValueError("\\udfff of an answer")'
+    path.write_text(json.dumps(notebook), encoding="utf-8")
+    run, _ = marked.mark(student)
+    assert [one.verdict for one in run.outcomes] == ["marked"]
+    written = (marked.root / "autograded" / student / UNIT / f"{UNIT}.ipynb").read_text(encoding="utf-8")
+    assert "\ufffd of an answer" in written
