@@ -148,9 +148,9 @@ def _read(text: str) -> object:
 
 
 def _unpacked(part: object) -> object:
-    """What a text holds as JSON, if a receipt is in it."""
+    """What a text holds as JSON, if a receipt may be in it."""
     text = _joined(part)
-    return _read(text) if MIME in text else None
+    return _read(text) if "application/" in text.lower() else None
 
 
 def _is_lines(part: list[object]) -> bool:
