@@ -8,6 +8,7 @@ from netcourse.errors import CourseError
 from netcourse.marking.batch.ahead import run_ahead
 from netcourse.marking.batch.engine import one_engine
 from netcourse.marking.batch.guard import copy_gradebook, differences
+from netcourse.marking.batch.holdings import Holdings
 from netcourse.marking.batch.ledger import Ledger, Marked
 from netcourse.marking.batch.outcome import Outcome, changes, verdict_of
 from netcourse.marking.batch.recording import Recorder
@@ -63,12 +64,13 @@ def plan(
         If there is nothing to mark, or no source to mark it with.
     """
     instructors = digest_of_source(root, unit)
-    ledger = Ledger(root, unit)
+    ledger, holdings = Ledger(root, unit), Holdings(root, unit)
     todo, done = [], []
     for submission in find_submissions(root, unit, students):
         marked = ledger.read(submission)
         if not again and marked and marked.digest == submission.digest(instructors):
-            done.append(Outcome(submission.student, "up to date", marked.troubles, marked.marks, repaired=submission.repairs()))
+            outcome = Outcome(submission.student, "up to date", marked.troubles, marked.marks)
+            done.append(replace(outcome, repaired=submission.repairs(), holding=holdings.of(submission)))
         else:
             todo.append(submission)
     return todo, done
@@ -114,12 +116,13 @@ def _mark(root: Path, unit: str, todo: Sequence[Submission], executor: Executor,
         raise CourseError(f"{unit}: the gradebook does not know it; run 'nbgrader generate_assignment {unit} --force' first")
     students = [submission.student for submission in todo]
     repairs = {submission.student: submission.repairs() for submission in todo}
+    submissions, holdings = {submission.student: submission for submission in todo}, Holdings(root, unit)
     backup, before = copy_gradebook(root, api.coursedir.db_url), recorder.picture(students)
     sanitiser, desk = Sanitiser(root, unit, api, digest_of_source(root, unit), limits), _Desk()
     outcomes: list[Outcome] = []
 
     def settle(outcome: Outcome) -> None:
-        outcome = replace(outcome, repaired=repairs[outcome.student])
+        outcome = replace(outcome, repaired=repairs[outcome.student], holding=holdings.of(submissions[outcome.student]))
         outcomes.append(outcome)
         tell(outcome)
 
