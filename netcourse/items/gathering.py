@@ -19,7 +19,11 @@ _ANY_JSON = "application/json"
 _WRITTEN = frozenset({"source", "input", "text", "traceback", "evalue", "ename", "nbgrader"})
 # A text that holds JSON as a text: no tool is known to do it more often than twice.
 _MOST_WRAPPED = 2
-_SAYS_RECORDED = re.compile(rf"({ITEM_ID.pattern}) is recorded: ")
+# How a receipt begins for a person; tools keep that more often than the data.
+_SAYS_RECORDED = {
+    "text/plain": re.compile(rf"({ITEM_ID.pattern}) is recorded: "),
+    "text/html": re.compile(rf"<p>✔ <strong>({ITEM_ID.pattern}) is recorded</strong>"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +57,8 @@ def gather(notebook: object) -> Gathered:
     claimed: dict[str, None] = {}
     nameless = 0
     for kind, data in _receipts(notebook):
-        if kind == "text/plain":
-            said = _SAYS_RECORDED.match(_joined(data))
+        if kind in _SAYS_RECORDED:
+            said = _SAYS_RECORDED[kind].match(_joined(data))
             claimed.update({said[1]: None} if said else {})
             continue
         entries = list(_entries(data, _MOST_WRAPPED))
@@ -99,7 +103,7 @@ def _receipts(notebook: object) -> Iterator[tuple[str, object]]:
         if isinstance(part, Mapping):
             for key, value in part.items():
                 kind = str(key).partition(";")[0].strip().lower()
-                if kind in (MIME, _ANY_JSON, "text/plain"):
+                if kind in (MIME, _ANY_JSON, *_SAYS_RECORDED):
                     yield kind, value
                 elif "/" not in kind and kind not in _WRITTEN:
                     # Below any other type stands what a student displayed.
