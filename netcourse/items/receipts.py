@@ -3,14 +3,15 @@
 A notebook that was downloaded alone still holds its outputs. That is how answers given in a form survive.
 """
 
-from collections.abc import Iterator, Mapping
 from html import escape
 from pathlib import Path
 
+from netcourse.items.gathering import MIME as MIME
+from netcourse.items.gathering import as_plain as as_plain
+from netcourse.items.gathering import gather
 from netcourse.items.item import Item
-from netcourse.items.plain import Entry, Plain, entry_from, newest, read_json
+from netcourse.items.plain import Entry, Plain, newest, read_json
 
-MIME = "application/vnd.netcourse.answers+json"
 # What tells the companion that an output only repeats what the form above it says: a receipt, and the line of a check.
 RECEIPT = "application/vnd.netcourse.receipt+json"
 CHECK = "application/vnd.netcourse.check+json"
@@ -58,15 +59,8 @@ def receipt(item: Item, entry: Entry | None, *, note: str = "", closed: bool = F
 
 
 def entries_in(notebook: object) -> dict[str, Entry]:
-    """The newest answer of each question that a notebook's receipts hold; anything malformed is passed over.
-
-    Parameters
-    ----------
-    notebook : mapping
-        A notebook as nbformat or plain JSON gives it; any other object holds no receipts.
-    """
-    found = [entry for data in _outputs(notebook) if (entry := entry_from(as_plain(data))) is not None]
-    return newest(found)
+    """The newest answer of each question that a notebook's receipts hold; what `gather` can't read is left out."""
+    return dict(gather(notebook).entries)
 
 
 def entries_beside(folder: Path) -> tuple[dict[str, Entry], list[str]]:
@@ -83,23 +77,3 @@ def entries_beside(folder: Path) -> tuple[dict[str, Entry], list[str]]:
         gathered += entries.values()
         names += [path.name] if entries else []
     return newest(gathered), names
-
-
-def _outputs(notebook: object) -> Iterator[object]:
-    cells = notebook.get("cells") if isinstance(notebook, Mapping) else None
-    for cell in cells if isinstance(cells, list) else []:
-        outputs = cell.get("outputs") if isinstance(cell, Mapping) else None
-        for output in outputs if isinstance(outputs, list) else []:
-            data = output.get("data") if isinstance(output, Mapping) else None
-            if isinstance(data, Mapping) and MIME in data:
-                yield data[MIME]
-
-
-def as_plain(data: object) -> object:
-    """Nested data with plain lists and dictionaries in place of their subclasses."""
-    # nbformat reads objects as NotebookNode, a subclass of dict; entries are made of exact types alone.
-    if isinstance(data, list):
-        return [as_plain(one) for one in data]
-    if isinstance(data, Mapping):
-        return {key: as_plain(one) for key, one in data.items()}
-    return data

@@ -45,7 +45,7 @@ def configure(c: Any, *, apart: bool = True) -> None:
 
     from netcourse.marking.debrief.exporter import DebriefExporter
     from netcourse.marking.lifting import LaysAnswersDown, LiftsAnswers, RestoresCells
-    from netcourse.marking.preprocessors import GetsWaiting, KeepsShown, SparesStderr
+    from netcourse.marking.preprocessors import DropsWidgetState, GetsWaiting, KeepsShown, SparesStderr
     from netcourse.marking.replaying import ExecutesApart
 
     c.CourseDirectory.course_id = "netcourse"
@@ -76,6 +76,7 @@ def configure(c: Any, *, apart: bool = True) -> None:
     # The steps of nbgrader 0.9.6 with ours. LiftsAnswers reads the outputs that ClearOutput clears.
     c.Autograde.sanitize_preprocessors = [
         LiftsAnswers,
+        DropsWidgetState,
         ClearOutput,
         DeduplicateIds,
         OverwriteKernelspec,

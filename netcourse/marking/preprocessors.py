@@ -32,6 +32,18 @@ class KeepsShown(ClearOutput):
         return nb, resources
 
 
+class DropsWidgetState(NbGraderPreprocessor):
+    """While sanitising: the state of widgets that came with a submission goes, whoever collected it; the run makes its own.
+
+    Where the run makes none, the student's would stay, and what Colab writes there stops the formgrader's page.
+    """
+
+    def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
+        """Drop it; see the class."""
+        nb.metadata.pop("widgets", None)
+        return nb, resources
+
+
 class SparesStderr(NbGraderPreprocessor):
     """Before marks are saved: a line on stderr in a test cell becomes ordinary text.
 

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netcourse.items import AnswerProblem, SingleBest, answer, ask, award_item, check, record, session
+from netcourse.items.gathering import Gathered, gather
 from netcourse.items.item import Item
 from netcourse.items.plain import Entry, entries_from, entry_from, is_plain, newest
 from netcourse.items.receipts import MIME, entries_in, receipt
@@ -189,6 +190,17 @@ def test_a_receipt_carries_the_entry_and_reads_as_words() -> None:
     assert entry_from(shown[MIME]) == entry(value="B")
     assert "best is recorded: B: NET G2 (1 March 2026, 10:00 UTC)" in str(shown["text/plain"])
     assert "<strong>best is recorded</strong>: B: NET G2" in str(shown["text/html"])
+
+
+@pytest.mark.parametrize("left", ["text/plain", "text/html"])
+def test_a_receipt_that_lost_its_data_still_says_that_there_was_an_answer(left: str) -> None:
+    def held(shown: object) -> Gathered:
+        return gather({"cells": [{"outputs": [{"output_type": "display_data", "data": shown}]}]})
+
+    whole, nothing = receipt(BEST, entry(value="B")), receipt(BEST, None)
+    assert held(whole) == Gathered({"best": entry(value="B")})
+    assert held({left: whole[left]}) == Gathered({}, ("best",))
+    assert held(nothing) == Gathered()
 
 
 def test_the_newest_receipt_counts() -> None:

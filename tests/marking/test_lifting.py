@@ -182,6 +182,20 @@ def test_a_forged_receipt_costs_nobody_anything(course: Path) -> None:
     assert (marks["q1-marks"], marks["q2-marks"]) == (2, 0)
 
 
+def test_a_hand_in_by_colab_that_nbgrader_collected_is_marked_and_has_its_pages(course: Path) -> None:
+    notebook = nbformat.read(course / "release" / "01_forms" / "01_forms.ipynb", as_version=4)
+    lifted = receipt_output(entry("q1", "B"))
+    lifted["transient"] = {"display_id": "a"}
+    notebook.cells[1].outputs = [lifted]
+    model = {"model_module": "@jupyter-widgets/base", "model_name": "LayoutModel", "state": {}}
+    notebook.metadata["widgets"] = {"application/vnd.jupyter.widget-state+json": {"95f3": model}}
+    marks, page = hand_in_notebook(course, "colab", notebook, None)
+    assert marks["q1-marks"] == 2
+    assert "The edge belongs to G2." in page or "You lost" in page
+    marked = nbformat.read(course / "autograded" / "colab" / "01_forms" / "01_forms.ipynb", as_version=4)
+    assert "95f3" not in str(marked.metadata)
+
+
 def test_what_a_typed_line_says_does_not_override_what_was_recorded(course: Path) -> None:
     notebook = nbformat.read(course / "release" / "01_forms" / "01_forms.ipynb", as_version=4)
     notebook.cells[1].outputs = [receipt_output(entry("q1", "B"))]

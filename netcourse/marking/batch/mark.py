@@ -8,6 +8,7 @@ from netcourse.errors import CourseError
 from netcourse.marking.batch.ahead import run_ahead
 from netcourse.marking.batch.engine import one_engine
 from netcourse.marking.batch.guard import copy_gradebook, differences, given_by_hand
+from netcourse.marking.batch.holdings import Holdings
 from netcourse.marking.batch.ledger import Ledger, Marked
 from netcourse.marking.batch.outcome import Outcome, changes, verdict_of
 from netcourse.marking.batch.recording import Recorder
@@ -73,17 +74,14 @@ def plan(
     files_of_source(root, unit)
     found, refused = find_submissions(root, unit, students)
     terms = read_terms(root, unit, instructors_api(root))
-    ledger = Ledger(root, unit)
+    ledger, holdings = Ledger(root, unit), Holdings(root, unit)
     todo, done = [], [Outcome(student, "not marked", (why,), {}) for student, why in refused.items()]
     for submission in found:
         marked = ledger.read(submission)
-        if (
-            not again
-            and marked
-            and submission.autograded.is_file()
-            and marked.digest == submission.digest(terms.of(submission.student))
-        ):
-            done.append(Outcome(submission.student, "up to date", marked.troubles, marked.marks, repaired=submission.repairs()))
+        stands = marked and submission.autograded.is_file() and marked.digest == submission.digest(terms.of(submission.student))
+        if marked and stands and not again:
+            outcome = Outcome(submission.student, "up to date", marked.troubles, marked.marks)
+            done.append(replace(outcome, repaired=submission.repairs(), holding=holdings.of(submission)))
         else:
             todo.append(submission)
     return todo, done
@@ -128,12 +126,13 @@ def _mark(root: Path, unit: str, todo: Sequence[Submission], executor: Executor,
     recorder = Recorder(root, unit, api)
     students = [submission.student for submission in todo]
     repairs = {submission.student: submission.repairs() for submission in todo}
+    submissions, holdings = {submission.student: submission for submission in todo}, Holdings(root, unit)
     backup, before = copy_gradebook(root, api.coursedir.db_url), recorder.picture(students)
     sanitiser, desk = Sanitiser(root, unit, api, terms, limits or terms.limits(Limits())), _Desk()
     outcomes: list[Outcome] = []
 
     def settle(outcome: Outcome) -> None:
-        outcome = replace(outcome, repaired=repairs[outcome.student])
+        outcome = replace(outcome, repaired=repairs[outcome.student], holding=holdings.of(submissions[outcome.student]))
         outcomes.append(outcome)
         tell(outcome)
 

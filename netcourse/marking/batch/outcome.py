@@ -5,13 +5,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 from netcourse.marking.execution.job import Done
+from netcourse.marking.intake.holding import Holding
 
 Verdict = Literal["marked", "partly marked", "not marked", "up to date"]
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One submission: what came of it, why, its automatic marks, what a regrade changed, what was repaired when collected."""
+    """One submission: what came of it, why, its automatic marks, what a regrade changed, what was repaired when collected.
+
+    `holding` is what it holds of answers, None if that can't be told.
+    """
 
     student: str
     verdict: Verdict
@@ -19,6 +23,7 @@ class Outcome:
     marks: Mapping[str, float]
     changed: tuple[str, ...] = ()
     repaired: tuple[str, ...] = ()
+    holding: Holding | None = None
 
 
 def verdict_of(done: Done) -> tuple[Verdict, tuple[str, ...]]:

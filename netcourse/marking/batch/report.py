@@ -12,18 +12,25 @@ from netcourse.marking.intake.report import shown_line
 
 
 def as_table(unit: str, outcomes: Sequence[Outcome]) -> Table:
-    """One row a student: what came of the submission, its automatic marks, and why. Nothing in it steers the terminal."""
+    """One row a student: what came of the submission, its answers, its automatic marks, and why. Nothing steers the terminal."""
     table = Table(box=ASCII, title=f"Marked: {unit}")
     table.add_column("student", overflow="fold")
     table.add_column("")
+    table.add_column("answers", overflow="fold")
     table.add_column("automatic marks", justify="right")
     table.add_column("what happened", overflow="fold")
     for one in outcomes:
         verdict = one.verdict.upper() if one.verdict in {"not marked", "partly marked"} else one.verdict
         marks = f"{sum(one.marks.values()):g}" if one.marks else ""
-        said = (*one.reasons, *(f"repaired: {line}" for line in one.repaired), *(f"changed: {line}" for line in one.changed))
+        warnings = (f"WARNING: {line}" for line in (one.holding.warnings if one.holding else ()))
+        said = (
+            *warnings,
+            *one.reasons,
+            *(f"repaired: {line}" for line in one.repaired),
+            *(f"changed: {line}" for line in one.changed),
+        )
         told = "\n".join(escape(shown_line(line)) for line in said)
-        table.add_row(escape(shown_line(one.student)), verdict, marks, told)
+        table.add_row(escape(shown_line(one.student)), verdict, one.holding.words if one.holding else "", marks, told)
     return table
 
 

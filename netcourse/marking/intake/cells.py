@@ -1,15 +1,20 @@
 """Cells that a notebook of format 4.5 may hold, made from whatever a submission has in their place.
 
 A cell's source always survives. Outputs and metadata that the format does not know are left out of the repaired notebook: marking
-runs the cells anew, and the bytes that were sent are kept.
+runs the cells anew, and the bytes that were sent are kept. The answers in such outputs are `keeping`'s care.
 """
 
+import re
+from collections.abc import Sequence
+from hashlib import sha256
 from typing import Any
 
 import nbformat
 from nbformat import ValidationError
 
 from netcourse.marking.intake.release import text_of
+
+Json = dict[str, Any]
 
 _KINDS = ("code", "markdown", "raw")
 
@@ -23,7 +28,7 @@ def knows(part: str, data: object) -> bool:
     return True
 
 
-def clean(raw: object, cell_id: str) -> tuple[dict[str, Any], str]:
+def clean(raw: object, cell_id: str) -> tuple[Json, str]:
     """A valid cell that holds what was written in another.
 
     Parameters
@@ -44,7 +49,7 @@ def clean(raw: object, cell_id: str) -> tuple[dict[str, Any], str]:
         return {**given, "id": cell_id}, ""
     known = kind if kind in _KINDS else "raw"
     source = text_of(given.get("source")) if isinstance(raw, dict) else text_of(raw)
-    cell: dict[str, Any] = {"cell_type": known, "id": cell_id, "metadata": {}, "source": source}
+    cell: Json = {"cell_type": known, "id": cell_id, "metadata": {}, "source": source}
     if known == "code":
         outputs = given.get("outputs")
         cell["outputs"] = [one for one in outputs if knows("output", one)] if isinstance(outputs, list) else []
@@ -56,9 +61,41 @@ def clean(raw: object, cell_id: str) -> tuple[dict[str, Any], str]:
     return cell, "of no known type" if known != kind else "malformed"
 
 
-def retyped(cell: dict[str, Any], kind: str) -> dict[str, Any]:
+def retyped(cell: Json, kind: str) -> Json:
     """The cell as one of another type, its source kept."""
     kept = {key: value for key, value in cell.items() if key not in ("outputs", "execution_count", "attachments")}
     if kind == "code":
         return {**kept, "cell_type": kind, "outputs": [], "execution_count": None}
     return {**kept, "cell_type": kind, **({"attachments": cell["attachments"]} if "attachments" in cell else {})}
+
+
+def valid_cells(raw: Sequence[object]) -> tuple[list[Json], int]:
+    """Valid cells with an id each, none twice, in place of whatever stood there, and how many of them were malformed."""
+    cells, malformed = [], 0
+    used: set[str] = set()
+    for at, one in enumerate(raw):
+        given = one.get("id") if isinstance(one, dict) else None
+        free = isinstance(given, str) and given not in used
+        cell, wrong = clean(one, given if free and isinstance(given, str) else fresh_id(at, one, used))
+        if wrong and free:
+            # Its id may be what is wrong with it.
+            cell, wrong = clean(one, fresh_id(at, one, used))
+            cell = {**cell, "id": given} if not wrong and _is_id(given) else cell
+            wrong = wrong if wrong else "malformed"
+        malformed += bool(wrong)
+        used.add(cell["id"])
+        cells.append(cell)
+    return cells, malformed
+
+
+def _is_id(given: object) -> bool:
+    return isinstance(given, str) and bool(re.fullmatch(r"[A-Za-z0-9_-]{1,64}", given))
+
+
+def fresh_id(at: int, cell: object, used: set[str]) -> str:
+    """An id that is free, from the cell's place and text, so that equal bytes give an equal notebook."""
+    source = text_of(cell.get("source")) if isinstance(cell, dict) else ""
+    drawn = sha256(f"{at}\n{source}".encode(errors="replace")).hexdigest()[:12]
+    while drawn in used:
+        drawn = sha256(drawn.encode()).hexdigest()[:12]
+    return drawn

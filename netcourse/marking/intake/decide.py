@@ -6,6 +6,7 @@ from typing import Literal
 
 from netcourse.marking.intake.found import Found, Moment, digest, newer
 from netcourse.marking.intake.handins import HandIn, Undecided, hand_in
+from netcourse.marking.intake.holding import Holding, holding_of
 from netcourse.marking.intake.limits import Limits
 from netcourse.marking.intake.names import shown
 from netcourse.marking.intake.owners import Bundle, people_differ
@@ -66,6 +67,8 @@ class Decision:
         The student's hand-ins as they then are.
     known : bool
         Whether the student is known; if not, `student` is no folder.
+    holding : Holding or None
+        The answers that the hand-in holds; None if there is none.
     """
 
     student: str
@@ -75,6 +78,7 @@ class Decision:
     put: HandIn | None = None
     earlier: tuple[Earlier, ...] = ()
     known: bool = True
+    holding: Holding | None = None
 
 
 def decide(bundle: Bundle, before: Before, release: Release, others: Sequence[Release], limits: Limits) -> Decision:
@@ -113,7 +117,8 @@ def decide(bundle: Bundle, before: Before, release: Release, others: Sequence[Re
     except Undecided as why:
         return Decision(bundle.student, "refused", (str(why),), keep, earlier=before.earlier)
     reasons = (*found.repairs, *news, *bundle.notes, *found.notes)
-    return Decision(bundle.student, "repaired" if found.repairs else "accepted", reasons, keep, put, earlier)
+    holding = holding_of(found.notebook, found.answers, release, limits)
+    return Decision(bundle.student, "repaired" if found.repairs else "accepted", reasons, keep, put, earlier, holding=holding)
 
 
 def stray(found: Found, why: str) -> Decision:

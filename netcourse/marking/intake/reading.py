@@ -70,6 +70,13 @@ def read_notebook(data: bytes, limits: Limits) -> tuple[Json, list[str]]:
     NotReadable
         If it is no notebook, or an unbearable one.
     """
+    raw, repairs = read_object(data, limits)
+    notebook, upgraded = as_format_4(raw, limits)
+    return notebook, repairs + upgraded
+
+
+def read_object(data: bytes, limits: Limits) -> tuple[Json, list[str]]:
+    """The JSON object that bytes hold, of whatever format; as for `read_notebook`."""
     if len(data) > limits.file:
         raise NotReadable(f"too big ({len(data) / 1e6:,.1f} MB; at most {limits.file / 1e6:,.0f} MB)")
     text, encoding = decode(data)
@@ -80,10 +87,15 @@ def read_notebook(data: bytes, limits: Limits) -> tuple[Json, list[str]]:
     if not _encodable(raw):
         raw = _mend(raw)
         repairs.append("half characters (lone surrogates) replaced")
+    return raw, repairs
+
+
+def as_format_4(raw: Json, limits: Limits) -> tuple[Json, list[str]]:
+    """A JSON object as a notebook of format 4; as for `read_notebook`."""
     notebook, upgraded = _as_format_4(raw)
     if len(notebook["cells"]) > limits.cells:
         raise NotReadable(f"more than {limits.cells:,} cells")
-    return notebook, repairs + upgraded
+    return notebook, upgraded
 
 
 def _parse(text: str, limits: Limits) -> object:

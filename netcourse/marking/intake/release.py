@@ -4,7 +4,10 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import Any
+
+from netcourse.items.plain import read_json
 
 _LONGEST_COMPARED = 20_000
 
@@ -52,11 +55,12 @@ class Cell:
 
 @dataclass(frozen=True)
 class Release:
-    """A unit as its students got it."""
+    """A unit as its students got it; `shows` says whether it came with any output."""
 
     unit: str
     cells: tuple[Cell, ...]
     metadata: dict[str, Any]
+    shows: bool = False
 
     @cached_property
     def by_grade_id(self) -> dict[str, int]:
@@ -75,7 +79,17 @@ def release_of(unit: str, notebook: dict[str, Any]) -> Release:
         Cell(str(one.get("id", f"cell-{at}")), one["cell_type"], text_of(one.get("source")), dict(one.get("metadata", {})))
         for at, one in enumerate(notebook["cells"])
     )
-    return Release(unit, cells, dict(notebook.get("metadata", {})))
+    return Release(unit, cells, dict(notebook.get("metadata", {})), any(one.get("outputs") for one in notebook["cells"]))
+
+
+def released(root: Path, unit: str) -> Release | None:
+    """The release of a unit in a course folder; None where none can be read."""
+    path = root / "release" / unit / f"{unit}.ipynb"
+    try:
+        notebook = read_json(path.read_text(encoding="utf-8"))
+        return release_of(unit, notebook) if isinstance(notebook, dict) else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
 
 
 def likeness(one: Counter[str], other: Counter[str]) -> float:

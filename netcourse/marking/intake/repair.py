@@ -6,21 +6,24 @@ questions, is put back from the release. No answer is invented: a deleted answer
 
 import copy
 import json
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Any
 
 import nbformat
 from nbformat import ValidationError
 
-from netcourse.marking.intake.cells import clean, retyped
+from netcourse.items.gathering import gather
+from netcourse.marking.intake.cells import fresh_id, retyped, valid_cells
+from netcourse.marking.intake.keeping import keep_answers
+from netcourse.marking.intake.key_out import key_in
 from netcourse.marking.intake.limits import Limits
 from netcourse.marking.intake.matching import How, Matching, grade_id_of, ids_of, match, recognised
 from netcourse.marking.intake.names import shown
-from netcourse.marking.intake.reading import NotReadable, read_notebook
-from netcourse.marking.intake.release import Release, text_of
+from netcourse.marking.intake.reading import NotReadable, as_format_4, read_object
+from netcourse.marking.intake.release import Release
+from netcourse.marking.intake.untouched import untouched_copies
+from netcourse.marking.widget_state import without_malformed_state
 
 Json = dict[str, Any]
 
@@ -62,53 +65,25 @@ def examine(data: bytes, release: Release, others: Sequence[Release], limits: Li
         What is bearable.
     """
     try:
-        raw, repairs = read_notebook(data, limits)
+        sent, repairs = read_object(data, limits)
+        raw, upgraded = as_format_4(sent, limits)
     except NotReadable as why:
         return Examined(None, refusal=str(why))
-    cells, malformed = _valid_cells(raw["cells"])
-    if refusal := _of_another_unit(cells, release, others):
+    cells, malformed = valid_cells(raw["cells"])
+    if refusal := key_in(raw["cells"], release) or _of_another_unit(cells, release, others):
         return Examined(None, refusal=refusal)
     if malformed:
         repairs.append(f"{malformed} malformed cell(s) put in order")
     cells, mended = _mended(cells, release, match(release, cells))
+    # What was sent, not what was made of it so far: every step above may have left an output out.
+    cells, kept = keep_answers(gather(sent), cells, release)
     metadata, foreign = _metadata(raw["metadata"], release)
-    repairs += [*mended, *foreign]
+    repairs += [*upgraded, *mended, *kept, *foreign]
     notebook = {"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
     if not _whole(notebook):
         notebook["metadata"] = copy.deepcopy(release.metadata)
         repairs.append("the notebook's own metadata, malformed, replaced by those of the release")
     return Examined(_bytes(notebook) if repairs else data, tuple(repairs))
-
-
-def _valid_cells(raw: list[Any]) -> tuple[list[Json], int]:
-    cells, malformed = [], 0
-    used: set[str] = set()
-    for at, one in enumerate(raw):
-        given = one.get("id") if isinstance(one, dict) else None
-        free = isinstance(given, str) and given not in used
-        cell, wrong = clean(one, given if free and isinstance(given, str) else _fresh(at, one, used))
-        if wrong and free:
-            # Its id may be what is wrong with it.
-            cell, wrong = clean(one, _fresh(at, one, used))
-            cell = {**cell, "id": given} if not wrong and _is_id(given) else cell
-            wrong = wrong if wrong else "malformed"
-        malformed += bool(wrong)
-        used.add(cell["id"])
-        cells.append(cell)
-    return cells, malformed
-
-
-def _is_id(given: object) -> bool:
-    return isinstance(given, str) and bool(re.fullmatch(r"[A-Za-z0-9_-]{1,64}", given))
-
-
-def _fresh(at: int, cell: object, used: set[str]) -> str:
-    # From the cell's place and text, so that equal bytes give an equal notebook.
-    source = text_of(cell.get("source")) if isinstance(cell, dict) else ""
-    drawn = sha256(f"{at}\n{source}".encode(errors="replace")).hexdigest()[:12]
-    while drawn in used:
-        drawn = sha256(drawn.encode()).hexdigest()[:12]
-    return drawn
 
 
 def _of_another_unit(cells: Sequence[Json], release: Release, others: Sequence[Release]) -> str:
@@ -126,15 +101,20 @@ def _of_another_unit(cells: Sequence[Json], release: Release, others: Sequence[R
 def _mended(cells: list[Json], release: Release, found: Matching) -> tuple[list[Json], list[str]]:
     of = {there: at for at, there in found.pairs.items()}
     copy_of = {there: at for at, copies in found.copies.items() for there in copies if release.cells[at].grading}
+    undoing = untouched_copies(release, cells, found)
     mended, notes = [], _Notes()
     # Ids of the release are kept free for the cells that are the release's.
     used = {cell.id for cell in release.cells}
     for there, cell in enumerate(cells):
         at = of.get(there)
-        if there in copy_of:
+        if there in copy_of and there not in undoing:
             notes.add(f"duplicated cell, the copy made an ordinary cell: {release.cells[copy_of[there]].label}")
         said = _Notes() if there in copy_of else notes
         new = _own(cell, there, used, said) if at is None else _recognised(cell, release, at, found.how[at], notes)
+        if there in undoing:
+            new = retyped(new, "raw")
+            label = release.cells[undoing[there]].label
+            notes.add(f"untouched copy of an answer cell kept, but not run, so that it undoes nothing: {label}")
         used.add(new["id"])
         mended.append(new)
     positions = {at: mended[there]["id"] for at, there in found.pairs.items()}
@@ -169,7 +149,7 @@ def _own(cell: Json, there: int, used: set[str], notes: _Notes) -> Json:
         else:
             notes.add("marking metadata without an id taken off")
     if new["id"] in used:
-        new["id"] = _fresh(there, cell, used)
+        new["id"] = fresh_id(there, cell, used)
         notes.add("the id of a copied cell replaced")
     return new
 
@@ -185,11 +165,18 @@ def _recognised(cell: Json, release: Release, at: int, how: How, notes: _Notes) 
         new["metadata"] = {key: value for key, value in cell["metadata"].items() if key != "nbgrader"}
         if original.grading:
             new["metadata"]["nbgrader"] = copy.deepcopy(original.grading)
-        lost = "marking metadata were changed and put back" if how == "grade_id" else f"metadata found again by {how}"
+        lost = _put_back_words(given, original.grading) if how == "grade_id" else f"metadata found again by {how}"
         notes.add(f"{lost if original.grading else 'marking metadata taken off a cell without marks'}: {original.label}")
     elif original.grading and original.id not in ids_of(cell):
         notes.add("ids of cells put back")
     return new
+
+
+def _put_back_words(given: object, ours: Json | None) -> str:
+    # What happened, and no guess at who did it: most often an editor or an old version of nbgrader.
+    there, here = (one if isinstance(one, dict) else {} for one in (given, ours))
+    differ = sorted(key for key in here if there.get(key) != here[key])
+    return f"marking metadata put back as released ({', '.join(differ) or 'a field too many'})"
 
 
 def _put_back(cells: list[Json], release: Release, positions: dict[int, str], notes: _Notes) -> list[Json]:
@@ -214,15 +201,15 @@ def _restored(cell_id: str, kind: str, source: str, metadata: Json) -> Json:
 
 
 def _metadata(given: Json, release: Release) -> tuple[Json, list[str]]:
+    given, dropped = without_malformed_state(given)
     kernel = given.get("kernelspec")
     wanted = release.metadata.get("kernelspec")
     name = kernel.get("name") if isinstance(kernel, dict) else None
     if not isinstance(wanted, dict) or name == wanted.get("name"):
-        return given, []
+        return given, dropped
     ours: Json = {key: copy.deepcopy(release.metadata[key]) for key in ("kernelspec", "language_info") if key in release.metadata}
-    return {**given, **ours}, [
-        f"kernel made {wanted.get('name')}: it was {shown(name) if isinstance(name, str) else 'not named'}"
-    ]
+    was = shown(name) if isinstance(name, str) else "not named"
+    return {**given, **ours}, [*dropped, f"kernel made {wanted.get('name')}: it was {was}"]
 
 
 def _whole(notebook: Json) -> bool:

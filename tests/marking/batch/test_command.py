@@ -43,6 +43,8 @@ def test_a_submission_that_collecting_repaired_is_told_as_repaired(marked: Class
     assert run(marked, "dora") == 0
     said = capsys.readouterr().out
     assert "repaired: " in said
+    assert "0 of 1 form, 0 of 1 exercise, no comment" in said
+    assert "WARNING: no answer at all" in said
     assert "1 marked, 1 of them repaired" in said
 
 

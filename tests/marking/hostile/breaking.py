@@ -168,7 +168,7 @@ def makes_an_answer_text(scene: Scene) -> Json:
     return notebook
 
 
-@breaks(EVERYTHING, collected="marking metadata were changed and put back")
+@breaks(EVERYTHING, collected="marking metadata put back as released")
 def has_metadata_of_an_old_nbgrader(scene: Scene) -> Json:
     notebook = scene.solved()
     for cell in notebook["cells"]:

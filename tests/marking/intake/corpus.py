@@ -263,14 +263,14 @@ def notebook_with_half_a_character(release: Json) -> Files:
     return {LONE: as_bytes(answered(release, "x1 = 7  # HALF")).replace(b"HALF", b"\\ud800")}
 
 
-@case("repaired", "marking metadata were changed and put back: q1-marks")
+@case("repaired", "marking metadata put back as released (points): q1-marks")
 def notebook_that_raises_its_own_points(release: Json) -> Files:
     notebook = answered(release)
     cell_of(notebook, "q1-marks")["metadata"]["nbgrader"]["points"] = 999
     return {LONE: as_bytes(notebook)}
 
 
-@case("repaired", "marking metadata were changed and put back: q1")
+@case("repaired", "marking metadata put back as released (schema_version, task): q1")
 def notebook_with_metadata_of_an_old_nbgrader(release: Json) -> Files:
     notebook = answered(release)
     for cell in notebook["cells"]:

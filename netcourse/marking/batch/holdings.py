@@ -1,0 +1,35 @@
+"""How many answers the submissions of a unit hold, for the report of a run."""
+
+from pathlib import Path
+
+from netcourse.items.store import ANSWERS, read_small
+from netcourse.marking.batch.submissions import Submission
+from netcourse.marking.intake.holding import Holding, holding_of
+from netcourse.marking.intake.limits import LIMITS
+from netcourse.marking.intake.release import released
+
+
+class Holdings:
+    """Counts answers against the unit's release. Without one nothing is said, and marking goes on.
+
+    Parameters
+    ----------
+    root : Path
+        The course folder.
+    unit : str
+        Such as ``05_tumour_grade``.
+    """
+
+    def __init__(self, root: Path, unit: str) -> None:
+        self._release = released(root, unit)
+
+    def of(self, submission: Submission) -> Holding | None:
+        """What a submission holds; None if that can't be told."""
+        try:
+            if self._release is None or submission.notebook.stat().st_size > LIMITS.file:
+                return None
+            text = read_small(submission.folder / ANSWERS)
+            notebook = submission.notebook.read_bytes()
+        except OSError:
+            return None
+        return holding_of(notebook, text.encode(errors="replace") if text is not None else None, self._release, LIMITS)
