@@ -8,6 +8,7 @@ from fractions import Fraction
 from netcourse.disease.arguments import Number, above_zero, exact, one_of, truth
 from netcourse.disease.hiaa_diet import DietLoad, Portion, diet_explains, diet_load
 from netcourse.disease.hiaa_units import URINE_UNITS, CollectionCheck, Completeness, HiaaUnit, check_collection, convert
+from netcourse.disease.printed import told_apart
 from netcourse.disease.result import NotDecidable, Reason, because
 from netcourse.evidence import EvidenceLevel, fact, harms
 
@@ -160,7 +161,7 @@ def interpret_urinary_hiaa(
     amount = convert(value, one_of("unit", unit, URINE_UNITS), HiaaUnit.MG_PER_24H)
     limit_in = one_of("limit_unit", limit_unit or unit, URINE_UNITS)
     limit = convert(above_zero("upper_limit", upper_limit, limit_in), limit_in, HiaaUnit.MG_PER_24H)
-    raised = amount > limit
+    raised, (result, most) = amount > limit, told_apart(amount, limit, 1)
     taken = None if drugs is None else [HiaaDrug(one_of("drugs", one, HiaaDrug)) for one in dict.fromkeys(drugs)]
     load = None if diet is None else diet_load(diet)
     urine = creatinine_mmol_per_24h
@@ -190,7 +191,7 @@ def interpret_urinary_hiaa(
         harms=_harms(taken or [], doubtful_high=doubtful_high),
         contested=_contested(taken or []),
         reasons=(
-            because(f"5-HIAA is {float(amount):.1f} mg in 24 h; this laboratory's limit is {float(limit):.1f} mg.", "M-hiaa.mw"),
+            because(f"5-HIAA is {result} mg in 24 h; this laboratory's limit is {most} mg.", "M-hiaa.mw"),
             *(one.reason for one in found),
             *(() if raised else (_excludes_nothing(),)),
         ),
