@@ -62,9 +62,9 @@ def test_a_seed_out_of_numpy_makes_the_same_slide() -> None:
 def test_a_slide_that_was_made_before_is_no_answer_to_what_is_no_seed(odd: Any) -> None:
     slide = make_slide(1)
     hottest_area(slide, 1)
-    with pytest.raises(ValueError, match="seed=.*a whole number is needed"):
+    with pytest.raises(ValueError, match=r"seed=.*a whole number is needed"):
         make_slide(odd)
-    with pytest.raises(ValueError, match="cells=.*a whole number is needed"):
+    with pytest.raises(ValueError, match=r"cells=.*a whole number is needed"):
         hottest_area(slide, odd)
 
 
@@ -75,7 +75,7 @@ def test_cells_that_are_wanted_may_come_from_numpy() -> None:
 
 def test_a_guess_may_come_from_numpy() -> None:
     assert settle_sheet(make_slide(3), {}, np.int64(5)).guess == 5
-    with pytest.raises(ValueError, match="guess=.*a number is needed from 0 to 100"):
+    with pytest.raises(ValueError, match=r"guess=.*a number is needed from 0 to 100"):
         settle_sheet(make_slide(3), {}, np.True_)
 
 
