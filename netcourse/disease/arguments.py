@@ -9,6 +9,8 @@ from numbers import Rational, Real
 from netcourse.whole_number import truth_value, whole_number
 
 Number = int | float | Decimal | Fraction
+# So many digits tell every float of 64 bits from its neighbours; narrower ones need fewer.
+_MOST_DIGITS = 17
 
 
 def exact(name: str, value: Number, *, low: Number | None = None, high: Number | None = None, unit: str = "") -> Fraction:
@@ -114,7 +116,19 @@ def _fraction(value: Number) -> Fraction | None:
         return Fraction(int(value.numerator), int(value.denominator))
     if not isfinite(value):
         return None
-    return Fraction(value) if isinstance(value, Decimal) else Fraction(str(value))
+    return Fraction(value) if isinstance(value, Decimal) else Fraction(_shortest(value))
+
+
+def _shortest(value: float) -> str:
+    """The shortest decimal text that is read back as the same float of the same width."""
+    plain = float(value)
+    if not isinstance(value, float):
+        # A narrower float of numpy. Its own text hangs on numpy's print options, which other packages change.
+        for digits in range(1, _MOST_DIGITS):
+            text = f"{plain:.{digits}g}"
+            if type(value)(text) == value:
+                return text
+    return repr(plain)
 
 
 def _span(low: Number | None, high: Number | None, unit: str) -> str:

@@ -91,6 +91,19 @@ def test_a_float_of_any_width_is_read_as_it_was_typed(number: Any) -> None:
     assert exact("x", number) == Fraction(14, 5)
 
 
+@pytest.mark.parametrize("number", [0.1234567890123456, np.float64(0.1234567890123456), np.float32(2.8), np.float16(2.8)])
+def test_how_numpy_prints_changes_no_number(number: Any) -> None:
+    before = exact("x", number)
+    with np.printoptions(legacy="1.13", precision=3):
+        assert exact("x", number) == before
+
+
+@given(number=st.floats(-1e6, 1e6, width=32))
+def test_a_narrow_float_is_read_back_as_itself(number: float) -> None:
+    narrow: Any = np.float32(number)
+    assert np.float32(float(exact("x", narrow))) == narrow
+
+
 @pytest.mark.parametrize("odd", [float("inf"), float("nan"), np.float32("inf"), Decimal("nan")])
 def test_what_is_not_finite_says_so(odd: Any) -> None:
     with pytest.raises(ValueError, match="a finite number is needed"):
