@@ -11,6 +11,7 @@ from netcourse.authoring.asked import asked
 from netcourse.authoring.chance import expected
 from netcourse.authoring.declared import declared
 from netcourse.authoring.finding import Finding
+from netcourse.disease.printed import beside
 from netcourse.items import Defensible, Matching, Ordering, Pairs, Several
 from netcourse.items.item import Item
 from netcourse.items.plain import Plain
@@ -59,10 +60,10 @@ def guessed_marks(file: Path, notebook: NotebookNode) -> list[Finding]:
     """A unit of which more than `MOST` of the marks go to somebody who knows nothing."""
     if len(asked(notebook)) < FEWEST_QUESTIONS:
         return []
-    over = {name: float(share) for name, share in by_guessing(notebook, file).items() if share > MOST}
+    over = {name: 100 * share for name, share in by_guessing(notebook, file).items() if share > MOST}
     most = f"more than {float(MOST):.0%}"
     return [
-        Finding(file, "", "guessable", f"{share:.1%} of the marks are earned {name}, {most}", _mend(name))
+        Finding(file, "", "guessable", f"{beside(share, 100 * MOST, 1)}% of the marks are earned {name}, {most}", _mend(name))
         for name, share in over.items()
     ]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from netcourse.disease.arguments import Number, exact, one_of
+from netcourse.disease.arguments import Number, above_zero, exact, one_of
 from netcourse.disease.cga_washout import (
     AfterStopping,
     PpiDrug,
@@ -15,6 +15,7 @@ from netcourse.disease.cga_washout import (
     how_to_stop,
     ppi_effect,
 )
+from netcourse.disease.proliferation import shown
 from netcourse.disease.result import NotDecidable, Reason, because
 from netcourse.evidence import EvidenceLevel, discrepancies, fact, harms
 
@@ -172,9 +173,7 @@ def interpret_chromogranin_a(
         why = because("Assays are not interchangeable: only multiples of the own limit count.", "C2-08")
         return NotDecidable(tuple(name for name, one in given.items() if one is None), (why,))
     one_of("unit", unit, CgaUnit)
-    limit = exact("upper_limit", upper_limit, low=0, unit=unit)
-    if limit == 0:
-        raise ValueError(f"upper_limit={upper_limit}: must be above 0 {unit}")
+    limit = above_zero("upper_limit", upper_limit, unit)
     drug = None if ppi_drug is None else PpiDrug(one_of("ppi_drug", ppi_drug, PpiDrug))
     used = _maybe("ppi_days_of_use", ppi_days_of_use, "days")
     since = _maybe("ppi_days_since_stopping", ppi_days_since_stopping, "days")
@@ -203,7 +202,7 @@ def interpret_chromogranin_a(
         harms=_harms(raised=raised, ellison=on_ppi and bool(danger)),
         contested=_contested(h2_blocker=h2_blocker),
         reasons=(
-            because(f"CgA is {float(times):.3g} times this laboratory's own upper limit.", "C2-08"),
+            because(f"CgA is {shown(times)} times this laboratory's own upper limit.", "C2-08"),
             *(one.reason for one in present),
             _what_it_cannot(raised=raised),
         ),

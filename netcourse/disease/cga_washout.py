@@ -5,6 +5,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from netcourse.disease.arguments import Number, exact
+from netcourse.disease.proliferation import shown
 from netcourse.disease.result import Reason, because
 from netcourse.evidence import fact
 
@@ -185,7 +186,7 @@ def ppi_effect(
         sizes = f"about {fact(SHORT_USE).value}-fold within days and about {fact(CHRONIC_USE).value}-fold in chronic use"
         text = f"{drug.capitalize()} is taken{taken}: in groups a PPI raises CgA {sizes}, with a large spread between people."
         return PpiEffect.RAISES, because(text, SHORT_USE, "C3-02.effect", CHRONIC_USE)
-    stopped = f"{drug.capitalize()}, taken{taken or ' for an unknown time'}, was stopped {float(since):g} days ago"
+    stopped = f"{drug.capitalize()}, taken{taken or ' for an unknown time'}, was stopped {shown(since)} days ago"
     if not long_enough(since):
         week = fact("C3-05.nccn")
         text = (
@@ -194,8 +195,9 @@ def ppi_effect(
         )
         return PpiEffect.RAISES, because(text, "C3-05.label", "C3-05.nccn", _HALF_LIFE)
     most_left = washout(days=since, fold_fact=CHRONIC_USE).high
-    if float(times_upper_limit) <= most_left:
-        text = f"{stopped}: long enough by the label, yet after chronic use up to {most_left:.2f} times may be left by the model."
+    if times_upper_limit <= Fraction(most_left):
+        left = f"up to {shown(Fraction(most_left))} times may be left by the model"
+        text = f"{stopped}: long enough by the label, yet after chronic use {left}."
         return PpiEffect.MAY_REMAIN, because(text, "C3-05.label", CHRONIC_USE, _HALF_LIFE)
     text = f"{stopped}: long enough by the label, and CgA is higher than the model leaves it."
     return PpiEffect.GONE, because(text, "C3-05.label", CHRONIC_USE, _HALF_LIFE)

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from math import sqrt
 from statistics import NormalDist
 
+from netcourse.whole_number import truth_value, whole_number
+
 
 @dataclass(frozen=True, slots=True)
 class Interval:
@@ -48,6 +50,7 @@ def wilson_interval(positive: int, counted: int, confidence: float = 0.95) -> In
     ----------
     E. B. Wilson, J Am Stat Assoc 1927;22:209-212.
     """
+    positive, counted = _plain("positive", positive), _plain("counted", counted)
     if counted < 1:
         raise ValueError(f"counted={counted}: at least 1 tumour cell has to be counted")
     if not 0 <= positive <= counted:
@@ -63,3 +66,11 @@ def wilson_interval(positive: int, counted: int, confidence: float = 0.95) -> In
     low = 0.0 if positive == 0 else (centre - spread) / scale
     high = 1.0 if positive == counted else (centre + spread) / scale
     return Interval(positive, counted, low, high)
+
+
+def _plain(name: str, value: int) -> int:
+    # Small numpy integers overflow in squares; what is no whole number is taken as it comes, except for a truth value.
+    if truth_value(value) is not None:
+        raise ValueError(f"{name}={value!r}: a whole number is needed")
+    whole = whole_number(value)
+    return value if whole is None else whole

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from netcourse.disease.arguments import Number, exact, one_of
+from netcourse.disease.arguments import Number, above_zero, exact, one_of, truth
 from netcourse.disease.hiaa_diet import DietLoad, Portion, diet_explains, diet_load
 from netcourse.disease.hiaa_units import URINE_UNITS, CollectionCheck, Completeness, HiaaUnit, check_collection, convert
+from netcourse.disease.printed import told_apart
 from netcourse.disease.result import NotDecidable, Reason, because
 from netcourse.evidence import EvidenceLevel, fact, harms
 
@@ -159,21 +160,20 @@ def interpret_urinary_hiaa(
         return NotDecidable(tuple(name for name, one in given.items() if one is None), (why,))
     amount = convert(value, one_of("unit", unit, URINE_UNITS), HiaaUnit.MG_PER_24H)
     limit_in = one_of("limit_unit", limit_unit or unit, URINE_UNITS)
-    limit = convert(exact("upper_limit", upper_limit, low=0, unit=limit_in), limit_in, HiaaUnit.MG_PER_24H)
-    if limit == 0:
-        raise ValueError(f"upper_limit={upper_limit}: must be above 0")
-    raised = amount > limit
+    limit = convert(above_zero("upper_limit", upper_limit, limit_in), limit_in, HiaaUnit.MG_PER_24H)
+    raised, (result, most) = amount > limit, told_apart(amount, limit, 1)
     taken = None if drugs is None else [HiaaDrug(one_of("drugs", one, HiaaDrug)) for one in dict.fromkeys(drugs)]
     load = None if diet is None else diet_load(diet)
     urine = creatinine_mmol_per_24h
     check = None if urine is None else check_collection(creatinine_mmol_per_24h=urine, sex=sex, weight_kg=weight_kg)
     found = [_drug(one, raised=raised) for one in taken or ()]
     found += _body(raised=raised, kidneys=bool(renal_impairment), gut=malabsorption_or_obstruction)
-    found += _collection(check, raised=raised, stated=stated_complete)
+    stated = truth("stated_complete", stated_complete)
+    found += _collection(check, raised=raised, stated=stated)
     found += _eaten(load, room=amount - limit)
     verdict = max((one.allows for one in found), key=_ORDER.index, default=HiaaVerdict.USABLE)
     needs = [] if taken is not None else ["the drugs and substances taken"]
-    needs += _needs_if_raised(load) if raised else _needs_if_normal(check, stated=stated_complete, kidneys=renal_impairment)
+    needs += _needs_if_raised(load) if raised else _needs_if_normal(check, stated=stated, kidneys=renal_impairment)
     if needs and verdict is not HiaaVerdict.NOT_USABLE:
         why = because("Food and drugs move 5-HIAA, and an incomplete collection hides it.", "C5-19.rise", "C6-06", "C6-15.void")
         return NotDecidable(tuple(needs), (why,))
@@ -191,7 +191,7 @@ def interpret_urinary_hiaa(
         harms=_harms(taken or [], doubtful_high=doubtful_high),
         contested=_contested(taken or []),
         reasons=(
-            because(f"5-HIAA is {float(amount):.1f} mg in 24 h; this laboratory's limit is {float(limit):.1f} mg.", "M-hiaa.mw"),
+            because(f"5-HIAA is {result} mg in 24 h; this laboratory's limit is {most} mg.", "M-hiaa.mw"),
             *(one.reason for one in found),
             *(() if raised else (_excludes_nothing(),)),
         ),

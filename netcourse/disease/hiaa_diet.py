@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from netcourse.disease.arguments import Number, exact, one_of
 from netcourse.disease.hiaa_units import HiaaUnit, convert, molar_mass
+from netcourse.disease.printed import told_apart
 from netcourse.disease.result import NotDecidable, Reason, because
 from netcourse.evidence import EvidenceLevel, fact
 
@@ -218,9 +219,10 @@ def diet_explains(load: DietLoad, *, excess_mg: Number) -> tuple[bool, Reason]:
     excess = exact("excess_mg", excess_mg, low=0, unit="mg")
     explains = load.high_mg >= excess
     could = "could by itself explain" if explains else "does not by itself explain"
+    over, high = told_apart(excess, load.high_mg, 1)
     text = (
-        f"The diary adds an estimated {float(load.low_mg):.1f} to {float(load.high_mg):.1f} mg ({float(load.low_umol):.0f} to "
-        f"{float(load.high_umol):.0f} umol), which {could} the {float(excess):.1f} mg above the limit."
+        f"The diary adds an estimated {float(load.low_mg):.1f} to {high} mg ({float(load.low_umol):.0f} to "
+        f"{float(load.high_umol):.0f} umol), which {could} the {over} mg above the limit."
     )
     if load.unmeasured:
         text += f" For {'; '.join(load.unmeasured)} there is no figure."

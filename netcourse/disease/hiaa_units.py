@@ -6,6 +6,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from netcourse.disease.arguments import Number, exact, one_of
+from netcourse.disease.printed import beside
 from netcourse.disease.result import NotDecidable, Reason, because
 from netcourse.evidence import fact
 
@@ -133,9 +134,11 @@ def check_collection(
         return NotDecidable(("the body weight",), (unreliable,))
     mg_per_kg = None if weight is None else creatinine * CREATININE_G_PER_MOL / weight
     lean = mg_per_kg is not None and mg_per_kg < (per_kg.exact_low or 0)
-    texts = [because(f"Creatinine is {float(share):.0%} of the {average.value} mmol that {group} pass on average.", average.id)]
+    percent = beside(100 * share, Fraction(100, 2), 0)
+    texts = [because(f"Creatinine is {percent}% of the {average.value} mmol that {group} pass on average.", average.id)]
     if mg_per_kg is not None:
-        text = f"That is {float(mg_per_kg):.1f} mg per kg; {per_kg.low} to {per_kg.high} is quoted as complete (not verified)."
+        printed = beside(mg_per_kg, per_kg.exact_low or Fraction(0), 1)
+        text = f"That is {printed} mg per kg; {per_kg.low} to {per_kg.high} is quoted as complete (not verified)."
         texts.append(because(text, per_kg.id))
     return CollectionCheck(
         completeness=_completeness(below_half=below_half, lean=lean),

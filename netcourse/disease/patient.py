@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields
 from fractions import Fraction
 from typing import Any
 
-from netcourse.disease.arguments import Number, count, exact, one_of
+from netcourse.disease.arguments import Number, count, exact, one_of, truth
 from netcourse.disease.sites import GEP_SITES, Site
 from netcourse.evidence import fact
 
@@ -191,6 +191,4 @@ def _checked(name: str, value: Any) -> object:
         if not isinstance(value, tuple):
             raise ValueError(f"{name}={value!r}: must be a tuple of {', '.join(TREATMENTS)}")
         return tuple(one_of(name, one, TREATMENTS) for one in value)
-    if type(value) is not bool:
-        raise ValueError(f"{name}={value!r}: must be True, False or None")
-    return value
+    return truth(name, value)

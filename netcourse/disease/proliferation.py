@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import pi
 
-from netcourse.disease.arguments import Number, count, exact
+from netcourse.disease.arguments import Number, above_zero, count, exact
 from netcourse.disease.counting import Interval, wilson_interval
 from netcourse.disease.result import NotDecidable, Reason, because
 from netcourse.evidence import fact
@@ -29,9 +29,9 @@ class Ki67Index:
     counted: int
 
     def __post_init__(self) -> None:
-        """Refuse impossible counts."""
-        count("counted", self.counted, low=1)
-        count("positive", self.positive, high=self.counted)
+        """Refuse impossible counts; keep plain ints, whatever they came as."""
+        object.__setattr__(self, "counted", count("counted", self.counted, low=1))
+        object.__setattr__(self, "positive", count("positive", self.positive, high=self.counted))
 
     @property
     def share(self) -> Fraction:
@@ -135,7 +135,7 @@ def mitotic_rate(*, mitoses: int | None, area_mm2: Number | None) -> MitoticRate
         If the count or the area is impossible.
     """
     found = None if mitoses is None else count("mitoses", mitoses)
-    area = None if area_mm2 is None else _above_zero("area_mm2", area_mm2, "mm2")
+    area = None if area_mm2 is None else above_zero("area_mm2", area_mm2, "mm2")
     if found is None or area is None:
         return _no_rate(("the number of mitoses", found is None), ("the counted area in mm2", area is None))
     return _rate(Fraction(found), area, (), Fraction(0))
@@ -175,7 +175,7 @@ def mitotic_rate_in_fields(
         raise ValueError(f"field_area_mm2={field_area_mm2}, field_diameter_mm={field_diameter_mm}: give one of the two")
     found = None if mitoses is None else count("mitoses", mitoses)
     number = None if fields is None else count("fields", fields, low=1)
-    one = None if field_area_mm2 is None else _above_zero("field_area_mm2", field_area_mm2, "mm2")
+    one = None if field_area_mm2 is None else above_zero("field_area_mm2", field_area_mm2, "mm2")
     if field_diameter_mm is not None:
         one = field_area(field_diameter_mm)
     if found is None or number is None or one is None:
@@ -228,7 +228,7 @@ def mitotic_rate_per_10_hpf(*, mitoses: Number | None, field_number: Number | No
 
 def field_diameter(field_number: Number) -> Fraction:
     """Return the diameter (mm) of a high-power field: field number (mm, above 0) by the x40 objective, without a tube factor."""
-    return _above_zero("field_number", field_number, "mm") / HPF_OBJECTIVE
+    return above_zero("field_number", field_number, "mm") / HPF_OBJECTIVE
 
 
 def field_area(diameter_mm: Number) -> Fraction:
@@ -237,7 +237,7 @@ def field_area(diameter_mm: Number) -> Fraction:
     Pi enters as its double, so the fraction is good to 16 digits. A rate made from it never lies exactly on a limit,
     as pi is irrational: the tables' limits are met exactly by a known area alone.
     """
-    radius = _above_zero("field_diameter_mm", diameter_mm, "mm") / 2
+    radius = above_zero("field_diameter_mm", diameter_mm, "mm") / 2
     return Fraction(pi) * radius * radius
 
 
@@ -287,10 +287,3 @@ def _whole_fields() -> Reason:
         "B2-05",
         "M-hpf.fn22.for-10mm2",
     )
-
-
-def _above_zero(name: str, value: Number, unit: str) -> Fraction:
-    number = exact(name, value, low=0, unit=unit)
-    if number == 0:
-        raise ValueError(f"{name}={value}: must be above 0 {unit}")
-    return number

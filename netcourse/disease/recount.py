@@ -7,6 +7,7 @@ from fractions import Fraction
 from math import ceil, floor, fsum
 
 from netcourse.disease.arguments import Number, count, exact
+from netcourse.disease.printed import in_per_cent
 from netcourse.disease.proliferation import PER_CENT, REFERENCE_AREA_MM2, Ki67Index, shown
 from netcourse.disease.result import NotDecidable, Reason, because
 from netcourse.disease.who_grade import NET_GRADES, Category, grade_by_ki67, grade_by_mitoses
@@ -40,7 +41,7 @@ class Recount:
     @property
     def what(self) -> str:
         """The answer in words."""
-        return f"of such counts {self.changed:.1%} land in another grade than {self.true_grade}"
+        return f"of such counts {in_per_cent(self.changed)} land in another grade than {self.true_grade}"
 
 
 def ki67_recount(*, true_index: Number | None, counted: int | None) -> Recount | NotDecidable:

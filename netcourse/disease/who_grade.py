@@ -5,6 +5,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from netcourse.disease.arguments import Number, exact, one_of
+from netcourse.disease.ki67_interval import ends_shown, limits_crossed
 from netcourse.disease.proliferation import PER_CENT, Ki67Index, MitoticRate, as_percent, as_rate, enough_cells, shown
 from netcourse.disease.result import NotDecidable, Reason, because
 from netcourse.disease.sites import GEP_SITES, Site
@@ -259,12 +260,11 @@ def _ki67_comments(ki67: Ki67Index | Number | None) -> list[Reason]:
     enough = enough_cells(ki67.counted)
     if not isinstance(enough, NotDecidable) and not enough.enough:
         comments += [*enough.reasons, because("Small biopsies and cytology tend to under-grade.", "B2-10.biopsy")]
-    low, high = (Fraction(limit) * PER_CENT for limit in (ki67.interval.low, ki67.interval.high))
-    if grade_by_ki67(low) is not grade_by_ki67(high):
-        span = f"{float(low):.1f} to {float(high):.1f}%"
+    if limits_crossed(ki67.interval):
         more = fact("B2-03.rcpath").exact_value or 0
         advice = f"; a recount of {more} cells leaves less" if ki67.counted < more else ""
-        text = f"Counting alone leaves {span} (95% interval), across a limit: the report says so{advice}."
+        low, high = ends_shown(ki67.interval)
+        text = f"Counting alone leaves {low} to {high}% (95% interval), across a limit: the report says so{advice}."
         comments.append(because(text, "B5-08", "B2-03.rcpath", "B2-08"))
     return comments
 

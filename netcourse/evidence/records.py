@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from numbers import Integral
+
+from netcourse.whole_number import whole_number
 
 
 class Operator(StrEnum):
@@ -158,11 +159,11 @@ class Fact:
 
 
 def _exact(x: object) -> Fraction:
-    # bool is an int in Python, but a truth value is never a measurement.
     if isinstance(x, Fraction | Decimal):
         return Fraction(x)
-    if isinstance(x, Integral) and not isinstance(x, bool):
-        return Fraction(int(x))
+    # bool is an int in Python, but a truth value is never a measurement.
+    if (whole := whole_number(x)) is not None:
+        return Fraction(whole)
     raise TypeError(
         f"thresholds are compared exactly, and {type(x).__name__} cannot promise that: "
         "pass a Fraction, an int or a Decimal, such as Fraction(15, 500)"

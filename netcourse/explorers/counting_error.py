@@ -4,7 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log10
 
+from netcourse.disease.arguments import exact
 from netcourse.disease.counting import wilson_interval
+from netcourse.disease.ki67_interval import ends_shown, limits_crossed
+from netcourse.disease.proliferation import PER_CENT, shown
 from netcourse.explorers.figure import Drawing, Figure
 from netcourse.explorers.grade_plane.still import ki67_limits
 
@@ -46,14 +49,15 @@ def counting_error(counts: Sequence[CountedCase]) -> Figure:
     rows = []
     for at, case in enumerate(counts):
         found = wilson_interval(case.positive, case.counted)
-        low, share, high = (100 * part for part in (found.low, found.share, found.high))
+        share = PER_CENT * exact("positive", found.positive) / exact("counted", found.counted)
         y = TOP + ROW * (at + 0.5)
         drawing.words(LEFT - 12, y + 5, f"{case.positive} of {case.counted:,}", anchor="end")
-        drawing.line(_x(low), y, _x(high), y, width=3)
-        drawing.circle(_x(share), y, 5)
-        across = [f"{limit:g}%" for limit in limits if low < limit < high]
+        drawing.line(_x(PER_CENT * found.low), y, _x(PER_CENT * found.high), y, width=3)
+        drawing.circle(_x(float(share)), y, 5)
+        low, high = ends_shown(found)
+        across = [f"{limit}%" for limit in limits_crossed(found)]
         name = f"{case.positive} of {case.counted:,}"
-        rows.append([name, f"{share:.1f}%", f"{low:.1f}% to {high:.1f}%", " and ".join(across) or "none"])
+        rows.append([name, f"{shown(share)}%", f"{low}% to {high}%", " and ".join(across) or "none"])
     spoken = "; ".join(f"{row[0]} is {row[1]}, interval {row[2]}" for row in rows)
     return Figure(
         svg=drawing.svg(),

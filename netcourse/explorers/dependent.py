@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from math import isfinite
 from typing import Any
+
+from netcourse.items.answers import plain_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,8 @@ class Dependent:
         ValueError
             If it is none of these.
         """
-        if isinstance(raw, int | float) and not isinstance(raw, bool) and self.typed and isfinite(raw):
-            return float(raw)
+        if self.typed and (number := plain_number(raw)) is not None:
+            return number
         if isinstance(raw, str) and (not raw or any(raw in keys for keys in self.options.values())):
             return raw
         raise ValueError(f"{self.label}: {raw!r} is not on offer")

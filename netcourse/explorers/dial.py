@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
-from math import floor, isfinite, log10
+from math import floor, log10
+
+from netcourse.items.answers import plain_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +32,11 @@ class Dial:
         ValueError
             If it is no number.
         """
-        if isinstance(raw, bool) or not isinstance(raw, int | float) or not isfinite(raw):
+        number = plain_number(raw)
+        if number is None:
             raise ValueError(f"{self.label}: {raw!r} is not a number from {self.low:g} to {self.high:g}")
         low, high, step = (Fraction(str(one)) for one in (self.low, self.high, self.step))
-        inside = min(max(raw, self.low), self.high)
+        inside = min(max(number, self.low), self.high)
         steps = round((Fraction(str(inside)) - low) / step)
         # Fractions, so that 0.1 three times is the 0.3 that the student reads.
         return float(min(low + steps * step, high))

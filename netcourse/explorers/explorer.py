@@ -15,6 +15,7 @@ from netcourse.explorers.figure import Figure
 from netcourse.explorers.handed import Handed
 from netcourse.explorers.task import Task
 from netcourse.explorers.values import Row, Value, Values
+from netcourse.whole_number import truth_value
 
 __all__ = ["Choice", "Control", "Dial", "Diary", "Explorer", "Row", "Shown", "Switch", "Task", "Value", "Values"]
 
@@ -60,8 +61,8 @@ class Switch:
         ValueError
             If it is neither.
         """
-        if isinstance(raw, bool):
-            return raw
+        if (on := truth_value(raw)) is not None:
+            return on
         raise ValueError(f"{self.label}: {raw!r} is neither on nor off")
 
 

@@ -70,8 +70,8 @@ def number(name: str, *, unit: str, low: float, high: float) -> float:
     if plain is None:
         raise AnswerProblem(f"{name}: this is not a number. {how}")
     if not low <= plain <= high:
-        raise AnswerProblem(f"{name}: {plain:g} {unit} is not possible; it must lie between {low:g} and {high:g}.")
-    print(f"{name}: your answer {plain:g} {unit} is recorded.")
+        raise AnswerProblem(f"{name}: {spelt(plain)} {unit} is not possible; it must lie between {spelt(low)} and {spelt(high)}.")
+    print(f"{name}: your answer {spelt(plain)} {unit} is recorded.")
     return plain
 
 
@@ -101,6 +101,11 @@ def plain_number(value: object) -> float | None:
     except OverflowError:
         return None
     return plain if math.isfinite(plain) else None
+
+
+def spelt(number: float) -> str:
+    """A number as it was typed: six digits would turn 100.00001 into the 100 that is still allowed."""
+    return f"{number:.15g}"
 
 
 def _from_text(text: str, unit: str) -> float | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import ClassVar, cast
 
-from netcourse.items.answers import plain_number
+from netcourse.items.answers import plain_number, spelt
 from netcourse.items.item import Item, shown, spoken
 from netcourse.items.plain import Plain
 
@@ -62,7 +62,7 @@ class NumberWithUnit(Item):
     @property
     def example(self) -> str:
         """See `Item.example`."""
-        return f'"{self.low:g} {self.unit}"'
+        return f'"{spelt(self.low)} {self.unit}"'
 
     def parse(self, raw: object) -> Plain:
         """See `Item.parse`."""
@@ -71,8 +71,8 @@ class NumberWithUnit(Item):
             raise self.problem("the unit is missing.")
         asked = self.in_asked_unit({"number": number, "unit": unit})
         if not Fraction(str(self.low)) <= asked <= Fraction(str(self.high)):
-            limits = f"it must lie between {self.low:g} and {self.high:g} {self.unit}."
-            raise self.problem(f"{number:g} {unit} is not possible; {limits}")
+            limits = f"it must lie between {spelt(self.low)} and {spelt(self.high)} {self.unit}."
+            raise self.problem(f"{spelt(number)} {unit} is not possible; {limits}")
         return {"number": number, "unit": unit}
 
     def in_asked_unit(self, value: Plain) -> Fraction:
@@ -82,7 +82,7 @@ class NumberWithUnit(Item):
 
     def words(self, value: Plain) -> str:
         """See `Item.words`."""
-        return f"{value['number']:g} {value['unit']}" if isinstance(value, dict) else ""
+        return f"{spelt(cast('float', value['number']))} {value['unit']}" if isinstance(value, dict) else ""
 
     def _parts(self, raw: object) -> tuple[float, str | None]:
         parts: dict[str, object] = raw if type(raw) is dict else {"number": raw}

@@ -45,6 +45,9 @@ CONSTANTS = {
     "SEROTONIN_G_PER_MOL": "a molar mass, as in fact M-diet.model",
     "HOURS_PER_DAY": "a day",
     "_PH_TOP": "the end of the pH scale",
+    "_MOST_DIGITS": "how exactly a float is read",
+    "_MOST_DECIMALS": "how exactly a number is printed",
+    "_ALMOST_ALL": "how exactly a number is printed",
 }
 
 

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netcourse.disease.bayes import share_of
+from netcourse.disease.printed import in_per_cent
 from netcourse.evidence import fact
-from netcourse.explorers.cga.group_words import FEW, few_true, in_per_cent
+from netcourse.explorers.cga.group_words import FEW, few_true
 from netcourse.explorers.cga.people import PEOPLE_DRAWN, accuracy, crowd, result_for
 from netcourse.explorers.cga.roc import curves_for, groups_for
 from netcourse.explorers.cga.setting import FOLLOW_UP, FOR_DAYS, FOR_LONG, HEALTHY, NO_PPI, WHAT_IF

@@ -40,7 +40,7 @@ def test_a_figure_is_an_svg_that_loads_nothing(figure: Figure) -> None:
 
 def test_a_count_on_a_limit_has_the_limit_inside_its_interval() -> None:
     rows = {row[0]: row for row in counting_error([CountedCase(15, 500), CountedCase(30, 500)]).rows}
-    assert rows["15 of 500"] == ["15 of 500", "3.0%", "1.8% to 4.9%", "3%"]
+    assert rows["15 of 500"] == ["15 of 500", "3%", "1.83% to 4.89%", "3%"]
     assert rows["30 of 500"][3] == "none"
 
 

@@ -12,7 +12,6 @@ from netcourse.explorers.cga.setting import FOR_DAYS, FOR_LONG, NO_PPI
 # Chosen: when fewer than one positive in twenty has the condition, the test is being used as a screen.
 FEW = Fraction(1, 20)
 _EVEN = Fraction(1, 2)
-_ALMOST_ALL = 0.999
 _WHO_TAKES_IT = {
     NO_PPI: "nobody takes a PPI",
     FOR_DAYS: "everybody took a PPI for a week",
@@ -120,16 +119,12 @@ def cut_off_reasons(curves: Curves, ppi: str) -> tuple[Reason, ...]:
     )
 
 
-def in_per_cent(share: float) -> str:
-    """A share in per cent, without calling anything all or nothing that is not."""
-    if _ALMOST_ALL < share < 1:
-        return f"above {_ALMOST_ALL:.1%}"
-    return f"below {1 - _ALMOST_ALL:.1%}" if 0 < share < 1 - _ALMOST_ALL else f"{share:.1%}"
-
-
 def _percent(share: Fraction) -> str:
     value = float(share * 100)
-    return f"{value:.2g}%" if value < 10 else f"{value:.1f}%".replace(".0%", "%")
+    text = f"{value:.2g}%" if value < 10 else f"{value:.1f}%".replace(".0%", "%")
+    # What is said of few and of most hangs on the side of these, and nothing is certain that is not.
+    on = next((one for one in (FEW, _EVEN, Fraction(1)) if text == f"{float(one * 100):g}%"), share)
+    return text if on == share else f"just {'above' if share > on else 'below'} {text}"
 
 
 def _of_hundred(share: Fraction) -> str:
@@ -141,4 +136,6 @@ def _of_hundred(share: Fraction) -> str:
 
 def _people(share: float) -> str:
     many = 100 * share
+    if many > 99:
+        return "more than 99"
     return "fewer than 1" if many < 1 else f"{many:.0f}"

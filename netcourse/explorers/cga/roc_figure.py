@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from netcourse.disease.bayes import share_of
-from netcourse.explorers.cga.group_words import in_per_cent
+from netcourse.disease.printed import in_per_cent
 from netcourse.explorers.cga.roc import SPAN, Curves
 from netcourse.explorers.figure import Figure
 from netcourse.explorers.plot import BLUE, DASHES, PALE_BLUE, PALE_RUST, RUST, Plot, Point, Scale

@@ -1,9 +1,10 @@
 """Chromogranin A (CgA) over time as a figure: on the drug, after it, and against the limit of the laboratory."""
 
 from netcourse.disease.cga_washout import half_life_limits, label_days
+from netcourse.disease.printed import beside
 from netcourse.explorers.cga.course import Course, Push, push_of
 from netcourse.explorers.cga.setting import LAST_DAY, NO_PPI, UNIT, Setting
-from netcourse.explorers.cga.words import amount, capital, danger_signs
+from netcourse.explorers.cga.words import amount, capital, danger_signs, level_words
 from netcourse.explorers.figure import Figure
 from netcourse.explorers.plot import BLUE, DASHES, PALE_BLUE, RUST, Plot, Scale
 
@@ -126,8 +127,7 @@ def _day_rows(course: Course) -> list[list[str]]:
     return [
         [
             "On the PPI" if level.day == 0 else f"Day {float(level.day):g} without it",
-            f"{float(level.low):.0f} {UNIT}",
-            f"{float(level.high):.0f} {UNIT}",
+            *(f"{words} {UNIT}" for words in level_words(level, course.setting.limit)),
         ]
         for level in course.days
         if level.day in wanted
@@ -139,10 +139,10 @@ def _alt(course: Course) -> str:
     limit = f"the laboratory's limit of {float(setting.limit):g} {UNIT}"
     if setting.ppi == NO_PPI:
         return f"A level line: without a PPI, CgA is {amount(course)}, against {limit}."
-    last = course.days[-1]
+    on_drug, (low, high) = beside(course.on_drug, setting.limit, 0), level_words(course.days[-1], setting.limit)
     return (
-        f"A curve of CgA: {float(course.on_drug):.0f} {UNIT} on the PPI, falling to {float(last.low):.0f} to "
-        f"{float(last.high):.0f} on day {LAST_DAY} without it, against {limit}. On the day chosen, day "
+        f"A curve of CgA: {on_drug} {UNIT} on the PPI, falling to {low} to {high} on day {LAST_DAY} without it, "
+        f"against {limit}. On the day chosen, day "
         f"{float(course.today.day):g}, it is {amount(course)}."
     )
 

@@ -1,5 +1,7 @@
 """What the chromogranin A (CgA) explorer says of a course: first what may be concluded, then why."""
 
+from fractions import Fraction
+
 from netcourse.disease.cga import CgaConfounder, CgaReading, CgaVerdict
 from netcourse.disease.cga_washout import (
     CHRONIC_USE,
@@ -8,9 +10,10 @@ from netcourse.disease.cga_washout import (
     label_days,
     long_enough,
 )
+from netcourse.disease.printed import beside
 from netcourse.disease.result import NotDecidable, Reason, because
 from netcourse.evidence import fact, harms
-from netcourse.explorers.cga.course import Course, push_of
+from netcourse.explorers.cga.course import Course, Level, push_of
 from netcourse.explorers.cga.setting import FOR_DAYS, FOR_LONG, NO_PPI, UNIT, Setting
 
 
@@ -21,11 +24,15 @@ def capital(words: str) -> str:
 
 def amount(course: Course) -> str:
     """Today's CgA in words, with both half-lives where they differ, in ng/mL."""
-    both = (course.today.low, course.today.high)
-    # Next to the limit a decimal tells on which side it lies.
-    near = any(0 < abs(one - course.setting.limit) < 1 for one in both)
-    low, high = (f"{float(one):.1f}" if near else f"{float(one):.0f}" for one in both)
+    low, high = level_words(course.today, course.setting.limit)
     return f"{high} {UNIT}" if low == high else f"{low} to {high} {UNIT}"
+
+
+def level_words(level: Level, limit: Fraction) -> tuple[str, str]:
+    """CgA on a day at the shortest and at the longest half-life, in ng/mL, each plainly on its side of the limit."""
+    both = (level.low, level.high)
+    decimals = 1 if any(0 < abs(one - limit) < 1 for one in both) else 0
+    return beside(level.low, limit, decimals), beside(level.high, limit, decimals)
 
 
 def danger_signs(setting: Setting) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from fractions import Fraction
 from math import hypot
 
+from netcourse.disease.printed import beside
 from netcourse.explorers.figure import Figure
 from netcourse.explorers.first_pass.flow import FELT_FROM, Flow, Origin, Setting
 from netcourse.explorers.sketch import HATCH, Point, Sketch, smooth, straight
@@ -65,9 +66,10 @@ def draw_flow(given: Setting, found: Flow) -> Figure:
 
 
 def units(amount: Fraction) -> str:
-    """An amount with one decimal at most; what is there but would print as 0 says so."""
-    rounded = round(float(amount), 1)
-    return "<0.1" if amount and not rounded else f"{rounded:g}"
+    """An amount with one decimal, or more next to the limit from which it is felt; what would print as 0 and is there says so."""
+    text = beside(amount, FELT_FROM, 1)
+    text = text.rstrip("0").rstrip(".")
+    return "<0.1" if amount and text in ("", "0") else text or "0"
 
 
 def _boxes(canvas: Sketch, given: Setting, found: Flow) -> None:

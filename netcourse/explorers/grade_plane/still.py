@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log10
 
-from netcourse.disease.proliferation import as_percent, as_rate
+from netcourse.disease.proliferation import as_percent, as_rate, shown
 from netcourse.disease.who_grade import NET_GRADES, grade_by_ki67, grade_by_mitoses
 from netcourse.evidence import fact
 from netcourse.explorers.figure import Drawing, Figure
@@ -28,6 +28,11 @@ class PlacedCase:
         """Its grade, by the rule: the higher of the two indices."""
         indices = (grade_by_ki67(as_percent(self.ki67_index)), grade_by_mitoses(as_rate(self.mitoses_per_2mm2)))
         return max(indices, key=NET_GRADES.index)
+
+    @property
+    def numbers(self) -> tuple[str, str]:
+        """Ki-67 index and mitoses as they are printed: never on a limit beside which they lie."""
+        return shown(as_percent(self.ki67_index)), shown(as_rate(self.mitoses_per_2mm2))
 
 
 def ki67_limits() -> tuple[float, float]:
@@ -84,8 +89,8 @@ def grade_plane(cases: Sequence[PlacedCase]) -> Figure:
         x, y = _x(case.ki67_index), _y(case.mitoses_per_2mm2)
         drawing.circle(x, y, 6)
         drawing.words(x + 10, y + 5, case.name, bold=True)
-    placed = "; ".join(f"{c.name} at Ki-67 {c.ki67_index:g}%, {c.mitoses_per_2mm2:g} mitoses, is {c.grade}" for c in cases)
-    rows = [*limit_rows(), *([f"Case {c.name}: {c.grade}", f"{c.ki67_index:g}%", f"{c.mitoses_per_2mm2:g}"] for c in cases)]
+    placed = "; ".join(f"{c.name} at Ki-67 {c.numbers[0]}%, {c.numbers[1]} mitoses, is {c.grade}" for c in cases)
+    rows = [*limit_rows(), *([f"Case {c.name}: {c.grade}", f"{c.numbers[0]}%", c.numbers[1]] for c in cases)]
     return Figure(
         svg=drawing.svg(),
         alt=(

@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from netcourse.disease.hiaa_units import HiaaUnit, convert
+from netcourse.disease.printed import beside
 from netcourse.explorers.figure import INK, Figure
 from netcourse.explorers.hiaa.judgement import Judged
 from netcourse.explorers.hiaa.laboratories import Laboratory, laboratories
@@ -48,10 +49,10 @@ def bars(judged: Judged) -> Figure:
         caption="The same urine, read by five published ranges (▸ is yours). Food is an estimate, too loose to subtract.",
         header=["", "mg in 24 h", "µmol in 24 h", "This result is"],
         rows=[
-            ["Measured result", *_both(float(judged.setting.mg)), _called(judged.setting.laboratory, judged)],
+            ["Measured result", *_measured(judged.setting.mg, labs), _called(judged.setting.laboratory, judged)],
             ["Food, at least", *_of_food(judged, judged.load.low_mg), ""],
             ["Food, at most", *_of_food(judged, judged.load.high_mg), ""],
-            *([f"{one.name}: {one.words}", *_both(float(one.limit_mg)), _called(one, judged)] for one in labs),
+            *([f"{one.name}: {one.words}", *_limit(one, judged.setting.mg), _called(one, judged)] for one in labs),
         ],
     )
 
@@ -136,6 +137,20 @@ def _called(one: Laboratory, judged: Judged) -> str:
 
 def _of_food(judged: Judged, mg: Fraction) -> tuple[str, str]:
     return _both(float(mg)) if judged.setting.asked else ("nobody asked", "nobody asked")
+
+
+def _measured(mg: Fraction, labs: list[Laboratory]) -> tuple[str, str]:
+    """The result in both units, with as many decimals as it takes to see its side of every laboratory's limit."""
+    in_mg, in_umol = ([beside(as_in(mg), as_in(one.limit_mg), 1) for one in labs] for as_in in (Fraction, _exact_umol))
+    return max(in_mg, key=len), max(in_umol, key=len)
+
+
+def _limit(one: Laboratory, mg: Fraction) -> tuple[str, str]:
+    return beside(one.limit_mg, mg, 1), beside(_exact_umol(one.limit_mg), _exact_umol(mg), 1)
+
+
+def _exact_umol(mg: Fraction) -> Fraction:
+    return convert(mg, HiaaUnit.MG_PER_24H, HiaaUnit.UMOL_PER_24H)
 
 
 def _both(mg: float) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from netcourse.disease.hiaa import Direction, HiaaDrug, HiaaReading, HiaaVerdict, Influence
 from netcourse.disease.hiaa_diet import DietLoad
 from netcourse.disease.hiaa_units import HiaaUnit, convert
+from netcourse.disease.printed import beside, told_apart
 from netcourse.disease.result import NotDecidable, Reason, because
 from netcourse.evidence import fact
 from netcourse.explorers.hiaa.diary import Eaten, when
@@ -81,7 +82,9 @@ def both_units(mg: Fraction, laboratory: Laboratory) -> str:
     first, second = units if laboratory.unit is units[0] else reversed(units)
     own = convert(mg, HiaaUnit.MG_PER_24H, first)
     other = convert(mg, HiaaUnit.MG_PER_24H, second)
-    return f"{_told_apart(own, laboratory.limit)} {short(first)} ({float(other):.1f} {short(second)})"
+    # In the other unit the limit is rounded too: what is above it must not seem to be on it.
+    limit = convert(laboratory.limit, first, second) if own > laboratory.limit else other
+    return f"{beside(own, laboratory.limit, 1)} {short(first)} ({beside(other, limit, 1)} {short(second)})"
 
 
 def span(load: DietLoad) -> str:
@@ -98,9 +101,10 @@ def entry(eaten: Eaten) -> str:
 def _limit(setting: Setting) -> Reason:
     laboratory = setting.laboratory
     other = HiaaUnit.UMOL_PER_24H if laboratory.unit is HiaaUnit.MG_PER_24H else HiaaUnit.MG_PER_24H
-    limit = float(convert(laboratory.limit, laboratory.unit, other))
+    limit = convert(laboratory.limit, laboratory.unit, other)
+    measured = convert(setting.mg, HiaaUnit.MG_PER_24H, other) if setting.mg > laboratory.limit_mg else limit
     own = f"{float(laboratory.limit):g} {short(laboratory.unit)}"
-    text = f"{laboratory.name} calls {laboratory.words} in 24 h normal; {own} is {limit:.1f} {short(other)}."
+    text = f"{laboratory.name} calls {laboratory.words} in 24 h normal; {own} is {beside(limit, measured, 1)} {short(other)}."
     if not laboratory.limit_is_normal:
         text += " The limit itself is raised here."
     return because(f"{text} Other laboratories differ.", laboratory.fact_id, "M-hiaa.mw")
@@ -134,7 +138,11 @@ def _looseness(judged: Judged) -> list[Reason]:
     back = f"Of the serotonin eaten {_range('C5-19.recovery')}% comes back, and contents differ: too loose to be subtracted."
     if load.low_mg <= judged.setting.mg:
         return [because(back, *cites)]
-    odd = "By the estimate food alone gives more than was measured: the diary, its hours or the collection can't be right."
+    least, measured = told_apart(load.low_mg, judged.setting.mg, 1)
+    odd = (
+        f"By the estimate food alone gives more than was measured, {least} mg at least against {measured}: the diary, its hours "
+    )
+    odd += "or the collection can't be right."
     return [because(back, *cites), because(odd, *cites)]
 
 
@@ -183,13 +191,6 @@ def _listed(names: Sequence[str], last: str = "and") -> str:
     # Some names have a comma of their own.
     comma = "; " if any("," in name for name in names) else ", "
     return f" {last} ".join(one for one in (comma.join(names[:-1]), names[-1]) if one)
-
-
-def _told_apart(value: Fraction, limit: Fraction) -> str:
-    digits = 1
-    while value != limit and digits < 4 and f"{float(value):.{digits}f}" == f"{float(limit):.{digits}f}":
-        digits += 1
-    return f"{float(value):.{digits}f}"
 
 
 def _read(said: Iterable[Reason]) -> list[Reason]:

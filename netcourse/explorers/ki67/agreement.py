@@ -72,19 +72,19 @@ def fleiss_kappa(ratings: Sequence[Sequence[int]]) -> Kappa:
     ----------
     J. L. Fleiss, Measuring nominal scale agreement among many raters, Psychol Bull 1971;76:378-382.
     """
-    if not ratings:
+    if not len(ratings):
         raise ValueError("ratings: at least one subject is needed")
-    raters, categories = sum(ratings[0]), len(ratings[0])
-    for at, row in enumerate(ratings, start=1):
-        for cell in row:
-            count(f"ratings, subject {at}", cell)
+    # Plain ints: the squares below overflow small numpy integers.
+    table = [[count(f"ratings, subject {at}", cell) for cell in row] for at, row in enumerate(ratings, start=1)]
+    raters, categories = sum(table[0]), len(table[0])
+    for at, row in enumerate(table, start=1):
         if len(row) != categories or sum(row) != raters:
             raise ValueError(f"ratings: subject {at} has other categories or another number of raters than the first")
     if raters < 2:
         raise ValueError("ratings: at least two raters are needed to agree or not")
-    subjects = len(ratings)
-    pairs = sum(cell * cell for row in ratings for cell in row) - subjects * raters
-    shares = [Fraction(sum(column), subjects * raters) for column in zip(*ratings, strict=True)]
+    subjects = len(table)
+    pairs = sum(cell * cell for row in table for cell in row) - subjects * raters
+    shares = [Fraction(sum(column), subjects * raters) for column in zip(*table, strict=True)]
     return Kappa(Fraction(pairs, subjects * raters * (raters - 1)), sum((share * share for share in shares), Fraction(0)))
 
 

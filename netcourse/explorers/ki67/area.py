@@ -43,7 +43,8 @@ def may_drop(names: Iterable[str]) -> frozenset[str]:
     return frozenset(name for name in chosen if is_one_area(chosen - {name}))
 
 
-@lru_cache(maxsize=16)
+# By type too: what is kept for 1 is no answer to True.
+@lru_cache(maxsize=16, typed=True)
 def hottest_area(slide: Slide, cells: int) -> tuple[str, ...]:
     """The area with the highest true index among those with enough tumour cells in as few fields as can be, or one more.
 
@@ -66,7 +67,7 @@ def hottest_area(slide: Slide, cells: int) -> tuple[str, ...]:
     ValueError
         If `cells` is not a whole number of at least 1.
     """
-    count("cells", cells, low=1)
+    cells = count("cells", cells, low=1)
     # Thousands of areas share thirty fields: each field is counted once.
     by_field = {name: true_index(slide, (name,)) for name in field_names()}
     areas = {frozenset((name,)) for name in by_field}

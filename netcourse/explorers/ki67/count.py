@@ -5,11 +5,11 @@ It knows the marks only, not the slide: a pathologist has no more.
 
 from dataclasses import dataclass
 
-from netcourse.disease.proliferation import PER_CENT, CellCount, Ki67Index, enough_cells
+from netcourse.disease.ki67_interval import limits_crossed
+from netcourse.disease.proliferation import CellCount, Ki67Index, enough_cells
 from netcourse.disease.recount import Recount, chance_of_another_ki67_grade
 from netcourse.disease.result import NotDecidable, Reason, because
 from netcourse.disease.who_grade import Category, grade_by_ki67
-from netcourse.evidence import fact
 from netcourse.explorers.ki67.sheet import Sheet
 from netcourse.explorers.ki67.slide import NEGATIVE, POSITIVE
 
@@ -31,10 +31,8 @@ class Count:
 
     @property
     def limits_inside(self) -> tuple[str, ...]:
-        """The limits of the WHO table, in %, that lie within the 95% interval of the index."""
-        middle = fact("B1-2.ki67")
-        low, high = (PER_CENT * end for end in (self.index.interval.low, self.index.interval.high))
-        return tuple(f"{limit}%" for limit in (middle.exact_low, middle.exact_high) if limit is not None and low <= limit <= high)
+        """The limits of the WHO table, in %, that the 95% interval of the index crosses."""
+        return tuple(f"{limit}%" for limit in limits_crossed(self.index.interval))
 
     @property
     def reasons(self) -> tuple[Reason, ...]:

@@ -10,6 +10,7 @@ from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from typing import TypeAlias
 
+from netcourse.disease.ki67_interval import ends_shown
 from netcourse.disease.proliferation import PER_CENT, Ki67Index, shown
 from netcourse.disease.who_grade import grade_by_ki67
 from netcourse.explorers.explorer import IN_VIEW
@@ -178,13 +179,13 @@ def _said(setup: Setup, read: Count | None, *, waits: bool) -> str:
 
 
 def _rows(setup: Setup, read: Count) -> list[Json]:
-    span = read.index.interval
+    low, high = ends_shown(read.index.interval)
     inside = " and ".join(read.limits_inside)
     return [
         ["Tumour cells counted", f"{read.index.counted} ({setup.cells} are asked for)"],
         ["Positive", str(read.index.positive)],
         ["Ki-67 index", f"{shown(read.index.percent)}%"],
-        ["95% interval (Wilson)", f"{span.low:.1%} to {span.high:.1%}, {f'holds {inside}' if inside else 'holds no limit'}"],
+        ["95% interval (Wilson)", f"{low}% to {high}%, {f'holds {inside}' if inside else 'holds no limit'}"],
         ["Grade by Ki-67 alone", read.what.partition(":")[0].removesuffix(" by Ki-67 alone")],
         ["Chance that an equal recount gives another grade", _chance(read.recount.changed)],
     ]

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import cast
 
-from netcourse.disease.arguments import exact
+from netcourse.disease.arguments import Number, exact
 from netcourse.disease.proliferation import PER_CENT
 from netcourse.explorers.ki67.area import in_order, is_one_area
 from netcourse.explorers.ki67.slide import NEGATIVE, POSITIVE, UNMARKED, Slide
@@ -59,11 +60,8 @@ def settle_sheet(slide: Slide, marks: object, guess: object = None) -> Sheet:
         raise ValueError("a hot spot is one place: the fields must share sides")
     for name, signs in marks.items():
         _check_signs(name, signs, len(slide.fields[name]))
-    index = None
-    if guess is not None:
-        if isinstance(guess, bool) or not isinstance(guess, int | float | Fraction):
-            raise ValueError(f"the guess must be a number from 0 to {PER_CENT}")
-        index = exact("guess", guess, low=0, high=PER_CENT, unit="%")
+    # What is no number is refused there.
+    index = None if guess is None else exact("guess", cast("Number", guess), low=0, high=PER_CENT, unit="%")
     return Sheet({name: str(marks[name]) for name in in_order(marks)}, index)
 
 

@@ -90,7 +90,8 @@ class Slide:
     fields: Mapping[str, tuple[Nucleus, ...]]
 
 
-@lru_cache(maxsize=8)
+# By type too: a kept slide 1 is no answer to True, nor slide 3 to 3.0.
+@lru_cache(maxsize=8, typed=True)
 def make_slide(seed: int, plan: str = "mixed") -> Slide:
     """Make the slide of a seed, the same one on every machine.
 
@@ -111,7 +112,7 @@ def make_slide(seed: int, plan: str = "mixed") -> Slide:
     ValueError
         If the seed or the plan does not exist.
     """
-    count("seed", seed, high=HIGHEST_SEED)
+    seed = count("seed", seed, high=HIGHEST_SEED)
     one_of("plan", plan, PLANS)
     # Only random() promises the same numbers in every version of Python.
     draw = Random(seed * len(PLANS) + PLANS.index(plan)).random  # noqa: S311 (the same slide for the same seed, on purpose)

@@ -28,16 +28,23 @@ def told(table: Table, query: Query) -> str:
 def step_words(step: Step) -> str:
     """A step as it is read: ``n_nets is above 1``."""
     against = step.against
-    return f"{step.column} {WORDS[step.how]} {against.column if isinstance(against, Other) else cell_words(against)}"
+    if isinstance(against, Other):
+        return f"{step.column} {WORDS[step.how]} {against.column}"
+    # A number that was typed is told as it was typed, as in the line of pandas.
+    typed = isinstance(against, int | float) and not isinstance(against, bool)
+    return f"{step.column} {WORDS[step.how]} {literal(against) if typed else cell_words(against)}"
 
 
 def cell_words(value: Cell) -> str:
-    """A value of the table as it is read; four digits are enough."""
+    """A value of the table as it is read; four digits are enough, unless they make it a whole number that it is not."""
     if value is None:
         return "missing"
     if isinstance(value, bool):
         return YES if value else NO
-    return value if isinstance(value, str) else f"{value:.4g}" if isinstance(value, float) else str(value)
+    if not isinstance(value, float):
+        return str(value)
+    text = f"{value:.4g}"
+    return f"{value:.15g}" if float(text).is_integer() and float(text) != value else text
 
 
 def figure(value: float) -> str:
