@@ -108,7 +108,7 @@ def decide(bundle: Bundle, before: Before, release: Release, others: Sequence[Re
     if refusals:
         return Decision(bundle.student, "refused", tuple(refusals), keep, earlier=before.earlier)
     try:
-        found = hand_in(bundle.files, release.unit, look)
+        found = hand_in(bundle.everything, release.unit, look)
         put, earlier, news = _against(found, frozenset(bundle.identities), before)
     except Undecided as why:
         return Decision(bundle.student, "refused", (str(why),), keep, earlier=before.earlier)
@@ -156,7 +156,7 @@ def _later(
 
 def _kept(bundle: Bundle) -> tuple[tuple[str, bytes], ...]:
     kept: dict[str, tuple[str, bytes]] = {}
-    for one in bundle.files:
+    for one in bundle.everything:
         if (sent := one.found.sent(one.claim.at)) is not None:
             kept.setdefault(digest(sent[1]), sent)
     return tuple(kept.values())

@@ -12,6 +12,7 @@ from netcourse.marking.intake.collect import Collected
 from netcourse.marking.intake.decide import Verdict
 from netcourse.marking.intake.found import digest
 from netcourse.marking.intake.names import shown
+from netcourse.marking.intake.remarks import remarks
 
 
 def as_table(collected: Collected) -> Table:
@@ -32,7 +33,7 @@ def as_lines(collected: Collected) -> list[str]:
     lines = [", ".join(f"{count[verdict]} {verdict}" for verdict in get_args(Verdict))]
     if collected.passed_over:
         lines.append(f"{len(collected.passed_over)} file(s) that are no submission passed over: {collected.passed_over[0]} …")
-    return lines
+    return lines + remarks(collected)
 
 
 def as_json(collected: Collected) -> str:
@@ -48,7 +49,8 @@ def as_json(collected: Collected) -> str:
         }
         for one in collected.decisions
     ]
-    return json.dumps({"unit": collected.unit, "students": rows, "passed_over": list(collected.passed_over)}, indent=1)
+    beside = {"passed_over": list(collected.passed_over), "missing": list(collected.missing)}
+    return json.dumps({"unit": collected.unit, "students": rows, **beside}, indent=1)
 
 
 def shown_line(line: str) -> str:

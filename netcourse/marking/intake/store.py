@@ -71,6 +71,10 @@ class Store:
             if path.is_dir() and path.name[0] not in "._"
         }
 
+    def collected(self) -> set[str]:
+        """Students whose work is in `submitted/`."""
+        return {path.parent.parent.name for path in self._submitted.glob(f"*/{self.unit}/{self.unit}.ipynb")}
+
     def before(self, student: str) -> Before:
         """What there is of a student.
 
