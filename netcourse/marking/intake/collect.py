@@ -10,12 +10,13 @@ from netcourse.items.plain import read_json
 from netcourse.marking.intake.context import context_of
 from netcourse.marking.intake.decide import Decision, decide, stray
 from netcourse.marking.intake.found import Found
-from netcourse.marking.intake.groups import Groups, read_groups, share, tell_of_teams
+from netcourse.marking.intake.groups import Groups, read_groups
 from netcourse.marking.intake.limits import LIMITS, Limits
-from netcourse.marking.intake.owners import Bundle, Sorted, sort_by_student
+from netcourse.marking.intake.owners import Bundle, Reader, Sorted, sort_by_student
 from netcourse.marking.intake.people import people_of
 from netcourse.marking.intake.release import Release, release_of
 from netcourse.marking.intake.roster import Person, Roster, read_roster
+from netcourse.marking.intake.sharing import share, tell_of_teams
 from netcourse.marking.intake.sources import read_sources
 from netcourse.marking.intake.store import NOBODYS, Store
 from netcourse.marking.intake.submission_times import Times, read_times, state_times
@@ -157,7 +158,8 @@ def _tables(roster: Path | None, times: Path | None, groups: Path | None, zone: 
 
 def _sort(found: list[Found], release: Release, others: list[Release], tables: _Tables, before: set[str]) -> Sorted:
     context = context_of(found, release.unit, tables.zone, tables.roster.knows if tables.roster else None)
-    sorted_files = sort_by_student(found, release.unit, {one.unit for one in others}, tables.roster, before, context)
+    who = Reader(release.unit, {one.unit for one in others}, tables.roster, context, tables.groups or Groups())
+    sorted_files = sort_by_student(found, who, before)
     if tables.times:
         state_times(sorted_files.bundles, tables.times)
     if tables.groups:

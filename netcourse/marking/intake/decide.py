@@ -33,12 +33,13 @@ class Earlier:
 class Before:
     """What there is of a student: earlier hand-ins, of which the last counts, and what stands in `submitted/` now.
 
-    `there` is None if nothing stands there; `there_since` is its time.
+    `there` is None if nothing stands there; `there_since` is its time, and `stamp` what its timestamp.txt says.
     """
 
     earlier: tuple[Earlier, ...] = ()
     there: str | None = None
     there_since: tuple[Moment, ...] = ()
+    stamp: str = ""
 
     @property
     def by_hand(self) -> bool:
@@ -137,8 +138,9 @@ def _against(found: HandIn, who: frozenset[str], before: Before) -> tuple[HandIn
     if known is None:
         return (None if before.there == found.made else found), (*before.earlier, mine), []
     # Made anew, where the release or the folder changed since; its time stays the first one.
-    again = replace(known, made=found.made, repairs=found.repairs)
-    if before.there == found.made:
+    again = replace(known, made=found.made, repairs=found.repairs, times=found.times if found.stamp else known.times)
+    # A time that was stated since, as by --times, is put there too.
+    if before.there == found.made and found.stamp in ("", before.stamp):
         return None, (*before.earlier[:-1], again), ["the same as before; nothing changed"]
     return found, (*before.earlier, again) if again != known else before.earlier, ["put into submitted/ again"]
 

@@ -1,4 +1,4 @@
-"""`--groups CSV`: what one member of a group hands in is everybody's, with a line that says so."""
+"""`--groups CSV`: who is in which group."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from netcourse.errors import CourseError
 from netcourse.marking.intake.names import fold, letters_of, problem_with_id, shown
-from netcourse.marking.intake.owners import Bundle
 from netcourse.marking.intake.roster import Roster, rows_of
 
 _GROUP = ("group", "group_name", "group name")
@@ -22,6 +21,10 @@ class Groups:
     def everybody(self) -> frozenset[str]:
         """All members of all groups."""
         return frozenset(one for members in self.members.values() for one in members)
+
+    def mates(self, student: str) -> frozenset[str]:
+        """A student's group, with the student; nobody where there is none."""
+        return frozenset(one for members in self.members.values() if student in members for one in members)
 
     def named(self, name: str) -> tuple[str, ...]:
         """The members of the group that a platform calls by a name; none where there is no such group, or two."""
@@ -67,28 +70,3 @@ def _known(given: str, roster: Roster | None, where: str) -> str:
     if problem := problem_with_id(given):
         raise CourseError(f"{where}: {shown(given)!r} {problem}")
     return given
-
-
-def share(bundles: dict[str, Bundle], groups: Groups) -> None:
-    """Give every member of a group what the others handed in; whatever can't be taken of one can't be of any."""
-    for group, members in groups.members.items():
-        handed_in = [one for one in members if one in bundles]
-        if not handed_in or len(members) == 1:
-            continue
-        before = {one: (list(bundles[one].files), list(bundles[one].refusals)) for one in handed_in}
-        for member in members:
-            bundle = bundles.setdefault(member, Bundle(member))
-            for other in handed_in:
-                if other != member:
-                    files, refusals = before[other]
-                    bundle.shared += files
-                    bundle.refusals += [f"{shown(other)}, of the same group: {why}" for why in refusals]
-            by = " and ".join(map(shown, handed_in))
-            bundle.notes.append(f"group {shown(group)}: handed in by {by}, for {', '.join(map(shown, members))}")
-
-
-def tell_of_teams(bundles: Mapping[str, Bundle]) -> None:
-    """Say of what a team handed in that its other members get nothing for it."""
-    for bundle in bundles.values():
-        for team in sorted({one.claim.team for one in bundle.files if one.claim.team}):
-            bundle.notes.append(f"handed in for {shown(team)}; only with --groups do its other members get marks")

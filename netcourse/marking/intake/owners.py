@@ -10,6 +10,7 @@ from netcourse.marking.intake.claim import FULL_NAMES, Claim, platform_named
 from netcourse.marking.intake.claims import claims, names_nobody, own_name
 from netcourse.marking.intake.context import Context
 from netcourse.marking.intake.found import Found, Moment
+from netcourse.marking.intake.groups import Groups
 from netcourse.marking.intake.names import (
     fold,
     is_notebook,
@@ -82,43 +83,30 @@ class Sorted:
     passed_over: list[str] = field(default_factory=list)
 
 
-def sort_by_student(
-    files: Sequence[Found],
-    unit: str,
-    other_units: Collection[str],
-    roster: Roster | None,
-    people: Collection[str],
-    context: Context,
-) -> Sorted:
+def sort_by_student(files: Sequence[Found], reader: "Reader", people: Collection[str]) -> Sorted:
     """Whose each file is.
 
     Parameters
     ----------
     files : sequence of Found
         All that was handed over.
-    unit : str
-        The unit that is collected.
-    other_units : collection of str
-        The course's other units; what lies in a folder of theirs is passed over.
-    roster : Roster or None
-        Who there is; without it, a name is taken as the platform or the teacher wrote it.
+    reader : Reader
+        Reads what a path says.
     people : collection of str
         Students who have handed something in before.
-    context : Context
-        What the download says beyond its single names.
 
     Returns
     -------
     Sorted
         Every file is in it once.
     """
-    result, drafts, reader = Sorted(), [], _Reader(unit, other_units, roster, context)
+    result, drafts, roster = Sorted(), [], reader.roster
     for found in files:
         claimed = reader.claims(found)
         if not claimed:
-            _nobodys(found, unit, other_units, result)
+            _nobodys(found, reader.unit, reader.other_units, result)
             continue
-        student, why = _student(claimed[0], roster)
+        student, why = reader.student(claimed[0])
         why = why or (f"{shown(student)!r} {problem}" if (problem := problem_with_id(student)) else "")
         owned = reader.owned(found, claimed[0])
         if why:
@@ -154,13 +142,35 @@ def people_differ(identities: Iterable[str]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Reader:
-    """Reads claims, with all that is known beside the path."""
+class Reader:
+    """Reads claims, with all that is known beside the path.
+
+    Attributes
+    ----------
+    unit : str
+        The unit that is collected.
+    other_units : collection of str
+        The course's other units; what lies in a folder of theirs is passed over.
+    roster : Roster or None
+        Who there is; without it, a name is taken as the platform or the teacher wrote it.
+    context : Context
+        What the download says beyond its single names.
+    groups : Groups
+        Who hands in together.
+    """
 
     unit: str
     other_units: Collection[str]
     roster: Roster | None
     context: Context
+    groups: Groups
+
+    def student(self, claim: Claim) -> tuple[str, str]:
+        """The id of whom a claim names, and why there is none; one of them is empty."""
+        student, why = _student(claim, self.roster)
+        # Where a group hands in, Canvas and Brightspace write its name in the place of a person's.
+        together = self.groups.named(claim.name) if why or self.roster is None else ()
+        return (together[0], "") if together else (student, why)
 
     def claims(self, found: Found) -> list[Claim]:
         """What a file's path says, without what it can't mean here."""
@@ -173,7 +183,7 @@ class _Reader:
         if self.roster is None:
             return claimed
         # submissions_05_tumour_grade.zip is a class, where nobody is called "submissions".
-        while len(claimed) > 1 and claimed[0].form == "lone" and self.roster.find(claimed[0])[1]:
+        while len(claimed) > 1 and claimed[0].form == "lone" and self.student(claimed[0])[1]:
             claimed = claimed[1:]
         return claimed or list(_folders(found.path, self.roster))
 
@@ -221,16 +231,16 @@ def _nobodys(found: Found, unit: str, other_units: Collection[str], result: Sort
         result.strays.append((found, found.refusal or f"nothing in its name says whose it is; call it STUDENT_{unit}"))
 
 
-def _look_for_two_people(bundle: Bundle, reader: _Reader, everybody: Collection[str]) -> None:
-    roster = reader.roster
+def _look_for_two_people(bundle: Bundle, reader: Reader, everybody: Collection[str]) -> None:
+    mates = reader.groups.mates(bundle.student)
     known = {letters_of(one) for one in everybody}
     for owned in bundle.files:
         for claim in reader.claims(owned.found)[1:]:
-            if not _contradicts(claim, owned.claim, bundle, roster):
+            person, unknown = reader.student(claim)
+            if person in mates or not _contradicts(claim, person, owned.claim, bundle):
                 continue
-            person, unknown = _student(claim, roster)
             # A platform's name is deliberate; and a teacher's zip that is named for one and holds another's may be a class.
-            told = claim.identity or (owned.claim.form == "lone" and roster is None)
+            told = claim.identity or (owned.claim.form == "lone" and reader.roster is None)
             if told or (not unknown and letters_of(person) in known):
                 parcel = shown(owned.found.path[owned.claim.at - 1])
                 _once(bundle.refusals, f"two people in one: {shown(bundle.student)} and {shown(claim.name)} in {parcel}")
@@ -240,11 +250,11 @@ def _look_for_two_people(bundle: Bundle, reader: _Reader, everybody: Collection[
         _once(bundle.refusals, why)
 
 
-def _contradicts(claim: Claim, owner: Claim, bundle: Bundle, roster: Roster | None) -> bool:
+def _contradicts(claim: Claim, person: str, owner: Claim, bundle: Bundle) -> bool:
     if claim.identity and claim.identity == owner.identity:
         return False
     same = any(is_same_name(claim.name, name) for name in (bundle.student, owner.name))
-    same = same or _student(claim, roster)[0] == bundle.student
+    same = same or person == bundle.student
     return not same or bool(claim.identity and people_differ({*bundle.identities, claim.identity}))
 
 

@@ -13,8 +13,9 @@ from netcourse.marking.intake.claim import Claim
 from netcourse.marking.intake.names import fold, is_notebook, is_zip, letters_of, stem_of
 from netcourse.marking.intake.times import read_time
 
+# The first attempt in a name is Blackboard's; any further one stands in the name that a student gave the file.
 BLACKBOARD = re.compile(
-    r"(?P<head>.+)_attempt_(?P<when>\d{4}-\d\d-\d\d-\d\d-\d\d-\d\d)(?:_(?P<rest>.+)|(?P<paper>\.txt))", re.DOTALL
+    r"(?P<head>.+?)_attempt_(?P<when>\d{4}-\d\d-\d\d-\d\d-\d\d-\d\d)(?:_(?P<rest>.+)|(?P<paper>\.txt))", re.DOTALL
 )
 _BRIGHTSPACE = re.compile(
     r"(?P<number>\d{1,19})-\d{1,19} - (?P<name>.+?) - (?P<when>[^-]*\d{4},?\s[^-]{3,20}?)(?: - (?P<rest>.+))?", re.DOTALL

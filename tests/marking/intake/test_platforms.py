@@ -197,6 +197,24 @@ def test_a_student_of_canvas_who_writes_a_classmate_into_the_files_name_does_not
     assert told["berganna"].verdict == "accepted"
 
 
+@pytest.mark.parametrize(
+    "prefix", ["Unit 5_bob_attempt_2026-11-19-20-00-00_", "197064-2557369 - Bob Lo - Nov 19, 2026 626 PM - ", "lobob_13_35_"]
+)
+@pytest.mark.parametrize(
+    "own",
+    [
+        f"x_ada_attempt_2026-11-19-21-30-10_{NAME}",
+        f"197063-2557369 - Ada - Nov 19, 2026 926 PM - {NAME}",
+        f"Berg, Ada(ada)_Submission attachment(s)_{NAME}",
+        f"Ada Berg - {NAME}",
+    ],
+)
+def test_what_a_student_calls_a_file_makes_it_nobody_elses(download: Download, prefix: str, own: str) -> None:
+    honest = {f"{prefix.replace('ob', 'eo')}{NAME}": "1"}
+    download.collected({f"{prefix}{own}": "2", **honest})
+    assert not {"ada", "ada-berg"} & set(download.taken())
+
+
 def test_brightspace_in_folders_names_a_person_and_a_time(download: Download) -> None:
     entries: dict[str, str | bytes] = {
         f"{FOLDER} 926 PM/{NAME}": "1",

@@ -316,3 +316,41 @@ def test_a_time_is_read_where_it_can_mean_one_thing(text: str, iso: str) -> None
 @pytest.mark.parametrize("name", ["bob", "20261119", "u20261119", "12345678901234", "reattempting", "a.b-1", "1234-56"])
 def test_an_ordinary_id_holds_no_date(name: str) -> None:
     assert not holds_a_date(name)
+
+
+def test_a_time_that_is_stated_only_the_second_time_is_put_there_too(
+    built: Unit, release: Json, handed_over: Path, tables: Path
+) -> None:
+    lay(handed_over, {f"{MOODLE}/{NAME}": as_bytes(answered(release))})
+    collect(built.root, UNIT, [handed_over])
+    times = table(tables, "times", WORKSHEET)
+    collect(built.root, UNIT, [handed_over], times=times)
+    assert stamp(built.root, "bob-miller") == "2026-11-19 21:26:00.000000 UTC"
+    again = by_student(collect(built.root, UNIT, [handed_over], times=times))["bob-miller"]
+    assert again.put is None
+    assert by_student(collect(built.root, UNIT, [handed_over]))["bob-miller"].put is None
+    assert stamp(built.root, "bob-miller") == "2026-11-19 21:26:00.000000 UTC"
+
+
+@pytest.mark.parametrize(
+    "path", [f"197063-1 - G1 - Nov 19, 2026 926 PM/{NAME}", f"g1_77_88_{NAME}", f"G1_5_assignsubmission_file/{NAME}"]
+)
+@pytest.mark.parametrize("roster", ["", ROSTER])
+def test_what_a_platform_names_for_a_group_is_the_groups(
+    built: Unit, release: Json, handed_over: Path, tables: Path, path: str, roster: str
+) -> None:
+    lay(handed_over, {path: as_bytes(answered(release))})
+    told = by_student(grouped(built, handed_over, tables, roster))
+    assert {student: one.verdict for student, one in told.items()} == {"ada": "accepted", "bob": "accepted"}
+
+
+def test_a_file_that_bears_a_team_mates_name_is_no_second_persons(
+    built: Unit, release: Json, handed_over: Path, tables: Path
+) -> None:
+    lay(handed_over, {f"U_bob_attempt_2026-11-19-20-00-00_ada_{NAME}": as_bytes(answered(release))})
+    told = by_student(grouped(built, handed_over, tables))
+    assert {one.verdict for one in told.values()} <= {"accepted", "repaired"}
+    other = by_student(
+        collect(built.root, UNIT, [handed_over], groups=table(tables, "groups", "student_id,group\nada,1\nbob,2\n"))
+    )
+    assert other["bob"].reasons != told["bob"].reasons
