@@ -1,18 +1,26 @@
 """Collect one unit: read what was handed over, decide, write, and report on every student."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, tzinfo
 from pathlib import Path
 
 from netcourse.errors import CourseError
 from netcourse.items.plain import read_json
+from netcourse.marking.intake.context import context_of
 from netcourse.marking.intake.decide import Decision, decide, stray
+from netcourse.marking.intake.found import Found
+from netcourse.marking.intake.groups import Groups, read_groups
 from netcourse.marking.intake.limits import LIMITS, Limits
-from netcourse.marking.intake.owners import sort_by_student
+from netcourse.marking.intake.owners import Bundle, Reader, Sorted, sort_by_student
+from netcourse.marking.intake.people import people_of
 from netcourse.marking.intake.release import Release, release_of
-from netcourse.marking.intake.roster import read_roster
+from netcourse.marking.intake.roster import Person, Roster, read_roster
+from netcourse.marking.intake.sharing import share, tell_of_teams
 from netcourse.marking.intake.sources import read_sources
 from netcourse.marking.intake.store import NOBODYS, Store
+from netcourse.marking.intake.submission_times import Times, read_times, state_times
+from netcourse.marking.intake.times import zone_named
 from netcourse.marking.intake.unpack import Rooms
 
 
@@ -28,11 +36,20 @@ class Collected:
         One a student, by id, and then one a file that is nobody's.
     passed_over : tuple of str
         Files that are no submission's, such as a list of grades.
+    missing : tuple of str
+        Who of the roster or of the groups has handed in nothing, now or before.
+    people : mapping of str to Person
+        How those are called whose work is in `submitted/`, as far as the roster or the platform says.
+    unzoned : bool
+        Whether a time that names no zone was read as UTC, nothing else having been said.
     """
 
     unit: str
     decisions: tuple[Decision, ...]
     passed_over: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    people: Mapping[str, Person] = field(default_factory=dict)
+    unzoned: bool = False
 
     @property
     def refused(self) -> list[Decision]:
@@ -47,6 +64,9 @@ def collect(
     *,
     into: Path | None = None,
     roster: Path | None = None,
+    times: Path | None = None,
+    groups: Path | None = None,
+    zone: str | None = None,
     limits: Limits = LIMITS,
 ) -> Collected:
     """Collect what was handed over for a unit into `submitted/`.
@@ -63,6 +83,12 @@ def collect(
         The folder that holds `submitted/` and `received/`, by default `root`.
     roster : Path, optional
         A CSV that says who there is.
+    times : Path, optional
+        A CSV that says when each handed in.
+    groups : Path, optional
+        A CSV that says who is in which group.
+    zone : str, optional
+        The time zone of times that name none; by default UTC, as nbgrader takes them.
     limits : Limits
         What is bearable.
 
@@ -74,23 +100,79 @@ def collect(
     Raises
     ------
     CourseError
-        If the unit was not released, or a source or the roster can't be read. Nothing has been written then.
+        If the unit was not released, or a source or one of the tables can't be read. Nothing has been written then.
     """
     release, others = _releases(root, unit)
     into = into or root
     _check_apart(sources, into)
-    students = read_roster(_bytes_of(roster), roster.name) if roster else None
+    tables = _tables(roster, times, groups, zone)
     store = Store(into, unit)
     found = read_sources(sources, Rooms(limits, unit))
     with store.alone():
-        sorted_files = sort_by_student(found, unit, {other.unit for other in others}, students, store.people())
+        sorted_files = _sort(found, release, others, tables, store.people())
         bundles = [sorted_files.bundles[student] for student in sorted(sorted_files.bundles)]
         # Everything is decided before anything is written: what can't be read stops the collection while nothing has changed.
         decisions = [decide(bundle, store.before(bundle.student), release, others, limits) for bundle in bundles]
         decisions += _once(stray(one, why) for one, why in sorted_files.strays)
         for decision in decisions:
             _carry_out(decision, store)
-    return Collected(unit, tuple(decisions), tuple(sorted_files.passed_over))
+        collected = store.collected()
+    return Collected(
+        unit,
+        tuple(decisions),
+        tuple(sorted_files.passed_over),
+        tuple(sorted(tables.everybody - collected - sorted_files.bundles.keys())),
+        people_of(bundles, tables.roster, collected),
+        zone is None and (tables.unzoned or _has_unzoned(bundles)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """What the teacher says beside the hand-ins."""
+
+    roster: Roster | None
+    times: Times | None
+    groups: Groups | None
+    zone: tzinfo
+
+    @property
+    def everybody(self) -> frozenset[str]:
+        return (self.roster.ids if self.roster else frozenset()) | (self.groups.everybody if self.groups else frozenset())
+
+    @property
+    def unzoned(self) -> bool:
+        return self.times is not None and self.times.unzoned
+
+
+def _tables(roster: Path | None, times: Path | None, groups: Path | None, zone: str | None) -> _Tables:
+    where = zone_named(zone) if zone is not None else UTC
+    students = read_roster(_bytes_of(roster), roster.name) if roster else None
+    return _Tables(
+        students,
+        read_times(_bytes_of(times), times.name, where) if times else None,
+        read_groups(_bytes_of(groups), groups.name, students) if groups else None,
+        where,
+    )
+
+
+def _sort(found: list[Found], release: Release, others: list[Release], tables: _Tables, before: set[str]) -> Sorted:
+    context = context_of(found, release.unit, tables.zone, tables.roster.knows if tables.roster else None)
+    who = Reader(release.unit, {one.unit for one in others}, tables.roster, context, tables.groups or Groups())
+    sorted_files = sort_by_student(found, who, before)
+    if tables.times:
+        state_times(sorted_files.bundles, tables.times)
+    if tables.groups:
+        share(sorted_files.bundles, tables.groups)
+    else:
+        tell_of_teams(sorted_files.bundles)
+    return sorted_files
+
+
+def _has_unzoned(bundles: Iterable[Bundle]) -> bool:
+    # Sakai and the exchange write UTC and leave it unsaid.
+    stated = (one.claim for bundle in bundles for one in bundle.files if one.claim.stated)
+    return any(claim.stated and claim.stated.tzinfo is None for claim in stated)
 
 
 def _carry_out(decision: Decision, store: Store) -> None:

@@ -34,12 +34,13 @@ class Earlier:
 class Before:
     """What there is of a student: earlier hand-ins, of which the last counts, and what stands in `submitted/` now.
 
-    `there` is None if nothing stands there; `there_since` is its time.
+    `there` is None if nothing stands there; `there_since` is its time, and `stamp` what its timestamp.txt says.
     """
 
     earlier: tuple[Earlier, ...] = ()
     there: str | None = None
     there_since: tuple[Moment, ...] = ()
+    stamp: str = ""
 
     @property
     def by_hand(self) -> bool:
@@ -112,7 +113,7 @@ def decide(bundle: Bundle, before: Before, release: Release, others: Sequence[Re
     if refusals:
         return Decision(bundle.student, "refused", tuple(refusals), keep, earlier=before.earlier)
     try:
-        found = hand_in(bundle.files, release.unit, look)
+        found = hand_in(bundle.everything, release.unit, look)
         put, earlier, news = _against(found, frozenset(bundle.identities), before)
     except Undecided as why:
         return Decision(bundle.student, "refused", (str(why),), keep, earlier=before.earlier)
@@ -142,8 +143,9 @@ def _against(found: HandIn, who: frozenset[str], before: Before) -> tuple[HandIn
     if known is None:
         return (None if before.there == found.made else found), (*before.earlier, mine), []
     # Made anew, where the release or the folder changed since; its time stays the first one.
-    again = replace(known, made=found.made, repairs=found.repairs)
-    if before.there == found.made:
+    again = replace(known, made=found.made, repairs=found.repairs, times=found.times if found.stamp else known.times)
+    # A time that was stated since, as by --times, is put there too.
+    if before.there == found.made and found.stamp in ("", before.stamp):
         return None, (*before.earlier[:-1], again), ["the same as before; nothing changed"]
     return found, (*before.earlier, again) if again != known else before.earlier, ["put into submitted/ again"]
 
@@ -161,7 +163,7 @@ def _later(
 
 def _kept(bundle: Bundle) -> tuple[tuple[str, bytes], ...]:
     kept: dict[str, tuple[str, bytes]] = {}
-    for one in bundle.files:
+    for one in bundle.everything:
         if (sent := one.found.sent(one.claim.at)) is not None:
             kept.setdefault(digest(sent[1]), sent)
     return tuple(kept.values())

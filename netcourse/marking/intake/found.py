@@ -2,20 +2,23 @@
 
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Literal
 
-Clock = Literal["disk", "zip", "stated"]
-
-_SAME_CLOCK = 60.0
+# How far apart two times on the same clock tell them apart: a disk and a zip are as exact as whoever copied, a stated time is not
+# copied. Any other clock counts versions.
+_SAME_CLOCK = {"disk": 60.0, "zip": 60.0, "stated": 1.0}
 _OTHER_CLOCK = 26 * 3600.0
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A time in seconds since 1970, and the clock it was read from: a zip's has no time zone."""
+    """A time and the clock it was read from.
+
+    ``disk``, ``zip`` (which has no time zone) and ``stated`` give seconds since 1970. Any other clock counts versions, which are
+    compared with each other alone.
+    """
 
     seconds: float
-    clock: Clock
+    clock: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +78,13 @@ def newer(one: tuple[Moment, ...], other: tuple[Moment, ...]) -> bool | None:
     Returns
     -------
     bool or None
-        None if no time tells: a minute apart on the same clock does, 26 hours on different ones.
+        None if no time tells: a minute apart on the same clock does, a second if both are stated, 26 hours on different ones.
     """
     for mine, theirs in zip(one, other, strict=False):
+        if mine.clock != theirs.clock and not {mine.clock, theirs.clock} <= _SAME_CLOCK.keys():
+            return None
         apart = mine.seconds - theirs.seconds
-        if abs(apart) >= (_SAME_CLOCK if mine.clock == theirs.clock else _OTHER_CLOCK):
+        if abs(apart) >= (_SAME_CLOCK.get(mine.clock, 1.0) if mine.clock == theirs.clock else _OTHER_CLOCK):
             return apart > 0
     return None
 

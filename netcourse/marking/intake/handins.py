@@ -8,13 +8,16 @@ from typing import Any
 
 from netcourse.items.plain import MOST_BYTES
 from netcourse.items.store import parse
+from netcourse.marking.intake.claim import platform_named
 from netcourse.marking.intake.found import Moment, digest, newer
 from netcourse.marking.intake.names import is_notebook, is_same_name, is_zip, shown
 from netcourse.marking.intake.owners import Owned
 from netcourse.marking.intake.reading import decode
 from netcourse.marking.intake.repair import Examined
+from netcourse.marking.intake.times import shown_time, stamp_of
 
 _ANSWERS = re.compile(r"answers(?: ?\(\d{1,3}\)|-\d{1,3})?\.json", re.IGNORECASE)
+_PACKED = re.compile(r"\.(?:7z|rar|tar|tgz|gz|bz2|xz)$", re.IGNORECASE)
 STAMP = "timestamp.txt"
 # Looking at one may take seconds, and nobody hands in so many by mistake.
 _MOST_NOTEBOOKS = 20
@@ -80,13 +83,13 @@ def hand_in(files: Sequence[Owned], unit: str, look: Callable[[bytes], Examined]
     Undecided
         If there is none, or several that no time tells apart.
     """
-    for one in files:
+    work = [one for one in files if not one.paper]
+    for one in work:
         if one.found.refusal and (is_zip(one.name) or is_notebook(one.name) or not one.found.held):
             raise Undecided(f"{shown(one.found.name)}: {one.found.refusal}")
-    notebooks = _distinct([one for one in files if is_notebook(one.name) and not one.found.refusal])
+    notebooks = _distinct([one for one in work if is_notebook(one.name) and not one.found.refusal])
     if not notebooks:
-        sent = ", ".join(sorted({shown(one.name) for one in files})[:6])
-        raise Undecided(f"no notebook in what was sent ({sent})")
+        raise Undecided(no_notebook([one.name for one in work or files]))
     if len(notebooks) > _MOST_NOTEBOOKS:
         raise Undecided(f"{len(notebooks)} different notebooks; at most {_MOST_NOTEBOOKS} are looked at")
     examined = [(one, look(one.found.data)) for one in notebooks]
@@ -97,8 +100,9 @@ def hand_in(files: Sequence[Owned], unit: str, look: Callable[[bytes], Examined]
     chosen = _newest([one for one, _ in good], "notebooks")
     seen = next(seen for one, seen in good if one is chosen)
     older = [f"an older notebook kept, not marked: {shown(one.name)}" for one, _ in good if one is not chosen]
-    answers, answer_repairs, sent_answers = _answers(chosen, files)
-    stamp, times, stamp_notes = _stamp(chosen, files)
+    together = [one for one in work if one.claim.said == chosen.claim.said]
+    answers, answer_repairs, sent_answers = _answers(chosen, together)
+    stamp, times, stamp_notes = _stamp(chosen, together)
     return HandIn(
         notebook=seen.notebook or b"",
         answers=answers,
@@ -106,20 +110,30 @@ def hand_in(files: Sequence[Owned], unit: str, look: Callable[[bytes], Examined]
         times=times,
         stamp=stamp,
         repairs=(*_renamed(chosen, unit), *seen.repairs, *answer_repairs, *(f"passed over {line}" for line in bad)),
-        notes=(*older, *stamp_notes, *_others(files), *_late(chosen)),
+        notes=(*older, *stamp_notes, *_others(together), *_apart(chosen, work), *_late(chosen)),
     )
+
+
+def no_notebook(names: Sequence[str]) -> str:
+    """Why there is nothing to mark in files of these names."""
+    sent = ", ".join(sorted({shown(one) for one in names})[:6])
+    packed = any(_PACKED.search(one) for one in names)
+    return f"no notebook in what was sent ({sent})" + ("; an archive is opened here if it is a .zip" if packed else "")
 
 
 def _distinct(files: Sequence[Owned]) -> list[Owned]:
     by_bytes: dict[str, Owned] = {}
     for one in files:
-        by_bytes.setdefault(digest(one.found.data), one)
+        there = by_bytes.setdefault(digest(one.found.data), one)
+        # The same bytes handed in twice were handed in, at the latest, the second time.
+        if there is not one and one.claim.said and newer(one.times, there.times):
+            by_bytes[digest(one.found.data)] = one
     return list(by_bytes.values())
 
 
 def _newest(files: Sequence[Owned], what: str) -> Owned:
     for one in files:
-        if all(other is one or newer(one.found.times, other.found.times) for other in files):
+        if all(other is one or newer(one.times, other.times) for other in files):
             return one
     names = " and ".join(shown("/".join(one.found.path[-2:])) for one in files[:3])
     raise Undecided(f"{len(files)} different {what} that no time tells apart ({names})")
@@ -146,11 +160,20 @@ def _answers(chosen: Owned, files: Sequence[Owned]) -> tuple[bytes | None, list[
 
 
 def _stamp(chosen: Owned, files: Sequence[Owned]) -> tuple[str, tuple[Moment, ...], list[str]]:
-    """The time of handing in, where whoever collected stated it: nbgrader does, in its own folders.
+    """The time of handing in, where whoever collected stated it: the teacher's table, a platform's name, nbgrader's own folders.
 
     A time inside a student's own zip is the student's word, and the times that a download carries are those of the download.
     """
-    times = chosen.found.times
+    times, said, when = chosen.times, chosen.claim.said, chosen.when
+    if when is not None:
+        other = [f"its name says {shown_time(said.seconds)}"] if said and said.clock == "stated" and said.seconds != when else []
+        return stamp_of(when), (Moment(when, "stated"),), [f"handed in {shown_time(when)}, as --times says", *other]
+    if said and said.clock == "stated":
+        return (
+            stamp_of(said.seconds),
+            times,
+            [f"handed in {shown_time(said.seconds)}, as {platform_named(chosen.claim.form)} says"],
+        )
     by_student = chosen.claim.form != "nbgrader" or any(is_zip(part) for part in chosen.found.path[chosen.claim.at - 1 :])
     stamps = [one for one in _beside(chosen, files, lambda name: name == STAMP) if one.found.path[:-1] == chosen.found.path[:-1]]
     if not stamps:
@@ -160,10 +183,10 @@ def _stamp(chosen: Owned, files: Sequence[Owned]) -> tuple[str, tuple[Moment, ..
     from nbgrader.utils import parse_utc
 
     try:
-        when = parse_utc(stamps[0].found.data.decode("utf-8")[:100].strip()).replace(tzinfo=UTC)
+        stated = parse_utc(stamps[0].found.data.decode("utf-8")[:100].strip()).replace(tzinfo=UTC)
     except (ValueError, OverflowError):
         return "", times, [f"{STAMP} can't be read and is left out"]
-    return f"{when:%Y-%m-%d %H:%M:%S.%f} UTC", (Moment(when.timestamp(), "stated"),), []
+    return stamp_of(stated.timestamp()), (Moment(stated.timestamp(), "stated"),), []
 
 
 def stated(stamp: str) -> Moment:
@@ -182,6 +205,13 @@ def _others(files: Sequence[Owned]) -> list[str]:
     names = {one.name for one in files if not _used(one.name)}
     shorter = sorted(map(shown, names))[:6]
     return [f"also sent, kept and not used: {', '.join(shorter)}"] if names else []
+
+
+def _apart(chosen: Owned, work: Sequence[Owned]) -> list[str]:
+    """What lies in another attempt or version, other than notebooks."""
+    others = {one.name for one in work if one.claim.said != chosen.claim.said and not is_notebook(one.name)} - {STAMP}
+    shorter = sorted(map(shown, others))[:6]
+    return [f"of another attempt or version, kept and not used: {', '.join(shorter)}"] if others else []
 
 
 def _used(name: str) -> bool:

@@ -114,5 +114,7 @@ def is_zip(name: str) -> bool:
 
 def stem_of(name: str) -> str:
     """A notebook's or zip's name without its extension and without what marks a copy."""
-    plain = _NOTEBOOK.sub("", name) if is_notebook(name) else re.sub(r"\.zip$", "", name, flags=re.IGNORECASE)
-    return _COPY.sub("", plain)
+    if is_notebook(name):
+        return _COPY.sub("", _NOTEBOOK.sub("", name))
+    # The Finder of macOS packs x.ipynb into x.ipynb.zip, and a browser calls a second one x.ipynb (1).zip.
+    return _COPY.sub("", _NOTEBOOK.sub("", _COPY.sub("", re.sub(r"\.zip$", "", name, flags=re.IGNORECASE))))

@@ -6,8 +6,11 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from netcourse.items.store import ANSWERS
-from netcourse.marking.intake.claims import Claim, claims, names_nobody, own_name
-from netcourse.marking.intake.found import Found
+from netcourse.marking.intake.claim import FULL_NAMES, Claim, platform_named
+from netcourse.marking.intake.claims import claims, names_nobody, own_name
+from netcourse.marking.intake.context import Context
+from netcourse.marking.intake.found import Found, Moment
+from netcourse.marking.intake.groups import Groups
 from netcourse.marking.intake.names import (
     fold,
     is_notebook,
@@ -19,24 +22,44 @@ from netcourse.marking.intake.names import (
     slug,
     stem_of,
 )
+from netcourse.marking.intake.platforms import is_draft, is_paper, own_part
 from netcourse.marking.intake.roster import Roster
+from netcourse.marking.intake.times import holds_a_date
+
+_DRAFT = "one of Teams' working files, which nobody has handed in"
 
 
 @dataclass(frozen=True, slots=True)
 class Owned:
-    """A file, by which part of its path it is the student's, and its name without what a platform put before it."""
+    """A file, by which part of its path it is the student's, and its name without what a platform put before it.
+
+    A `paper` is what the platform says about a student: no work of his. `when` is the time that the teacher's table states.
+    """
 
     found: Found
     claim: Claim
     name: str
+    paper: bool = False
+    when: float | None = None
+
+    @property
+    def times(self) -> tuple[Moment, ...]:
+        """When it was handed in: what the platform or the table says, or else the times of the containers around it."""
+        if self.claim.said:
+            return (self.claim.said,)
+        return (*((Moment(self.when, "stated"),) if self.when is not None else ()), *self.found.times)
 
 
 @dataclass(slots=True)
 class Bundle:
-    """Everything of one student's. `refusals` say why none of it can be taken; `notes` are for the report."""
+    """Everything of one student's. `refusals` say why none of it can be taken; `notes` are for the report.
+
+    `shared` are files of others of a group.
+    """
 
     student: str
     files: list[Owned] = field(default_factory=list)
+    shared: list[Owned] = field(default_factory=list)
     refusals: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
@@ -44,6 +67,11 @@ class Bundle:
     def identities(self) -> set[str]:
         """Who it is to the platforms."""
         return {one.claim.identity for one in self.files if one.claim.identity}
+
+    @property
+    def everything(self) -> list[Owned]:
+        """The student's files and those of the group."""
+        return [*self.files, *self.shared]
 
 
 @dataclass(slots=True)
@@ -55,21 +83,15 @@ class Sorted:
     passed_over: list[str] = field(default_factory=list)
 
 
-def sort_by_student(
-    files: Sequence[Found], unit: str, other_units: Collection[str], roster: Roster | None, people: Collection[str]
-) -> Sorted:
+def sort_by_student(files: Sequence[Found], reader: "Reader", people: Collection[str]) -> Sorted:
     """Whose each file is.
 
     Parameters
     ----------
     files : sequence of Found
         All that was handed over.
-    unit : str
-        The unit that is collected.
-    other_units : collection of str
-        The course's other units; what lies in a folder of theirs is passed over.
-    roster : Roster or None
-        Who there is; without it, a name is taken as the platform or the teacher wrote it.
+    reader : Reader
+        Reads what a path says.
     people : collection of str
         Students who have handed something in before.
 
@@ -78,21 +100,28 @@ def sort_by_student(
     Sorted
         Every file is in it once.
     """
-    result = Sorted()
+    result, drafts, roster = Sorted(), [], reader.roster
     for found in files:
-        claimed = _claims(found, unit, other_units, roster)
+        claimed = reader.claims(found)
         if not claimed:
-            _nobodys(found, unit, other_units, result)
+            _nobodys(found, reader.unit, reader.other_units, result)
             continue
-        student, why = _student(claimed[0], roster)
+        student, why = reader.student(claimed[0])
         why = why or (f"{shown(student)!r} {problem}" if (problem := problem_with_id(student)) else "")
+        owned = reader.owned(found, claimed[0])
         if why:
-            result.strays.append((found, why))
-            continue
-        result.bundles.setdefault(student, Bundle(student)).files.append(Owned(found, claimed[0], own_name(found.name, unit)))
+            result.strays += [] if owned.paper else [(found, why)]
+        elif is_draft(found.path, claimed[0]):
+            drafts.append((found, student))
+        else:
+            bundle = result.bundles.setdefault(student, Bundle(student))
+            bundle.files.append(owned)
+            for note in owned.claim.notes:
+                _once(bundle.notes, note)
+    result.strays += [(found, _DRAFT) for found, student in drafts if student not in result.bundles]
     everybody = {*result.bundles, *people, *(roster.ids if roster else ())}
     for bundle in result.bundles.values():
-        _look_for_two_people(bundle, (unit, other_units), roster, everybody)
+        _look_for_two_people(bundle, reader, everybody)
     _look_for_lookalikes(result.bundles, people)
     return result
 
@@ -106,19 +135,64 @@ def people_differ(identities: Iterable[str]) -> str:
     for platform, found in numbers.items():
         if len(found) > 1:
             numbers_found = ", ".join(sorted(found))
-            return f"{len(found)} people of that name on {platform.capitalize()} ({numbers_found}); tell them apart by --roster"
+            return (
+                f"{len(found)} people of that name on {platform_named(platform)} ({numbers_found}); tell them apart by --roster"
+            )
     return ""
 
 
-def _claims(found: Found, unit: str, other_units: Collection[str], roster: Roster | None) -> list[Claim]:
-    # A unit is nobody, this one or another.
-    claimed = [claim for claim in claims(found.path, unit) if not any(names_nobody(claim.name, one) for one in other_units)]
-    if roster is None:
-        return claimed
-    # submissions_05_tumour_grade.zip is a class, where nobody is called "submissions".
-    while len(claimed) > 1 and claimed[0].form == "lone" and roster.find(claimed[0])[1]:
-        claimed = claimed[1:]
-    return claimed or list(_folders(found.path, roster))
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads claims, with all that is known beside the path.
+
+    Attributes
+    ----------
+    unit : str
+        The unit that is collected.
+    other_units : collection of str
+        The course's other units; what lies in a folder of theirs is passed over.
+    roster : Roster or None
+        Who there is; without it, a name is taken as the platform or the teacher wrote it.
+    context : Context
+        What the download says beyond its single names.
+    groups : Groups
+        Who hands in together.
+    """
+
+    unit: str
+    other_units: Collection[str]
+    roster: Roster | None
+    context: Context
+    groups: Groups
+
+    def student(self, claim: Claim) -> tuple[str, str]:
+        """The id of whom a claim names, and why there is none; one of them is empty."""
+        student, why = _student(claim, self.roster)
+        # Where a group hands in, Canvas and Brightspace write its name in the place of a person's.
+        together = self.groups.named(claim.name) if why or self.roster is None else ()
+        return (together[0], "") if together else (student, why)
+
+    def claims(self, found: Found) -> list[Claim]:
+        """What a file's path says, without what it can't mean here."""
+        # A unit is nobody, this one or another.
+        claimed = [
+            self.context.settled(claim, found.path)
+            for claim in claims(found.path, self.unit, self.context.not_canvas)
+            if not any(names_nobody(claim.name, one) for one in self.other_units)
+        ]
+        if self.roster is None:
+            return claimed
+        # submissions_05_tumour_grade.zip is a class, where nobody is called "submissions".
+        while len(claimed) > 1 and claimed[0].form == "lone" and self.student(claimed[0])[1]:
+            claimed = claimed[1:]
+        return claimed or list(_folders(found.path, self.roster))
+
+    def owned(self, found: Found, claim: Claim) -> Owned:
+        """A file as that of whoever a claim names."""
+        # What Canvas would have put before a name is Blackboard's assignment where Blackboard wrote it.
+        here = claim.form == "blackboard" and claim.at == len(found.path)
+        name = own_part(found.name, self.unit) if here else ""
+        return Owned(found, claim, name or own_name(found.name, self.unit), is_paper(found.path, claim))
 
 
 def _folders(path: tuple[str, ...], roster: Roster) -> Iterator[Claim]:
@@ -126,19 +200,26 @@ def _folders(path: tuple[str, ...], roster: Roster) -> Iterator[Claim]:
         name = stem_of(part) if is_zip(part) else part
         if len(roster.aliases.get(fold(name), ())) == 1:
             yield Claim("nbgrader", name, at)
+        # "Anna Berg - my notebook.ipynb", as Drive names it: the roster says whether that is a person.
+        person, dash, _ = part.partition(" - ")
+        if dash and len(roster.names.get(letters_of(person), ())) == 1:
+            yield Claim("drive", person, at)
 
 
 def _student(claim: Claim, roster: Roster | None) -> tuple[str, str]:
     if roster is not None:
         return roster.find(claim)
-    if claim.form == "lone":
-        # As the course's own page writes a name: no blanks, no apostrophes.
-        return re.sub(r"[\s'’]+", "-", claim.name), ""
-    if claim.form != "moodle":
-        return claim.name, ""
+    if len(claim.logins) > 1:
+        return "", f"may be {' or '.join(map(shown, claim.logins))}; --roster tells"
+    name = re.sub(r"[\s'’]+", "-", claim.name) if claim.form == "lone" else claim.name
+    if claim.logins:
+        name = claim.logins[0]
+    elif claim.form in FULL_NAMES:
+        name = slug(claim.name)
+    if holds_a_date(name):
+        return "", f"{shown(name)!r} holds a date or the word attempt, as platforms write them: no student's id; --roster tells"
     # Blind marking calls everybody "Participant", so that the number is the name.
-    plain = slug(claim.name)
-    return (f"{plain}-{claim.number}" if plain == "participant" else plain), ""
+    return (f"{name}-{claim.number}" if claim.form == "moodle" and name == "participant" else name), ""
 
 
 def _nobodys(found: Found, unit: str, other_units: Collection[str], result: Sorted) -> None:
@@ -150,17 +231,16 @@ def _nobodys(found: Found, unit: str, other_units: Collection[str], result: Sort
         result.strays.append((found, found.refusal or f"nothing in its name says whose it is; call it STUDENT_{unit}"))
 
 
-def _look_for_two_people(
-    bundle: Bundle, units: tuple[str, Collection[str]], roster: Roster | None, everybody: Collection[str]
-) -> None:
+def _look_for_two_people(bundle: Bundle, reader: Reader, everybody: Collection[str]) -> None:
+    mates = reader.groups.mates(bundle.student)
     known = {letters_of(one) for one in everybody}
     for owned in bundle.files:
-        for claim in _claims(owned.found, *units, roster)[1:]:
-            if not _contradicts(claim, owned.claim, bundle, roster):
+        for claim in reader.claims(owned.found)[1:]:
+            person, unknown = reader.student(claim)
+            if person in mates or not _contradicts(claim, person, owned.claim, bundle):
                 continue
-            person, unknown = _student(claim, roster)
             # A platform's name is deliberate; and a teacher's zip that is named for one and holds another's may be a class.
-            told = claim.identity or (owned.claim.form == "lone" and roster is None)
+            told = claim.identity or (owned.claim.form == "lone" and reader.roster is None)
             if told or (not unknown and letters_of(person) in known):
                 parcel = shown(owned.found.path[owned.claim.at - 1])
                 _once(bundle.refusals, f"two people in one: {shown(bundle.student)} and {shown(claim.name)} in {parcel}")
@@ -170,11 +250,11 @@ def _look_for_two_people(
         _once(bundle.refusals, why)
 
 
-def _contradicts(claim: Claim, owner: Claim, bundle: Bundle, roster: Roster | None) -> bool:
+def _contradicts(claim: Claim, person: str, owner: Claim, bundle: Bundle) -> bool:
     if claim.identity and claim.identity == owner.identity:
         return False
     same = any(is_same_name(claim.name, name) for name in (bundle.student, owner.name))
-    same = same or _student(claim, roster)[0] == bundle.student
+    same = same or person == bundle.student
     return not same or bool(claim.identity and people_differ({*bundle.identities, claim.identity}))
 
 

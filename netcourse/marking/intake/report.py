@@ -14,6 +14,7 @@ from netcourse.marking.intake.found import digest
 from netcourse.marking.intake.keeping import named
 from netcourse.marking.intake.key_out import ALARM
 from netcourse.marking.intake.names import shown
+from netcourse.marking.intake.remarks import remarks
 
 
 def as_table(collected: Collected) -> Table:
@@ -41,7 +42,7 @@ def as_lines(collected: Collected) -> list[str]:
         lines.append(f"{ALARM}: {named(out)}")
     if collected.passed_over:
         lines.append(f"{len(collected.passed_over)} file(s) that are no submission passed over: {collected.passed_over[0]} …")
-    return lines
+    return lines + remarks(collected)
 
 
 def as_json(collected: Collected) -> str:
@@ -59,7 +60,8 @@ def as_json(collected: Collected) -> str:
         }
         for one in collected.decisions
     ]
-    return json.dumps({"unit": collected.unit, "students": rows, "passed_over": list(collected.passed_over)}, indent=1)
+    beside = {"passed_over": list(collected.passed_over), "missing": list(collected.missing)}
+    return json.dumps({"unit": collected.unit, "students": rows, **beside}, indent=1)
 
 
 def _warnings(one: Decision) -> list[str]:

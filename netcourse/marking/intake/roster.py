@@ -11,17 +11,28 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from netcourse.errors import CourseError
-from netcourse.marking.intake.claims import Claim
+from netcourse.marking.intake.claim import Claim
 from netcourse.marking.intake.names import fold, letters_of, problem_with_id
+from netcourse.marking.intake.platforms import names_turned
 from netcourse.marking.intake.reading import decode
 
 # The first of these columns that has any entry holds the ids that nbgrader knows.
-_ID_COLUMNS = ("student_id", "id number", "username", "sis user id", "sis login id", "email address", "email")
-_ALIAS_COLUMNS = (*_ID_COLUMNS, "integration id")
+ID_COLUMNS = ("student_id", "id number", "username", "sis user id", "sis login id", "email address", "email")
+ALIAS_COLUMNS = (*ID_COLUMNS, "integration id")
 _NAME_COLUMNS = ("name", "full name", "student", "display name")
+_EMAIL = ("email address", "email", "e-mail", "sis login id")
 _FIRST, _LAST = ("first name", "firstname"), ("last name", "surname", "lastname")
 _MOST_ROWS = 20_000
 _NO_STUDENTS = {"points possible", "student, test", "test student"}
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """How somebody is called and written to, each empty where nothing says so."""
+
+    first: str = ""
+    last: str = ""
+    email: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +40,18 @@ class Roster:
     """Students by everything that may name them.
 
     `aliases` maps a folded id, login or address, `names` the letters of a full name, and `numbers` a platform's number such as
-    ``canvas:4711``, to the ids meant.
+    ``canvas:4711``, to the ids meant. `people` says how each is called.
     """
 
     ids: frozenset[str] = frozenset()
     aliases: Mapping[str, frozenset[str]] = field(default_factory=dict)
     names: Mapping[str, frozenset[str]] = field(default_factory=dict)
     numbers: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    people: Mapping[str, Person] = field(default_factory=dict)
+
+    def knows(self, login: str) -> bool:
+        """Whether somebody bears a login, id or address."""
+        return fold(login) in self.aliases
 
     def find(self, claim: Claim) -> tuple[str, str]:
         """The student whom a claim names.
@@ -45,6 +61,8 @@ class Roster:
         tuple of str
             The id, and why there is none; one of them is empty.
         """
+        if claim.logins:
+            return self._by_login(claim)
         if claim.form in ("nbgrader", "lone"):
             # A student who is asked for a name or a number may type either.
             named = self.names.get(letters_of(claim.name), frozenset()) if claim.form == "lone" else frozenset()
@@ -57,6 +75,16 @@ class Roster:
             return "", f"{claim.name} has the number {claim.number}, but {other[0].split(':')[1]} in the roster: another person?"
         return student, why
 
+    def _by_login(self, claim: Claim) -> tuple[str, str]:
+        ids = frozenset(one for login in claim.logins for one in self.aliases.get(fold(login), ()))
+        # Where the platform knows no more of a person than the login, that is no name.
+        named = frozenset() if claim.name in claim.logins else self.names.get(letters_of(claim.name), frozenset())
+        who = " or ".join(claim.logins)
+        student, why = _only(ids or named, who)
+        if student and named and student not in named:
+            return "", f"{who} is {student} in the roster, but {claim.name} is {' or '.join(sorted(named))}: another person?"
+        return student, why
+
 
 def read_roster(data: bytes, name: str) -> Roster:
     """A roster from the bytes of a CSV.
@@ -65,6 +93,21 @@ def read_roster(data: bytes, name: str) -> Roster:
     ------
     CourseError
         If it is not one, or an id in it can't be a folder.
+    """
+    rows = rows_of(data, name)
+    column = next((one for one in ID_COLUMNS if any(row.get(one) for row in rows)), "")
+    if not column:
+        raise CourseError(f"{name}: no column with student ids; there must be one of {', '.join(ID_COLUMNS)}")
+    return _roster(rows, column, name)
+
+
+def rows_of(data: bytes, name: str) -> list[dict[str, str]]:
+    """The rows of a CSV by the small letters of their headers, whatever its encoding and whichever sign parts its columns.
+
+    Raises
+    ------
+    CourseError
+        If it is none.
     """
     text, _ = decode(data)
     first = text.split("\n", 1)[0]
@@ -75,10 +118,7 @@ def read_roster(data: bytes, name: str) -> Roster:
         raise CourseError(f"{name}: line {reader.line_num}: not a CSV ({error})") from None
     if len(rows) > _MOST_ROWS:
         raise CourseError(f"{name}: more than {_MOST_ROWS:,} lines")
-    column = next((one for one in _ID_COLUMNS if any(row.get(one) for row in rows)), "")
-    if not column:
-        raise CourseError(f"{name}: no column with student ids; there must be one of {', '.join(_ID_COLUMNS)}")
-    return _roster(rows, column, name)
+    return rows
 
 
 def _roster(rows: list[dict[str, str]], column: str, name: str) -> Roster:
@@ -91,18 +131,36 @@ def _roster(rows: list[dict[str, str]], column: str, name: str) -> Roster:
             continue
         if problem := problem_with_id(student):
             raise CourseError(f"{name}: row {line}, column {column}: {student!r} {problem}")
-        for alias in (row[one] for one in _ALIAS_COLUMNS if row.get(one)):
+        for alias in (row[one] for one in ALIAS_COLUMNS if row.get(one)):
             aliases.setdefault(fold(alias), set()).add(student)
-        for person in _names(row):
+        for person in names_in(row):
             names.setdefault(letters_of(person), set()).add(student)
-        for number in _numbers(row):
+        for number in numbers_in(row):
             numbers.setdefault(number, set()).add(student)
     ids = frozenset(one for row in rows if (one := row.get(column, "")) and row.get("student", "").casefold() not in _NO_STUDENTS)
     folded: dict[str, str] = {}
     for one in sorted(ids):
         if folded.setdefault(fold(one), one) != one:
             raise CourseError(f"{name}: the ids {folded[fold(one)]!r} and {one!r} differ in letter case alone")
-    return Roster(ids, *({key: frozenset(found) for key, found in one.items()} for one in (aliases, names, numbers)))
+    people = {row[column]: _person(row) for row in reversed(rows) if row.get(column, "") in ids}
+    by_alias, by_name, by_number = ({key: frozenset(found) for key, found in one.items()} for one in (aliases, names, numbers))
+    return Roster(ids, by_alias, by_name, by_number, people)
+
+
+def _person(row: dict[str, str]) -> Person:
+    first = next((row[one] for one in _FIRST if row.get(one)), "")
+    last = next((row[one] for one in _LAST if row.get(one)), "")
+    if not (first or last):
+        whole = next((row[one] for one in _NAME_COLUMNS if row.get(one)), "")
+        first, last = parted(whole)
+    return Person(first, last, next((row[one] for one in _EMAIL if "@" in row.get(one, "")), ""))
+
+
+def parted(name: str) -> tuple[str, str]:
+    """First and family name of a full name: what a comma tells, or else the last word as the family's."""
+    turned, family = names_turned(name)
+    first = turned.removesuffix(family).strip() if family else turned.rpartition(" ")[0]
+    return first, family or turned.rpartition(" ")[2]
 
 
 def _row(raw: dict[str, str]) -> dict[str, str]:
@@ -110,7 +168,8 @@ def _row(raw: dict[str, str]) -> dict[str, str]:
     return {key.strip().casefold(): value.strip() for key, value in raw.items() if type(key) is type(value) is str}
 
 
-def _names(row: dict[str, str]) -> list[str]:
+def names_in(row: dict[str, str]) -> list[str]:
+    """Every way in which a row spells a person's full name."""
     whole = [row[one] for one in _NAME_COLUMNS if row.get(one)]
     first = next((row[one] for one in _FIRST if row.get(one)), "")
     last = next((row[one] for one in _LAST if row.get(one)), "")
@@ -119,7 +178,8 @@ def _names(row: dict[str, str]) -> list[str]:
     return [one for one in (*whole, *turned, f"{first} {last}", f"{last} {first}") if letters_of(one)]
 
 
-def _numbers(row: dict[str, str]) -> list[str]:
+def numbers_in(row: dict[str, str]) -> list[str]:
+    """The numbers that platforms gave a person, as claims call them."""
     found = []
     if participant := re.search(r"(\d+)\s*$", row.get("identifier", "")):
         found.append(f"moodle:{participant[1]}")

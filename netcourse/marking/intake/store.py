@@ -71,6 +71,10 @@ class Store:
             if path.is_dir() and path.name[0] not in "._"
         }
 
+    def collected(self) -> set[str]:
+        """Students whose work is in `submitted/`."""
+        return {path.parent.parent.name for path in self._submitted.glob(f"*/{self.unit}/{self.unit}.ipynb")}
+
     def before(self, student: str) -> Before:
         """What there is of a student.
 
@@ -87,9 +91,10 @@ class Store:
         notebook = folder / f"{self.unit}.ipynb"
         if not notebook.is_file():
             return Before(earlier)
-        beside = folder / ANSWERS
+        beside, stamp = folder / ANSWERS, folder / STAMP
         there = pair_key(notebook.read_bytes(), beside.read_bytes() if beside.is_file() else None)
-        return Before(earlier, there, (Moment(notebook.stat().st_mtime, "disk"),))
+        said = stamp.read_bytes()[:100].decode(errors="replace") if stamp.is_file() else ""
+        return Before(earlier, there, (Moment(notebook.stat().st_mtime, "disk"),), said)
 
     def repairs(self, student: str) -> tuple[str, ...]:
         """What was repaired in that which stands in `submitted/`, a line each; nothing where no collection put it there.
