@@ -47,8 +47,10 @@ def run(arguments: argparse.Namespace) -> int:
     from rich.console import Console
 
     from netcourse.marking.batch.audit import check_sample
+    from netcourse.marking.batch.finals import finals
     from netcourse.marking.batch.mark import plan
     from netcourse.marking.batch.report import alarm, as_lines, as_table
+    from netcourse.marking.batch.settings import instructors_api
 
     root: Path = arguments.course.resolve()
     if arguments.audit is not None:
@@ -62,7 +64,7 @@ def run(arguments: argparse.Namespace) -> int:
     started = time.monotonic()
     ran = _mark(arguments, root, todo, console)
     outcomes = sorted([*settled, *ran.outcomes], key=lambda one: one.student)
-    console.print(as_table(arguments.unit, outcomes))
+    console.print(as_table(arguments.unit, outcomes, finals(instructors_api(root), arguments.unit)))
     for line in as_lines(ran, outcomes, time.monotonic() - started):
         print(line)
     if said := alarm(ran):

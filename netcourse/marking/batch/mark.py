@@ -77,9 +77,13 @@ def plan(
     ledger, holdings = Ledger(root, unit), Holdings(root, unit)
     todo, done = [], [Outcome(student, "not marked", (why,), {}) for student, why in refused.items()]
     for submission in found:
-        marked = ledger.read(submission)
-        stands = marked and submission.autograded.is_file() and marked.digest == submission.digest(terms.of(submission.student))
-        if marked and stands and not again:
+        marked = None if again else ledger.read(submission)
+        try:
+            now = submission.digest(terms.of(submission.student)) if marked and submission.autograded.is_file() else ""
+        except OSError as error:
+            done.append(Outcome(submission.student, "not marked", (f"it can't be read ({error.strerror})",), {}))
+            continue
+        if marked and marked.digest == now:
             outcome = Outcome(submission.student, "up to date", marked.troubles, marked.marks)
             done.append(replace(outcome, repaired=submission.repairs(), holding=holdings.of(submission)))
         else:
@@ -166,6 +170,8 @@ def _record(prepared: Prepared, done: Done, recorder: Recorder, ledger: Ledger) 
         marks = recorder.record(prepared, done)
     except CourseError as error:
         return Outcome(submission.student, "not marked", (*reasons, str(error)), {})
+    except Exception as error:  # noqa: BLE001 (whatever recording one submission raises, the others are marked)
+        return Outcome(submission.student, "not marked", (*reasons, f"it could not be recorded: {in_words(error)}"), {})
     if verdict == "marked":
         # What is only partly marked is tried again by the next run.
         ledger.write(submission, Marked(prepared.digest, marks, reasons))

@@ -1,23 +1,33 @@
 """The report of a run: a row a student, and the sums."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rich.box import ASCII
 from rich.markup import escape
 from rich.table import Table
 
+from netcourse.marking.batch.finals import Final
 from netcourse.marking.batch.mark import Run
 from netcourse.marking.batch.outcome import Outcome, summary
 from netcourse.marking.intake.report import shown_line
 
 
-def as_table(unit: str, outcomes: Sequence[Outcome]) -> Table:
-    """One row a student: what came of the submission, its answers, its automatic marks, and why. Nothing steers the terminal."""
+def as_table(unit: str, outcomes: Sequence[Outcome], ends: Mapping[str, Final] | None = None) -> Table:
+    """One row a student: what came of the submission, its answers, its marks, and why. Nothing steers the terminal.
+
+    `ends` adds what the gradebook holds in the end: the score after the penalty, which only a class with a late hand-in shows.
+    """
+    ends = ends or {}
+    late = any(end.penalty for end in ends.values())
     table = Table(box=ASCII, title=f"Marked: {unit}")
     table.add_column("student", overflow="fold")
     table.add_column("")
     table.add_column("answers", overflow="fold")
     table.add_column("automatic marks", justify="right")
+    if late:
+        table.add_column("late", justify="right")
+    if ends:
+        table.add_column("score", justify="right")
     table.add_column("what happened", overflow="fold")
     for one in outcomes:
         verdict = one.verdict.upper() if one.verdict in {"not marked", "partly marked"} else one.verdict
@@ -30,7 +40,13 @@ def as_table(unit: str, outcomes: Sequence[Outcome]) -> Table:
             *(f"changed: {line}" for line in one.changed),
         )
         told = "\n".join(escape(shown_line(line)) for line in said)
-        table.add_row(escape(shown_line(one.student)), verdict, one.holding.words if one.holding else "", marks, told)
+        end = ends.get(one.student) if one.verdict != "not marked" else None
+        columns = [marks]
+        if late:
+            columns.append(f"-{end.penalty:g}" if end and end.penalty else "")
+        if ends:
+            columns.append(f"{end.score:g}{' so far' if end.waits else ''}" if end else "")
+        table.add_row(escape(shown_line(one.student)), verdict, one.holding.words if one.holding else "", *columns, told)
     return table
 
 

@@ -1,12 +1,14 @@
 """`netcourse mark`, as an instructor types it."""
 
 import json
+from datetime import timedelta
 
 import pytest
 
 from netcourse.cli import main
 from netcourse.marking.intake.collect import collect
 from tests.marking.batch.conftest import UNIT, Class
+from tests.marking.batch.scratch import DUE, LATE
 
 
 def run(marked: Class, *words: str) -> int:
@@ -71,3 +73,24 @@ def test_a_wrong_call_gets_one_line_and_exit_code_2(
     err = capsys.readouterr().err
     assert says in err
     assert err.count("\n") == 1
+
+
+def test_the_table_says_what_lateness_took_and_what_the_score_is(marked: Class, capsys: pytest.CaptureFixture[str]) -> None:
+    with (marked.root / "nbgrader_config.py").open("a", encoding="utf-8") as config:
+        config.write("\nc = get_config()\n" + LATE.replace("return 2 *", "return 0.5 *"))
+    student = marked.students[0]
+    late = DUE + timedelta(days=1, hours=1)
+    (marked.notebook(student).parent / "timestamp.txt").write_text(f"{late:%Y-%m-%d %H:%M:%S} UTC", encoding="utf-8")
+    assert run(marked) == 0
+    heads: list[str] = []
+    rows: dict[str, list[str]] = {}
+    for line in capsys.readouterr().out.splitlines():
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        heads = cells if "score" in cells else heads
+        rows[cells[0]] = cells
+    assert heads[3:6] == ["automatic marks", "late", "score"]
+    # A long name goes on in the next line.
+    row = next(cells for name, cells in rows.items() if name and student.startswith(name))
+    marks, penalty, score = row[3:6]
+    assert penalty == "-1"
+    assert score == f"{float(marks) - 1:g} so far"
