@@ -8,6 +8,7 @@ from netcourse.items.gathering import Gathered, gather
 from netcourse.items.store import parse
 from netcourse.marking.debrief.asked import awarded
 from netcourse.marking.intake.cells import valid_cells
+from netcourse.marking.intake.editions import read_otherwise
 from netcourse.marking.intake.keeping import named
 from netcourse.marking.intake.limits import Limits
 from netcourse.marking.intake.matching import Matching, match
@@ -91,7 +92,11 @@ def holding_of(notebook: bytes, answers: bytes | None, release: Release, limits:
         _tally(release, solved, [at for at in solved if _worked_on(release, cells, found, at)]),
         _tally(release, written, [at for at in written if _is_answered(release, cells, found, at)]),
     )
-    warnings = [*_unreadable(receipts, forms, recorded), *_emptiness(holding, release, cells, found)]
+    old = read_otherwise(cells, release)
+    edition = (
+        [f"answered in another edition, where the question read otherwise: {named(old)}; look at these by hand"] if old else []
+    )
+    warnings = [*edition, *_unreadable(receipts, forms, recorded), *_emptiness(holding, release, cells, found)]
     return Holding(holding.forms, holding.exercises, holding.texts, tuple(warnings))
 
 

@@ -1,7 +1,7 @@
 """Notebooks with recorded answers, and what tools have been seen to do to outputs: each named for what happened."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from copy import deepcopy
 
 from netcourse.items.gathering import MIME
@@ -17,9 +17,13 @@ def entry(name: str, value: str = "B", day: int = 1) -> Entry:
     return Entry(name, "SingleBest", value, f"2026-03-{day:02}T10:00:00Z", 1)
 
 
-def receipt(one: Entry) -> Json:
-    """The output that stands under a question in which something was recorded."""
-    said = f"{one.id} is recorded: {one.value} ({one.spoken_time})."
+# The options of the small unit's question.
+WORDS = {"A": "NET G1", "B": "NET G2"}
+
+
+def receipt(one: Entry, words: Mapping[str, str] = WORDS) -> Json:
+    """The output that stands under a question in which something was recorded, with options that read as in `words`."""
+    said = f"{one.id} is recorded: {one.value}: {words.get(str(one.value))} ({one.spoken_time})."
     return {"output_type": "display_data", "data": {MIME: one.as_data(), "text/plain": said}, "metadata": {}}
 
 

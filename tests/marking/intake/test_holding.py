@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from copy import deepcopy
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,27 @@ def test_answers_beside_the_notebook_count_as_well(built: Unit, release: Json, h
     beside = json.dumps({"version": 1, "answers": as_data({"q1": entry("q1")})}).encode()
     found = held(built, handed_over, answered(release), beside)
     assert (found.words, found.warnings) == ("1 of 1 form, 1 of 1 exercise, no comment", ())
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"), [({"A": "NET G2", "B": "NET G1"}, "SingleBest"), ({"A": "NET G1", "B": "NET G2"}, "HotSpot")]
+)
+def test_an_answer_given_when_the_question_read_otherwise_is_told(
+    words: Json, kind: str, built: Unit, release: Json, handed_over: Path
+) -> None:
+    notebook = whole(release)
+    notebook["cells"][1]["outputs"] = [receipt(replace(entry("q1"), kind=kind), words)]
+    found = held(built, handed_over, notebook)
+    assert found.words == "1 of 1 form, 1 of 1 exercise, comment"
+    assert found.warnings == ("answered in another edition, where the question read otherwise: q1; look at these by hand",)
+
+
+def test_only_the_newest_answer_tells_of_which_edition_it_is(built: Unit, release: Json, handed_over: Path) -> None:
+    notebook = whole(release)
+    old, new = receipt(entry("q1"), {"B": "NET G1"}), receipt(entry("q1", day=2))
+    for outputs in ([old, new], [new, old]):
+        notebook["cells"][1]["outputs"] = outputs
+        assert held(built, handed_over, notebook).warnings == ()
 
 
 def test_an_answer_to_another_question_counts_for_nothing(built: Unit, release: Json, handed_over: Path) -> None:
