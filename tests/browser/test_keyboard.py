@@ -126,8 +126,8 @@ def walk(page: Any) -> int:
         if kind == "button" and words.startswith(("Record ", "Check ")):
             record(page)
             recorded += 1
-        elif words.startswith("Use "):
-            continue  # it would answer the exercises, which are typed here
+        elif words.startswith(("Use ", "Reset ")):
+            continue  # the one would answer the exercises, which are typed here; the other takes an answer back
         else:
             use(page, kind)
     for _ in stops(page):  # once more, past what has appeared meanwhile

@@ -14,7 +14,7 @@ from netcourse.errors import CourseError
 VERSION = version("netcourse")
 PACKAGE = Path(netcourse.__file__).parent
 ROOMS = ("cases", "disease", "evidence", "explorers", "items")
-FILES = ("__init__.py", "dom.js", "errors.py", "frontend.py", "keep_running.py", "keys.js", "missing.py")
+FILES = ("__init__.py", "dom.js", "errors.py", "frontend.py", "keep_running.py", "keys.js", "missing.py", "whole_number.py")
 # What a browser can have of the dependencies; pandas is loaded when a cell imports it.
 _PROJECT = """
 [build-system]

@@ -5,7 +5,7 @@ import re
 import sqlite3
 from collections.abc import Iterable, Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -119,11 +119,12 @@ def mark_class(scene: Scene, handed_over: Path, cases: Iterable[Case]) -> Marked
         else:
             (handed_over / case.file_name(data)).write_bytes(data)
     collected = collect(root, UNIT, [handed_over])
-    todo, _ = plan(root, UNIT)
+    todo, settled = plan(root, UNIT)
     only_read = (root / "source", root / "release", root / "submitted", root / "received", handed_over)
     before = listing(*only_read)
     with LocalExecutor(2, hidden=[root], limits=LIMITS) as executor:
         ran = mark(root, UNIT, todo, executor, lambda _: None, LIMITS)
+    ran = replace(ran, outcomes=(*settled, *ran.outcomes))
     return Marked(root, collected, ran, before, listing(*only_read))
 
 

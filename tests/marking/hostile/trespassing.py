@@ -267,6 +267,6 @@ def keeps_memory_between_processes(scene: Scene) -> str:
     """
 
 
-@trespasses(by_hand=True, links=True)
+@trespasses(by_hand=True, links=True, verdict="not marked", says="LOOT(.db)? is a link; take it away")
 def is_collected_with_links_beside_it(scene: Scene) -> Json:
     return scene.typing("assert 'LOOT' not in str(__import__('os').listdir())")
