@@ -184,8 +184,11 @@ export function drawForm(el, spec, port) {
   root.dataset.question = spec.id;
   const heard = (event) => {
     if (event.detail?.asked !== spec.id) return;
+    const differs = () => !same(kind.now(), state.recorded);
+    const before = differs();
     kind.set(event.detail.reads);
-    if (state.recorded !== null) changed();
+    // Said once, and not at every step of a slider.
+    if (state.recorded !== null && before !== differs()) changed();
   };
   if (kind.set) {
     if (settings.has(spec.id)) kind.set(settings.get(spec.id));

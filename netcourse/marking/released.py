@@ -5,11 +5,13 @@ A `source/` that somebody edited since is another text: students were given this
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from netcourse.errors import CourseError
 from netcourse.marking.execution.job import job_for
+from netcourse.marking.isolation.limits import Limits
 
 # Lines that nbgrader's InstantiateTests replaces by tests of its own making: the text of the source is only a comment.
 AUTOTEST = ("### AUTOTEST", "### HASHED AUTOTEST")
@@ -96,10 +98,12 @@ def check_settings(config: Any, where: Path) -> None:
                 raise CourseError(f"{where}: {section}.{name} does not hold here; of {section} only timeout can be set")
 
 
-def seconds_a_cell(config: Any, default: float) -> float:
-    """How long a cell may run by the configuration, in seconds."""
+def limits_of(config: Any) -> Limits:
+    """Limits with the time that the configuration allows a cell, in seconds; all cells together get twice as much at least."""
     given = [_seconds(config.get(section, {}).get("timeout")) for section in ("Execute", "ExecutePreprocessor")]
-    return next((one for one in given if one is not None), default)
+    usual = Limits()
+    cell = next((one for one in given if one is not None), usual.cell_seconds)
+    return replace(usual, cell_seconds=cell, submission_seconds=max(usual.submission_seconds, 2 * cell))
 
 
 def _seconds(value: object) -> float | None:

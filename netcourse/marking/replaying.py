@@ -23,7 +23,7 @@ from netcourse.marking.execution.executor import LocalExecutor
 from netcourse.marking.execution.job import Done, Job, job_for
 from netcourse.marking.isolation.limits import Limits
 from netcourse.marking.letters import whole
-from netcourse.marking.released import check_language, check_settings, released_source, seconds_a_cell
+from netcourse.marking.released import check_language, check_settings, limits_of, released_source
 
 Resources = dict[str, Any]
 # Results that were made ahead, by fingerprint; each is used once.
@@ -60,9 +60,7 @@ class ExecutesApart(NbGraderPreprocessor):
         student = resources["nbgrader"]["student"]
         done = ahead.pop(fingerprint(student, nb, answers), None)
         if done is None:
-            seconds = seconds_a_cell(self.config, Limits().cell_seconds)
-            limits = Limits(cell_seconds=seconds, submission_seconds=max(Limits().submission_seconds, 2 * seconds))
-            done = self._run(_job(nb, resources, folder, answers, self.parent.parent.coursedir, limits))
+            done = self._run(_job(nb, resources, folder, answers, self.parent.parent.coursedir, limits_of(self.config)))
         if not done.notebook:
             raise NotMarked(f"{student}: {'; '.join(trouble.says for trouble in done.troubles)}")
         ran = nbformat.from_dict(whole(json.loads(done.notebook)))

@@ -132,7 +132,7 @@ def _mark(root: Path, unit: str, todo: Sequence[Submission], executor: Executor,
     repairs = {submission.student: submission.repairs() for submission in todo}
     submissions, holdings = {submission.student: submission for submission in todo}, Holdings(root, unit)
     backup, before = copy_gradebook(root, api.coursedir.db_url), recorder.picture(students)
-    sanitiser, desk = Sanitiser(root, unit, api, terms, limits or terms.limits(Limits())), _Desk()
+    sanitiser, desk = Sanitiser(root, unit, api, terms, limits or terms.limits), _Desk()
     outcomes: list[Outcome] = []
 
     def settle(outcome: Outcome) -> None:

@@ -1,9 +1,10 @@
 """What the result of a submission depends on beside the submission itself: the release, the terms of handing in, the settings."""
 
 import hashlib
+import json
 from collections.abc import Mapping
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from netcourse.marking.batch.guard import check_gradebook
 from netcourse.marking.batch.settings import CONFIG
 from netcourse.marking.batch.submissions import files_of_source
 from netcourse.marking.isolation.limits import Limits
-from netcourse.marking.released import changed_since, check_language, check_settings, released_source, seconds_a_cell
+from netcourse.marking.released import changed_since, check_language, check_settings, limits_of, released_source
 
 # Whose release may mark otherwise than the one before.
 MARKERS = ("netcourse", "nbgrader")
@@ -33,24 +34,19 @@ class Terms:
         A fingerprint of what holds for everybody: release, files beside it, due date, settings, plug-ins, versions.
     extensions : mapping of str to str
         What was allowed to single students.
-    cell_seconds : float
-        How long a cell may run.
+    limits : Limits
+        What a submission may use up, with the time that the configuration allows a cell.
     """
 
     released: bytes
     changed: tuple[str, ...]
     base: str
     extensions: Mapping[str, str]
-    cell_seconds: float
+    limits: Limits
 
     def of(self, student: str) -> str:
         """A fingerprint of what holds for one student."""
         return hashlib.sha256(f"{self.base}\0{self.extensions.get(student, '')}".encode()).hexdigest()
-
-    def limits(self, limits: Limits) -> Limits:
-        """Limits with the time that the configuration allows a cell; all cells together get as much time at least."""
-        seconds = max(limits.submission_seconds, 2 * self.cell_seconds)
-        return replace(limits, cell_seconds=self.cell_seconds, submission_seconds=seconds)
 
 
 def read_terms(root: Path, unit: str, api: Any) -> Terms:
@@ -99,16 +95,14 @@ def read_terms(root: Path, unit: str, api: Any) -> Terms:
     for name, raw in parts.items():
         own.update(f"{name}\0{len(raw)}\0".encode() + raw)
     changed = changed_since(released, files[f"{unit}.ipynb"])
-    return Terms(released, changed, own.hexdigest(), extensions, seconds_a_cell(api.config, Limits().cell_seconds))
+    return Terms(released, changed, own.hexdigest(), extensions, limits_of(api.config))
 
 
 def _check_notebooks(unit: str, assignment: Any) -> None:
-    import json
-
     names = sorted(notebook.name for notebook in assignment.notebooks)
     if names != [unit]:
         raise CourseError(
             f"{unit}: its release has the notebooks {', '.join(names)}; 'netcourse mark' marks one, named as its folder: "
-            f"{unit}.ipynb. 'nbgrader autograde {unit}' marks such a release"
+            f"{unit}.ipynb"
         )
     check_language(json.loads(assignment.notebooks[0].kernelspec or "{}"), f"source/{unit}/{unit}.ipynb")

@@ -6,7 +6,6 @@ from datetime import UTC, tzinfo
 from pathlib import Path
 
 from netcourse.errors import CourseError
-from netcourse.items.plain import read_json
 from netcourse.marking.intake.context import context_of
 from netcourse.marking.intake.decide import Decision, decide, stray
 from netcourse.marking.intake.found import Found
@@ -14,7 +13,7 @@ from netcourse.marking.intake.groups import Groups, read_groups
 from netcourse.marking.intake.limits import LIMITS, Limits
 from netcourse.marking.intake.owners import Bundle, Reader, Sorted, sort_by_student
 from netcourse.marking.intake.people import people_of
-from netcourse.marking.intake.release import Release, release_of
+from netcourse.marking.intake.release import Release, read_release
 from netcourse.marking.intake.roster import Person, Roster, read_roster
 from netcourse.marking.intake.sharing import share, tell_of_teams
 from netcourse.marking.intake.sources import read_sources
@@ -195,13 +194,10 @@ def _releases(root: Path, unit: str) -> tuple[Release, list[Release]]:
 
 
 def _release(unit: str, path: Path) -> Release:
-    try:
-        notebook = read_json(path.read_text(encoding="utf-8"))
-        if isinstance(notebook, dict):
-            return release_of(unit, notebook)
-    except (ValueError, KeyError, TypeError):
-        pass
-    raise CourseError(f"{path}: not a notebook; release the unit again")
+    found = read_release(unit, path)
+    if found is None:
+        raise CourseError(f"{path}: not a notebook; release the unit again")
+    return found
 
 
 def _check_apart(sources: Iterable[Path], into: Path) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from netcourse.items.plain import read_json
 from netcourse.marking.intake.limits import Limits
+from netcourse.marking.letters import whole
 
 Json = dict[str, Any]
 
@@ -85,7 +86,7 @@ def read_object(data: bytes, limits: Limits) -> tuple[Json, list[str]]:
     if not isinstance(raw, dict):
         raise NotReadable("not a notebook (JSON, but no notebook's)")
     if not _encodable(raw):
-        raw = _mend(raw)
+        whole(raw)
         repairs.append("half characters (lone surrogates) replaced")
     return raw, repairs
 
@@ -164,12 +165,3 @@ def _encodable(raw: object) -> bool:
     except UnicodeEncodeError:
         return False
     return True
-
-
-def _mend(raw: Any) -> Any:
-    # Half of a surrogate pair is text to JSON, and can't be written as UTF-8.
-    if isinstance(raw, str):
-        return raw.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    if isinstance(raw, dict):
-        return {_mend(key): _mend(value) for key, value in raw.items()}
-    return [_mend(one) for one in raw] if isinstance(raw, list) else raw

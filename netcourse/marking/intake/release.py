@@ -84,7 +84,11 @@ def release_of(unit: str, notebook: dict[str, Any]) -> Release:
 
 def released(root: Path, unit: str) -> Release | None:
     """The release of a unit in a course folder; None where none can be read."""
-    path = root / "release" / unit / f"{unit}.ipynb"
+    return read_release(unit, root / "release" / unit / f"{unit}.ipynb")
+
+
+def read_release(unit: str, path: Path) -> Release | None:
+    """The release of a unit in a file; None if it is not there or can't be read."""
     try:
         notebook = read_json(path.read_text(encoding="utf-8"))
         return release_of(unit, notebook) if isinstance(notebook, dict) else None

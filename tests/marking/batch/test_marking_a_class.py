@@ -17,7 +17,6 @@ from netcourse.marking.batch import terms
 from netcourse.marking.batch.mark import plan
 from netcourse.marking.batch.settings import instructors_api
 from netcourse.marking.batch.terms import read_terms
-from netcourse.marking.isolation.limits import Limits
 from netcourse.marking.lock import locked
 from netcourse.marking.nbgrader import course_api, expect_success
 from tests.marking.batch.conftest import UNIT, Class
@@ -123,7 +122,7 @@ def test_a_setting_of_nbgraders_that_does_not_hold_is_refused_by_name(marked: Cl
 def test_the_time_that_a_cell_may_take_is_that_of_the_configuration(marked: Class) -> None:
     with (marked.root / "nbgrader_config.py").open("a", encoding="utf-8") as config:
         config.write("\nc = get_config()\nc.Execute.timeout = 400\n")
-    found = read_terms(marked.root, UNIT, instructors_api(marked.root)).limits(Limits())
+    found = read_terms(marked.root, UNIT, instructors_api(marked.root)).limits
     assert (found.cell_seconds, found.submission_seconds) == (400, 800)
 
 
