@@ -296,7 +296,7 @@ ask(
     SingleBest(
         "bio04",
         """A colleague shows a slide: "NET diagnoses have risen more than six-fold in forty years. We live in an epidemic." Over the same time CT and endoscopy became common. In the registry the rise
-was seen at all sites, stages and grades. Which sentence can you defend?""",
+was seen at all sites, stages and grades, and most of it in early stages. Which sentence can you defend?""",
         {
             "A": '"Better imaging explains a part; how much is left is open"',
             "B": '"It is all due to better imaging; the disease has not changed"',
@@ -318,14 +318,14 @@ award_item(
     1,
     Best(
         "A",
-        right="Tumours that were missed are found now. A rise in advanced stages too is a reason not to explain all of it that way.",
+        right="Most of the rise is in early stages: tumours that were missed are found now. Advanced stages rose too, so that need not be all.",
         wrong={
-            "B": "Better imaging would raise small, early tumours most. The registry saw a rise at all stages. What does that leave open?",
+            "B": "Early stages rose most, which fits better imaging. But advanced stages rose as well. What does that leave open?",
             "C": "More is found than before, at every stage, and part of that is better looking. A rise in diagnoses is not yet a rise in disease.",
             "D": "Around 60 is typical, but every age is possible. Look at what else changed in forty years.",
         },
     ),
-    again=('"All of the rise is better scanners." What speaks against all of it?', 'In the registry the rise was seen at all sites, stages and grades.'),
+    again=('"All of the rise is better scanners." What speaks against all of it?', 'Most of the rise is in early stages, which fits scanners; but advanced stages rose too.'),
 )
 ### END HIDDEN TESTS
 
@@ -645,14 +645,14 @@ award_item(
 )
 ### END HIDDEN TESTS
 
-# %% [markdown] netcourse={"teaches": ["S138", "S139", "S140", "S142", "S143", "S145", "S146", "S147", "S148", "S149"], "facts": ["A4-07.article", "A4-07.all", "A4-07.pancreatic", "A4-08.gastrinoma", "A5-01.presence", "A5-02.presence"]}
+# %% [markdown] netcourse={"teaches": ["S138", "S139", "S140", "S142", "S143", "S145", "S146", "S147", "S148", "S149"], "facts": ["A4-07.article", "A4-07.all", "A4-07.pancreatic", "A4-07.unselected", "A4-08.gastrinoma", "A5-01.presence", "A5-02.presence"]}
 """
 ## 4 Why me? Chance and inheritance
 
 **Decide first: in the tumour, or in the person?** For most NETs **no cause is known**. No habit is an established risk for most NETs, smoking included (its tie is weak), and there is no clear
 environmental one either: nothing like smoking in lung cancer or hepatitis in liver cancer.
 
-Tumours carry mutations. In sporadic pancreatic NETs these are, among others, **MEN1, DAXX and ATRX**: they arose *in the tumour* and are not passed on. Genomic research goes on.
+Tumours carry mutations. In sporadic pancreatic NETs these are, among others, **MEN1, DAXX and ATRX**: they arose *in the tumour* and are not passed on. But a test of the tumour alone can't say where a change sits: **the blood tells**. Genomic research goes on.
 
 In some people the mutation is *in every cell*. How many?
 
@@ -660,7 +660,8 @@ In some people the mutation is *in every cell*. How many?
 |---|---|---|
 | the article | all NETs | 10% to 20% |
 | a Spanish guideline (2018) | all neuroendocrine neoplasms | about 5% |
-| reviews | pancreatic NETs | about 10% |
+| reviews, the known syndromes | pancreatic NETs | about 10% |
+| a US cohort tested without selection (2024), all genes | pancreatic NETs | 21% |
 | reviews | gastrinomas | 25% |
 
 > **What the article says, what is taught here.** Its 10% to 20% fits pancreatic NETs better than all NETs. Here: always say of which tumours. That smoking hardly matters holds for NETs; the carcinomas of the lung are another matter.
@@ -679,7 +680,7 @@ practise(
             "C": '"No: NETs are never inherited"',
         },
         hints=(
-            "How many in a hundred NETs are inherited, by the highest of the four numbers?",
+            "How many in a hundred of *all* NETs are inherited, by the table?",
             "What would make you think of a family: her age, the number of tumours, relatives?",
         ),
         certainty=True,
@@ -707,7 +708,7 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "bio10",
-        """A 57-year-old man with a NET of the ileum: "I smoked until forty, and I ate badly. Did I bring this on myself?" """,
+        """A 57-year-old man with a NET of the ileum, the first in his family: "I smoked until forty, and I ate badly. Did I bring this on myself?" """,
         {
             "A": '"For most NETs no cause is known; no habit is an established one"',
             "B": '"It was probably something in the environment, at work or at home; we can\'t say which"',
@@ -733,7 +734,7 @@ award_item(
         wrong={
             "D": "That is lung cancer. For most NETs smoking is only weakly tied, if at all.",
             "B": 'There is no clear environmental factor either. "Not known" is the honest answer, and takes the blame away.',
-            "C": "Most NETs are not inherited. One tumour at 57 in the ileum, without a family history, is no reason to think so.",
+            "C": "Most NETs are not inherited. One tumour at 57 in the ileum, and none in the family, is no reason to think so first.",
         },
     ),
     again=('"Was it the pesticides?" asks a farmer with a rectal NET.', 'For most NETs no cause in the environment is known. Saying so takes blame away.'),
@@ -753,15 +754,15 @@ ask(
         "bio11",
         """A 66-year-old has a single pancreatic NET. Nobody in the family had one. Sequencing of the **tumour** shows mutations in *MEN1* and *DAXX*. The son asks for a test of his own *MEN1* gene.""",
         {
-            "A": "Not for this: such mutations arise in sporadic tumours and are not passed on",
+            "A": "Not the son first: the father's blood, which shows whether he carries it",
             "B": "Test him: a MEN1 mutation was found in his father, so every child may carry it",
-            "C": "Test all relatives for DAXX, the commoner of the two",
-            "D": "Not for this: genes play no part in sporadic tumours",
+            "C": "Test all relatives for DAXX: it comes with MEN1 in the tumour, so it runs in the family",
+            "D": "Test nobody: what is found in a single tumour at 66 surely arose in the tumour",
         },
     )
 )
 
-# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "bio11-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S145", "S146", "S148"], "facts": ["A5-01.presence", "A5-02.presence"]}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "bio11-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S145", "S146", "S148"], "facts": ["A5-01.presence", "A5-02.presence", "A4-07.unselected"]}
 from netcourse.items import check
 
 check("bio11")
@@ -773,14 +774,14 @@ award_item(
     2,
     Best(
         "A",
-        right="A mutation in the tumour is not one in the person. One tumour, at 66, with an empty family history: nothing speaks for MEN1 syndrome.",
+        right="A tumour's test can't say where the change sits. At 66, with an empty family history, most likely in the tumour alone; his blood tells.",
         wrong={
-            "B": "You took the tumour's mutation for the family's. Where was it found, and what else would you expect in MEN1?",
+            "B": "You took the tumour's mutation for the family's. Where was it found, and whose blood comes before the son's?",
             "C": "DAXX is mutated in tumours, not handed down as a syndrome. Where was it found?",
-            "D": "Sporadic tumours do carry mutations: they arose in the tumour. That is why these say nothing about the son.",
+            "D": "Likely is not sure: tested without selection, about a fifth of people with a pancreatic NET carried a variant in the blood, some in MEN1.",
         },
     ),
-    again=('Sequencing of a pancreatic NET shows a mutation of ATRX. Should the daughters be tested for it?', 'Not for this: it arose in the tumour. A test in the blood would be another question.'),
+    again=('Sequencing of a pancreatic NET shows a mutation of ATRX. Should the daughters be tested for it?', 'Not for this: ATRX changes arise in the tumour. Whether the patient carries an inherited variant is a question for blood.'),
 )
 ### END HIDDEN TESTS
 
@@ -802,11 +803,12 @@ ask(
             "C": '"About 10% of pancreatic NETs"',
             "D": '"10 to 20%, says an article for patients"',
             "E": '"None: NETs are a disease of chance"',
+            "F": '"About a fifth of pancreatic NETs, in a US cohort that tested everybody (2024)"',
         },
     )
 )
 
-# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "bio12-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S148", "S149"], "facts": ["A4-07.article", "A4-07.all", "A4-07.pancreatic"]}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "bio12-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S148", "S149"], "facts": ["A4-07.article", "A4-07.all", "A4-07.pancreatic", "A4-07.unselected"]}
 from netcourse.items import check
 
 check("bio12")
@@ -819,8 +821,9 @@ award_item(
     Defensible(
         defensible={
             "B": "It stands in the guideline of 2018, and names of whom.",
-            "C": "Reviews give this for pancreatic NETs, and it names of whom.",
+            "C": "A review of 2020 gives this for the known syndromes in pancreatic NETs, and it names of whom.",
             "D": "It stands in the article; say whose figure it is, and that it fits pancreatic NETs better.",
+            "F": "22 of 106 people carried a variant. It counts more genes than the four syndromes: say so.",
         },
         weak={
             "A": "Most NETs are sporadic: no source comes near a half. Look at the table of section 4.",
@@ -831,7 +834,7 @@ award_item(
 )
 ### END HIDDEN TESTS
 
-# %% [markdown] netcourse={"teaches": ["S150", "S151", "S152", "S153", "S154", "S155", "S156", "S157", "S158", "S159", "S160", "S161", "S162", "S163", "S164", "S165", "S166", "S167", "S168", "S169", "S170", "S171", "S172", "S173", "S174", "S175"], "facts": ["A4-01.gene", "A4-01.tumours", "A4-01.article", "A4-02.gene", "A4-02.article", "A4-03.tumours", "A4-03.risk", "A4-04.tumours", "A4-09.when", "A4-09.age", "H8"]}
+# %% [markdown] netcourse={"teaches": ["S150", "S151", "S152", "S153", "S154", "S155", "S156", "S157", "S158", "S159", "S160", "S161", "S162", "S163", "S164", "S165", "S166", "S167", "S168", "S169", "S170", "S171", "S172", "S173", "S174", "S175"], "facts": ["A4-01.gene", "A4-01.tumours", "A4-01.article", "A4-02.gene", "A4-02.article", "A4-03.tumours", "A4-03.risk", "A4-04.tumours", "A4-09.when", "A4-09.pancreas", "A3-18.multiple", "A4-09.age", "H8"]}
 """
 ## 5 Four syndromes to recognise
 
@@ -846,8 +849,19 @@ award_item(
 
 **Before anybody operates** on a patient with NF1 (or VHL, or MEN2): metanephrines. An unrecognised phaeochromocytoma can kill under anaesthesia.
 
-**Whom to test.** More than one NET; NET or a related tumour in the family; diagnosis much younger than usual (below 40 is often used). Carriers gain from surveillance that finds tumours early: in MEN1 regular imaging and
+**Whom to test.** More than one NET of pancreas or duodenum; NET or a related tumour in the family; diagnosis much younger than usual (below 40 is often used). In the ileum several NETs are common, 30 to 50%, and by themselves no sign of heredity. Carriers gain from surveillance that finds tumours early: in MEN1 regular imaging and
 hormone tests. Relatives may gain from testing and follow-up. **Counselling comes first**: what would a result mean, for her and for them?
+"""
+
+# %% [markdown] netcourse={"differ": "J-22", "facts": ["A4-07.unselected", "A4-09.when", "A4-09.universal", "A4-09.arup"]}
+"""
+### Where bodies differ: whom with a pancreatic NET to test
+
+| who | where, when | says |
+|---|---|---|
+| the article; a review | international, 2020 | with a reason: several, family, young age |
+| authors of a cohort tested without selection | US, 2024 | everybody with a pancreatic NET |
+| ARUP Consult, a laboratory's guide | US, 2019 | consider it in all |
 """
 
 # %% [markdown]
@@ -992,7 +1006,7 @@ award_item(
         right="In MEN1 a pancreatic NET is likely, in VHL it is one of several tumours to look for. Both ranges are wide: populations and methods differ.",
         wrong={
             "A": "The two are swapped. In which of the syndromes is a NET of the pancreas a leading feature?",
-            "B": "Likely is not certain: even the upper end of MEN1 is 80%. Certainty would frighten, and change nothing in surveillance.",
+            "B": "Likely is not certain: in the article the upper end of MEN1 is 80%. Certainty would frighten, and change nothing in surveillance.",
             "D": "That is the rate of the whole population. A carrier's risk is markedly raised: by how much in each?",
         },
     ),
@@ -1013,9 +1027,9 @@ ask(
         "bio15",
         """Leila is 29: kidney stones, a high calcium, two NETs in the pancreas, both G1; she smokes. Her sister had a pituitary adenoma removed.
 
-Which of these are reasons for genetic testing?""",
+Which of these are reasons for genetic testing, as the article and a review of 2020 list them?""",
         {
-            "A": "More than one NET",
+            "A": "Two NETs in the pancreas",
             "B": "Her age",
             "C": "Grade 1",
             "D": "Her sister's pituitary adenoma",
@@ -1024,7 +1038,7 @@ Which of these are reasons for genetic testing?""",
     )
 )
 
-# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "bio15-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S172", "S173", "S174"], "facts": ["A4-09.when", "A4-09.age"]}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "bio15-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S172", "S173", "S174"], "facts": ["A4-09.when", "A4-09.pancreas", "A4-09.age"], "applies": "J-22"}
 from netcourse.items import check
 
 check("bio15")
@@ -1038,7 +1052,7 @@ award_item(
         ["A", "B", "D"],
         right="Three reasons, and with the calcium they point to one syndrome: MEN1.",
         wrong={
-            "A": "More than one NET is a reason by itself.",
+            "A": "More than one NET of the pancreas is a reason by itself. (In the ileum it is not: several are common there.)",
             "B": "29 is much younger than the usual 60.",
             "C": "The grade says how fast it grows, not whether it is inherited.",
             "D": "A pituitary adenoma is a related tumour: it belongs to MEN1.",
@@ -1060,7 +1074,7 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "bio16",
-        """A clinic offers a gene test to people with a pancreatic NET who are **below 40**, or who have a NET or a related tumour in the family. *Ada turned 40 today; her family is healthy. Ben is 39 and was adopted: his
+        """Bodies differ: some test everybody with a pancreatic NET. **This clinic's rule**: a gene test for those who are **below 40**, or who have a NET or a related tumour in the family. *Ada turned 40 today; her family is healthy. Ben is 39 and was adopted: his
 family is not known. Cem is 61; his mother had a parathyroid tumour.* One NET each. Whom does the rule reach?""",
         {
             "A": "Ben only: he alone is young",
@@ -1071,7 +1085,7 @@ family is not known. Cem is 61; his mother had a parathyroid tumour.* One NET ea
     )
 )
 
-# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "bio16-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S155", "S173", "S174"], "facts": ["A4-09.when", "A4-09.age"]}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "bio16-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S155", "S173", "S174"], "facts": ["A4-09.when", "A4-09.age"], "applies": "J-22"}
 from netcourse.items import check
 
 check("bio16")
@@ -1086,7 +1100,7 @@ award_item(
         right="39 is below 40, exactly 40 is not; a parathyroid tumour is related to MEN1, so Cem's mother counts at any age of his.",
         wrong={
             "A": "You left the family out. Which of the four syndromes brings parathyroid tumours?",
-            "B": "Exactly 40 is not below 40. A clinician may still ask Ada more, but this rule does not reach her. And whose mother matters?",
+            "B": "Exactly 40 is not below 40. Other clinics would test Ada, but this rule does not reach her. And whose mother matters?",
             "D": "For Ben the age is enough, whatever his family. Where does the rule draw its line?",
         },
     ),
@@ -1129,7 +1143,7 @@ award_item(
         "D",
         right="NF1 brings phaeochromocytoma too, and his pressure is high. The jaundice is looked after meanwhile.",
         wrong={
-            "A": "Unsafe: with NF1 a phaeochromocytoma may be there, and anaesthesia without knowing can kill. What tells you in a day or two?",
+            "A": "Unsafe: with NF1 a phaeochromocytoma may be there, and anaesthesia without knowing can kill. Which test comes first? Infected bile is drained meanwhile.",
             "B": "The type is plausible without it, and it does not decide about Thursday. Which test does?",
             "C": "Counselling is due, but it does not make Thursday safe. Which tumour of NF1 threatens him under anaesthesia?",
         },
@@ -1235,14 +1249,14 @@ What is known, what is not, blame, the next step, and tone count one mark each.
 ### BEGIN MARK SCHEME
 **Mark scheme.** One mark each; any wording.
 
-1. **What is known**: her sister carries a mutation of MEN1; Nour's pituitary adenoma fits it, so she may well carry it too. "You have it" without a test: half a mark.
-2. **What is not**: only a blood test tells; carrying it is not the same as having a NET (30% to 80% by the article: a range; a number is not required). The children: no conclusion before she is tested. *Inheritance odds need not be given.*
+1. **What is known**: her sister carries a mutation of MEN1, and with a pituitary adenoma of her own Nour meets the clinical definition of familial MEN1: most likely she has it, and a blood test settles it, as an adenoma can be a coincidence. "You may well carry it" earns the mark too; "you have it, no test needed": half.
+2. **What is not**: only a blood test tells; carrying it is not the same as having a NET (30% to 80% by the article: a range; a number is not required). The children: no conclusion before she is tested; if she carries it, each has a 50% chance (autosomal dominant; saying so is not required).
 3. **Blame**: smoking did not cause it; it is a change in a gene, nobody's fault.
 4. **Next step**: genetic counselling, then the test if she wants it; what follows if positive: regular imaging and hormone tests, and the children through counselling later. Ordering scans now without a test earns nothing here.
 5. **Tone**: plain, no jargon left unexplained, room for a decision ("you may decide not to know"), a way to come back. A statement on how long she will live earns nothing here.
 
-Model answer: "Your sister carries a change in a gene called MEN1. Your pituitary tumour fits it, so you may carry it too, but only a blood test can tell, and whether you want to know is up to you. It is a change in a gene: neither
-smoking nor anything you did brought it on. If you carry it, that does not mean that you have a tumour now. It means that we would look regularly, with scans and blood tests, to find one early. For the children nothing has to be decided today. I suggest that you
+Model answer: "Your sister carries a change in a gene called MEN1. Your pituitary tumour fits it, so you most likely have it too. A blood test settles it, as such a tumour can also be a coincidence; whether you want to know is up to you. It is a change in a gene: neither
+smoking nor anything you did brought it on. If you carry it, that does not mean that you have a tumour now. It means that we would look regularly, with scans and blood tests, to find one early. For the children nothing has to be decided today: only if you carry it could they, each with a chance of one half. I suggest that you
 talk to our genetic counsellor first; she will also explain what a result would mean for them. May I arrange that, and see you afterwards?"
 ### END MARK SCHEME
 """
@@ -1341,7 +1355,7 @@ award(
 """
 ### Exercise 2 · 4 marks
 
-**Whom would you offer genetic testing?** Take the three reasons of this unit: more than one NET, a family history, an age **below** 40.
+**Whom would you offer genetic testing?** Take the three reasons of this unit: more than one NET **of the pancreas** (`n_pancreas` above 1), a family history, an age **below** 40.
 
 1. `n_offered`: how many people have at least one reason (the second list).
 2. `n_missed`: how many have **none** of the three, and yet `carrier` is yes (the first list).
@@ -1365,7 +1379,7 @@ import pandas as pd
 from netcourse import explorers
 
 registry = pd.DataFrame(explorers.rows("registry"))
-reason = (registry["n_nets"] > 1) | (registry["family"] == "yes") | (registry["age"] < 40)
+reason = (registry["n_pancreas"] > 1) | (registry["family"] == "yes") | (registry["age"] < 40)
 n_offered = reason.sum()
 n_missed = (~reason & (registry["carrier"] == "yes")).sum()
 ### END SOLUTION
@@ -1380,7 +1394,8 @@ from netcourse.cases import registry_entries
 from netcourse.items import Criterion, award
 
 _all = registry_entries()
-_many = {r.entry_id for r in _all if r.n_nets > 1}
+_anywhere = {r.entry_id for r in _all if r.n_nets > 1}
+_many = {r.entry_id for r in _all if r.n_nets > 1 and r.primary == "pancreas"}
 _family = {r.entry_id for r in _all if r.family == "yes"}
 _young = {r.entry_id for r in _all if r.age < 40}
 _forty = {r.entry_id for r in _all if r.age <= 40}
@@ -1388,6 +1403,7 @@ _carriers = {r.entry_id for r in _all if r.carrier == "yes"}
 _offered = _many | _family | _young
 _missed = _carriers - _offered
 _why = {
+    len(_anywhere | _family | _young): "You took several NETs anywhere. In the ileum several are common, and no sign of heredity.",
     len(_many | _family | _forty): "You counted people of exactly 40 as well. Below 40 leaves them out.",
     len(_many)
     + len(_family)
@@ -1395,7 +1411,7 @@ _why = {
     len(_many & _family & _young): "You asked for all three reasons at once. One is enough.",
     len(_many | _family): "You left out the age.",
     len(_many | _young): "You left out the family.",
-    len(_family | _young): "You left out those with more than one NET.",
+    len(_family | _young): "You left out those with more than one NET of the pancreas.",
 }
 _why_missed = {
     len(_carriers): "You counted all carriers. How many of them have no reason?",
@@ -1438,7 +1454,7 @@ calibration()
 - **A NET is a cancer of cells that answer nerves with hormones.** Mostly slow, never "benign because carcinoid".
 - **Site first**: gut, then lung; the pancreas stands out by its hormones. Of every share ask: of whom?
 - **Mutations in the tumour are not mutations in the person.** Most NETs are sporadic.
-- **More than one NET, family, young age**: counselling, then a test. **Metanephrines before surgery** where a phaeochromocytoma may hide.
+- **More than one NET of the pancreas, family, young age**: counselling, then a test. **Metanephrines before surgery** where a phaeochromocytoma may hide.
 
 And for Leila: a NET of the pancreas, G1, in MEN1; the word "benign" is crossed out, and her sister has an appointment.
 

@@ -153,7 +153,7 @@ award_item(
 )
 ### END HIDDEN TESTS
 
-# %% [markdown] netcourse={"teaches": ["S187", "S188", "S189", "S190"], "facts": ["C1-01.sensitivity", "C1-01.specificity", "C1-03", "C1-05", "C1-06"]}
+# %% [markdown] netcourse={"teaches": ["S187", "S188", "S189", "S190"], "facts": ["C1-01.sensitivity", "C1-01.specificity", "C1-03"]}
 """
 ## 2 Chromogranin A: what it is worth
 
@@ -166,9 +166,18 @@ people flatter a test: your patients are ill with something. And in *localised* 
 - **a normal CgA excludes nothing**;
 - **a raised CgA confirms nothing**: it moves a probability, and by how much depends on where you started.
 
-> **What the article says, what is taught here.** The article lets CgA support diagnosis and monitoring. Guidance is divided: version 9 of the AJCC
-> system (US, 2024) advocates against it for both; European and British centres still measure it. Here: its role is limited, it never screens, and
-> nothing rests on it alone.
+> **What the article says, what is taught here.** It lets CgA support diagnosis and monitoring. Here nothing rests on it alone.
+"""
+
+# %% [markdown] netcourse={"differ": "J-08", "facts": ["C1-05", "C1-06", "C1-10"]}
+"""
+### Where bodies differ: whether to measure CgA
+
+| who | where, when | says |
+|---|---|---|
+| AJCC, version 9 | US, 2024 | against it, for diagnosis and for monitoring |
+| Mayo Clinic Laboratories | US, seen 2026 | to monitor a GEP-NET of G1 or G2 beside other methods; not to screen or diagnose |
+| many centres, as the article says | Europe and UK, seen 2026 | still measure it |
 """
 
 # %% jupyter={"source_hidden": true} netcourse={"practises": ["S194"]}
@@ -303,7 +312,7 @@ award_item(
 )
 ### END HIDDEN TESTS
 
-# %% [markdown] netcourse={"teaches": ["S191", "S192", "S193", "S194"], "facts": ["C3-01.fold", "C3-01.halflife", "C3-03.fold", "C3-04.stopped", "C3-05.label", "C3-05.residual", "C3-06.bridge", "C3-07.cause", "C3-07.action", "C3-08.cause", "C3-09.cause", "C3-09.action", "C3-10.cause", "C3-11", "C3-12", "C3-13", "C3-15", "C3-16", "C3-18", "C3-20.danger", "C3-20.how"]}
+# %% [markdown] netcourse={"teaches": ["S191", "S192", "S193", "S194"], "facts": ["C3-01.fold", "C3-01.halflife", "C3-03.fold", "C3-04.stopped", "C3-01.stop", "C3-05.label", "C3-05.residual", "C3-06.bridge", "C3-07.cause", "C3-07.action", "C3-08.cause", "C3-09.cause", "C3-09.action", "C3-10.cause", "C3-11", "C3-12", "C3-13", "C3-15", "C3-16", "C3-18", "C3-20.danger", "C3-20.how"]}
 """
 ## 3 What else raises chromogranin A
 
@@ -312,7 +321,7 @@ award_item(
 | reason | what is published on its size | what to do |
 |---|---|---|
 | **proton pump inhibitor (PPI)** | about 2.5 times after 7 days, with a large spread; about 9 times in long use | stop it with the prescriber for at least 14 days, then the same test |
-| **kidney disease** | rises as the eGFR falls; sizes in circulation are not verified | read it with the eGFR; no cut-off helps |
+| **kidney disease** | rises as the eGFR falls; how far, sources disagree | read it with the eGFR; look on if it stays high |
 | **atrophic gastritis** | raised by the high gastrin | no wash-out possible: gastrin, gastric pH, endoscopy |
 | heart failure, hypertension | raised | treat, and read with care |
 | liver disease; inflammatory bowel disease; *H. pylori* | mildly, in liver disease up to moderately | treat; read with care |
@@ -320,12 +329,22 @@ award_item(
 | a meal, hard exercise | mildly | take blood fasting and rested |
 
 **How long does a PPI last?** After seven days of use the excess halves every 4 to 5 days. After 14 days a value that the drug had raised 2.5 times is still 13% to
-22% too high. In one Dutch clinic two weeks without it lowered CgA by 82%. Seven days are too few. An H2 blocker or an antacid can bridge the time.
+22% too high. In one Dutch clinic two weeks without it lowered CgA by 82%. Seven days are too few. (Two weeks are worked out from the half-life, not measured.) An H2 blocker or an antacid can bridge the time.
 
 **One patient must not stop at home**: ulcers, diarrhoea and a high gastrin suggest a gastrinoma (Zollinger-Ellison syndrome). There, stopping a PPI abruptly can end in
 bleeding or perforation. It is changed in a specialist unit only.
 
 > **What the article says, what is taught here.** It names PPIs, kidney disease and "some other conditions", without sizes or times; the table adds them (November 2026). The 14 days come from the assay's label (US); 10 to 21 days are accepted here.
+"""
+
+# %% [markdown] netcourse={"differ": "J-24", "facts": ["C3-09.fold", "C3-09.london"]}
+"""
+### Where bodies differ: how high the kidneys alone can push CgA
+
+| who | where, when | says |
+|---|---|---|
+| a clinic, 38 people on haemodialysis | 2006 | 50 times the controls, on average |
+| Imperial College, 106 people with failing kidneys | UK, without a date | nobody above 500 pmol/L: above that look on |
 """
 
 # %% [markdown] netcourse={"facts": ["C3-03.fold", "C3-05.label"]}
@@ -467,7 +486,7 @@ award_item(
     2,
     Best(
         "D",
-        right="Nothing speaks for a gastrinoma, so the drug can be paused with the prescriber, for 14 days or more, under an H2 blocker or antacid; then the same assay.",
+        right="No ulcer before the drug either, so it can be paused with the prescriber, for 14 days or more, under an H2 blocker or antacid. Reflux with loose stools can still hide a gastrinoma: she calls back if pain or diarrhoea come. Then the same assay.",
         wrong={
             "A": "One CgA on a PPI is not a reason to image: it leads into a cascade. First take the other reason away, then measure again.",
             "E": (
@@ -494,7 +513,7 @@ ask(
     SingleBest(
         "lab06",
         """In the next room sits a man of 45. Three duodenal ulcers in two years; diarrhoea that stops whenever he takes omeprazole. On the drug his fasting gastrin is 1,450 pg/mL
-(upper limit 100) and his CgA 520 ng/mL (upper limit 100). He asks whether he should stop omeprazole at home for two weeks, "so that the tests are right".
+(upper limit 100; about 700 pmol/L, limit 48) and his CgA 520 ng/mL (upper limit 100). He asks whether he should stop omeprazole at home for two weeks, "so that the tests are right".
 
 *Open book: CgA explorer.*""",
         {
@@ -525,7 +544,7 @@ award_item(
             "D": "A PPI does raise gastrin and CgA, but it does not make three ulcers and diarrhoea. Which tumour does, and how high is the acid?",
         },
     ),
-    again=('Ulcers, diarrhoea that a PPI stops, gastrin 1,200 pg/mL. "Leave it off for two weeks at home," says a colleague. And you?', 'No. This may be a gastrinoma: stopping can end in bleeding or perforation. A specialist unit changes it.'),
+    again=('Ulcers, diarrhoea that a PPI stops, gastrin 1,200 pg/mL (about 580 pmol/L). "Leave it off for two weeks at home," says a colleague. And you?', 'No. This may be a gastrinoma: stopping can end in bleeding or perforation. A specialist unit changes it.'),
 )
 ### END HIDDEN TESTS
 
@@ -541,7 +560,7 @@ from netcourse.items import ask
 ask(
     Asked(
         "lab07",
-        """A woman of 58 with autoimmune thyroid disease and a low vitamin B12. She takes no acid blocker. CgA 620 ng/mL (upper limit 100), fasting gastrin 900 pg/mL (upper limit 100),
+        """A woman of 58 with autoimmune thyroid disease and a low vitamin B12. She takes no acid blocker. CgA 620 ng/mL (upper limit 100), fasting gastrin 900 pg/mL (upper limit 100; about 430 pmol/L, limit 48),
 gastric pH 7.
 
 **Set the explorer to what explains both values**, the acid blocker as she told it. Then record.""",
@@ -571,7 +590,7 @@ award_item(
         },
         right="The pH decides: gastrin is high because the acid is missing. It can't be washed out; the next step is endoscopy.",
     ),
-    again=('Gastrin 700 pg/mL and CgA four times its limit; gastric pH 6; no PPI. Gastrinoma?', 'Unlikely: in a gastrinoma the pH is 2 or less. Without acid gastrin rises: think of atrophic gastritis.'),
+    again=('Gastrin 700 pg/mL (about 340 pmol/L) and CgA four times its limit; gastric pH 6; no PPI. Gastrinoma?', 'Unlikely: in a gastrinoma the pH is 2 or less. Without acid gastrin rises: think of atrophic gastritis.'),
 )
 ### END HIDDEN TESTS
 
@@ -592,11 +611,11 @@ Meaning, reason, next step, what to leave out, and tone with a safety net count 
 
 1. **Meaning**: a CgA of 480 on omeprazole can't be interpreted; it neither confirms nor excludes a NET. "Positive marker" or "probable NET" earns nothing here.
 2. **Reason**: names the PPI (and that long use can raise CgA several times). Kidneys are fine and need not be named. Half a mark for "a drug" without its name.
-3. **Next step**: stop omeprazole with the prescriber (the GP), 14 days or more (10 to 21 are accepted; 7 days: half a mark), then the **same assay**. A bridge (H2 blocker or antacid) may be named or not.
-4. **What to leave out**: no scan and no oncology referral on this value; and not to stop abruptly if ulcers or signs of a gastrinoma appear. One of the two is enough.
+3. **Next step**: stop omeprazole with the prescriber (the GP), 14 days or more (10 to 21 are accepted; 7 days: half a mark), then the **same assay**. With a bridge (H2 blocker or antacid): without one half a mark. A letter that adds "gastrin can't be read on a PPI either" loses nothing.
+4. **What to leave out**: no scan and no oncology referral on this value; and a call back if ulcer symptoms or diarrhoea appear, as reflux with loose stools can hide a gastrinoma. One of the two: half.
    **A letter that orders a scan or confirms a NET on this value earns nothing here, and nothing for point 1.**
 5. **Tone and safety net**: plain and courteous, synthetic patient's symptoms taken seriously: 24-hour urine 5-HIAA with diet, or a date to be seen again, or what should bring her
-   back sooner. Views differ on whether CgA should be measured at all: a letter that says so, with its reason, loses nothing.
+   back sooner. Views differ on whether CgA should be measured at all: a letter that says so, with its reason, loses nothing; nor does one that names other causes of flushes (menopause, alcohol, medicines, rosacea).
 
 Model answer: "Thank you for sending Mrs Nair. A chromogranin A of 480 on omeprazole can't be interpreted: long use of a PPI alone can raise it several times. It neither confirms nor
 excludes a NET, and I would not scan or refer her on it. As she has had no ulcer, please pause omeprazole for at least 14 days, with an H2 blocker or antacid if she needs one, and
@@ -667,7 +686,7 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "lab09",
-        """A man of 70 flushes since he takes amlodipine. eGFR 19, no PPI. *CgA 900 ng/mL (upper limit 100). 5-HIAA in 24-hour urine 4 mg (upper limit 10); collection complete, diet kept.* What
+        """A man of 70 flushes since he takes amlodipine. eGFR 19, no PPI. *CgA 900 ng/mL (upper limit 100). 5-HIAA in 24-hour urine 4 mg (21 µmol; upper limit 10 mg, 52 µmol); collection complete, diet kept.* What
 do the two values tell you?""",
         {
             "A": "The CgA is false, the 5-HIAA is right: kidneys hold CgA back only",
@@ -690,14 +709,14 @@ award_item(
     2,
     Best(
         "C",
-        right="The kidneys spoil both tests, in opposite directions. 5-HIAA in plasma, read with caution, and his new drug come next.",
+        right="The kidneys spoil both tests, in opposite directions. His new drug comes next, and 5-HIAA in plasma, read with caution. If CgA stays this high, look on: how far kidneys alone push it is disputed.",
         wrong={
             "D": "You took both values as they are. What does an eGFR of 19 do to each of them?",
             "B": "In renal disease 5-HIAA in urine is falsely low, so a normal value does not exclude. What does the eGFR do to CgA?",
             "A": (0.5, "Half right: CgA is pushed up. But in renal disease 5-HIAA in urine is falsely low as well."),
         },
     ),
-    again=('eGFR 22, CgA five times its limit, no symptoms. What does the value tell you?', 'Little: CgA rises as the eGFR falls, and no cut-off helps.'),
+    again=('eGFR 22, CgA five times its limit, no symptoms. What does the value tell you?', 'Little by itself: CgA rises as the eGFR falls. If it stays so high, look on.'),
 )
 ### END HIDDEN TESTS
 
@@ -797,7 +816,7 @@ award_item(
 )
 ### END HIDDEN TESTS
 
-# %% [markdown] netcourse={"teaches": ["S199", "S200", "S201", "S202", "S203", "S204", "S205", "S206", "S207"], "facts": ["C5-19.recovery", "M-diet.walnut-black.mg", "C5-19.rise", "M-diet.plantain.mg", "M-diet.pineapple.mg", "M-diet.walnut-eng.mg", "M-diet.pecan.mg", "M-diet.kiwi.mg", "M-diet.tomato.mg", "M-diet.plum.mg", "C5-14", "C5-15", "C5-19.normal", "C6-01", "C6-02", "C6-03", "C6-04.tryptophan", "C6-06", "C6-07", "C6-08.drugs", "C6-08.alcohol", "C6-11.telotristat", "C6-09.listed", "H11", "C6-12.aci", "C6-12.mayo", "C6-12.labcorp", "C6-12.oxford"]}
+# %% [markdown] netcourse={"teaches": ["S199", "S200", "S201", "S202", "S203", "S204", "S205", "S206", "S207"], "facts": ["C5-19.recovery", "M-diet.walnut-black.mg", "C5-19.rise", "M-diet.plantain.mg", "M-diet.pineapple.mg", "M-diet.walnut-eng.mg", "M-diet.pecan.mg", "M-diet.kiwi.mg", "M-diet.tomato.mg", "M-diet.plum.mg", "C5-14", "C5-15", "C5-19.normal", "C6-01", "C6-02", "C6-03", "C6-04.tryptophan", "C6-04.5htp", "C6-04.5htp-median", "C6-06", "C6-07", "C6-08.drugs", "C6-08.alcohol", "C6-11.telotristat", "C6-09.listed", "H11", "C6-12.aci", "C6-12.mayo", "C6-12.labcorp", "C6-12.oxford"]}
 """
 ## 5 The diary: food and medicines
 
@@ -822,7 +841,9 @@ After bananas the urine is normal again by 8 to 10 hours: the diet must go on **
 
 | pushes the measured value up | pushes it down |
 |---|---|
-| paracetamol (some methods), guaifenesin and cold remedies, tryptophan supplements; nicotine, caffeine | MAO inhibitors, levodopa, methyldopa; aspirin, isoniazid; alcohol; telotristat (its treatment effect) |
+| paracetamol (some methods), guaifenesin and cold remedies; tryptophan and **5-HTP from the shop**; nicotine, caffeine | MAO inhibitors, levodopa, methyldopa; aspirin, isoniazid; alcohol; telotristat (its treatment effect) |
+
+**5-HTP can imitate a carcinoid syndrome.** On 100 mg a day healthy people reached 204 µmol (39 mg) in the median, one 459 µmol (88 mg; 2008): ask for supplements first.
 
 About SSRIs sources do not agree. **Nobody stops an MAO inhibitor or an antidepressant for a test**: the harm is greater than the gain. Ask the prescriber, or choose another test.
 
@@ -935,7 +956,7 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "lab12",
-        """A man of 67 with flushes and liver lesions. *5-HIAA 58 mg in 24 hours (upper limit 10); complete; no medicines; eGFR 90.* He kept off bananas, nuts and pineapple, but during the
+        """A man of 67 with flushes and liver lesions. *5-HIAA 58 mg (303 µmol) in 24 hours (upper limit 10 mg, 52 µmol); complete; no medicines, no supplements; eGFR 90.* He kept off bananas, nuts and pineapple, but during the
 collection he ate two tomatoes, a plum, half an avocado and a slice of fried aubergine.
 
 What do you conclude?
@@ -1050,7 +1071,7 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "lab14",
-        """A woman of 59 has flushes, diarrhoea and liver lesions. For years phenelzine, a MAO inhibitor, has kept her depression away. *5-HIAA 3 mg in 24 hours (upper limit 10); complete, diet kept.*
+        """A woman of 59 has flushes, diarrhoea and liver lesions. For years phenelzine, a MAO inhibitor, has kept her depression away. *5-HIAA 3 mg (16 µmol) in 24 hours (upper limit 10 mg, 52 µmol); complete, diet kept.*
 
 *Open book: 5-HIAA explorer.*""",
         {
@@ -1074,7 +1095,7 @@ award_item(
     1,
     Best(
         "A",
-        right="The drug blocks the step from serotonin to 5-HIAA, so a normal value is worth nothing here. Liver lesions can be biopsied without it.",
+        right="The drug blocks the step from serotonin to 5-HIAA, so a normal value is worth nothing here. The liver lesions can be biopsied; psychiatry and anaesthesia hear of the drug before any sedation.",
         wrong={
             "B": "Unsafe: withdrawal and relapse for the sake of a test. Which other way to the diagnosis leaves her medicine alone?",
             "C": "A MAO inhibitor keeps serotonin from becoming 5-HIAA: the value is falsely low. What else can show the diagnosis?",
@@ -1096,7 +1117,7 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "lab15",
-        """A man of 85 kg with an ileal NET flushes more than before. *5-HIAA 6 mg in 24 hours (upper limit 10). Volume 650 mL; creatinine 4.1 mmol in 24 hours (men: about 15 on average).* He kept the diet, takes no
+        """A man of 85 kg with an ileal NET flushes more than before. *5-HIAA 6 mg (31 µmol) in 24 hours (upper limit 10 mg, 52 µmol). Volume 650 mL; creatinine 4.1 mmol in 24 hours (men: about 15 on average).* He kept the diet, takes no
 medicines and has healthy kidneys. "I may have forgotten the night", he says.
 
 *Open book: 5-HIAA explorer.*""",
@@ -1143,7 +1164,7 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "lab16",
-        """Priya's second bottle, with nothing left in food or medicines that could disturb it; complete, eGFR 88: **118 µmol in 24 hours (upper limit 47.1)**. Her last CgA was 92 ng/mL
+        """Priya's second bottle, with nothing left in food, medicines or supplements that could disturb it; complete, eGFR 88: **118 µmol (22.6 mg) in 24 hours (upper limit 47.1 µmol, 9 mg)**. Her last CgA was 92 ng/mL
 (upper limit 100).
 
 What now?""",
@@ -1168,7 +1189,7 @@ award_item(
     2,
     Best(
         "D",
-        right="Now a raised value can be used: no food, no drug, complete, and it fits her symptoms. It starts imaging and tissue; it does not replace them.",
+        right="Now a raised value can be used: no food, no drug, no 5-HTP, complete, and it fits her symptoms. It starts imaging and tissue; it does not replace them.",
         wrong={
             "A": "A normal CgA excludes nothing, and it measures something else. A usable 5-HIAA that fits the symptoms goes first.",
             "B": "A usable 5-HIAA supports carcinoid syndrome. Which test alone confirms a NET and grades it?",
@@ -1179,7 +1200,7 @@ award_item(
 )
 ### END HIDDEN TESTS
 
-# %% [markdown] netcourse={"teaches": ["S208", "S209", "S210", "S211", "S212", "S213"], "facts": ["A2-01.hallmark", "A2-02.hallmark", "A2-03.hallmark", "A2-04.hallmark", "C7-02", "C7-03.nmol", "C7-04", "C7-06.drugs", "C7-06.antibodies", "C7-09.fold", "C7-09.ph"]}
+# %% [markdown] netcourse={"teaches": ["S208", "S209", "S210", "S211", "S212", "S213"], "facts": ["A2-01.hallmark", "A2-02.hallmark", "A2-03.hallmark", "A2-04.hallmark", "C7-02", "C7-02.pmol", "C7-03.nmol", "C7-03.ngml", "C7-04", "C7-05.bhb", "C7-16.insulin", "C7-16.cpeptide", "C7-16.proinsulin", "C7-06.drugs", "C7-06.antibodies", "C7-09.fold", "C7-09.ph"]}
 """
 ## 6 Other hormones: ask for what the patient shows
 
@@ -1194,8 +1215,8 @@ award_item(
 
 These are examples: another picture may call for another test.
 
-**Why C-peptide?** The body's own insulin brings C-peptide with it; injected insulin does not. At a low glucose, insulin of 3 µU/mL **or more**, C-peptide of 0.2 nmol/L **or more** and proinsulin of 5
-pmol/L **or more** are not suppressed as they should be. Before anybody says insulinoma, the screen for sulfonylureas and the insulin antibodies must be negative.
+**Why C-peptide?** The body's own insulin brings C-peptide with it; injected insulin does not. At a low glucose, insulin of 3 µU/mL (18 pmol/L; 21 where the laboratory multiplies by 6.945) **or more**, C-peptide of 0.2 nmol/L (0.6 ng/mL) **or more** and proinsulin of 5
+pmol/L **or more** are not suppressed as they should be; beta-hydroxybutyrate of 2.7 mmol/L **or less** says that insulin acts. Each alone also catches healthy people: specificity 78% to 83% (China, 2022). Before anybody says insulinoma, the screen for sulfonylureas and the insulin antibodies must be negative.
 
 A gastrin more than 10 times its limit means a gastrinoma **only** if the gastric pH is 2 or less.
 """
@@ -1206,7 +1227,7 @@ from netcourse.items import Best, SingleBest, practise
 practise(
     SingleBest(
         "lab-practice-6",
-        "**Practice.** A nurse of 27 is found unconscious. *Glucose 1.9 mmol/L, insulin 85 µU/mL, C-peptide below 0.05 nmol/L.* What is the likeliest reason?",
+        "**Practice.** A nurse of 27 is found unconscious. *Glucose 1.9 mmol/L (34 mg/dL), insulin 85 µU/mL (510 pmol/L), C-peptide below 0.05 nmol/L (0.15 ng/mL).* What is the likeliest reason?",
         {
             "A": "An insulinoma: insulin is very high",
             "B": "Insulin that was injected",
@@ -1300,18 +1321,18 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "lab18",
-        """A woman of 41 is fasted under supervision. After 26 hours she is confused: *glucose 2.3 mmol/L, insulin 3 µU/mL, C-peptide 0.2 nmol/L, proinsulin 5 pmol/L.* Counted as not suppressed at this glucose: insulin of 3 or
-more, C-peptide of 0.2 or more, proinsulin of 5 or more. Screen for sulfonylureas and antibodies negative.""",
+        """A woman of 41 is fasted under supervision. After 26 hours she is confused: *glucose 2.3 mmol/L (41 mg/dL), insulin 3 µU/mL (18 pmol/L), C-peptide 0.4 nmol/L (1.2 ng/mL), proinsulin 14 pmol/L, beta-hydroxybutyrate 0.5 mmol/L.* Counted as not suppressed at this glucose: insulin of 3 µU/mL or
+more, C-peptide of 0.2 nmol/L or more, proinsulin of 5 pmol/L or more; insulin acts at a beta-hydroxybutyrate of 2.7 mmol/L or less. Screen for sulfonylureas and antibodies negative; no operation on the stomach.""",
         {
-            "A": "Suppressed: none of the three lies above its limit",
-            "B": "Not suppressed: this fits an insulinoma",
-            "C": "Insulin from outside: C-peptide is low",
+            "A": "Suppressed: insulin does not lie above its limit",
+            "B": "Too much insulin of her own: think of an insulinoma first",
+            "C": "Insulin from outside: the insulin is higher than it should be",
             "D": "A tablet for diabetes: C-peptide and insulin are both there",
         },
     )
 )
 
-# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "lab18-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S208", "S209"], "facts": ["C7-02", "C7-03.nmol", "C7-04", "C7-06.drugs", "C7-06.antibodies"]}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "lab18-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S208", "S209"], "facts": ["C7-02", "C7-03.nmol", "C7-04", "C7-05.bhb", "C7-06.drugs", "C7-06.antibodies"]}
 from netcourse.items import check
 
 check("lab18")
@@ -1323,14 +1344,14 @@ award_item(
     2,
     Best(
         "B",
-        right="Each value lies exactly on its limit, and the limit counts: 'or more'. With a negative screen this fits an insulinoma; imaging looks for it next.",
+        right="Insulin lies exactly on its limit, and the limit counts: 'or more'. The other three say the same, and the screen is negative. Imaging looks for an insulinoma next.",
         wrong={
-            "A": "You read 'or more' as 'more than'. Exactly 3, 0.2 and 5 already count, at a glucose that should have switched insulin off.",
-            "C": "Injected insulin brings no C-peptide with it. Here C-peptide reaches its limit: compare 0.2 with '0.2 or more'.",
+            "A": "You read 'or more' as 'more than'. Exactly 3 already counts, at a glucose that should have switched insulin off.",
+            "C": "Injected insulin brings no C-peptide with it. Here C-peptide lies above its limit: compare 0.4 with '0.2 or more'.",
             "D": "A sulfonylurea would give these values too: that is why it is screened for. What did the screen show?",
         },
     ),
-    again=('In a fast: glucose 2.4 mmol/L, insulin 1 µU/mL, C-peptide 0.05 nmol/L. Suppressed?', 'Yes: both lie below their limits of 3 and 0.2, as they should at this glucose.'),
+    again=('In a fast: glucose 2.4 mmol/L (43 mg/dL), insulin 1 µU/mL (6 pmol/L), C-peptide 0.05 nmol/L. Suppressed?', 'Yes: both lie below their limits of 3 and 0.2, as they should at this glucose.'),
 )
 ### END HIDDEN TESTS
 

@@ -777,7 +777,7 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "q10",
-        """A report from elsewhere: "Pancreas, well differentiated. Ki-67 2.0% (20 of 1,000). 2 mitoses per 10 HPF." The laboratory tells you
+        """A report from elsewhere: "Pancreas, well differentiated. Ki-67 2.0% (20 of 1,000). 10 mitoses in 50 HPF, that is 2 per 10 HPF." The laboratory tells you
 the field number: 22.
 
 **What goes into the report?**
@@ -804,7 +804,7 @@ award_item(
     2,
     Best(
         "A",
-        right="2 × 0.84 = 1.7 per 2 mm², below 2; with a Ki-67 of 2.0% that is G1.",
+        right="2 × 0.84 = 1.7 per 2 mm², below 2, counted in 11.9 mm²; with a Ki-67 of 2.0% that is G1. Both lie near a limit: a comment says so.",
         wrong={
             "D": 'You took "per 10 HPF" for "per 2 mm²". With field number 22, ten fields cover 2.38 mm². What is the rate in 2 mm²?',
             "B": "It can be done as soon as the field number is known; the table above has the factor. Without it you would have to ask.",
@@ -1009,7 +1009,7 @@ award_item(
     1,
     Best(
         "D",
-        right='"High grade" covers two diseases. This is a NET G3, and platinum with etoposide as its default is the harm to avoid.',
+        right='"High grade" covers two diseases. This is a NET G3 with a Ki-67 of 38%, and platinum with etoposide as its default is the harm to avoid. (From 55% on many centres use it in NET G3 too.)',
         wrong={
             "A": "This can be defended: all lesions show the receptor. Where it is licensed for G3 differs by country and date. "
             "Look for the proposal that treats him as if he had a NEC.",
@@ -1026,7 +1026,7 @@ award_item(
 ## 7 The lung has its own table
 
 **Decide first: where is the primary?** If it is the lung, put the GEP table away. Lung carcinoids are named by mitoses and
-**necrosis**; Ki-67 is not a criterion.
+**necrosis**; Ki-67 is reported, but is no criterion. A small biopsy rarely tells typical from atypical: the resected tumour does.
 
 | | mitoses per 2 mm² | necrosis |
 |---|---|---|
@@ -1078,7 +1078,7 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "q14",
-        """A 34-year-old woman, never a smoker, has had pneumonia three times in the same lobe. In the bronchus sits a 22 mm tumour of carcinoid
+        """A 34-year-old woman, never a smoker, has had pneumonia three times in the same lobe. It is removed. In its bronchus sits a 22 mm tumour of carcinoid
 pattern: 1 mitosis per 2 mm², no necrosis, Ki-67 4%.
 
 **What goes into the report?**
@@ -1105,7 +1105,7 @@ award_item(
     1,
     Best(
         "C",
-        right="Below 2 mitoses and no necrosis: typical carcinoid. Ki-67 is not a criterion in the lung.",
+        right="Below 2 mitoses and no necrosis in the whole tumour: typical carcinoid. Ki-67 is reported, but is no criterion in the lung.",
         wrong={
             "A": "You used the table of gut and pancreas on a lung tumour. In the lung look at mitoses and necrosis only.",
             "B": "You carried the 3% limit over from the other table. In the lung atypical means 2 to 10 mitoses, or necrosis.",
@@ -1128,7 +1128,7 @@ from netcourse.items import ask
 ask(
     Asked(
         "q15",
-        """A 47-year-old man has an 18 mm nodule in the lung, carcinoid pattern: 1 mitosis per 2 mm², one focus of punctate necrosis, Ki-67 8%.
+        """A 47-year-old man had an 18 mm nodule in the lung, which was removed with its lobe. Carcinoid pattern: 1 mitosis per 2 mm², one focus of punctate necrosis, Ki-67 8%.
 
 **Set the plane so that it names his tumour**: site, mitoses and necrosis. Then record.""",
         explorer=GradePlane(),

@@ -12,7 +12,7 @@
 
 Samuel Okoro is 63. Flushes, four loose stools a day. A NET of the ileum, well differentiated, G2 (Ki-67 7%), has spread to the liver; every lesion lights up on the receptor PET. He asks: *"What do I get, and what comes after that?"*
 
-By the end of this unit you can tell him what can be defended, what would harm him, and where experts honestly differ.
+By the end you can tell him what can be defended, what would harm him, and where experts differ.
 
 > **For education only.** Nothing here is advice about a real patient, and no dose is taught. All patients in this unit are synthetic. Licences and guidance differ by country and date: each is named.
 > No clinician has signed the facts of this course yet; your teachers know.
@@ -26,11 +26,11 @@ By the end of this unit you can tell him what can be defended, what would harm h
 
 **Practice answers at once**, with hints, and costs nothing. **Graded questions** say whether your answer is recorded; what was right, and why, comes back with your marks.
 
-**Where experts differ** a question says "choose every one that you could defend". One defensible choice earns half the marks, two earn all, as a board needs a plan and its alternative. A weak choice takes back half; one that would harm the patient loses all. *Open book* under a question: you may set its case in that explorer.
+**Where experts differ** a question says "choose every one that you could defend". One such choice earns half, two earn all: a board needs a plan and its alternative. A weak choice takes back half; one that would harm loses all. *Open book*: you may set the case in that explorer.
 
-**Guessing earns little.** Where several may be right, a wrong tick takes back what a right one earns; of pairs, one right pair is not counted, as chance gives it.
+**Guessing earns little.** A wrong tick takes back what a right one earns; of pairs, one right pair is not counted.
 
-There are 51 marks: 20 short questions, two exercises with a table, and one plan in your own words. Plan 90 minutes.
+51 marks: 20 short questions, two exercises with a table, one plan in your own words. Plan 90 minutes.
 """
 
 # %% [markdown]
@@ -53,10 +53,10 @@ There are 51 marks: 20 short questions, two exercises with a table, and one plan
 
 **Decide first: what is missing?** Four things set the treatment: **grade, site, extent, function**. Within that the choice weighs how fast it grows, whether it shows receptors, the symptoms, and **what the patient prefers**.
 
-Treatment is tailored. In low-grade disease the aim is usually **long-term control**, not the hardest blow: side effects are set against benefit. There are four families for advanced disease: somatostatin analogues, targeted drugs, PRRT, and chemotherapy where
-it is aggressive. **No standard order exists.** Many patients go through several as the disease changes, and goals are talked over again and again.
+Treatment is tailored. In low-grade disease the aim is usually **long-term control**: side effects are set against benefit. Four families serve advanced disease: somatostatin analogues, targeted drugs, PRRT, and chemotherapy where
+it is aggressive. **No standard order exists.** Many patients go through several, and goals are talked over again each time.
 
-NETs belong before an experienced team: oncology, surgery, interventional radiology, nuclear medicine, endocrinology.
+NETs belong before an experienced team of several specialities.
 """
 
 # %% jupyter={"source_hidden": true} netcourse={"practises": ["S249", "S256", "S257", "S260"], "facts": ["E5-02.second"]}
@@ -138,39 +138,54 @@ award_item(
 )
 ### END HIDDEN TESTS
 
-# %% [markdown] netcourse={"teaches": ["S264", "S265", "S266", "S267", "S268"], "facts": ["E1-01", "E1-02.disputed", "E1-03", "E1-04.treatment", "E1-05.treatment", "E1-06.treatment", "E1-07.surveillance", "E1-07.surgery", "E1-08"]}
+# %% [markdown] netcourse={"teaches": ["S264", "S265", "S266", "S267", "S268"], "facts": ["E1-01", "E1-02.disputed", "E1-03", "E1-04.treatment", "E1-06.treatment", "E1-07.surveillance", "E1-07.surgery", "E1-08"]}
 """
 ## 2 Cut it out, if that cures
 
-**Decide first: can all of it be removed?** Surgery comes first for a localised NET: **nothing else can cure**. A NET that is found early and fully resected is often cured. The best odds: the whole primary **and** the involved regional nodes. In the small
+**Decide first: can all of it be removed?** Surgery comes first for a localised NET: **nothing else can cure**, and it often does. The best odds: the whole primary **and** the involved regional nodes. In the small
 intestine that means the segment, its nodes and the mesentery.
 
-But not every localised NET needs it:
+Not every localised NET needs it:
 
 | site | what guidance says | as of |
 |---|---|---|
 | **appendix**, below 1 cm, removed completely (R0) | appendicectomy is enough; no follow-up | 2023, strong agreement |
 | appendix, 1 to 2 cm | disputed: hemicolectomy or not | 2023 |
 | appendix, above 2 cm | right hemicolectomy | 2023, strong agreement |
-| **rectum**, below 10 mm | advanced endoscopic resection | 2018, strong agreement |
-| rectum, 10 to 19 mm | first endoscopic ultrasound and MRI; local if T1 N0 without vessel invasion, otherwise radical surgery | 2018 |
-| rectum, 20 mm or more, no distant metastasis | oncological resection | 2018, strong agreement |
+| **rectum**, below 1 cm, no risk factor | endoscopic resection, margins free | Europe, 2021 |
+| rectum, 1 to 2 cm | bodies differ: see below. First endoscopic ultrasound and MRI | 2021 to 2025 |
+| rectum, above 2 cm, no distant metastasis | oncological resection | Europe, 2021 |
 | **pancreas**, non-functional, 2 cm or less, no symptoms | active surveillance is an option; surgery if the duct is dilated, with symptoms, in high G2 or if it grows | 2022, moderate agreement |
 | pancreas, functional or above 2 cm | resection with nodes; an insulinoma is enucleated | strong agreement |
 
-> **What the article says, what is taught here.** It operates on all localised NETs. Guidance goes by site and size, as in the table.
+> **What the article says, what is taught here.** It operates on all localised NETs. Guidance goes by site and size. (On exactly 1 and 2 cm in the rectum papers differ; no question turns on them.)
 """
 
-# %% [markdown] netcourse={"facts": ["E1-05.treatment"]}
+# %% [markdown] netcourse={"differ": "J-21", "facts": ["E1-05.treatment", "E1-05.jnets", "E1-05.enets", "E1-05.canada", "E1-05.nccn", "E1-05.csco", "E1-05.risk"]}
+"""
+### Where bodies differ: a rectal NET of 1 to 2 cm
+
+At this size 5% to 15% have metastases. Five guidelines, as an editorial of 2025 sets them side by side:
+
+| who | where, when | says |
+|---|---|---|
+| JNETS | Japan, 2025 | radical resection with nodes |
+| ENETS | Europe, 2025 | the board decides, by risk factors |
+| CNETS | Canada, 2025 | local without risk factors, radical with them |
+| NCCN | US, 2025 | local, then close surveillance for a year |
+| CSCO | China, 2025 | local |
+"""
+
+# %% [markdown] netcourse={"facts": ["E1-05.treatment", "E1-05.jnets", "E1-05.enets", "E1-05.nccn"]}
 """
 ### A case worked through
 
-*Hanna Vogt, 68 (synthetic). Rectal polyp, 15 mm. NET G2, Ki-67 6%, vessel invasion. Removed in one piece at colonoscopy. "Done?"*
+*Hanna Vogt, 68 (synthetic). Rectal polyp, 15 mm. NET G2, Ki-67 6%, vessel invasion. Removed at colonoscopy. "Done?"*
 
-1. **Which size class?** 15 mm: the middle one. It is not over with the polyp.
+1. **Which size?** The middle class: not over with the polyp.
 2. **What must be known?** Depth, nodes, distant disease: endoscopic ultrasound, MRI, receptor PET.
 3. **What speaks for more?** Vessel invasion, and G2.
-4. **So?** To the board: radical surgery is what guidance asks for here, and she weighs it with her age and her wishes.
+4. **So?** To the board: Japan asks for radical surgery, Europe weighs it by such risk factors, NCCN accepts local removal with close follow-up. Her age and wishes count.
 """
 
 # %% jupyter={"source_hidden": true} netcourse={"practises": ["S264", "S266"], "facts": ["E1-03"]}
@@ -235,7 +250,7 @@ award_item(
     2,
     Best(
         "A",
-        right="All of it can be removed, and only that can cure: the segment with its nodes and the mesentery.",
+        right="All of it can be removed, and only that can cure: the segment with its nodes and the mesentery. The whole bowel is palpated, as there may be more than one.",
         wrong={
             "B": "Grade does not empty the nodes. The best odds of cure need the involved nodes out as well.",
             "C": "Somatostatin analogues slow growth; they seldom shrink, and they never cure. What can?",
@@ -298,50 +313,48 @@ award_item(
 """
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "tre04", "locked": true, "schema_version": 3, "solution": false, "task": false}
-from netcourse.items import Matching, ask
+from netcourse.items import DefensibleSet, ask
 
 ask(
-    Matching(
+    DefensibleSet(
         "tre04",
-        """Three rectal NETs, G1, no vessel invasion, no distant metastasis on the scans so far. What is next for each?
+        """A man of 59: a rectal NET of **14 mm**, G1. Endoscopic ultrasound and MRI: T1 N0; no distant metastasis. No vessel invasion in the biopsy.
+
+**Choose every plan that you could defend by naming whose guidance it follows.**
 
 *Open book: treatment board.*""",
         {
-            "1": "9 mm",
-            "2": "Exactly 10 mm",
-            "3": "Exactly 20 mm",
-        },
-        {
-            "A": "Oncological resection",
-            "B": "Advanced endoscopic resection",
-            "C": "Watch it",
-            "D": "Endoscopic ultrasound and MRI first; then decide on local or radical removal",
+            "A": "Leave it: below 2 cm a rectal NET of G1 does not spread",
+            "B": "Radical resection with nodes",
+            "C": "A somatostatin analogue, so that it stays small",
+            "D": "Local removal, then close surveillance",
+            "E": "PRRT, if the lesion shows receptors",
         },
     )
 )
 
-# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "tre04-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S264", "S267"], "facts": ["E1-04.treatment", "E1-05.treatment", "E1-06.treatment"]}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "tre04-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S264"], "facts": ["E1-05.treatment", "E1-05.jnets", "E1-05.enets", "E1-05.nccn", "E1-05.risk"]}
 from netcourse.items import check
 
 check("tre04")
 ### BEGIN HIDDEN TESTS
-from netcourse.items import Pairs, award_item
+from netcourse.items import Defensible, award_item
 
 award_item(
     "tre04",
     2,
-    Pairs(
-        {"1": "B", "2": "D", "3": "A"},
-        right="Below 10 mm local; from 10 mm on look first; from 20 mm on an oncological resection.",
-        wrong={
-            "1": "Below 10 mm the risk of metastasis is under 3%: which local treatment is enough?",
-            "2": "Exactly 10 mm belongs to the middle class, 10 to 19 mm: what comes before any removal?",
-            "3": "Exactly 20 mm belongs to the largest class, 20 mm or more.",
-            ("2", "B"): "You put 10 mm into the class below 10. From 10 mm on the wall and the nodes are looked at first.",
-            ("3", "D"): "You put 20 mm into the class of 10 to 19. From 20 mm on the risk is far higher.",
+    Defensible(
+        defensible={
+            "B": "Japan's JNETS asks for it at this size; elsewhere it is for those with risk factors, and he has none so far.",
+            "D": "NCCN (US) takes this way, and Canada's CNETS without risk factors; in Europe the board may choose it.",
+        },
+        weak={
+            "A": "At 10 to 19 mm 5% to 15% have metastases. Nothing is watched here that can be removed.",
+            "C": "Nothing shows that an analogue keeps a localised NET small. What can cure him?",
+            "E": "PRRT is for disease that can't be removed. His can: which two ways are there?",
         },
     ),
-    again=('Rectum, G1: one of 19 mm, one of 20 mm. What is next for each?', '19 mm: first endoscopic ultrasound and MRI. 20 mm: oncological resection.'),
+    again=('Rectum, 6 mm, G1, no risk factor. And one of 28 mm without distant metastasis?', '6 mm: endoscopic removal with free margins. 28 mm: oncological resection.'),
 )
 ### END HIDDEN TESTS
 
@@ -400,16 +413,14 @@ award_item(
 """
 ## 3 Somatostatin analogues: the mainstay, and its limits
 
-**Decide first: what do you promise?** Octreotide LAR and lanreotide imitate the body's somatostatin; they are the mainstay in most well-differentiated NETs and are usually injected once a month.
+**Decide first: what do you promise?** Octreotide LAR and lanreotide imitate the body's somatostatin; the mainstay in most well-differentiated NETs, usually injected once a month.
 
 - **They cut hormone release**, and so control carcinoid syndrome, together with avoiding triggers.
 - **They slow growth.** PROMID (2009): time to progression 14.3 against 6.0 months. CLARINET (2014), in patients without hormone symptoms: 65.1% against 33.0% without progression at 24 months. So the gain also holds without symptoms.
 - **What was not shown:** that people live longer.
-- **What they cost:** gallstones in 27%; and diarrhoea of their own kind, when the pancreas delivers too few enzymes. Pale, greasy stool is not the syndrome coming back.
+- **What they cost:** gallstones in 27%; and, when the pancreas delivers too few enzymes, pale, greasy stool that is not the syndrome coming back.
 
 **In insulinoma** they may make hypoglycaemia worse: only as a monitored trial. **In NEC** alone they delay what helps.
-
-> **What the article says, what is taught here.** It says that large trials showed a marked delay of progression, which is right. Keep the endpoints apart: delay, not longer life.
 """
 
 # %% jupyter={"source_hidden": true} netcourse={"practises": ["S251", "S253"], "facts": ["E5-01.first"]}
@@ -521,7 +532,7 @@ award_item(
     2,
     Best(
         "C",
-        right="Fat in the stool, low elastase, falling 5-HIAA: the drug has slowed his pancreas. Enzymes treat that.",
+        right="Fat in the stool, low elastase, falling 5-HIAA: the drug has slowed his pancreas. Enzymes treat that. (After a bowel resection bile acids would make it watery.)",
         wrong={
             "A": "More of the drug would slow the pancreas more. Which diarrhoea floats, and what does elastase say?",
             "B": "Telotristat lowers serotonin, which is falling already. Greasy stool has another cause.",
@@ -578,17 +589,27 @@ award_item(
 )
 ### END HIDDEN TESTS
 
-# %% [markdown] netcourse={"teaches": ["S108", "S109", "S110", "S111"], "facts": ["E4-01", "E4-03.prophylaxis", "E4-05.vasopressor-duration", "E4-08.response", "E4-08.prevention", "A2-06.heart"]}
+# %% [markdown] netcourse={"teaches": ["S108", "S109", "S110", "S111"], "facts": ["E4-01", "E4-03.prophylaxis", "E4-05.vasopressor-duration", "E4-08.response", "E4-08.prevention", "A2-06.heart", "A2-06.heart-before"]}
 """
 ## 4 An operation in a patient who releases hormones
 
-**Decide first: what could kill on the table?** Any operation can set off a **carcinoid crisis** in a functional tumour: the pressure falls, the airways close. Surgeons and anaesthetists know the need, if you tell them.
+**Decide first: what could kill on the table?** Any operation can set off a **carcinoid crisis** in a functional tumour: the pressure falls, the airways close. Tell surgeon and anaesthetist.
 
-On this everybody agrees: **look for carcinoid heart disease before the operation** (it develops in about 20% of patients with the syndrome); avoid drugs that release histamine; relieve anxiety. In a crisis: stop handling the tumour, call for help, give volume and a vasopressor, treat
+All agree: **look for carcinoid heart disease first** (in about 20% of patients with the syndrome; before analogues in more than 50%); avoid drugs that release histamine; relieve anxiety. In a crisis: stop handling the tumour, call for help, give volume and a vasopressor, treat
 the airways.
 
-> **What the article says, what is debated.** The article, and European and British guidance, ask for octreotide before and during any operation on a functional tumour. Newer data: in a meta-analysis (2022; 943 operations) crisis was not significantly rarer with
-> it (odds ratio 0.73, 0.32 to 1.66); one surgical group reports shorter crises with a vasopressor first. **Both views are accepted here**, if the rest of the plan is safe.
+> **What the article says, what is debated.** The article asks for octreotide before and during any operation on a functional tumour. **Both views of the table are accepted here**, if the rest of the plan is safe.
+"""
+
+# %% [markdown] netcourse={"differ": "J-01", "facts": ["E4-01", "E4-03.prophylaxis", "E4-05.vasopressor-duration", "E4-07"]}
+"""
+### Where bodies differ: octreotide around an operation
+
+| who | where, when | says |
+|---|---|---|
+| ENETS; UKINETS | Europe, 2017; UK | octreotide before and throughout |
+| a meta-analysis, 943 operations | 2022 | crises not significantly rarer with it (odds ratio 0.73, 0.32 to 1.66) |
+| one surgical group | US, 2022, 2024 | a vasopressor first: shorter crises |
 """
 
 # %% jupyter={"source_hidden": true} netcourse={"practises": ["S109", "S111"], "facts": ["E4-01", "E4-08.prevention"]}
@@ -702,8 +723,10 @@ award_item(
             "D": "This raises the pressure and opens the airways: everybody agrees on it.",
             "E": "Guidance adds octreotide; newer data doubt that the bolus adds much. Beside the bundle it can be defended, in its place never.",
         },
-        weak={"A": "An antihistamine does not raise a pressure of 55. What has to happen in the next minute?"},
-        harms={"B": "it delays resuscitation for a scan, at a pressure of 55/30."},
+        harms={
+            "A": "an antihistamine does not raise a pressure of 55, and watching delays resuscitation.",
+            "B": "it delays resuscitation for a scan, at a pressure of 55/30.",
+        },
     ),
     again=('At induction the pressure of a woman with a functional NET falls to 60/30, and she wheezes. The first minute?', 'Stop handling, call for help, volume and a vasopressor, treat the airways.'),
 )
@@ -725,7 +748,7 @@ Risk, heart, octreotide, readiness, and tone count one mark each.
 1. **Risk named**: carcinoid syndrome (functional tumour), so a carcinoid crisis may occur at induction or when the tumour is handled.
 2. **Heart first**: an echocardiogram before the operation, and postponing if it shows heart disease. **"Operate first, echo later" earns nothing here and nothing for point 4.**
 3. **Octreotide**: takes a stand with a reason. *For*: cover before and continued throughout, as the article and ENETS/UKINETS ask. *Against or sparing*: newer data show no clear effect, so vasopressors and volume first. Either earns the mark; silence earns none. "It surely prevents a crisis": half.
-4. **Readiness**: volume and vasopressor at hand, avoid histamine-releasing drugs, relieve anxiety, gentle handling; who is called. Three of these: full; two: half.
+4. **Readiness**: volume and vasopressor at hand, avoid histamine-releasing drugs, relieve anxiety, gentle handling; who is called; when the next lanreotide is due. Three of these: full; two: half.
 5. **Tone**: short, ordered, no doses, no blame, a contact.
 
 Model answer: "Mr Okoro, 63, has a functional ileal NET with carcinoid syndrome, controlled on lanreotide. He may have a carcinoid crisis at induction or when the tumour is handled. Please do not operate before he has had an echocardiogram, which I have asked for; if it shows
@@ -743,7 +766,7 @@ beforehand. Should his pressure fall: stop handling, call, treat. I am on 4711 a
 """
 ## 5 The liver: what each method does
 
-**Decide first: what is the aim?** The liver is where NETs metastasise most often, and liver disease drives much of the carcinoid syndrome. Surgery can be worthwhile without cure: **debulking** removes as much as one can. In functional NETs that lowers hormone output, eases symptoms and can markedly improve
+**Decide first: what is the aim?** NETs metastasise to the liver most often, and that drives much of the carcinoid syndrome. Surgery can be worthwhile without cure: **debulking** removes as much as one can. In functional NETs that lowers hormone output, eases symptoms and can markedly improve
 quality of life; it might prolong life.
 
 | method | what it does |
@@ -753,7 +776,7 @@ quality of life; it might prolong life.
 | 90Y radioembolisation | radioactive microspheres through the hepatic artery |
 | heat: radiofrequency, microwave | burns tumour; for the smaller ones |
 
-All are of special value for symptoms, can be combined with drugs, and depend on the centre: experts differ on which one when.
+All ease symptoms, can be combined with drugs, and depend on the centre: experts differ on which one when.
 """
 
 # %% jupyter={"source_hidden": true} netcourse={"practises": ["S269", "S272", "S273", "S302", "S303", "S309", "S310"]}
@@ -845,21 +868,29 @@ award_item(
 )
 ### END HIDDEN TESTS
 
-# %% [markdown] netcourse={"teaches": ["S248", "S282", "S283", "S284", "S285", "S286", "S287", "S289", "S290", "S291", "S292", "S293", "S294"], "facts": ["E2-08.us", "E2-08.eu", "E2-11.anaemia", "E2-11.platelets", "E2-11.platelets-severe", "E2-11.mds", "E2-11.crisis", "E2-12.kidney", "E2-05.use", "E2-06.licence", "E3-05.population", "H4"]}
+# %% [markdown] netcourse={"teaches": ["S248", "S282", "S283", "S284", "S285", "S286", "S287", "S289", "S290", "S291", "S292", "S293", "S294"], "facts": ["E2-11.anaemia", "E2-11.platelets", "E2-11.platelets-severe", "E2-11.mds", "E2-11.crisis", "E2-12.kidney", "E2-05.use", "E2-06.licence", "E2-06.licence-eu", "E3-05.population", "H4"]}
 """
 ## 6 Progression: PRRT and targeted drugs
 
 **Decide first: is there a target, and can the patient stand it?**
 
-**PRRT** (peptide receptor radionuclide therapy) couples a radioactive atom, usually Lutetium-177, to a somatostatin analogue that homes to the tumour cell. It is established where the tumour shows receptors. NETTER-1, in progressive midgut NET, showed longer progression-free survival.
+**PRRT** (peptide receptor radionuclide therapy) couples a radioactive atom, usually Lutetium-177, to a somatostatin analogue that homes to tumour cells with receptors. NETTER-1, in progressive midgut NET, showed longer progression-free survival.
 
-- **Not without receptors, not with failing kidneys**: toxicity without a target, or without a way out.
+- **Not without receptors, not with failing kidneys**: no target, or no way out.
 - **What it costs**: anaemia (81%), low platelets (53%, severe in 1%), kidneys; myelodysplastic syndrome in about 2%; a hormonal crisis can follow a dose.
-- **Licence of 177Lu-DOTATATE**: US, any receptor-positive GEP-NET from 12 years of age (2026); EU, adults with progressive G1 and G2 (seen 2024).
+**Targeted drugs** for progression: **everolimus** blocks mTOR; licensed for progressive pancreatic NET and for *non-functional* gut or lung NET. **Sunitinib** blocks several kinases; pancreatic NET only. **Cabozantinib**, previously treated NET: US, March 2025; EU, July 2025 (adults).
 
-**Targeted drugs** for progression: **everolimus** blocks mTOR; licensed for progressive pancreatic NET and for *non-functional* gut or lung NET. **Sunitinib** blocks several kinases; pancreatic NET only. Cabozantinib: US, March 2025, previously treated NET.
+> **What the article says, what is taught here.** "Spares normal tissue" is too kind: marrow and kidney are hit. PRRT is no longer for midgut alone.
+"""
 
-> **What the article says, what is taught here.** "Spares normal tissue" is too kind: marrow and kidney are hit. PRRT is no longer for midgut alone (US). Everolimus: its licence asks for non-functional tumours outside the pancreas.
+# %% [markdown] netcourse={"differ": "J-05", "facts": ["E2-08.us", "E2-08.eu", "E2-08.eu-withdrawn"]}
+"""
+### Where bodies differ: who may have 177Lu-DOTATATE
+
+| who | where, when | says |
+|---|---|---|
+| FDA | US, 2024 | any receptor-positive GEP-NET, from 12 years |
+| EMA | EU, 2024 | adults, progressive G1 and G2; to widen it was applied for and withdrawn (2025) |
 """
 
 # %% jupyter={"source_hidden": true} netcourse={"practises": ["S290"], "facts": ["E2-11.crisis"]}
@@ -939,7 +970,7 @@ award_item(
         defensible={
             "B": "Where no sequence is proven, a trial is always worth asking for.",
             "D": "With growth in the liver alone and a centre that offers it, this can be defended, above all for symptoms.",
-            "E": "Receptors everywhere, kidneys and platelets fit, progression under an analogue: this is what NETTER-1 tested in midgut NET.",
+            "E": "Receptors everywhere, kidneys and platelets fit, progression under an analogue: this is what NETTER-1 tested in midgut NET. Plan for a hormonal crisis.",
         },
         weak={
             "A": "No fixed order does not mean that nothing can be defended: each option has its reasons. Which fit his features?",
@@ -1157,16 +1188,26 @@ award_item(
 )
 ### END HIDDEN TESTS
 
-# %% [markdown] netcourse={"teaches": ["S296", "S297", "S298", "S299", "S300"], "facts": ["E2-14.first", "E5-03", "H3"]}
+# %% [markdown] netcourse={"teaches": ["S296", "S297", "S298", "S299", "S300"], "facts": ["E2-14.first", "E5-03", "E5-10.high", "H3"]}
 """
 ## 7 Chemotherapy: for whom
 
 **Decide first: NET or NEC?** In well-differentiated NETs chemotherapy plays a smaller part than in many cancers, as they often respond less. Two exceptions matter:
 
-- **NEC** and other aggressive tumours: platinum-based, along the lines of small-cell lung cancer (cisplatin or carboplatin with etoposide; ENETS 2023).
+- **NEC**: platinum-based, along the lines of small-cell lung cancer (cisplatin or carboplatin with etoposide; ENETS 2023).
 - **Pancreatic NETs**: temozolomide-based combinations are active.
 
-**NET G3 is not a NEC.** Platinum with etoposide is not its default. Several first choices can be defended, and a somatostatin analogue alone is too weak for bulky, fast disease.
+**NET G3 is not a NEC.** Platinum with etoposide is not its default below a Ki-67 of 55%. A somatostatin analogue alone is too weak for bulky, fast disease.
+"""
+
+# %% [markdown] netcourse={"differ": "J-23", "facts": ["E5-10.usual", "E5-10.high", "E3-18.platinum"]}
+"""
+### Where bodies differ: platinum in NET G3 from a Ki-67 of 55%
+
+| who | where, when | says |
+|---|---|---|
+| usual practice | international, 2025 | temozolomide or FOLFOX; other drugs if aggressive, such as a Ki-67 of 55% or more |
+| NORDIC NEC 2, 117 people with NET G3 | 2025 | platinum first was too weak, and later lines did not make up for it |
 """
 
 # %% jupyter={"source_hidden": true} netcourse={"practises": ["S281", "S297"]}
@@ -1223,7 +1264,7 @@ ask(
     )
 )
 
-# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "tre17-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S296", "S300"], "facts": ["E5-03", "E5-05.us", "E2-08.eu", "H3"]}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "tre17-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S296", "S300"], "facts": ["E5-03", "E5-05.us", "E2-08.eu", "E2-08.eu-withdrawn", "H3"]}
 from netcourse.items import check
 
 check("tre17")
@@ -1235,12 +1276,12 @@ award_item(
     2,
     Defensible(
         defensible={
-            "B": "NETTER-2 tested it first-line in G2 and G3; licensed for this in the US. In the EU the licence seen in 2024 covers G1 and G2.",
+            "B": "NETTER-2 tested it first-line in G2 and G3; licensed for this in the US. In the EU the licence covers G1 and G2; the application to widen it was withdrawn in 2025.",
             "D": "Active in pancreatic NETs, and it can relieve bulky disease.",
             "E": "Where first choices compete, a trial can always be defended.",
         },
         weak={"C": "Too weak alone for bulky, symptomatic disease at this Ki-67. What acts faster?"},
-        harms={"A": "as a default this treats a NET G3 as if it were a NEC: responses are low, and better choices come first."},
+        harms={"A": "at a Ki-67 of 32% this treats a NET G3 as if it were a NEC: it works poorly, and better choices come first."},
     ),
     again=('NET G3 of the pancreas, Ki-67 25%, symptoms. Platinum with etoposide first?', 'Not as the default: capecitabine with temozolomide, PRRT where it is licensed, or a trial can be defended.'),
 )
@@ -1299,7 +1340,7 @@ award_item(
 """
 ### Two questions in an explorer
 
-The last two questions are answered in an explorer: set it, see what it says, record.
+Set the explorer, see what it says, record.
 """
 
 # %% [markdown]
@@ -1316,7 +1357,7 @@ ask(
         "tre19",
         """A NET of the ileum in a woman of 58. It grew on lanreotide, then on everolimus. No lesion takes up the receptor tracer. She asks: *"Was a drug ever tried in people like me, and did it hold the tumour?"*
 
-**Set the explorer to the trial and the endpoint that answer her.** Then record.""",
+**Set the trial and the endpoint that answer her.** Then record.""",
         explorer=Trials(),
         counts=("trial", "endpoint"),
         begin={"trial": "clarinet", "endpoint": "os"},
@@ -1402,13 +1443,13 @@ award_item(
 """
 ## 8 Two tables
 
-Two exercises use tables with one row a person. **You point and click:** keep the rows that you want, read the number, and press *Use … for …*; it goes into the answer below. If you like to program, the pandas line stands beside it, and the answer cell says how to begin. All rows are **synthetic**, made from a seed.
+Two tables, one row a person, all **synthetic**, made from a seed. **You point and click:** keep the rows that you want, read the number, and press *Use … for …*; it goes into the answer below. If you like to program, the pandas line stands beside it.
 
 ### Exercise 1 · 4 marks
 
 **A clinic's list for PRRT: 420 referrals.** How many may be discussed for it, and how many would it harm?
 
-1. `n_to_discuss`: `differentiation` well, `receptors` in all lesions, and `creatinine_clearance` of 30 mL/min **or more**. (30 is this clinic's limit: general knowledge, not verified; limits differ by label and trial.)
+1. `n_to_discuss`: `differentiation` well, `receptors` in all lesions, and `creatinine_clearance` of 30 mL/min **or more**. (30 is the limit that the US clinic of this exercise has set; labels and trials differ.)
 2. `n_harmed`: `receptors` none, **or** `creatinine_clearance` **below** 30 (the second list).
 """
 
@@ -1494,7 +1535,7 @@ award(
 """
 ### Exercise 2 · 4 marks
 
-**What does a hazard ratio feel like?** Here are 400 synthetic people in two arms, drawn from the medians of RADIANT-4 (everolimus 11.0 months, placebo 3.9), as if everybody had been followed to progression. It is an illustration, not the trial: real curves bend, and its hazard ratio of 0.48 is not that of this table. `months` is the time to progression.
+**What does a hazard ratio feel like?** 400 synthetic people in two arms, drawn from the medians of RADIANT-4 (everolimus 11.0 months, placebo 3.9), as if everybody had been followed to progression: an illustration, not the trial, whose hazard ratio of 0.48 is not that of this table. `months` is the time to progression.
 
 1. `held`: the percentage of the **everolimus** arm with `months` of 12 or more. Keep the arm first; the step after that has the share.
 2. `held_on_placebo`: the same for the other arm.
@@ -1595,11 +1636,11 @@ calibration()
 ### Take with you
 
 - **Grade, site, extent, function**; then receptors, pace, symptoms, wishes. No fixed order.
-- **What can be cut out completely is cut out**, by site and size; small and quiet may be watched.
-- **Analogues hold; they were not shown to prolong life.** Greasy stool is the drug, not the syndrome.
+- **What can be cut out completely is cut out**, by site and size.
+- **Analogues hold; they were not shown to prolong life.**
 - **Heart before liver. Receptors and kidneys before PRRT. NET or NEC before chemotherapy.**
 
-And Samuel? You can now tell him what comes next, and why no order is fixed: each step is talked over with him.
+And Samuel? You can tell him what comes next, and why each step is talked over with him.
 
 Now press **Hand in** in the bar above; in another Jupyter, save the notebook and hand it in.
 """
@@ -1610,14 +1651,14 @@ Now press **Hand in** in the bar above; in another Jupyter, save the notebook an
 
 | what it gives here | source | holds for, as of |
 |---|---|---|
-| surgery by site and size | ENETS guidance papers and reviews as named in the facts E1-01 to E1-13 | international, 2018 to 2023 |
+| surgery by site and size | ENETS guidance papers and reviews as named in the facts E1-01 to E1-13; Hu et al., World J Gastroenterol 2025 (rectum) | by body, 2018 to 2025 |
 | somatostatin analogues | PROMID (2009), CLARINET (2014) | international |
 | everolimus | RADIANT-4: Yao et al., Lancet 2016 | international |
-| PRRT | NETTER-1: Strosberg et al., N Engl J Med 2017; labels of 177Lu-DOTATATE | US 2026; EU 2024 |
-| licence of cabozantinib | US regulator | US, March 2025 |
+| PRRT | NETTER-1: Strosberg et al., N Engl J Med 2017; labels of 177Lu-DOTATATE; EMA | US 2024; EU 2024, 2025 |
+| licence of cabozantinib | US regulator; European Commission | US, March 2025; EU, July 2025 |
 | octreotide around operations | meta-analysis 2022; one surgical group 2022 and 2024; the article; ENETS, UKINETS | international; UK |
 | sequence | ASCO 2023 | US, 2023 |
-| NEC | ENETS 2023; TOPIC-NEC 2022 | Europe; Japan |
+| NEC and NET G3 | ENETS 2023; TOPIC-NEC 2022; NORDIC NEC 2 (Sorbye et al., Br J Cancer 2025) | Europe; Japan; Nordic countries |
 | what the article cites | Pavel et al., ESMO guideline, Ann Oncol 2020; ENETS Standards of Care (2017, cited by it as 2023); NANETS 2023; its evidence rated by GRADE, which is no tumour grade | |
 
 `netcourse facts PRRT` lists each with its full source. The unit rests on an article for patients on neuroendocrine tumours. Where it is dated or simplified, a box says so.

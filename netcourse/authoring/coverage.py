@@ -9,6 +9,8 @@ from netcourse import evidence
 
 # What a cell may say of itself, and which kind of id stands there.
 SERVES = ("teaches", "practises", "examines")
+# Each names one contested topic: the table "Where bodies differ", and an item that hands out the rule of one body.
+TOPIC_OF = ("differ", "applies")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +73,14 @@ def unknown_ids(notebooks: Mapping[str, NotebookNode]) -> list[str]:
     for unit, notebook in sorted(notebooks.items()):
         for cell in notebook.cells:
             meta = cell.metadata.get("netcourse", {})
-            keys = (*SERVES, "facts")
+            keys = (*SERVES, "facts", *TOPIC_OF)
             odd = [key for key in meta if key not in keys]
             lines += [f"{unit} cell {cell.id}: {key!r} means nothing; allowed are {', '.join(keys)}" for key in odd]
             for kind in SERVES:
                 lines += _unknown(unit, cell, kind, meta.get(kind, []), evidence.statements())
             lines += _unknown(unit, cell, "facts", meta.get("facts", []), facts)
+            for key in TOPIC_OF:
+                lines += _unknown(unit, cell, key, [meta[key]] if key in meta else [], evidence.contested_topics())
     return lines
 
 

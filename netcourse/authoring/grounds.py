@@ -10,7 +10,7 @@ from netcourse import evidence
 from netcourse.authoring.text import is_marks_cell
 from netcourse.evidence import ContestedTopic, EvidenceLevel
 
-SINGLE_KEYED = {"Best", "Quantity", "Pairs", "Order"}
+SINGLE_KEYED = {"Best", "Quantity", "Pairs", "Order", "Several", "Placed"}
 # A contested topic of this type is marked strictly by a rule; the doubt goes into a comment.
 BY_RULE = "exact"
 # One of this type may have a single key if the item says the words that its marking quotes.
@@ -53,7 +53,8 @@ def _problems(cell: NotebookNode, question: str) -> list[str]:
         problems.append(f"rests on unverified facts only ({', '.join(fact.id for fact in facts)})")
     if _single_keyed(cell):
         named = {fact.id for fact in facts}
-        topics = [topic for topic in evidence.contested_topics().values() if named & set(topic.facts)]
+        # An item that hands out the rule of one body or clinic in its own words names the topic: "applies": "J-22".
+        topics = [one for one in evidence.contested_topics().values() if named & set(one.facts) and one.id != meta.get("applies")]
         problems += [one for topic in topics if (one := _doubt(topic, f"{question} {cell.source}"))]
     return problems
 

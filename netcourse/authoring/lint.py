@@ -8,7 +8,16 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from netcourse.authoring import lint_cells, lint_items, lint_keys, lint_learning, lint_open_book, lint_patients, lint_release
+from netcourse.authoring import (
+    lint_cells,
+    lint_differ,
+    lint_items,
+    lint_keys,
+    lint_learning,
+    lint_open_book,
+    lint_patients,
+    lint_release,
+)
 from netcourse.authoring.course import Unit
 from netcourse.authoring.finding import Finding
 from netcourse.authoring.guessing import by_guessing, guessed_marks
@@ -40,6 +49,7 @@ RULES: Sequence[Rule] = (
     lint_keys.keys_in_sight,
     lint_patients.graded_patients_on_the_board,
     lint_open_book.open_books_unsaid,
+    lint_differ.tables_of_bodies,
     lint_learning.practice_after_marks,
     lint_learning.practice_without_help,
     lint_learning.too_much_reading,

@@ -12,7 +12,7 @@ carriers               facts A4-07.pancreatic and A4-07.all: about 10% of pancre
                        Sources disagree: A4-07.article says 10 to 20% of all
 several in the ileum   fact A3-18.multiple: 30 to 50% of ileal NETs. The lower limit is used, as the small intestine is more
                        than the ileum
-reasons for a test     facts A4-09.when and A4-09.age: several NETs, a family history, an age below 40
+reasons for a test     facts A4-09.when, A4-09.pancreas, A4-09.age: several NETs of the pancreas, a family history, below 40
 carriers elsewhere     chosen: equally many at each site but the pancreas, so many that both facts hold. It says nothing of a site
 spread of age          chosen: within 32 years of the middle, which lies 12 years earlier in carriers
 several elsewhere      chosen: 1% without a hereditary variant, 40% of carriers; two to five tumours
@@ -21,8 +21,8 @@ unknown primary        chosen: always one tumour, as nobody counts primaries tha
 =====================  ==================================================================================
 
 A carrier has a hereditary variant, which a gene test found later in everybody who had one; no real registry tests everybody.
-The first ten rows lie on an edge (40 years, one or two tumours, a carrier without a reason), so that an edge read wrongly changes
-an answer.
+The first fourteen rows lie on an edge (40 years, one, two or three tumours, a carrier without a reason), so that an edge read
+wrongly changes an answer.
 """
 
 from dataclasses import dataclass
@@ -71,6 +71,10 @@ _EDGES = (
     ("stomach", 40, 1, "yes", "no"),
     ("small intestine", 40, 2, "no", "no"),
     ("unknown", 41, 1, "no", "no"),
+    ("pancreas", 62, 2, "no", "no"),
+    ("pancreas", 58, 2, "no", "yes"),
+    ("pancreas", 61, 3, "no", "yes"),
+    ("colon", 38, 1, "no", "yes"),
 )
 
 
@@ -127,7 +131,7 @@ def registry_entries(n: int = 600, seed: int = 262) -> list[RegistryEntry]:
     Parameters
     ----------
     n : int
-        How many people, at least 10.
+        How many people, at least 14.
     seed : int
         Seed of the draw.
 

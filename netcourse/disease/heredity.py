@@ -227,14 +227,14 @@ def hereditary_share(entity: str) -> tuple[Figure, ...]:
 
 
 def genetic_testing(
-    *, number_of_nets: int | None, family_history: bool | None, age_years: Number | None
+    *, nets_of_pancreas_or_duodenum: int | None, family_history: bool | None, age_years: Number | None
 ) -> GeneticTesting | NotDecidable:
     """Say whether genetic testing is considered.
 
     Parameters
     ----------
-    number_of_nets : int, at least 1
-        Separate primary tumours.
+    nets_of_pancreas_or_duodenum : int, at least 0
+        Separate primary tumours of pancreas or duodenum. Several in the ileum are common and by themselves no trigger.
     family_history : bool
         Of NET or of a tumour of one of the syndromes.
     age_years : number, at least 0, in years
@@ -250,15 +250,17 @@ def genetic_testing(
     ValueError
         If a number is impossible.
     """
-    tumours = None if number_of_nets is None else count("number_of_nets", number_of_nets, low=1)
+    several = None
+    if nets_of_pancreas_or_duodenum is not None:
+        several = count("nets_of_pancreas_or_duodenum", nets_of_pancreas_or_duodenum, low=0) > 1
     age = None if age_years is None else exact("age_years", age_years, low=0, unit="years")
     answers = {
-        "several NETs": None if tumours is None else tumours > 1,
+        "several NETs of pancreas or duodenum": several,
         "family history": family_history,
         "young age": None if age is None else fact("A4-09.age").holds(age),
     }
     triggers = tuple(name for name, holds in answers.items() if holds)
-    reasons = (stated("A4-09.when"), stated("A4-09.age"))
+    reasons = (stated("A4-09.when"), stated("A4-09.pancreas"), stated("A4-09.age"))
     if not triggers and None in answers.values():
         return NotDecidable(tuple(name for name, holds in answers.items() if holds is None), reasons)
     change = ("A second tumour, or a relative found to be affected.", "A finding that belongs to one of the syndromes.")

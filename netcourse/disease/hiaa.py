@@ -56,7 +56,7 @@ _DRUGS: dict[HiaaDrug, tuple[Direction, tuple[str, ...]]] = {
     HiaaDrug.COUGH_MEDICINE: (Direction.FALSE_HIGH, ("C6-02",)),
     HiaaDrug.STIMULANT: (Direction.FALSE_HIGH, ("C6-03",)),
     HiaaDrug.TRYPTOPHAN: (Direction.FALSE_HIGH, ("C6-04.tryptophan",)),
-    HiaaDrug.FIVE_HTP: (Direction.FALSE_HIGH, ("C6-04.5htp",)),
+    HiaaDrug.FIVE_HTP: (Direction.FALSE_HIGH, ("C6-04.5htp", "C6-04.5htp-median")),
     HiaaDrug.RESERPINE_OR_CYTOTOXIC: (Direction.EITHER, ("C6-05.listed",)),
     HiaaDrug.MAO_INHIBITOR: (Direction.FALSE_LOW, ("C6-06",)),
     HiaaDrug.LEVODOPA_OR_METHYLDOPA: (Direction.FALSE_LOW, ("C6-07",)),
@@ -72,6 +72,7 @@ _NEVER_STOPPED_FOR_A_TEST = (HiaaDrug.MAO_INHIBITOR, HiaaDrug.SSRI, HiaaDrug.IMI
 _ORDER = tuple(HiaaVerdict)
 _KIDNEYS, _GUT, _URINE, _FOOD = "renal impairment", "malabsorption or obstruction", "collection", "diet"
 _ACTIONS = (
+    (HiaaDrug.FIVE_HTP, "Leave the supplement off and collect again, before anything else is ordered.", ("C6-04.5htp",)),
     (
         HiaaDrug.MAO_INHIBITOR,
         "Leave the drug alone and ask its prescriber before any change; look elsewhere: serotonin itself, tissue, imaging.",
@@ -218,7 +219,9 @@ def _drug(one: HiaaDrug, *, raised: bool) -> Influence:
     if unverified:
         # It is told and decides nothing.
         return Influence(one, direction, HiaaVerdict.USABLE, because(f"{text} (Not verified.)", *cited))
-    allows = _allows(direction, raised=raised, strong=one is HiaaDrug.MAO_INHIBITOR)
+    # On 5-HTP a raised value can be of any size, so nothing is left of it; a normal one it has not made.
+    strong = one is HiaaDrug.MAO_INHIBITOR or (one is HiaaDrug.FIVE_HTP and raised)
+    allows = _allows(direction, raised=raised, strong=strong)
     return Influence(one, direction, allows, because(text, *cited))
 
 

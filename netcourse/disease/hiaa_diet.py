@@ -41,7 +41,6 @@ class Food(StrEnum):
     DATES_GRAPEFRUIT_OR_MELON = "dates, grapefruit or melon"
     PASSIONFRUIT_GRAPES_OR_CHERRIES = "passionfruit, grapes or cherries"
     CHOCOLATE_COFFEE_OR_TEA = "chocolate, coffee or tea"
-    VANILLA = "vanilla"
 
 
 # Where two facts stand, studies differ or the kind is not known: the smaller makes the low end, the larger the high end.
@@ -68,7 +67,6 @@ _LISTED_ONLY = {
     Food.DATES_GRAPEFRUIT_OR_MELON: "C5-16",
     Food.PASSIONFRUIT_GRAPES_OR_CHERRIES: "C5-17",
     Food.CHOCOLATE_COFFEE_OR_TEA: "C5-18.listed",
-    Food.VANILLA: "C5-18.vanilla",
 }
 
 

@@ -122,15 +122,17 @@ def _rectum(patient: Patient) -> Options | NotDecidable:
     if fact("E1-04.treatment").holds(size):
         return _rectum_small(patient)
     if not fact("E1-06.treatment").holds(size):
-        # The source speaks of whole millimetres (10 to 19); what lies between its two neighbours belongs here.
+        # Papers put exactly 10 and exactly 20 mm into different classes: both belong to the class on which guidelines differ.
         return _rectum_middle(patient)
     needs = () if patient.stage else ("distant metastases looked for",)
-    radical = "Strong agreement, if there is no distant metastasis."
+    radical = "If there is no distant metastasis."
     return _set(
         f"rectal NET {_said('E1-06.treatment')}",
         "Distant metastases.",
         option(OPEN if needs else YES, "oncological resection", radical, "E1-06.treatment", needs=needs),
-        option(NO, "endoscopic resection as the whole treatment", f"Risk of metastasis {_said('E1-06.risk')}.", "E1-06.risk"),
+        option(
+            NO, "endoscopic resection as the whole treatment", f"Spread {_said('E1-06.risk')} from 20 mm on.", "E1-06.risk"
+        ),
     )
 
 
@@ -142,7 +144,7 @@ def _rectum_small(patient: Patient) -> Options:
         f"rectal NET {_said('E1-04.treatment')}",
         "A margin that is not clear, lymphovascular invasion, a higher grade, or suspicious nodes.",
         option(YES, name, risk, "E1-04.follow-up" if done else "E1-04.treatment", "E1-04.risk"),
-        option(NO, "radical resection of the rectum", f"{risk} Agreement on less is strong.", "E1-04.treatment"),
+        option(NO, "radical resection of the rectum", f"{risk} Less is enough.", "E1-04.treatment"),
     )
 
 
@@ -152,16 +154,32 @@ def _rectum_middle(patient: Patient) -> Options:
     adverse = any(signs)
     needs = () if adverse or None not in signs else ("T category, nodes and lymphovascular invasion",)
     risk = f"The risk of metastasis is {_said('E1-05.risk')}"
-    low, lead = "For T1 N0 without lymphovascular invasion", "E1-05.treatment"
-    wide = "For all that are not T1 N0 without lymphovascular invasion; the board decides."
+    low = "NCCN (US) and CSCO (China) accept it, CNETS (Canada) without a risk factor; ENETS leaves it to the board"
+    wide = "JNETS (Japan) asks for it at this size, CNETS (Canada) with a risk factor; ENETS leaves it to the board."
     shown = OPEN if needs else YES
     return _set(
-        "rectal NET between the two limits of size",
+        "rectal NET of 1 to 2 cm, on which guidelines differ",
         "T category, nodes, lymphovascular invasion or distant metastases found by staging.",
-        option(YES, "staging by endoscopic ultrasound, MRI and SSTR PET first", f"{risk}.", lead, "E5-07"),
-        option(NO if adverse else shown, "advanced endoscopic resection", f"{low}.", lead, needs=needs),
-        option(shown, "transanal resection", f"{low}; with a risk factor only if the board prefers it.", lead, needs=needs),
-        option(shown if adverse or needs else NO, "radical resection with nodes", wide, lead, needs=needs),
+        option(YES, "staging by endoscopic ultrasound, MRI and SSTR PET first", f"{risk}.", "E1-05.treatment", "E5-07"),
+        option(
+            NO if adverse else shown,
+            "advanced endoscopic resection",
+            f"{low}.",
+            "E1-05.nccn",
+            "E1-05.csco",
+            contested="J-21",
+            needs=needs,
+        ),
+        option(
+            shown,
+            "transanal resection",
+            f"{low}; with a risk factor only if the board prefers it.",
+            "E1-05.enets",
+            contested="J-21",
+            needs=needs,
+        ),
+        option(YES, "radical resection with nodes", wide, "E1-05.jnets", "E1-05.canada", contested="J-21"),
+        _board("J-21", "Guidelines differ: the body is named.", "E1-05.treatment", "E1-05.enets"),
         option(NO, "the polyp is out, nothing more", f"{risk}, so it isn't done with.", "E1-05.risk"),
     )
 

@@ -41,6 +41,8 @@ JURISDICTIONS = (
     "US",
     "North America",
     "Australia",
+    "Canada",
+    "China",
     "Finland",
     "Japan",
     "Netherlands",
@@ -130,6 +132,9 @@ def _fact(row: Row, topic: str, sources: Mapping[str, Source], units: Mapping[st
     _check_number(row, fact)
     _check_sources(row, fact, sources)
     _check_trust(row, fact, sources)
+    newest = max(sources[key].dated for key in fact.source_keys)
+    if fact.as_of[:4] > newest:
+        raise row.error("as_of", fact.as_of, f"at most {newest}, the year of its newest source")
     return fact
 
 

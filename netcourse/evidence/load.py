@@ -19,6 +19,7 @@ from netcourse.evidence.records import (
     Fact,
     Harm,
     Objective,
+    Reading,
     Source,
     Statement,
     TakenOver,
@@ -39,6 +40,7 @@ class Library:
     contested_topics: Mapping[str, ContestedTopic]
     harms: Mapping[str, Harm]
     conflicts: Mapping[str, Conflict]
+    readings: Mapping[str, Reading]
     taken_over: tuple[TakenOver, ...]
 
 
@@ -81,6 +83,7 @@ def load_library(folder: Folder) -> Library:
         contested_topics=contested,
         harms=harms,
         conflicts=conflicts,
+        readings=record_files.read_readings(folder, facts),
         taken_over=record_files.read_taken_over(folder, known),
     )
 

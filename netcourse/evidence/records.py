@@ -60,13 +60,22 @@ class Tier(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A source: its key, what it is, where it was seen, its kind and year (empty when unknown)."""
+    """A source: its key, what it is, where it was seen, its kind and year.
+
+    A page without a date has no `year`; then `seen` is the month in which it was opened.
+    """
 
     key: str
     title: str
     address: str
     kind: SourceKind
     year: str
+    seen: str
+
+    @property
+    def dated(self) -> str:
+        """The year up to which a fact can rest on this source: its own, or else the one in which it was seen."""
+        return self.year or self.seen[:4]
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +246,45 @@ class Conflict:
     conflict: str
     sources: tuple[str, ...]
     facts: tuple[str, ...]
+
+
+class Verdict(StrEnum):
+    """What a second reader found when looking a fact up."""
+
+    CONFIRMED = "confirmed"
+    UPDATE = "update"
+    CONTRADICTED = "contradicted"
+    NOT_FOUND = "not_found"
+
+
+class Decision(StrEnum):
+    """What was done about a second reader's verdict."""
+
+    KEPT = "kept"
+    RAISED = "raised"
+    CORRECTED = "corrected"
+    UPDATED = "updated"
+    UNVERIFIED = "unverified"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a second reader found about a fact, where, and what was decided.
+
+    `said` is the reader's value or correction; `source_title`, `source_address` and `year` say where it was read. Only a fact
+    that was dropped is no longer among the facts.
+    """
+
+    fact_id: str
+    verdict: Verdict
+    said: str
+    source_title: str
+    source_address: str
+    year: str
+    notes: str
+    decision: Decision
+    why: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from netcourse.evidence.records import (
     EvidenceLevel,
     Fact,
     Operator,
+    Reading,
     Source,
 )
 
@@ -35,6 +36,7 @@ class Found:
     conflicts: tuple[Conflict, ...]
     discrepancies: tuple[Discrepancy, ...]
     contested_topics: tuple[ContestedTopic, ...]
+    reading: Reading | None
 
 
 def find(text: str, among: Library | None = None) -> tuple[Found, ...]:
@@ -89,14 +91,23 @@ def render(found: Found) -> str:
     cited = {source.key: source for source in found.sources}
     for key in fact.source:
         source = cited[key.partition(":")[0]]
-        address = f" ({source.address})" if source.address else ""
+        told = ", ".join(part for part in (source.address, source.year or f"no date; seen {source.seen}") if part)
+        address = f" ({told})"
         lines.append(f"  source {key}: {source.title}{address}")
     lines += [f"  sources disagree, {one.id}: {one.conflict}" for one in found.conflicts]
     for gap in found.discrepancies:
         lines.append(f"  article, {gap.id}: {gap.article_says} {gap.problem} Teach: {gap.teach}")
     lines += [f"  contested, {one.id}: {one.topic}. {one.why}" for one in found.contested_topics]
+    lines.append(f"  second reading: {_read(found.reading)}")
     reviewed = f"{fact.reviewed_by}, {fact.reviewed_on}" if fact.reviewed_by else "nobody yet"
     return "\n".join([*lines, f"  reviewed by: {reviewed}"])
+
+
+def _read(reading: Reading | None) -> str:
+    if reading is None:
+        return "not looked up again"
+    where = f" ({', '.join(part for part in (reading.source_title, reading.year) if part)})" if reading.source_title else ""
+    return f"{reading.verdict.replace('_', ' ')}{where}; {reading.decision}: {reading.why}"
 
 
 def value_with_unit(fact: Fact) -> str:
@@ -146,4 +157,5 @@ def _found(fact: Fact, where: Library) -> Found:
         conflicts=tuple(one for one in where.conflicts.values() if fact.id in one.facts),
         discrepancies=tuple(one for one in where.discrepancies.values() if fact.id in one.facts),
         contested_topics=tuple(one for one in where.contested_topics.values() if fact.id in one.facts),
+        reading=where.readings.get(fact.id),
     )

@@ -133,7 +133,7 @@ RULES: dict[str, Callable[[Any], object]] = {
     "ki67_recount": lambda n: ki67_recount(true_index=n(3), counted=n(100)),
     "chance_of_another_ki67_grade": lambda n: chance_of_another_ki67_grade(positive=n(15), counted=n(100)),
     "prrt_target": lambda n: prrt_target(krenning=n(3), jurisdiction=None),
-    "genetic_testing": lambda n: genetic_testing(number_of_nets=n(2), family_history=None, age_years=n(40)),
+    "genetic_testing": lambda n: genetic_testing(nets_of_pancreas_or_duodenum=n(2), family_history=None, age_years=n(40)),
     "Patient": lambda n: Patient(age=n(60), krenning_score=n(3), bowel_movements_per_day=n(6), ki67_index=n(12)),
     "Fact.holds": lambda n: fact("B2-02").holds(n(100)),
 }

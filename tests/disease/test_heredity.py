@@ -114,14 +114,14 @@ def test_each_source_keeps_its_own_figure(syndrome: str, ids: list[str]) -> None
     figures = net_risk(HereditarySyndrome[syndrome])
     assert [one.fact_id for one in figures] == ids
     assert [one.from_article for one in figures] == [one.endswith(".article") for one in ids]
-    assert all(one.verified is (one.fact_id != "A4-04.risk") for one in figures)
+    assert all(one.verified for one in figures)
     assert all(one.verified or "not verified" in one.reason.text for one in figures)
 
 
 def test_the_hereditary_share_depends_on_the_entity() -> None:
     assert [one.fact_id for one in hereditary_share("all NET")] == ["A4-07.article", "A4-07.all"]
     assert fact(hereditary_share(Entity.GASTRINOMA)[0].fact_id).value == 25
-    assert [one.verified for one in hereditary_share("pancreatic NET")] == [True, False]
+    assert [one.verified for one in hereditary_share("pancreatic NET")] == [True, True]
     assert all(hereditary_share(one) for one in Entity)
 
 
@@ -131,19 +131,20 @@ def test_the_hereditary_share_depends_on_the_entity() -> None:
         (1, False, 40, ()),
         (1, False, 39, ("young age",)),
         (1, False, 39.9, ("young age",)),
-        (2, False, 70, ("several NETs",)),
+        (2, False, 70, ("several NETs of pancreas or duodenum",)),
+        (0, False, 70, ()),
         (1, True, None, ("family history",)),
-        pytest.param(3, True, 29, ("several NETs", "family history", "young age"), id="V23"),
+        pytest.param(3, True, 29, ("several NETs of pancreas or duodenum", "family history", "young age"), id="V23"),
     ],
 )
 def test_whom_to_test(nets: int, *, family: bool, age: Number | None, triggers: tuple[str, ...]) -> None:
-    result = genetic_testing(number_of_nets=nets, family_history=family, age_years=age)
+    result = genetic_testing(nets_of_pancreas_or_duodenum=nets, family_history=family, age_years=age)
     assert isinstance(result, GeneticTesting)
     assert (result.consider, result.triggers) == (bool(triggers), triggers)
 
 
 def test_testing_is_not_decidable_while_a_trigger_may_hold() -> None:
-    result = genetic_testing(number_of_nets=1, family_history=None, age_years=50)
+    result = genetic_testing(nets_of_pancreas_or_duodenum=1, family_history=None, age_years=50)
     assert isinstance(result, NotDecidable)
     assert result.needs == ("family history",)
 
@@ -151,7 +152,7 @@ def test_testing_is_not_decidable_while_a_trigger_may_hold() -> None:
 @given(a=st.integers(0, 110), b=st.integers(0, 110), family=st.booleans())
 def test_a_younger_patient_is_never_less_likely_to_be_tested(*, a: int, b: int, family: bool) -> None:
     young, old = sorted((a, b))
-    first, second = (genetic_testing(number_of_nets=1, family_history=family, age_years=x) for x in (young, old))
+    first, second = (genetic_testing(nets_of_pancreas_or_duodenum=1, family_history=family, age_years=x) for x in (young, old))
     assert isinstance(first, GeneticTesting)
     assert isinstance(second, GeneticTesting)
     assert first.consider >= second.consider
@@ -164,8 +165,11 @@ def test_a_younger_patient_is_never_less_likely_to_be_tested(*, a: int, b: int, 
         (lambda: matching_hereditary_syndromes([], in_relatives=["freckle"]), "in_relatives"),
         (lambda: net_risk("MEN9"), "syndrome"),
         (lambda: hereditary_share("all cancers"), "entity"),
-        (lambda: genetic_testing(number_of_nets=0, family_history=True, age_years=30), "number_of_nets"),
-        (lambda: genetic_testing(number_of_nets=1, family_history=True, age_years=-1), "age_years"),
+        (
+            lambda: genetic_testing(nets_of_pancreas_or_duodenum=-1, family_history=True, age_years=30),
+            "nets_of_pancreas_or_duodenum",
+        ),
+        (lambda: genetic_testing(nets_of_pancreas_or_duodenum=1, family_history=True, age_years=-1), "age_years"),
     ],
 )
 def test_impossible_input_is_named(call: Callable[[], object], named: str) -> None:

@@ -124,8 +124,7 @@ def test_listed_foods_without_a_figure_add_none(food: Food) -> None:
     found = load(Portion(food, 100, daily=True))
     assert found.high_mg == 0
     assert found.unmeasured == (food,)
-    # Vanilla is general knowledge, not verified: it must not decide that the diet was broken.
-    assert found.within_restriction is (food is not Food.VANILLA)
+    assert found.within_restriction
 
 
 def test_every_food_has_its_reason() -> None:

@@ -63,7 +63,7 @@ def test_v04_accepts_prrt_chemotherapy_and_the_board_and_names_platinum_and_ssa_
 
 def test_v04_the_us_label_covers_net_g3_and_the_eu_label_does_not() -> None:
     us, eu = prrt_licences(Patient(**V04))  # type: ignore[arg-type]
-    assert (us.jurisdiction, us.as_of, us.covers) == ("US", "2026-11", True)
+    assert (us.jurisdiction, us.as_of, us.covers) == ("US", "2024", True)
     assert (eu.jurisdiction, eu.as_of, eu.covers) == ("EU", "2024-04", False)
     assert "to be checked" in eu.reason.text
 
@@ -89,7 +89,7 @@ def test_v24_prrt_and_everolimus_are_both_defensible() -> None:
     chosen = one(found, PRRT)
     assert chosen.needs == ()
     assert {"E2-09.agents", "E2-10.long", "E2-10.short", "E2-11.mds"} <= set(chosen.reasons[0].facts)
-    assert "The US label (as of 2026-11) covers it. The EU label (as of 2024-04) covers it." in chosen.reasons[0].text
+    assert "The US label (as of 2024) covers it. The EU label (as of 2024-04) covers it." in chosen.reasons[0].text
     assert found.contested == ("J-06",)
     assert one(found, "sunitinib").verdict is Verdict.NOT_DEFENSIBLE
     assert one(found, "an SSA at a higher dose").verdict is Verdict.NOT_DEFENSIBLE

@@ -42,7 +42,7 @@ STAGE = {
 SMALL: dict[str, list[dict[str, str]]] = {
     "facts/grade.csv": [G2, STAGE],
     "sources.csv": [
-        {"key": key, "title": title, "address": "", "kind": kind, "year": year}
+        {"key": key, "title": title, "address": "", "kind": kind, "year": year, "seen": "" if year else "2026-11"}
         for key, title, kind, year in [
             ("WHO19a", "WHO 2019 table", "primary", "2019"),
             ("ARTICLE", "The article", "article", ""),
@@ -99,6 +99,19 @@ SMALL: dict[str, list[dict[str, str]]] = {
             "conflict": "A table prints <2.",
             "sources": "WHO19a",
             "facts": "B1-2.ki67",
+        }
+    ],
+    "second_reading.csv": [
+        {
+            "fact_id": "B1-2.ki67",
+            "verdict": "confirmed",
+            "said": "3 to 20",
+            "source_title": "WHO 2019 table",
+            "source_address": "",
+            "year": "2019",
+            "notes": "",
+            "decision": "kept",
+            "why": "Confirmed as it stands.",
         }
     ],
     "taken_over.csv": [

@@ -12,6 +12,7 @@ import pytest
 
 from netcourse import evidence
 from netcourse.evidence import EvidenceLevel, Gradable, Operator, SourceKind
+from netcourse.evidence.records import Decision
 
 DATA = Path(str(files("netcourse.evidence"))) / "data"
 MATERIAL = Path(__file__).parents[2].parent / "shared" / "clinical"
@@ -31,7 +32,7 @@ def test_counts_are_those_of_the_material() -> None:
         len(library.contested_topics),
         len(library.harms),
         len(library.conflicts),
-    ] == [375, 52, 34, 20, 12, 9]
+    ] == [375, 52, 35, 24, 12, 14]
 
 
 def test_objectives_cover_all_statements_and_stay_in_their_unit() -> None:
@@ -131,7 +132,8 @@ def test_every_fact_is_reachable_from_the_list_of_rows_taken_over() -> None:
 
 @with_material
 def test_list_of_rows_taken_over_names_every_row_of_the_tables() -> None:
-    listed = {(row.table, row.row_id) for row in evidence.library().taken_over}
+    # What a second reading added came from no table.
+    listed = {(row.table, row.row_id) for row in evidence.library().taken_over if row.table != "second_reading"}
     original = set()
     for table in (MATERIAL / "tables").glob("*.csv"):
         with table.open(newline="", encoding="utf-8") as file:
@@ -153,7 +155,9 @@ def test_no_row_of_general_knowledge_alone_became_gradable() -> None:
                 checked += 1
                 first = next(iter(row.values()))
                 for one in became[table.name, first]:
-                    assert evidence.fact(one).gradable is Gradable.NEVER, one
+                    reading = evidence.library().readings.get(one)
+                    seen_since = reading is not None and reading.decision in (Decision.RAISED, Decision.CORRECTED)
+                    assert seen_since or evidence.fact(one).gradable is Gradable.NEVER, one
     assert checked >= 15
 
 

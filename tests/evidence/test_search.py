@@ -45,8 +45,8 @@ def test_search_looks_where_it_is_told(small_data: SmallData) -> None:
 
 
 def test_rendering_shows_number_population_place_and_date() -> None:
-    text = shown("E2-08.eu-withdrawn")
-    assert "jurisdiction: EU; as of 2025-11" in text
+    text = shown("E2-06.licence-eu")
+    assert "jurisdiction: EU; as of 2025-07" in text
     assert "evidence: secondary" in text
     assert "value: 3 to 20 %" in shown("B1-2.ki67")
     assert "value: below 3 %" in shown("B1-1.ki67")

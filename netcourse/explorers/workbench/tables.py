@@ -7,6 +7,7 @@ from typing import Any
 
 from netcourse.cases import (
     BiopsyReport,
+    RegistryEntry,
     biopsy_reports,
     cga_referrals,
     hiaa_collections,
@@ -14,6 +15,7 @@ from netcourse.cases import (
     registry_entries,
     trial_participants,
 )
+from netcourse.cases.registry_entries import PANCREAS
 from netcourse.evidence import fact
 from netcourse.explorers.workbench.table import Cell, Cuts, Line, Table, cut
 
@@ -35,10 +37,11 @@ def _registry() -> Table:
         "primary": "site, or unknown",
         "age": "years",
         "n_nets": "how many NETs",
+        "n_pancreas": "of these in the pancreas",
         "family": "a relative had a NET or a related tumour",
         "carrier": "what a gene test found later",
     }
-    return _table("registry", "people", columns, registry_entries())
+    return Table("registry", "people", columns, tuple(_only(_with_pancreas(entry), columns) for entry in registry_entries()))
 
 
 def _cga() -> Table:
@@ -155,6 +158,11 @@ def _table(frame: str, many: str, columns: Mapping[str, str], cohort: Iterable[A
 
 def _only(row: Mapping[str, Cell], columns: Iterable[str]) -> Line:
     return {name: row[name] for name in columns}
+
+
+def _with_pancreas(entry: RegistryEntry) -> dict[str, Any]:
+    """A person with the number of NETs in the pancreas: several there point to heredity (fact A4-09.pancreas), elsewhere not."""
+    return {**asdict(entry), "n_pancreas": entry.n_nets if entry.primary == PANCREAS else 0}
 
 
 def _measured(report: BiopsyReport) -> dict[str, Any]:

@@ -44,8 +44,8 @@ POINTED: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
         "pancreas_of_known": steps(("primary", "!=", "unknown"), ("primary", "==", "pancreas"), share=True),
     },
     "bio-e2": {
-        "n_offered": steps(any_of=[("n_nets", ">", 1), ("family", "==", "yes"), ("age", "<", 40)]),
-        "n_missed": steps(("n_nets", "<=", 1), ("family", "==", "no"), ("age", ">=", 40), ("carrier", "==", "yes")),
+        "n_offered": steps(any_of=[("n_pancreas", ">", 1), ("family", "==", "yes"), ("age", "<", 40)]),
+        "n_missed": steps(("n_pancreas", "<=", 1), ("family", "==", "no"), ("age", ">=", 40), ("carrier", "==", "yes")),
     },
     "lab-e1": {
         "ppv_all": steps(RAISED, NET, share=True),
