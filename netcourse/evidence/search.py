@@ -12,6 +12,7 @@ from netcourse.evidence.records import (
     Operator,
     Source,
 )
+from netcourse.evidence.terms import terms
 
 _WARNING = "WARNING: general knowledge, not verified: teach it only as such, never mark by it alone"
 _SIGNS = {
@@ -91,6 +92,7 @@ def render(found: Found) -> str:
         source = cited[key.partition(":")[0]]
         address = f" ({source.address})" if source.address else ""
         lines.append(f"  source {key}: {source.title}{address}")
+    lines += [f"  code: {term.system_name} {term.code}, {term.display}" for term in terms().of_fact(fact.id)]
     lines += [f"  sources disagree, {one.id}: {one.conflict}" for one in found.conflicts]
     for gap in found.discrepancies:
         lines.append(f"  article, {gap.id}: {gap.article_says} {gap.problem} Teach: {gap.teach}")
