@@ -146,4 +146,4 @@ def test_what_a_code_of_ucum_means(quantities: PintUcumRegistry, code: str, mean
 
 def test_in_24_hours_is_the_same_as_in_a_day(quantities: PintUcumRegistry) -> None:
     a_day = quantities.from_ucum("umol/d").to("umol/h").magnitude
-    assert quantities.from_ucum("umol/(24.h)").to("umol/h").magnitude == pytest.approx(a_day, rel=1e-8)
+    assert quantities.from_ucum("umol/(24.h)").to("umol/h").magnitude == pytest.approx(a_day, rel=1e-12)
