@@ -7,6 +7,7 @@ from pathlib import Path
 
 from netcourse.authoring.course import Unit
 from netcourse.authoring.lite import command as lite
+from netcourse.cases import command as cases
 from netcourse.errors import CourseError
 from netcourse.marking.batch import command as batch
 from netcourse.marking.debrief import command as debrief
@@ -61,6 +62,10 @@ def _parser() -> argparse.ArgumentParser:
     facts = commands.add_parser("facts", help="show facts with their sources and conflicts")
     facts.add_argument("text", nargs="*", help="an id such as B1-2.ki67, a row such as B2-04, or words (default: the topics)")
     facts.set_defaults(run=_facts)
+
+    synthetic = commands.add_parser("cases", help="show the synthetic patients, or write them as a FHIR bundle")
+    cases.add_arguments(synthetic)
+    synthetic.set_defaults(run=cases.run)
 
     covered = commands.add_parser("coverage", help="count which statements of the article are taught and examined")
     covered.add_argument("--json", action="store_true", help="print JSON in place of the table")

@@ -33,6 +33,7 @@ from netcourse.evidence.records import (
     Tier,
 )
 from netcourse.evidence.search import Found, find, render
+from netcourse.evidence.terms import System, Term, Terms, terms
 
 __all__ = [
     "Conflict",
@@ -50,7 +51,10 @@ __all__ = [
     "Source",
     "SourceKind",
     "Statement",
+    "System",
     "TakenOver",
+    "Term",
+    "Terms",
     "Tier",
     "UnknownIdError",
     "conflicts",
@@ -67,5 +71,6 @@ __all__ = [
     "render",
     "sources",
     "statements",
+    "terms",
     "units",
 ]

@@ -13,6 +13,7 @@ from netcourse.evidence.records import (
     Reading,
     Source,
 )
+from netcourse.evidence.terms import terms
 
 _WARNING = "WARNING: general knowledge, not verified: teach it only as such, never mark by it alone"
 _SIGNS = {
@@ -94,6 +95,7 @@ def render(found: Found) -> str:
         told = ", ".join(part for part in (source.address, source.year or f"no date; seen {source.seen}") if part)
         address = f" ({told})"
         lines.append(f"  source {key}: {source.title}{address}")
+    lines += [f"  code: {term.system_name} {term.code}, {term.display}" for term in terms().of_fact(fact.id)]
     lines += [f"  sources disagree, {one.id}: {one.conflict}" for one in found.conflicts]
     for gap in found.discrepancies:
         lines.append(f"  article, {gap.id}: {gap.article_says} {gap.problem} Teach: {gap.teach}")

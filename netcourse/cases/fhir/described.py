@@ -1,0 +1,211 @@
+"""What a case says, as FHIR resources: one function for each type of case."""
+
+from netcourse.cases.biopsy_reports import BiopsyReport
+from netcourse.cases.cga_referrals import UPPER_LIMIT_NG_ML, CgaReferral
+from netcourse.cases.cohorts import Case
+from netcourse.cases.fhir.resources import Json, concept, condition, loinc, observation, patient, quantity, yes
+from netcourse.cases.hiaa_collections import UrineCollection
+from netcourse.cases.prrt_referrals import PrrtReferral
+from netcourse.cases.registry_entries import RegistryEntry
+from netcourse.cases.trial_participants import TrialParticipant
+from netcourse.evidence import System, terms
+
+_KINDS = {"well": "Well-differentiated neuroendocrine tumour", "poor": "Poorly differentiated neuroendocrine carcinoma"}
+# ICD-O-3 can't tell the two apart, and a case has no grade yet.
+_NOT_GRADED = "Not graded: 8240/3 stands for a NET without a grade here, though also for a NET G1."
+
+
+def described(case: Case) -> list[Json]:
+    """Return the resources of a case: its patient first, then conditions and observations in the order of the case's fields.
+
+    Parameters
+    ----------
+    case : Case
+        A case of any type.
+
+    Returns
+    -------
+    list of dict
+        FHIR R4 resources, each marked as test health data.
+    """
+    match case:
+        case BiopsyReport():
+            return _biopsy(case)
+        case CgaReferral():
+            return _cga(case)
+        case UrineCollection():
+            return _urine(case)
+        case RegistryEntry():
+            return _registry(case)
+        case PrrtReferral():
+            return _prrt(case)
+        case TrialParticipant():
+            return _trial(case)
+
+
+def _biopsy(case: BiopsyReport) -> list[Json]:
+    who = case.report_id
+    positive = quantity(case.ki67_positive, "positive tumour cells", "BiopsyReport.ki67_positive")
+    counted = quantity(case.cells_counted, "tumour cells counted", "BiopsyReport.cells_counted")
+    area = quantity(case.area_mm2, "mm2", "BiopsyReport.area_mm2")
+    return [
+        patient(who),
+        _tumour(who, "BiopsyReport", "site", case.site, case.differentiation),
+        _histology(who, "BiopsyReport", case.site, case.differentiation),
+        # A ratio: 7 of 437 cells is no decimal number.
+        observation(
+            who,
+            "ki67",
+            concept("Ki-67 index", loinc("BiopsyReport.ki67_positive")),
+            {"valueRatio": {"numerator": positive, "denominator": counted}},
+            laboratory=True,
+        ),
+        observation(
+            who,
+            "mitoses",
+            concept("Mitoses in an area", loinc("BiopsyReport.mitoses")),
+            {"valueRatio": {"numerator": quantity(case.mitoses, "mitoses"), "denominator": area}},
+            laboratory=True,
+        ),
+        observation(who, "necrosis", concept("Necrosis"), _word(case.necrosis), laboratory=True),
+    ]
+
+
+def _cga(case: CgaReferral) -> list[Json]:
+    who = case.patient_id
+    limit = quantity(UPPER_LIMIT_NG_ML, "ng/mL", "CgaReferral.cga_ng_ml")
+    found = case.net_found == "yes"
+    return [
+        patient(who),
+        condition(
+            who, "net", concept("Neuroendocrine tumour"), found=found, note=[{"text": "What two years of work-up came to."}]
+        ),
+        observation(who, "age", concept("Age", loinc("CgaReferral.age")), _measured(case.age, "years", "CgaReferral.age")),
+        observation(who, "ppi", concept("Proton-pump inhibitor taken on the day of the sample"), yes(case.ppi)),
+        observation(
+            who,
+            "egfr",
+            concept("Estimated glomerular filtration rate, formula not stated", loinc("CgaReferral.egfr")),
+            _measured(case.egfr, "mL/min/1.73 m2", "CgaReferral.egfr"),
+            laboratory=True,
+        ),
+        observation(
+            who,
+            "cga",
+            concept("Chromogranin A", loinc("CgaReferral.cga_ng_ml")),
+            _measured(case.cga_ng_ml, "ng/mL", "CgaReferral.cga_ng_ml"),
+            laboratory=True,
+            referenceRange=[{"high": limit}],
+        ),
+    ]
+
+
+def _urine(case: UrineCollection) -> list[Json]:
+    who, field = case.collection_id, f"UrineCollection.hiaa={case.unit}"
+    diet_hours = _measured(case.diet_hours, "hours", "UrineCollection.diet_hours")
+    syndrome = terms().case(System.ICD_10_CM, "UrineCollection.carcinoid_syndrome")
+    return [
+        patient(who),
+        condition(who, "syndrome", concept("Carcinoid syndrome", syndrome), found=case.carcinoid_syndrome == "yes"),
+        observation(
+            who,
+            "hiaa",
+            concept("5-HIAA in a 24-hour urine collection", loinc(field)),
+            _measured(case.hiaa, case.unit, field),
+            laboratory=True,
+            performer=[{"display": f"Laboratory {case.laboratory}"}],
+            referenceRange=[{"high": quantity(case.upper_limit, case.unit, field)}],
+            component=[
+                {"code": concept("Restricted diet before the collection began")} | diet_hours,
+                {"code": concept("Restricted diet kept during the collection")} | yes(case.diet_during),
+                {"code": concept("Paracetamol in the 48 hours before the collection or in it")} | yes(case.paracetamol),
+                {"code": concept("Collection complete, no gross under-collection")} | yes(case.complete),
+            ],
+        ),
+    ]
+
+
+def _registry(case: RegistryEntry) -> list[Json]:
+    who = case.entry_id
+    tumour = _tumour(who, "RegistryEntry", "primary", case.primary, "well")
+    return [
+        patient(who),
+        tumour | {"onsetAge": quantity(case.age, "years", "RegistryEntry.age")},
+        observation(who, "nets", concept("Separate primary neuroendocrine tumours"), {"valueInteger": case.n_nets}),
+        observation(who, "family", concept("A relative had a NET or a related tumour"), yes(case.family)),
+        observation(who, "carrier", concept("A gene test found a hereditary variant later"), yes(case.carrier)),
+    ]
+
+
+def _prrt(case: PrrtReferral) -> list[Json]:
+    who = case.referral_id
+    return [
+        patient(who),
+        _tumour(who, "PrrtReferral", "primary", case.primary, case.differentiation),
+        _histology(who, "PrrtReferral", case.primary, case.differentiation),
+        observation(
+            who,
+            "ki67",
+            concept("Ki-67 index", loinc("PrrtReferral.ki67_index")),
+            _measured(case.ki67_index, "%", "PrrtReferral.ki67_index"),
+            laboratory=True,
+        ),
+        observation(who, "receptors", concept("Lesions with receptors on SSTR PET"), _word(case.receptors)),
+        observation(
+            who,
+            "clearance",
+            concept("Creatinine clearance, method not stated", loinc("PrrtReferral.creatinine_clearance")),
+            _measured(case.creatinine_clearance, "mL/min", "PrrtReferral.creatinine_clearance"),
+            laboratory=True,
+        ),
+        observation(
+            who,
+            "platelets",
+            concept("Platelets", loinc("PrrtReferral.platelets")),
+            _measured(case.platelets, "10^9/L", "PrrtReferral.platelets"),
+            laboratory=True,
+        ),
+    ]
+
+
+def _trial(case: TrialParticipant) -> list[Json]:
+    who = case.participant_id
+    return [
+        patient(who),
+        observation(who, "arm", concept("Arm of the trial"), _word(case.arm)),
+        observation(
+            who,
+            "months",
+            concept("Time to progression or death"),
+            _measured(case.months, "months", "TrialParticipant.months"),
+        ),
+    ]
+
+
+def _tumour(who: str, kind: str, field: str, site: str, differentiation: str) -> Json:
+    """The tumour as a condition; ICD-10-CM codes a NET by its site and a NEC by what it is, whatever its site."""
+    by = f"{kind}.differentiation=poor" if differentiation == "poor" else f"{kind}.{field}={site}"
+    where = "primary not found" if site == "unknown" else site
+    code = concept(f"{_KINDS[differentiation]}, {where}", terms().case(System.ICD_10_CM, by))
+    return condition(who, "tumour", code) | ({} if site == "unknown" else {"bodySite": [concept(site)]})
+
+
+def _histology(who: str, kind: str, site: str, differentiation: str) -> Json:
+    morphology = terms().case(System.ICD_O_3, f"{kind}.differentiation={differentiation}")
+    histology = observation(
+        who,
+        "histology",
+        concept("Histology and behaviour", loinc(f"{kind}.differentiation")),
+        {"valueCodeableConcept": concept(_KINDS[differentiation], morphology)},
+        laboratory=True,
+        bodySite=concept(site),
+    )
+    return histology | ({"note": [{"text": _NOT_GRADED}]} if differentiation == "well" else {})
+
+
+def _measured(value: float, unit: str, field: str) -> Json:
+    return {"valueQuantity": quantity(value, unit, field)}
+
+
+def _word(word: str) -> Json:
+    return {"valueCodeableConcept": concept(word)}
