@@ -7,7 +7,7 @@ from netcourse.disease.patient import NON_FUNCTIONAL, Patient
 from netcourse.disease.result import NotDecidable, Reason, because
 from netcourse.disease.sites import Site
 from netcourse.evidence import fact
-from netcourse.evidence.search import value_with_unit
+from netcourse.evidence.content import value_with_unit
 
 MM_PER_CM = 10  # SI prefixes
 YES, NO, OPEN = Verdict.DEFENSIBLE, Verdict.NOT_DEFENSIBLE, Verdict.UNDECIDED

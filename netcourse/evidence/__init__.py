@@ -33,6 +33,8 @@ from netcourse.evidence.records import (
     Tier,
 )
 from netcourse.evidence.search import Found, find, render
+from netcourse.evidence.second_reading import Reading
+from netcourse.evidence.signatures import Signature, Verdict
 
 __all__ = [
     "Conflict",
@@ -47,12 +49,15 @@ __all__ = [
     "Library",
     "Objective",
     "Operator",
+    "Reading",
+    "Signature",
     "Source",
     "SourceKind",
     "Statement",
     "TakenOver",
     "Tier",
     "UnknownIdError",
+    "Verdict",
     "conflicts",
     "contested_topics",
     "discrepancies",

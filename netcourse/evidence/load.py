@@ -23,12 +23,17 @@ from netcourse.evidence.records import (
     Statement,
     TakenOver,
 )
+from netcourse.evidence.second_reading import Reading, read_second_reading
+from netcourse.evidence.signatures import Signature, read_signatures
 from netcourse.evidence.tables import Folder
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Everything that the evidence room holds, each kind of record under its id."""
+    """Everything that the evidence room holds, each kind of record under its id.
+
+    `readings` are by the id of the fact. `signatures` is None in a copy of the course that carries none.
+    """
 
     facts: Mapping[str, Fact]
     sources: Mapping[str, Source]
@@ -40,6 +45,8 @@ class Library:
     harms: Mapping[str, Harm]
     conflicts: Mapping[str, Conflict]
     taken_over: tuple[TakenOver, ...]
+    readings: Mapping[str, Reading]
+    signatures: tuple[Signature, ...] | None
 
 
 def load_library(folder: Folder) -> Library:
@@ -82,6 +89,8 @@ def load_library(folder: Folder) -> Library:
         harms=harms,
         conflicts=conflicts,
         taken_over=record_files.read_taken_over(folder, known),
+        readings=read_second_reading(folder),
+        signatures=read_signatures(folder),
     )
 
 

@@ -76,7 +76,7 @@ class Fact:
     `value`, `low` and `high` are in `unit`. With operator `range` both limits belong to the
     range; with `=` they are the interval around the value. `source` holds keys of sources; the
     article is cited with its line, as `ARTICLE:72`. `as_of` is an ISO year, month or date.
-    An empty `reviewed_by` means that no clinician has signed the fact.
+    Who signed a fact stands in `signatures.csv`.
     """
 
     id: str
@@ -93,8 +93,6 @@ class Fact:
     source: tuple[str, ...]
     evidence: EvidenceLevel
     gradable: Gradable
-    reviewed_by: str
-    reviewed_on: str
 
     @property
     def exact_value(self) -> Fraction | None:
