@@ -7,6 +7,7 @@ from pathlib import Path
 
 from netcourse.authoring.course import Unit
 from netcourse.authoring.lite import command as lite
+from netcourse.authoring.review import command as review
 from netcourse.cases import command as cases
 from netcourse.errors import CourseError
 from netcourse.marking.batch import command as batch
@@ -79,6 +80,10 @@ def _parser() -> argparse.ArgumentParser:
     proof.add_argument("unit", nargs="?", help="one unit (default: all)")
     proof.add_argument("--blueprint", action="store_true", help="print every item, statement, answer tried and marks")
     proof.set_defaults(run=_prove)
+
+    signing = commands.add_parser("review", help="a page or a table for the clinician who signs; takes it back signed")
+    review.add_arguments(signing)
+    signing.set_defaults(run=review.run)
 
     collect = commands.add_parser("collect", help="take what a platform or a teacher hands over into submitted/")
     intake.add_arguments(collect)

@@ -50,3 +50,9 @@ def test_no_unit_in_it_holds_a_line_of_a_test_or_a_mark_scheme(wheel: ZipFile) -
     for name in wheel.namelist():
         if name.startswith(RELEASE):
             assert lines_in(wheel.read(name).decode("utf-8"), hidden) == [], name
+
+
+def test_it_holds_no_signatures_as_they_quote_keys(wheel: ZipFile) -> None:
+    assert (ROOT / "netcourse/evidence/data/signatures.csv").is_file()
+    assert "netcourse/evidence/data/sources.csv" in wheel.namelist()
+    assert not [name for name in wheel.namelist() if name.endswith("signatures.csv")]

@@ -7,7 +7,7 @@ from netcourse.disease.patient import Patient
 from netcourse.disease.result import NotDecidable, Reason, because
 from netcourse.disease.sites import Site
 from netcourse.evidence import fact
-from netcourse.evidence.search import value_with_unit
+from netcourse.evidence.content import value_with_unit
 
 MM_PER_CM = 10  # SI prefixes
 

@@ -4,7 +4,7 @@ from netcourse.disease.choices import Option, Options, Verdict, harm, option
 from netcourse.disease.patient import Patient
 from netcourse.disease.result import NotDecidable, because
 from netcourse.evidence import fact
-from netcourse.evidence.search import value_with_unit
+from netcourse.evidence.content import value_with_unit
 
 YES, NO, OPEN = Verdict.DEFENSIBLE, Verdict.NOT_DEFENSIBLE, Verdict.UNDECIDED
 TOPIC = "J-16"

@@ -9,7 +9,7 @@ from netcourse.disease.patient import NECS, WHO_GRADES, Patient
 from netcourse.disease.result import NotDecidable, Reason, because
 from netcourse.disease.sites import GEP_SITES, Site
 from netcourse.evidence import EvidenceLevel, fact
-from netcourse.evidence.search import value_with_unit
+from netcourse.evidence.content import value_with_unit
 
 STAGES = ("localised", "regional", "distant")
 HIGH_GRADE = "high grade, as registries pool it"

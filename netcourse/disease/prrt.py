@@ -7,7 +7,7 @@ from netcourse.disease.patient import Patient
 from netcourse.disease.result import Reason, because
 from netcourse.disease.sites import GEP_SITES
 from netcourse.evidence import fact, facts
-from netcourse.evidence.search import value_with_unit
+from netcourse.evidence.content import value_with_unit
 
 YES, OPEN = Verdict.DEFENSIBLE, Verdict.UNDECIDED
 PRRT = "PRRT with 177Lu-DOTATATE"

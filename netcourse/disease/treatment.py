@@ -9,7 +9,7 @@ from netcourse.disease.result import NotDecidable, because
 from netcourse.disease.treatment_local import local_options
 from netcourse.disease.treatment_systemic import systemic_options
 from netcourse.evidence import fact
-from netcourse.evidence.search import value_with_unit
+from netcourse.evidence.content import value_with_unit
 
 YES, NO, OPEN = Verdict.DEFENSIBLE, Verdict.NOT_DEFENSIBLE, Verdict.UNDECIDED
 PHAEO_SYNDROMES = ("neurofibromatosis type 1", "multiple endocrine neoplasia type 2")

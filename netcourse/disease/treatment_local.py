@@ -7,7 +7,7 @@ from netcourse.disease.patient import NON_FUNCTIONAL, Patient
 from netcourse.disease.result import NotDecidable, Reason, because
 from netcourse.disease.sites import Site
 from netcourse.evidence import fact
-from netcourse.evidence.search import value_with_unit
+from netcourse.evidence.content import value_with_unit
 
 MM_PER_CM = 10  # SI prefixes
 YES, NO, OPEN = Verdict.DEFENSIBLE, Verdict.NOT_DEFENSIBLE, Verdict.UNDECIDED
@@ -130,9 +130,7 @@ def _rectum(patient: Patient) -> Options | NotDecidable:
         f"rectal NET {_said('E1-06.treatment')}",
         "Distant metastases.",
         option(OPEN if needs else YES, "oncological resection", radical, "E1-06.treatment", needs=needs),
-        option(
-            NO, "endoscopic resection as the whole treatment", f"Spread {_said('E1-06.risk')} from 20 mm on.", "E1-06.risk"
-        ),
+        option(NO, "endoscopic resection as the whole treatment", f"Spread {_said('E1-06.risk')} from 20 mm on.", "E1-06.risk"),
     )
 
 

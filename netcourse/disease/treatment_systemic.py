@@ -6,7 +6,7 @@ from netcourse.disease.prrt import PRRT, is_receptor_negative, prrt
 from netcourse.disease.result import NotDecidable, because
 from netcourse.disease.sites import GEP_SITES, Site
 from netcourse.evidence import fact
-from netcourse.evidence.search import value_with_unit
+from netcourse.evidence.content import value_with_unit
 
 YES, NO, OPEN = Verdict.DEFENSIBLE, Verdict.NOT_DEFENSIBLE, Verdict.UNDECIDED
 BOARD, TRIAL = "decision in the multidisciplinary board", "a clinical trial"

@@ -10,7 +10,7 @@ from netcourse.disease.proliferation import PER_CENT, Ki67Index, MitoticRate, as
 from netcourse.disease.result import NotDecidable, Reason, because
 from netcourse.disease.sites import GEP_SITES, Site
 from netcourse.evidence import Fact, fact
-from netcourse.evidence.search import value_with_unit
+from netcourse.evidence.content import value_with_unit
 
 
 class Differentiation(StrEnum):

@@ -33,6 +33,8 @@ from netcourse.evidence.records import (
     Tier,
 )
 from netcourse.evidence.search import Found, find, render
+from netcourse.evidence.second_reading import Reading
+from netcourse.evidence.signatures import Signature, Verdict
 from netcourse.evidence.terms import System, Term, Terms, terms
 
 __all__ = [
@@ -48,6 +50,8 @@ __all__ = [
     "Library",
     "Objective",
     "Operator",
+    "Reading",
+    "Signature",
     "Source",
     "SourceKind",
     "Statement",
@@ -57,6 +61,7 @@ __all__ = [
     "Terms",
     "Tier",
     "UnknownIdError",
+    "Verdict",
     "conflicts",
     "contested_topics",
     "discrepancies",

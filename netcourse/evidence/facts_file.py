@@ -15,6 +15,7 @@ from netcourse.evidence.records import (
 )
 from netcourse.evidence.tables import Folder, Row, read_rows
 
+_SIGNED_ELSEWHERE = ("reviewed_by", "reviewed_on")
 COLUMNS = (
     "id",
     "topic",
@@ -30,8 +31,7 @@ COLUMNS = (
     "source",
     "evidence",
     "gradable",
-    "reviewed_by",
-    "reviewed_on",
+    *_SIGNED_ELSEWHERE,
 )
 JURISDICTIONS = (
     "international",
@@ -126,8 +126,6 @@ def _fact(row: Row, topic: str, sources: Mapping[str, Source], units: Mapping[st
         source=row.many("source"),
         evidence=row.choice("evidence", EvidenceLevel),
         gradable=row.choice("gradable", Gradable),
-        reviewed_by=row.maybe("reviewed_by"),
-        reviewed_on=row.when("reviewed_on", required=False, whole_date=True),
     )
     _check_number(row, fact)
     _check_sources(row, fact, sources)
@@ -135,6 +133,7 @@ def _fact(row: Row, topic: str, sources: Mapping[str, Source], units: Mapping[st
     newest = max(sources[key].dated for key in fact.source_keys)
     if fact.as_of[:4] > newest:
         raise row.error("as_of", fact.as_of, f"at most {newest}, the year of its newest source")
+    _check_unsigned(row)
     return fact
 
 
@@ -178,5 +177,10 @@ def _check_trust(row: Row, fact: Fact, sources: Mapping[str, Source]) -> None:
         raise row.error("evidence", fact.evidence.value, "computed only with the source COMPUTED")
     if fact.gradable is Gradable.TOLERANCE and fact.operator is Operator.NONE:
         raise row.error("gradable", fact.gradable.value, "tolerance only where there is a number")
-    if bool(fact.reviewed_by) != bool(fact.reviewed_on):
-        raise row.error("reviewed_by", fact.reviewed_by, "a name with a date, or neither")
+
+
+def _check_unsigned(row: Row) -> None:
+    # A name here would not say what was signed, and would outlive any change to it.
+    for column in _SIGNED_ELSEWHERE:
+        if row.cells[column]:
+            raise row.error(column, row.cells[column], "nothing: 'netcourse review --sign' keeps signatures, in signatures.csv")

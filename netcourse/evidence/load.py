@@ -19,17 +19,21 @@ from netcourse.evidence.records import (
     Fact,
     Harm,
     Objective,
-    Reading,
     Source,
     Statement,
     TakenOver,
 )
+from netcourse.evidence.second_reading import Reading, read_second_reading
+from netcourse.evidence.signatures import Signature, read_signatures
 from netcourse.evidence.tables import Folder
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Everything that the evidence room holds, each kind of record under its id."""
+    """Everything that the evidence room holds, each kind of record under its id.
+
+    `readings` are by the id of the fact. `signatures` is None in a copy of the course that carries none.
+    """
 
     facts: Mapping[str, Fact]
     sources: Mapping[str, Source]
@@ -40,8 +44,9 @@ class Library:
     contested_topics: Mapping[str, ContestedTopic]
     harms: Mapping[str, Harm]
     conflicts: Mapping[str, Conflict]
-    readings: Mapping[str, Reading]
     taken_over: tuple[TakenOver, ...]
+    readings: Mapping[str, Reading]
+    signatures: tuple[Signature, ...] | None
 
 
 def load_library(folder: Folder) -> Library:
@@ -83,8 +88,9 @@ def load_library(folder: Folder) -> Library:
         contested_topics=contested,
         harms=harms,
         conflicts=conflicts,
-        readings=record_files.read_readings(folder, facts),
         taken_over=record_files.read_taken_over(folder, known),
+        readings=read_second_reading(folder, facts),
+        signatures=read_signatures(folder),
     )
 
 

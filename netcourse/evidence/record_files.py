@@ -8,17 +8,14 @@ from typing import TypeVar
 from netcourse.evidence.records import (
     Conflict,
     ContestedTopic,
-    Decision,
     Discrepancy,
     Harm,
     Objective,
-    Reading,
     Source,
     SourceKind,
     Statement,
     TakenOver,
     Tier,
-    Verdict,
 )
 from netcourse.evidence.tables import Folder, Row, read_rows
 
@@ -36,16 +33,6 @@ ITEM_TYPES = ("rubric", "set", "exact", "range", "key points", "wording", "never
 
 _YEAR = re.compile(r"(\d{4})?")
 _MONTH = re.compile(r"(\d{4}-\d{2})?")
-
-# A contradicted fact is never kept as it was, and what was not found stays unverified or goes.
-_DECISIONS: Mapping[Verdict, tuple[Decision, ...]] = MappingProxyType(
-    {
-        Verdict.CONFIRMED: (Decision.KEPT, Decision.RAISED, Decision.CORRECTED, Decision.UPDATED),
-        Verdict.UPDATE: (Decision.UPDATED, Decision.CORRECTED),
-        Verdict.CONTRADICTED: (Decision.CORRECTED, Decision.DROPPED),
-        Verdict.NOT_FOUND: (Decision.UNVERIFIED, Decision.CORRECTED, Decision.RAISED, Decision.DROPPED),
-    }
-)
 
 Record = TypeVar("Record")
 
@@ -174,31 +161,6 @@ def read_conflicts(folder: Folder, sources: Collection[str], facts: Collection[s
         )
 
     return _keyed(folder, "source_conflicts.csv", "id conflict sources facts", make)
-
-
-def read_readings(folder: Folder, facts: Collection[str]) -> Mapping[str, Reading]:
-    """Read `second_reading.csv`: what a second reader found about a fact, and what was decided."""
-
-    def make(row: Row) -> Reading:
-        reading = Reading(
-            fact_id=row.text("fact_id"),
-            verdict=row.choice("verdict", Verdict),
-            said=row.maybe("said"),
-            source_title=row.maybe("source_title"),
-            source_address=row.maybe("source_address"),
-            year=row.maybe("year"),
-            notes=row.maybe("notes"),
-            decision=row.choice("decision", Decision),
-            why=row.text("why"),
-        )
-        if (reading.fact_id in facts) == (reading.decision is Decision.DROPPED):
-            raise row.error("fact_id", reading.fact_id, "a fact of the course, or else one that was dropped")
-        if reading.decision not in _DECISIONS[reading.verdict]:
-            raise row.error("decision", reading.decision, " or ".join(_DECISIONS[reading.verdict]))
-        return reading
-
-    columns = "fact_id verdict said source_title source_address year notes decision why"
-    return _keyed(folder, "second_reading.csv", columns, make)
 
 
 def read_taken_over(folder: Folder, known: Collection[str]) -> tuple[TakenOver, ...]:

@@ -85,7 +85,7 @@ class Fact:
     `value`, `low` and `high` are in `unit`. With operator `range` both limits belong to the
     range; with `=` they are the interval around the value. `source` holds keys of sources; the
     article is cited with its line, as `ARTICLE:72`. `as_of` is an ISO year, month or date.
-    An empty `reviewed_by` means that no clinician has signed the fact.
+    Who signed a fact stands in `signatures.csv`.
     """
 
     id: str
@@ -102,8 +102,6 @@ class Fact:
     source: tuple[str, ...]
     evidence: EvidenceLevel
     gradable: Gradable
-    reviewed_by: str
-    reviewed_on: str
 
     @property
     def exact_value(self) -> Fraction | None:
@@ -246,45 +244,6 @@ class Conflict:
     conflict: str
     sources: tuple[str, ...]
     facts: tuple[str, ...]
-
-
-class Verdict(StrEnum):
-    """What a second reader found when looking a fact up."""
-
-    CONFIRMED = "confirmed"
-    UPDATE = "update"
-    CONTRADICTED = "contradicted"
-    NOT_FOUND = "not_found"
-
-
-class Decision(StrEnum):
-    """What was done about a second reader's verdict."""
-
-    KEPT = "kept"
-    RAISED = "raised"
-    CORRECTED = "corrected"
-    UPDATED = "updated"
-    UNVERIFIED = "unverified"
-    DROPPED = "dropped"
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What a second reader found about a fact, where, and what was decided.
-
-    `said` is the reader's value or correction; `source_title`, `source_address` and `year` say where it was read. Only a fact
-    that was dropped is no longer among the facts.
-    """
-
-    fact_id: str
-    verdict: Verdict
-    said: str
-    source_title: str
-    source_address: str
-    year: str
-    notes: str
-    decision: Decision
-    why: str
 
 
 @dataclass(frozen=True, slots=True)

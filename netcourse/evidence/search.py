@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from netcourse.evidence.content import digest, fact_content, value_with_unit
 from netcourse.evidence.load import Library, library
 from netcourse.evidence.records import (
     Conflict,
@@ -9,28 +10,21 @@ from netcourse.evidence.records import (
     Discrepancy,
     EvidenceLevel,
     Fact,
-    Operator,
-    Reading,
     Source,
 )
+from netcourse.evidence.second_reading import Reading
+from netcourse.evidence.signatures import Signature, Signed, of
 from netcourse.evidence.terms import terms
 
 _WARNING = "WARNING: general knowledge, not verified: teach it only as such, never mark by it alone"
-_SIGNS = {
-    Operator.EQUAL: "",
-    Operator.BELOW: "below ",
-    Operator.AT_MOST: "at most ",
-    Operator.ABOVE: "above ",
-    Operator.AT_LEAST: "at least ",
-    Operator.RANGE: "",
-    Operator.APPROX: "about ",
-    Operator.NONE: "",
-}
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A fact with its sources and with everything that throws doubt on it."""
+    """A fact with its sources, with everything that throws doubt on it, and with who signed it.
+
+    `signatures` is None in a copy of the course that carries none; `digest` is that of the fact as it stands now.
+    """
 
     fact: Fact
     sources: tuple[Source, ...]
@@ -38,6 +32,8 @@ class Found:
     discrepancies: tuple[Discrepancy, ...]
     contested_topics: tuple[ContestedTopic, ...]
     reading: Reading | None
+    digest: str
+    signatures: tuple[Signature, ...] | None
 
 
 def find(text: str, among: Library | None = None) -> tuple[Found, ...]:
@@ -101,8 +97,7 @@ def render(found: Found) -> str:
         lines.append(f"  article, {gap.id}: {gap.article_says} {gap.problem} Teach: {gap.teach}")
     lines += [f"  contested, {one.id}: {one.topic}. {one.why}" for one in found.contested_topics]
     lines.append(f"  second reading: {_read(found.reading)}")
-    reviewed = f"{fact.reviewed_by}, {fact.reviewed_on}" if fact.reviewed_by else "nobody yet"
-    return "\n".join([*lines, f"  reviewed by: {reviewed}"])
+    return "\n".join([*lines, *_signed(found)])
 
 
 def _read(reading: Reading | None) -> str:
@@ -112,23 +107,18 @@ def _read(reading: Reading | None) -> str:
     return f"{reading.verdict.replace('_', ' ')}{where}; {reading.decision}: {reading.why}"
 
 
-def value_with_unit(fact: Fact) -> str:
-    """Return a fact's number as a reader would say it, such as `below 3 %` or `3 to 20 %`.
+def _signed(found: Found) -> list[str]:
+    if found.signatures is None:
+        return ["  signed: not told here; signatures stay with the course's source"]
+    if not found.signatures:
+        return ["  no clinician has signed this"]
+    return [f"  signed by {_verdict(one, found.digest)}" for one in found.signatures]
 
-    Parameters
-    ----------
-    fact : Fact
-        The fact whose number is wanted.
 
-    Returns
-    -------
-    str
-        The number in the fact's unit, with its interval in brackets; `none` without a number.
-    """
-    interval = "" if fact.low is None else f"{fact.low} to {fact.high}"
-    around = f" ({interval})" if interval else ""
-    number = interval if fact.value is None else f"{fact.value}{around}"
-    return f"{_SIGNS[fact.operator]}{number} {fact.unit}" if number else "none"
+def _verdict(one: Signature, now: str) -> str:
+    since = "" if one.digest == now else "; the fact has changed since"
+    said = f": {one.comment}" if one.comment else ""
+    return f"{one.signed_by}, {one.signed_on}, {one.verdict}{said}{since}"
 
 
 def _by_id(wanted: str, where: Library) -> list[str]:
@@ -160,4 +150,6 @@ def _found(fact: Fact, where: Library) -> Found:
         discrepancies=tuple(one for one in where.discrepancies.values() if fact.id in one.facts),
         contested_topics=tuple(one for one in where.contested_topics.values() if fact.id in one.facts),
         reading=where.readings.get(fact.id),
+        digest=digest(fact_content(fact, where)),
+        signatures=None if where.signatures is None else of(where.signatures, Signed.FACT, fact.id),
     )

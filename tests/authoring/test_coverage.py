@@ -136,7 +136,7 @@ def test_facts_are_shown_with_source_and_doubt(capsys: pytest.CaptureFixture[str
     out = capsys.readouterr().out
     assert "below 3 %" in out
     assert "source WHO19a" in out
-    assert "reviewed by: nobody yet" in out
+    assert "no clinician has signed this" in out
 
 
 def test_an_unknown_fact_is_one_line_with_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,7 +9,7 @@ from nbformat.v4 import new_markdown_cell, new_notebook
 from netcourse import evidence
 from netcourse.authoring.course import find_course, units
 from netcourse.authoring.lint_differ import tables_of_bodies
-from netcourse.evidence.records import Verdict
+from netcourse.evidence.second_reading import ReaderVerdict
 
 FILE = Path("06_treatment.ipynb")
 TABLE = """### Where bodies differ: a rectal NET of 1 to 2 cm
@@ -48,11 +48,11 @@ def test_a_table_of_bodies_without_its_topic_is_found() -> None:
 
 
 def test_no_graded_item_rests_on_a_fact_that_was_contradicted_as_it_stood_or_not_found() -> None:
-    never = {one.fact_id for one in evidence.library().readings.values() if one.verdict is Verdict.NOT_FOUND}
+    never = {one.fact_id for one in evidence.library().readings.values() if one.verdict is ReaderVerdict.NOT_FOUND}
     unchanged = {
         one.fact_id
         for one in evidence.library().readings.values()
-        if one.verdict is Verdict.CONTRADICTED and one.decision not in ("corrected", "dropped")
+        if one.verdict is ReaderVerdict.CONTRADICTED and one.decision not in ("corrected", "dropped")
     }
     for unit in units(find_course(Path(__file__).parent)):
         for cell in nbformat.read(unit.notebook, as_version=4).cells:

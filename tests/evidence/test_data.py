@@ -12,7 +12,8 @@ import pytest
 
 from netcourse import evidence
 from netcourse.evidence import EvidenceLevel, Gradable, Operator, SourceKind
-from netcourse.evidence.records import Decision
+from netcourse.evidence.second_reading import Decision
+from netcourse.evidence.specialities import read_specialities
 
 DATA = Path(str(files("netcourse.evidence"))) / "data"
 MATERIAL = Path(__file__).parents[2].parent / "shared" / "clinical"
@@ -83,8 +84,10 @@ def test_fact_that_rests_on_secondary_pages_alone_says_so() -> None:
             assert fact.evidence is EvidenceLevel.SECONDARY, fact.id
 
 
-def test_nobody_has_signed_a_fact_yet() -> None:
-    assert {fact.reviewed_by for fact in evidence.facts().values()} == {""}
+def test_every_topic_of_the_facts_has_a_speciality_that_reviews_it_and_no_other_is_named() -> None:
+    reviewed = read_specialities(DATA)
+    assert set(reviewed) == {fact.topic for fact in evidence.facts().values()}
+    assert all(reviewed.values())
 
 
 def test_every_source_and_unit_name_is_spelt_once() -> None:

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from netcourse import evidence
-from netcourse.evidence import UnknownIdError, find, load_library, render
+from netcourse.evidence import Signature, UnknownIdError, Verdict, find, load_library, render
+from netcourse.evidence.signatures import Signed
 
 from .conftest import SmallData
 
@@ -72,11 +73,23 @@ def test_rendering_shows_conflicts_discrepancies_and_contested_topics() -> None:
     assert "contested, J-10" in shown("C8-05.limit")
 
 
-def test_rendering_says_who_reviewed() -> None:
-    assert shown("B2-02").endswith("reviewed by: nobody yet")
+def test_rendering_says_that_no_clinician_has_signed() -> None:
+    assert shown("B2-02").endswith("\n  no clinician has signed this")
+
+
+def test_rendering_says_who_signed_and_what_was_said_of_an_earlier_wording() -> None:
     found = find("B2-02")[0]
-    signed = replace(found.fact, reviewed_by="A. Doctor", reviewed_on="2027-01-31")
-    assert render(replace(found, fact=signed)).endswith("reviewed by: A. Doctor, 2027-01-31")
+    now = Signature(Signed.FACT, "B2-02", found.digest, "A. Doctor", "2026-11-28", Verdict.AGREE, "", {})
+    before = replace(now, digest="sha256-0", signed_by="B. Doctor", verdict=Verdict.CHANGE, comment="say hot spot")
+    assert render(replace(found, signatures=(now, before))).splitlines()[-2:] == [
+        "  signed by A. Doctor, 2026-11-28, agree",
+        "  signed by B. Doctor, 2026-11-28, change: say hot spot; the fact has changed since",
+    ]
+
+
+def test_rendering_tells_where_signatures_are_if_this_copy_has_none() -> None:
+    found = replace(find("B2-02")[0], signatures=None)
+    assert render(found).endswith("signed: not told here; signatures stay with the course's source")
 
 
 def test_every_fact_can_be_rendered() -> None:

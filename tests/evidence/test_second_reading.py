@@ -8,7 +8,7 @@ import pytest
 
 from netcourse import evidence
 from netcourse.evidence import EvidenceError, EvidenceLevel, Gradable, find, load_library, render
-from netcourse.evidence.records import Decision, Verdict
+from netcourse.evidence.second_reading import Decision, ReaderVerdict
 from tests.evidence.conftest import SmallData
 
 ROWS = Path(__file__).parents[2].parent / "shared" / "clinical" / "second_reading.csv"
@@ -36,8 +36,8 @@ def test_what_was_decided_is_what_the_facts_are() -> None:
 
 def test_most_of_what_was_looked_up_was_confirmed() -> None:
     counted = Counter(reading.verdict for reading in evidence.library().readings.values())
-    assert counted[Verdict.CONFIRMED] > 200
-    assert counted[Verdict.NOT_FOUND] == 51
+    assert counted[ReaderVerdict.CONFIRMED] > 200
+    assert counted[ReaderVerdict.NOT_FOUND] == 51
 
 
 def test_no_fact_is_dated_later_than_its_newest_source() -> None:

@@ -15,6 +15,8 @@ VERSION = version("netcourse")
 PACKAGE = Path(netcourse.__file__).parent
 ROOMS = ("cases", "disease", "evidence", "explorers", "items")
 FILES = ("__init__.py", "dom.js", "errors.py", "frontend.py", "keep_running.py", "keys.js", "missing.py", "whole_number.py")
+# In a student's room, and not for students: a signature quotes what was signed, keys included.
+AUTHORS_FILES = ("signatures.csv",)
 # What a browser can have of the dependencies; pandas is loaded when a cell imports it.
 _PROJECT = """
 [build-system]
@@ -56,7 +58,7 @@ def build_wheel(folder: Path) -> Path:
         own = Path(scratch) / "netcourse"
         own.mkdir()
         for room in ROOMS:
-            shutil.copytree(PACKAGE / room, own / room, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(PACKAGE / room, own / room, ignore=shutil.ignore_patterns("__pycache__", *AUTHORS_FILES))
         for name in FILES:
             shutil.copy(PACKAGE / name, own / name)
         Path(scratch, "pyproject.toml").write_text(_PROJECT.format(version=VERSION), encoding="utf-8")
@@ -72,7 +74,11 @@ def build_wheel(folder: Path) -> Path:
 
 
 def strangers(wheel: Path) -> list[str]:
-    """Files of a wheel that are neither of a student's room nor about the wheel itself."""
+    """Files of a wheel that are neither of a student's room nor about the wheel itself, and an author's that lie in a room."""
     allowed = (*(f"netcourse/{room}/" for room in ROOMS), f"netcourse-{VERSION}.dist-info/")
     names = ZipFile(wheel).namelist()
-    return [name for name in names if not name.startswith(allowed) and name.removeprefix("netcourse/") not in FILES]
+    return [
+        name
+        for name in names
+        if name.endswith(AUTHORS_FILES) or (not name.startswith(allowed) and name.removeprefix("netcourse/") not in FILES)
+    ]

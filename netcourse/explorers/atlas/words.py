@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from netcourse.disease.result import is_verified
 from netcourse.evidence import fact, sources
-from netcourse.evidence.search import value_with_unit
+from netcourse.evidence.content import value_with_unit
 
 DOUBT = "(not verified)"
 NOT_STATED = "not stated"

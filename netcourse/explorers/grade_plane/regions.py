@@ -7,7 +7,7 @@ from netcourse.disease.lung import LungClass
 from netcourse.disease.result import NotDecidable
 from netcourse.disease.who_grade import WhoGrade
 from netcourse.evidence import fact
-from netcourse.evidence.search import value_with_unit
+from netcourse.evidence.content import value_with_unit
 from netcourse.explorers.grade_plane.still import KI67_SPAN, MITOSES_SPAN, ki67_limits, limit_rows, mitoses_limits
 from netcourse.explorers.grade_plane.tumour import WELL, Tumour, Verdict, verdict
 

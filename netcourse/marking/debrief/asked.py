@@ -34,25 +34,26 @@ class Award:
 
 def asked(source: str) -> Iterator[Item]:
     """The questions that a code cell of the course asks; what can't be read by itself is passed over."""
-    for call in _calls(source, "ask"):
-        found = _made(call.args[0]) if call.args else None
+    for call in calls(source, "ask"):
+        found = made(call.args[0]) if call.args else None
         if isinstance(found, Item):
             yield found
 
 
 def awarded(source: str) -> Award | None:
     """What a marks cell of the course marks, or None if it marks no question."""
-    for call in _calls(source, "award_item"):
-        question = _made(call.args[0]) if call.args else None
+    for call in calls(source, "award_item"):
+        question = made(call.args[0]) if call.args else None
         if isinstance(question, str):
-            scheme = _made(call.args[2]) if len(call.args) > 2 else None
-            again = next((_made(keyword.value) for keyword in call.keywords if keyword.arg == "again"), None)
+            scheme = made(call.args[2]) if len(call.args) > 2 else None
+            again = next((made(keyword.value) for keyword in call.keywords if keyword.arg == "again"), None)
             return Award(question, scheme if isinstance(scheme, Scheme) else None, _new_case(again))
-    checked = [_made(call.args[0]) for call in _calls(source, "check") if call.args]
+    checked = [made(call.args[0]) for call in calls(source, "check") if call.args]
     return next((Award(one) for one in checked if isinstance(one, str)), None)
 
 
-def _calls(source: str, name: str) -> Iterator[ast.Call]:
+def calls(source: str, name: str) -> Iterator[ast.Call]:
+    """The calls of a function of that name in a code cell; none in a cell that is not Python alone."""
     try:
         tree = ast.parse(source)
     except (SyntaxError, ValueError):
@@ -62,7 +63,8 @@ def _calls(source: str, name: str) -> Iterator[ast.Call]:
             yield node
 
 
-def _made(expression: ast.expr) -> object:
+def made(expression: ast.expr) -> object:
+    """What an expression of the course's text makes, or None if it leans on what stands around it."""
     try:
         code = compile(ast.Expression(expression), "<the course>", "eval")
         # The instructor's own text; see above.

@@ -7,7 +7,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from netcourse.authoring.lite.students_wheel import ROOMS, build_wheel, strangers
+from netcourse.authoring.lite.students_wheel import PACKAGE, ROOMS, build_wheel, strangers
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +29,19 @@ def test_a_file_of_another_room_is_a_stranger(wheel: Path, tmp_path: Path) -> No
     with ZipFile(other, "a") as parcel:
         parcel.writestr("netcourse/marking/award.py", "key = 1\n")
         parcel.writestr("netcourse/cli.py", "")
-    assert strangers(other) == ["netcourse/marking/award.py", "netcourse/cli.py"]
+        parcel.writestr("netcourse/evidence/data/signatures.csv", "kind,id\n")
+    assert strangers(other) == ["netcourse/marking/award.py", "netcourse/cli.py", "netcourse/evidence/data/signatures.csv"]
+
+
+def test_it_carries_no_signatures_as_they_quote_keys_and_a_fact_says_so(wheel: Path, tmp_path: Path) -> None:
+    assert (PACKAGE / "evidence" / "data" / "signatures.csv").is_file()
+    with ZipFile(wheel) as parcel:
+        assert not [name for name in parcel.namelist() if "signature" in name and not name.endswith(".py")]
+        parcel.extractall(tmp_path)
+    script = f"import sys; sys.path.insert(0, {str(tmp_path)!r})\nfrom netcourse.evidence import find, render\n"
+    script += "print(render(find('B1-1.ki67')[0]))"
+    ran = subprocess.run([sys.executable, "-I", "-c", script], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert ran.stdout.splitlines()[-1] == "  signed: not told here; signatures stay with the course's source"
 
 
 def test_its_rooms_import_without_the_rest_of_the_course(wheel: Path, tmp_path: Path) -> None:
