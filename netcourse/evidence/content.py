@@ -141,4 +141,4 @@ def _read(reading: Reading) -> str:
     where = ", ".join(filter(None, (reading.source_title, reading.source_address, reading.year)))
     decided = ": ".join(filter(None, (reading.decision, reading.why)))
     parts = (reading.said, f"seen in {where}" if where else "", reading.notes, f"decided: {decided}" if decided else "")
-    return "; ".join([reading.verdict, *filter(None, parts)])
+    return "; ".join([reading.verdict.replace("_", " "), *filter(None, parts)])

@@ -23,7 +23,7 @@ from netcourse.cases.registry_entries import (
     carrier_shares,
     primary_shares,
 )
-from netcourse.disease.heredity import GeneticTesting, genetic_testing
+from netcourse.disease.genetic_testing import GeneticTesting, genetic_testing
 from netcourse.evidence import fact
 
 Holds = Callable[[RegistryEntry], bool]

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from netcourse.disease.arguments import count, exact, truth
 from netcourse.disease.counting import wilson_interval
-from netcourse.disease.heredity import genetic_testing
+from netcourse.disease.genetic_testing import genetic_testing
 from netcourse.disease.hiaa import interpret_urinary_hiaa
 from netcourse.disease.imaging import prrt_target
 from netcourse.disease.patient import Patient

@@ -8,14 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netcourse.disease.arguments import Number
+from netcourse.disease.genetic_testing import GeneticTesting, genetic_testing
 from netcourse.disease.heredity import (
     Entity,
     Finding,
-    GeneticTesting,
     HereditarySyndrome,
     HeredityMatch,
     HereditySet,
-    genetic_testing,
     hereditary_share,
     matching_hereditary_syndromes,
     net_risk,

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netcourse.disease.hiaa import Direction, HiaaDrug, HiaaReading, HiaaVerdict, interpret_urinary_hiaa
+from netcourse.disease.hiaa import HiaaReading, HiaaVerdict, interpret_urinary_hiaa
 from netcourse.disease.hiaa_diet import Food, Portion
+from netcourse.disease.hiaa_drugs import Direction, HiaaDrug
 from netcourse.disease.hiaa_units import Completeness, convert
 from netcourse.disease.result import NotDecidable
 

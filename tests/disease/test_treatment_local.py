@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netcourse.disease.choices import NOT_LISTED, Options, Verdict
+from netcourse.disease.local_choices import BOARD
 from netcourse.disease.patient import Patient
 from netcourse.disease.result import NotDecidable
-from netcourse.disease.treatment_local import BOARD, local_options
+from netcourse.disease.treatment_local import local_options
 
 
 def judged(**features: object) -> Options:

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netcourse.disease.hiaa import Direction, HiaaDrug, HiaaReading, HiaaVerdict, interpret_urinary_hiaa
+from netcourse.disease.hiaa import HiaaReading, HiaaVerdict, interpret_urinary_hiaa
 from netcourse.disease.hiaa_diet import Food, diet_load
+from netcourse.disease.hiaa_drugs import Direction, HiaaDrug
 from netcourse.explorers.explorer import Shown
 from netcourse.explorers.hiaa.diary import FIRST_HOUR, LAST_HOUR, drug_key, food_key
 from netcourse.explorers.hiaa.explorer import MESSY_DRUGS, MESSY_FOOD, HiaaCollection

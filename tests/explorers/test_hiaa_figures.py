@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netcourse.disease.hiaa import HiaaDrug
 from netcourse.disease.hiaa_diet import Food
+from netcourse.disease.hiaa_drugs import HiaaDrug
 from netcourse.evidence import fact
 from netcourse.explorers.figure import Figure
 from netcourse.explorers.hiaa.diary import FIRST_HOUR, GRAMS, LAST_HOUR, drug_key, food_key, foods, helping

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from netcourse.disease.hiaa import HiaaDrug
 from netcourse.disease.hiaa_diet import Food
+from netcourse.disease.hiaa_drugs import HiaaDrug
 from netcourse.explorers.explorer import Explorer, Values
 from netcourse.explorers.hiaa.diary import drug_key, food_key
 from tests.explorers.every import every_explorer

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from netcourse.disease.hiaa import HiaaDrug
 from netcourse.disease.hiaa_diet import Food, Portion
+from netcourse.disease.hiaa_drugs import HiaaDrug
 
 FIRST_HOUR, LAST_HOUR = -72, 23
 GRAMS: Mapping[Food, int] = {

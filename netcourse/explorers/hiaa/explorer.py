@@ -5,8 +5,8 @@ Chosen for teaching: the diaries and the results that the tasks start with. Rule
 
 from collections.abc import Mapping, Sequence
 
-from netcourse.disease.hiaa import HiaaDrug
 from netcourse.disease.hiaa_diet import Food
+from netcourse.disease.hiaa_drugs import HiaaDrug
 from netcourse.explorers.explorer import Explorer, Row, Shown, Task, Values
 from netcourse.explorers.hiaa.bars import bars
 from netcourse.explorers.hiaa.diary import drug_key, food_key

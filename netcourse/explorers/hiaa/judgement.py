@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from netcourse.disease.hiaa import Direction, HiaaDrug, HiaaReading, HiaaVerdict, Influence, interpret_urinary_hiaa
+from netcourse.disease.hiaa import HiaaReading, HiaaVerdict, Influence, interpret_urinary_hiaa
 from netcourse.disease.hiaa_diet import DietLoad, Portion, diet_load
+from netcourse.disease.hiaa_drugs import Direction, HiaaDrug
 from netcourse.disease.result import NotDecidable
 from netcourse.explorers.hiaa.diary import Eaten
 from netcourse.explorers.hiaa.setting import Setting

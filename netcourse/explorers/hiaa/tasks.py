@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from netcourse.disease.hiaa import Direction, HiaaReading, HiaaVerdict
+from netcourse.disease.hiaa import HiaaReading, HiaaVerdict
+from netcourse.disease.hiaa_drugs import Direction
 from netcourse.explorers.hiaa.judgement import FOOD, UP, Effect, Judged, judge
 from netcourse.explorers.hiaa.laboratories import FIRST_US, HELSINKI, laboratories
 from netcourse.explorers.hiaa.setting import read_setting

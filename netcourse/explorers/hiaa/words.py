@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from netcourse.disease.hiaa import Direction, HiaaDrug, HiaaReading, HiaaVerdict, Influence
+from netcourse.disease.hiaa import HiaaReading, HiaaVerdict, Influence
 from netcourse.disease.hiaa_diet import DietLoad
+from netcourse.disease.hiaa_drugs import Direction, HiaaDrug
 from netcourse.disease.hiaa_units import HiaaUnit, convert
 from netcourse.disease.printed import beside, told_apart
 from netcourse.disease.result import NotDecidable, Reason, because

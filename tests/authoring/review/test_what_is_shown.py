@@ -212,7 +212,7 @@ def test_no_cell_of_the_table_is_a_formula_and_the_reviewers_columns_are_empty(r
     ],
 )
 def test_an_address_is_a_link_only_if_it_is_complete(address: str, link: str) -> None:
-    shown = where(Source("X", "A paper", address, SourceKind.PRIMARY, "2020"))
+    shown = where(Source("X", "A paper", address, SourceKind.PRIMARY, "2020", ""))
     assert address in shown
     assert ("href" in shown) == bool(link)
     assert link in shown
