@@ -1582,5 +1582,7 @@ Now press **Hand in** in the bar above; in another Jupyter, save the notebook an
 | time on the diet; medicines | ACI (Australia); MAYO24, ANMED (US); CALAN16 (UK); YOURDOC, second hand | |
 | insulin, C-peptide, proinsulin | INS-U, INS-N (US); ENDO-HYPO | |
 
+**[What changed after the article](../what_changed/what_changed.ipynb)**: dated, with who says so and where.
+
 `netcourse facts CgA` lists each with its full source. The unit rests on an article for patients on neuroendocrine tumours. Where it is dated or simplified, a box says so.
 """

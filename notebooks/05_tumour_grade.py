@@ -1701,5 +1701,7 @@ Now press **Hand in** in the bar above; in another Jupyter, save the notebook an
 | mean Ki-67 of the cohort | 91 pancreatic NETs, Endocrine Pathology 2025 | one series |
 | field areas, intervals | computed: π·(field number ÷ 40)² ÷ 4; Wilson 1927 | |
 
+**[What changed after the article](../what_changed/what_changed.ipynb)**: dated, with who says so and where.
+
 The unit rests on an article for patients on neuroendocrine tumours. Where it is dated or simplified, a box says so.
 """

@@ -11,8 +11,10 @@ from netcourse.authoring.course import Unit, about_path, manifest_path, units
 from netcourse.authoring.derive import derive
 from netcourse.authoring.execute import execute
 from netcourse.authoring.gates import leaks, stray_files
+from netcourse.authoring.lite.contents import title_of
 from netcourse.authoring.manifest import manifest, read_about
 from netcourse.authoring.text import read_text
+from netcourse.authoring.what_changed import page, page_path, read_entries, text_path
 from netcourse.errors import CourseError
 
 Say = Callable[[str], None]
@@ -50,7 +52,7 @@ def build(unit: Unit, say: Say) -> dict[Path, bytes]:
 
 
 def build_manifest(root: Path, built: Mapping[Path, bytes]) -> dict[Path, bytes]:
-    """Make the course's manifest of the releases that were built, and of those on disk for the other units.
+    """Make the course's manifest, and its page on what changed since, of the releases that were built and of those on disk.
 
     Parameters
     ----------
@@ -70,7 +72,11 @@ def build_manifest(root: Path, built: Mapping[Path, bytes]) -> dict[Path, bytes]
             releases[unit.name] = _notebook(unit.release, built[unit.release])
         elif unit.release.is_file():
             releases[unit.name] = _notebook(unit.release, unit.release.read_bytes())
-    return {manifest_path(root): manifest(read_about(about_path(root)), releases)}
+    made = {manifest_path(root): manifest(read_about(about_path(root)), releases)}
+    about, entries = read_entries(text_path(root))
+    if entries:
+        made[page_path(root)] = page(about, entries, {name: title_of(release) for name, release in releases.items()})
+    return made
 
 
 def write(files: dict[Path, bytes]) -> None:

@@ -9,6 +9,7 @@ from nbformat import NotebookNode
 
 from netcourse.authoring.course import Unit, manifest_path, units
 from netcourse.authoring.text import REGIONS, region
+from netcourse.authoring.what_changed import page_path
 from netcourse.marking.shown import ABOUT, may_show
 
 FORBIDDEN_WORDS = ("jupytext", *(f"{edge} {name}" for edge in ("BEGIN", "END") for name in REGIONS))
@@ -77,8 +78,8 @@ def lines_in(text: str, lines: Iterable[str]) -> list[str]:
 
 
 def stray_files(root: Path) -> list[Path]:
-    """Files under source/ and release/ that are neither a unit's notebook nor the manifest. nbgrader would hand them out."""
-    wanted = {manifest_path(root), *(path for unit in units(root) for path in (unit.source, unit.release))}
+    """Files under source/ and release/ that belong to no unit and to no page of the course: nbgrader would hand them out."""
+    wanted = {manifest_path(root), page_path(root), *(path for unit in units(root) for path in (unit.source, unit.release))}
     present = [path for folder in ("source", "release") for path in sorted((root / folder).rglob("*"))]
     return [path for path in present if not path.is_dir() and path not in wanted and ".ipynb_checkpoints" not in path.parts]
 

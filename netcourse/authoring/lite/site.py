@@ -25,6 +25,7 @@ from netcourse.authoring.lite.page import STORAGE, Offered
 from netcourse.authoring.lite.parcel import pack
 from netcourse.authoring.lite.pins import DISTRIBUTION, FIRST, FROM_DISTRIBUTION, KERNEL, STARTER
 from netcourse.authoring.lite.students_wheel import build_wheel
+from netcourse.authoring.what_changed import page_path
 from netcourse.errors import CourseError
 
 STAMP = "made-by-netcourse-lite.txt"
@@ -80,6 +81,7 @@ def build_site(root: Path, output: Path, say: Say, distribution: Path | None = N
         parcel = pack([*_wheels(wheels), build_wheel(Path(scratch))], core, cache, say)
         _lay_pyodide(lite / "static" / "pyodide", core, parcel, distribution)
         offered = _lay_contents(lite / "files", released)
+        _lay_page(lite / "files", page_path(root))
         _configure(lite, made, json.loads(manifest), parcel.name)
         say("building the site")
         _run_jupyterlite(lite)
@@ -167,6 +169,14 @@ def _lay_contents(folder: Path, released: Sequence[Unit]) -> list[Offered]:
         (folder / unit.name / unit.release.name).write_text(text, encoding="utf-8")
         offered.append(Offered(unit.name, title_of(notebook) or unit.name))
     return offered
+
+
+def _lay_page(folder: Path, page: Path) -> None:
+    """Lay the page on what changed beside the units that link it."""
+    if page.is_file():
+        (folder / page.parent.name).mkdir()
+        text = json.dumps(for_browser(nbformat.read(page, as_version=4)), ensure_ascii=False, indent=1)
+        (folder / page.parent.name / page.name).write_text(text, encoding="utf-8")
 
 
 def _configure(lite: Path, made: Path, course: object, parcel: str) -> None:

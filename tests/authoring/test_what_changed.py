@@ -1,0 +1,84 @@
+"""The page on what changed after the article: dated, sourced, linked from every unit, and its numbers are those of facts."""
+
+import re
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from netcourse import evidence
+from netcourse.authoring.course import find_course, units
+from netcourse.authoring.what_changed import page_path, read_entries, text_path
+from netcourse.errors import CourseError
+
+ROOT = find_course(Path(__file__).parent)
+ABOUT, ENTRIES = read_entries(text_path(ROOT))
+ENTRY = """[[entry]]
+date = "2025"
+where = "US"
+title = "A licence"
+text = "Licensed."
+facts = ["E2-06.licence"]
+units = ["06_treatment"]
+asked = []
+"""
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=[one.title for one in ENTRIES])
+def test_every_number_of_an_entry_stands_in_one_of_its_facts(entry: object) -> None:
+    facts = [evidence.fact(one) for one in entry.facts]  # type: ignore[attr-defined]
+    said = " ".join(f"{one.statement} {one.population} {one.as_of}" for one in facts)
+    # Names of a drug, a phase or a version are no numbers of a trial.
+    text = re.sub(r"(177Lu|212Pb|Ki-67|DLL3|NETTER-2|NORDIC NEC 2|G\d|phase \d|Version \d)", "", entry.text)  # type: ignore[attr-defined]
+    for number in re.findall(r"\d+(?:\.\d+)?", text):
+        assert re.search(rf"(?<![\d.]){re.escape(number)}(?![\d]|\.\d)", said), number
+
+
+def test_entries_name_questions_and_units_that_there_are() -> None:
+    texts = {unit.name: unit.text.read_text(encoding="utf-8") for unit in units(ROOT)}
+    for entry in ENTRIES:
+        assert set(entry.units) <= set(texts)
+        assert all(any(f'"{one}' in text for text in texts.values()) for one in entry.asked), entry.asked
+
+
+def test_every_unit_links_the_page_and_the_page_links_every_unit_back() -> None:
+    page = nbformat.read(page_path(ROOT), as_version=4)
+    shown = "\n".join(cell.source for cell in page.cells)
+    for unit in units(ROOT):
+        assert "(../what_changed/what_changed.ipynb)" in unit.text.read_text(encoding="utf-8"), unit.name
+        assert f"(../{unit.name}/{unit.name}.ipynb)" in shown, unit.name
+    assert {cell.cell_type for cell in page.cells} == {"markdown"}
+    assert "no date" not in ABOUT
+
+
+def test_nothing_says_that_edotreotide_is_licensed() -> None:
+    compete = next(one for one in ENTRIES if "COMPETE" in one.title)
+    assert "saw no licence" in compete.text
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('"E2-06.licence"', '"E9-99"', "entry 1: facts E9-99; allowed: ids of facts"),
+        ('["E2-06.licence"]', "[]", "entry 1: facts none"),
+        ('"2025"', '"July 2025"', "entry 1: date 'July 2025'; allowed: a year or a month"),
+        ('where = "US"\n', "", "entry 1: allowed are exactly date, where"),
+        ("asked = []", "asked = [", "not TOML in UTF-8"),
+    ],
+)
+def test_a_malformed_entry_is_one_line(tmp_path: Path, old: str, new: str, said: str) -> None:
+    text = tmp_path / "what_changed.toml"
+    text.write_text(ENTRY.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(CourseError, match=re.escape(said)):
+        read_entries(text)
+
+
+def test_entries_stand_oldest_first(tmp_path: Path) -> None:
+    text = tmp_path / "what_changed.toml"
+    text.write_text(ENTRY + ENTRY.replace("2025", "2024", 1), encoding="utf-8")
+    with pytest.raises(CourseError, match="stands after 2025; allowed: oldest first"):
+        read_entries(text)
+
+
+def test_a_course_may_do_without_the_page(tmp_path: Path) -> None:
+    assert read_entries(tmp_path / "what_changed.toml") == ("", ())
