@@ -103,8 +103,8 @@ def _entry(path: Path, number: int, found: Mapping[str, object]) -> Entry:
         raise CourseError(f"{path}: entry {number}: facts {', '.join(strange) or 'none'}; allowed: ids of facts, at least one")
     if not _DATE.fullmatch(str(found["date"])):
         raise CourseError(f"{path}: entry {number}: date {found['date']!r}; allowed: a year or a month such as 2025-07")
-    words = {key: " ".join(str(found[key]).split()) for key in ("date", "where", "title", "text")}
-    return Entry(**words, **{key: _texts(found[key]) for key in ("facts", "units", "asked")})
+    date, where, title, text = (" ".join(str(found[key]).split()) for key in ("date", "where", "title", "text"))
+    return Entry(date, where, title, text, _texts(found["facts"]), _texts(found["units"]), _texts(found["asked"]))
 
 
 def _texts(found: object) -> tuple[str, ...]:
