@@ -1,20 +1,25 @@
 """What each kind of answer earns."""
 
 import itertools
+from fractions import Fraction
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from netcourse.items import (
     Best,
     Defensible,
     DefensibleSet,
     Matching,
+    NumberWithUnit,
     Order,
     Ordering,
     Pairs,
     Quantity,
     Several,
+    Slip,
     WrongUnit,
 )
 from netcourse.items.item import Item
@@ -133,3 +138,22 @@ def test_one_harm_outweighs_everything_right() -> None:
 def test_a_scheme_that_does_not_fit_its_question_is_refused(item: Item, raw: str, scheme: Scheme, said: str) -> None:
     with pytest.raises(ValueError, match=said):
         scheme.marks(item, item.parse(raw), 2)
+
+
+@given(
+    tenths=st.integers(0, 4000),
+    asked=st.sampled_from(
+        [("µmol/24 h", "mg/24 h", 5.23), ("pg/mL", "pmol/L", 2.0), ("mmol/L", "mg/dL", 0.0555), ("µU/mL", "pmol/L", 0.125)]
+    ),
+    right=st.integers(1, 200),
+)
+def test_the_same_answer_in_any_unit_earns_the_same(tenths: int, asked: tuple[str, str, float], right: int) -> None:
+    unit, other, factor = asked
+    item = NumberWithUnit("q", "How much?", unit, 0, 1_000_000, {other: factor})
+    scheme = Quantity(right, right / 10, "Yes.", "Again.", [Slip(2 * right, "Doubled.", 0.5)])
+    # What a student reads off in one unit is the same amount in the other.
+    here, there = Fraction(tenths, 10) * Fraction(str(factor)), Fraction(tenths, 10)
+    if Fraction(str(float(here))) == here:
+        answers = ({"number": float(here), "unit": unit}, {"number": float(there), "unit": other})
+        one, two = (scheme.marks(item, item.parse(answer), 2) for answer in answers)
+        assert (one.earned, one.reason) == (two.earned, two.reason)
