@@ -140,6 +140,10 @@ def test_a_scheme_that_does_not_fit_its_question_is_refused(item: Item, raw: str
         scheme.marks(item, item.parse(raw), 2)
 
 
+# The unit of a question, another one, and how many of the first one of the other is.
+TWO_UNITS = [("µmol/24 h", "mg/24 h", 5.23), ("pmol/L", "pg/mL", 0.48), ("mg/dL", "mmol/L", 18.0), ("pmol/L", "µU/mL", 6.0)]
+
+
 @given(
     tenths=st.integers(0, 4000),
     asked=st.sampled_from(
@@ -156,4 +160,4 @@ def test_the_same_answer_in_any_unit_earns_the_same(tenths: int, asked: tuple[st
     if Fraction(str(float(here))) == here:
         answers = ({"number": float(here), "unit": unit}, {"number": float(there), "unit": other})
         one, two = (scheme.marks(item, item.parse(answer), 2) for answer in answers)
-        assert (one.earned, one.reason) == (two.earned, two.reason)
+        assert (one.earned, one.reasons) == (two.earned, two.reasons)
