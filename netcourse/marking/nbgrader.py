@@ -45,7 +45,7 @@ def configure(c: Any, *, apart: bool = True) -> None:
 
     from netcourse.marking.debrief.exporter import DebriefExporter
     from netcourse.marking.lifting import LaysAnswersDown, LiftsAnswers, RestoresCells
-    from netcourse.marking.preprocessors import DropsWidgetState, GetsWaiting, KeepsShown, SparesStderr
+    from netcourse.marking.preprocessors import AsksForTasksAgain, DropsWidgetState, GetsWaiting, KeepsShown, SparesStderr
     from netcourse.marking.replaying import ExecutesApart
 
     c.CourseDirectory.course_id = "netcourse"
@@ -91,6 +91,7 @@ def configure(c: Any, *, apart: bool = True) -> None:
         ClearMetadataPreprocessor,
         LimitOutput,
         SaveAutoGrades,
+        AsksForTasksAgain,
         AssignLatePenalties,
         CheckCellMetadata,
     ]
