@@ -99,6 +99,8 @@ def configure(c: Any, *, apart: bool = True) -> None:
     c.GenerateFeedback.exporter_class = DebriefExporter
     # The formgrader's page is nbconvert's: there a text is shown as it was typed, not as Markdown.
     c.HTMLExporter.preprocessors = ["netcourse.marking.debrief.as_typed.ShowsAsTyped"]
+    # It needs no network, and takes no marks before it can keep them.
+    c.HTMLExporter.template_file = str(Path(__file__).with_name("formgrader.html.j2"))
 
 
 def course_api(root: Path, *, apart: bool = True) -> Any:
