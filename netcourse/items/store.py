@@ -14,11 +14,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from netcourse.items.decoding import decode
 from netcourse.items.plain import MOST_BYTES, Entry, as_data, entries_from, read_json
 from netcourse.items.receipts import entries_beside
 
 ANSWERS = "answers.json"
 PRACTICE = "practice.json"
+GARBLED = "cut off or garbled"
 _PATIENCE = 3.0
 
 
@@ -127,13 +129,45 @@ def dump(recorded: Recorded) -> str:
 
 def read_small(path: Path) -> str | None:
     """The text of a plain file of bearable size; None for anything else, such as a link, which may lead anywhere."""
+    return _look(path)[0]
+
+
+def recorded_in(folder: Path, name: str = ANSWERS) -> tuple[Recorded | None, str]:
+    """What a file of answers holds, which is only read.
+
+    Parameters
+    ----------
+    folder : Path
+        Where it lies.
+    name : str
+        The file.
+
+    Returns
+    -------
+    tuple
+        What is recorded, None where nothing is; and why a file that is there can't be read, empty otherwise.
+    """
+    text, why = _look(folder / name)
+    found = parse(text) if text is not None else None
+    return found, why if text is None or found else GARBLED
+
+
+def too_big(size: int) -> str:
+    """Why a file of so many bytes is not read; empty if it is."""
+    return f"too big: {size / 1e6:,.1f} MB, at most {MOST_BYTES / 1e6:,.0f} MB" if size > MOST_BYTES else ""
+
+
+def _look(path: Path) -> tuple[str | None, str]:
+    """The text of a plain file, and why there is none though something is there."""
     try:
         found = path.lstat()
-        if not stat.S_ISREG(found.st_mode) or found.st_size > MOST_BYTES:
-            return None
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        return None
+        why = "no ordinary file" if not stat.S_ISREG(found.st_mode) else too_big(found.st_size)
+        # Editors on Windows save UTF-16, or UTF-8 with a mark that JSON does not know.
+        return (None, why) if why else (decode(path.read_bytes())[0], "")
+    except FileNotFoundError:
+        return None, ""
+    except OSError as error:
+        return None, error.strerror or "the disk gives an error"
 
 
 def _set_aside(path: Path) -> str | None:

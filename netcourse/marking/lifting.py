@@ -17,7 +17,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor, OverwriteCells
 
 from netcourse.items.plain import Entry, as_data, entries_from, newest
 from netcourse.items.receipts import as_plain, entries_in
-from netcourse.items.store import ANSWERS, Recorded, parse, read_small, write
+from netcourse.items.store import ANSWERS, Recorded, recorded_in, write
 
 KEY = "netcourse_answers"
 Resources = dict[str, Any]
@@ -30,10 +30,9 @@ class LiftsAnswers(NbGraderPreprocessor):
         """Put the answers into the notebook's metadata; see the class. Whatever stood there is replaced."""
         folder = Path(resources.get("metadata", {}).get("path") or ".")
         receipts = entries_in(nb)
-        text = read_small(folder / ANSWERS)
-        found = parse(text) if text is not None else None
-        if found is None and (folder / ANSWERS).exists():
-            self.log.warning("%s can't be read; %d answers come from the receipts", folder / ANSWERS, len(receipts))
+        found, why = recorded_in(folder)
+        if why:
+            self.log.warning("%s can't be read (%s); %d answers come from the receipts", folder / ANSWERS, why, len(receipts))
         beside = found.entries if found else {}
         nb.metadata[KEY] = {"answers": as_data(newest([*receipts.values(), *beside.values()])), "notes": notes(receipts, beside)}
         return nb, resources

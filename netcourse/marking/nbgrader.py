@@ -45,7 +45,7 @@ def configure(c: Any, *, apart: bool = True) -> None:
 
     from netcourse.marking.debrief.exporter import DebriefExporter
     from netcourse.marking.lifting import LaysAnswersDown, LiftsAnswers, RestoresCells
-    from netcourse.marking.preprocessors import DropsWidgetState, GetsWaiting, KeepsShown, SparesStderr
+    from netcourse.marking.preprocessors import AsksForTasksAgain, DropsWidgetState, GetsWaiting, KeepsShown, SparesStderr
     from netcourse.marking.replaying import ExecutesApart
 
     c.CourseDirectory.course_id = "netcourse"
@@ -91,6 +91,7 @@ def configure(c: Any, *, apart: bool = True) -> None:
         ClearMetadataPreprocessor,
         LimitOutput,
         SaveAutoGrades,
+        AsksForTasksAgain,
         AssignLatePenalties,
         CheckCellMetadata,
     ]
@@ -98,6 +99,8 @@ def configure(c: Any, *, apart: bool = True) -> None:
     c.GenerateFeedback.exporter_class = DebriefExporter
     # The formgrader's page is nbconvert's: there a text is shown as it was typed, not as Markdown.
     c.HTMLExporter.preprocessors = ["netcourse.marking.debrief.as_typed.ShowsAsTyped"]
+    # It needs no network, and takes no marks before it can keep them.
+    c.HTMLExporter.template_file = str(Path(__file__).with_name("formgrader.html.j2"))
 
 
 def course_api(root: Path, *, apart: bool = True) -> Any:

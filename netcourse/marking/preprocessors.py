@@ -60,6 +60,25 @@ class SparesStderr(NbGraderPreprocessor):
         return cell, resources
 
 
+class AsksForTasksAgain(NbGraderPreprocessor):
+    """After SaveAutoGrades: another look at a task that a person gave marks for, as at any other cell: nbgrader forgets tasks.
+
+    `netcourse mark` takes that back where the text is the same as before.
+    """
+
+    def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
+        """Ask for another look in the gradebook; see the class. The marks stay."""
+        about = resources["nbgrader"]
+        tasks = {cell.metadata["nbgrader"]["grade_id"] for cell in nb.cells if utils.is_task(cell)}
+        with Gradebook(about["db_url"]) as gradebook:
+            found = gradebook.find_submission_notebook(about["notebook"], about["assignment"], about["student"])
+            for grade in found.grades:
+                if grade.name in tasks and grade.manual_score is not None:
+                    grade.needs_manual_grade = True
+            gradebook.db.commit()
+        return nb, resources
+
+
 class GetsWaiting(NbGraderPreprocessor):
     """After GetGrades, for feedback: which marks a person gave, and which a person has yet to give."""
 

@@ -2,12 +2,14 @@
 
 import shutil
 from collections.abc import Iterator
+from contextlib import closing
 from typing import Any
 
 import pytest
 
 from netcourse.authoring.course import Unit
 from netcourse.marking.cycle import Cycle
+from netcourse.marking.nbgrader import course_api
 from tests.browser.a_class import MEMBERS, hand_in_and_mark
 from tests.browser.axe import complaints_of_ours
 from tests.browser.conftest import Lab
@@ -56,6 +58,36 @@ def test_the_formgrader_shows_the_class_and_takes_marks_for_a_comment(comment_ce
     wait_for(lambda: MARKS in [cycle.marks(student).by_cell[comment_cell] for student in MEMBERS], "the gradebook has no marks")
     keep_picture(page, "formgrader-marked")
     assert sorted(cycle.marks(student).by_cell[comment_cell] for student in MEMBERS) == [0, 0, MARKS]
+
+
+def test_the_formgrader_asks_nobody_else_takes_keys_and_opens_its_fields_when_the_marks_have_come(
+    comment_cell: str, lab: Lab, page: Any
+) -> None:
+    asked: list[str] = []
+
+    def closed(route: Any) -> None:
+        asked.append(route.request.url)
+        route.abort()
+
+    page.route(lambda url: not url.startswith(lab.address), closed)
+    with closing(course_api(lab.folder).gradebook) as gradebook:
+        submission = gradebook.find_submission(UNIT.name, MEMBERS[0]).notebooks[0].id
+    fetched: list[Any] = []
+    page.route("**/formgrader/api/grades*", lambda route: fetched.append(route))
+    page.goto(f"{lab.address}/formgrader/submissions/{submission}/?index=0")
+    marks = page.locator(f"input#{comment_cell}")
+    wait_for(lambda: bool(fetched) or page.wait_for_timeout(100), "the marks were not asked for")
+    # What was typed now would be overwritten by what is on its way.
+    assert marks.is_disabled()
+    fetched[0].continue_()
+    page.wait_for_selector(f"input#{comment_cell}:enabled")
+    marks.focus()
+    page.keyboard.press("Tab")
+    focused = "document.activeElement.id"
+    page.wait_for_function(f"{focused} !== '{comment_cell}' && document.activeElement.classList.contains('tabbable')")
+    page.keyboard.press("Shift+Tab")
+    page.wait_for_function(f"{focused} === '{comment_cell}'")
+    assert asked == []
 
 
 def test_validate_says_what_is_missing_in_plain_words(lab: Lab, browser: Any) -> None:

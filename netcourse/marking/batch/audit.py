@@ -1,5 +1,6 @@
 """A sample of a marked class, marked again by stock nbgrader, and every difference.
 
+Stock gets the release as the course's gradebook holds it, as marking does: a `source/` that was edited since is another unit.
 Stock runs student code unisolated, with the rights of whoever marks: asking for an audit is the consent to that.
 """
 
@@ -14,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from netcourse.errors import CourseError
+from netcourse.marking.batch.guard import OWNED
 from netcourse.marking.batch.settings import CONFIG, instructors_api
-from netcourse.marking.nbgrader import expect_success
 
 WARNING = "AUDIT: stock nbgrader runs the code of this sample WITHOUT ISOLATION, with your own rights."
 
@@ -53,7 +54,7 @@ def audit(root: Path, unit: str, students: Sequence[str], k: int, seed: int) -> 
     Raises
     ------
     CourseError
-        If `k` is below one, or stock nbgrader can't be set up.
+        If `k` is below one.
     """
     check_sample(k)
     lines = []
@@ -63,7 +64,7 @@ def audit(root: Path, unit: str, students: Sequence[str], k: int, seed: int) -> 
         stock.coursedir.db_url = f"sqlite:///{scratch / 'gradebook.db'}"
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what nbgrader's libraries warn of
-            expect_success(stock.generate_assignment(unit, force=True, create=True), f"making the release of {unit}")
+            _same_release(ours, stock)
             for student in sample(students, k, seed):
                 _same_terms(ours, stock, unit, student)
                 lines += _compared(student, found_in(ours, unit, student), _marked(stock, unit, student))
@@ -128,6 +129,21 @@ def _copied(root: Path, unit: str, students: Sequence[str], scratch: Path) -> Pa
     if (root / CONFIG).is_file():
         shutil.copy(root / CONFIG, scratch)
     return scratch
+
+
+def _same_release(ours: Any, stock: Any) -> None:
+    """Copy what the gradebook holds of units and students, whatever database it is, and nothing of submissions."""
+    from nbgrader.api import Base
+
+    tables = [table for table in Base.metadata.sorted_tables if table.name not in OWNED]
+    with closing(ours.gradebook) as one, closing(stock.gradebook) as other:
+        for table in reversed(tables):
+            other.db.execute(table.delete())
+        for table in tables:
+            rows = [dict(row._mapping) for row in one.db.execute(table.select())]  # SQLAlchemy's public name
+            if rows:
+                other.db.execute(table.insert(), rows)
+        other.db.commit()
 
 
 def _same_terms(ours: Any, stock: Any, unit: str, student: str) -> None:

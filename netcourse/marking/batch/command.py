@@ -64,8 +64,9 @@ def run(arguments: argparse.Namespace) -> int:
     started = time.monotonic()
     ran = _mark(arguments, root, todo, console)
     outcomes = sorted([*settled, *ran.outcomes], key=lambda one: one.student)
-    console.print(as_table(arguments.unit, outcomes, finals(instructors_api(root), arguments.unit)))
-    for line in as_lines(ran, outcomes, time.monotonic() - started):
+    seconds, ends = time.monotonic() - started, finals(instructors_api(root), arguments.unit)
+    console.print(as_table(arguments.unit, outcomes, ends))
+    for line in as_lines(ran, outcomes, seconds, ends):
         print(line)
     if said := alarm(ran):
         print(f"netcourse: {said}", file=sys.stderr)

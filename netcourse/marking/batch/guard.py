@@ -16,7 +16,7 @@ FOLDER = ".netcourse/gradebooks"
 COPIES = 10
 PATIENCE_SECONDS = 5
 # Rows of a submission, by table: how its owner is found.
-_OWNED = {
+OWNED = {
     "submitted_assignment": "id",
     "submitted_notebook": "assignment_id",
     "grade": "notebook_id",
@@ -186,7 +186,7 @@ def _kept(rows: list[dict[str, Any]], table: str, ours: set[str], students: Coll
     if table == "student":
         # A run may make a student known; it never changes one.
         return [row for row in rows if row["id"] not in students]
-    return [row for row in rows if row.get(_OWNED[table]) not in ours] if table in _OWNED else rows
+    return [row for row in rows if row.get(OWNED[table]) not in ours] if table in OWNED else rows
 
 
 def _digest(rows: list[dict[str, Any]], leave_out: Collection[str]) -> str:

@@ -1,8 +1,9 @@
 """How many answers the submissions of a unit hold, for the report of a run."""
 
+from dataclasses import replace
 from pathlib import Path
 
-from netcourse.items.store import ANSWERS, read_small
+from netcourse.items.store import ANSWERS, dump, recorded_in
 from netcourse.marking.batch.submissions import Submission
 from netcourse.marking.intake.holding import Holding, holding_of
 from netcourse.marking.intake.limits import LIMITS
@@ -28,11 +29,13 @@ class Holdings:
         try:
             if self._release is None or submission.notebook.stat().st_size > LIMITS.file:
                 return None
-            text = read_small(submission.folder / ANSWERS)
             notebook = submission.notebook.read_bytes()
         except OSError:
             return None
+        recorded, why = recorded_in(submission.folder)
         try:
-            return holding_of(notebook, text.encode(errors="replace") if text is not None else None, self._release, LIMITS)
+            found = holding_of(notebook, dump(recorded).encode(errors="replace") if recorded else None, self._release, LIMITS)
         except Exception:  # noqa: BLE001 (what a notebook holds is told besides; it stops nobody's marks)
             return None
+        lost = f"{ANSWERS} can't be read ({why}): only the answers in the notebook count; ask for the file again"
+        return replace(found, warnings=(lost, *found.warnings)) if found and why else found

@@ -9,6 +9,7 @@ from netcourse.marking.batch.ahead import run_ahead
 from netcourse.marking.batch.engine import one_engine
 from netcourse.marking.batch.guard import copy_gradebook, differences, given_by_hand
 from netcourse.marking.batch.holdings import Holdings
+from netcourse.marking.batch.keys import Keys
 from netcourse.marking.batch.ledger import Ledger, Marked
 from netcourse.marking.batch.outcome import Outcome, changes, verdict_of
 from netcourse.marking.batch.recording import Recorder
@@ -74,14 +75,17 @@ def plan(
     files_of_source(root, unit)
     found, refused = find_submissions(root, unit, students)
     terms = read_terms(root, unit, instructors_api(root))
-    ledger, holdings = Ledger(root, unit), Holdings(root, unit)
+    ledger, holdings, keys = Ledger(root, unit), Holdings(root, unit), Keys(root, unit)
     todo, done = [], [Outcome(student, "not marked", (why,), {}) for student, why in refused.items()]
     for submission in found:
         marked = None if again else ledger.read(submission)
         try:
             now = submission.digest(terms.of(submission.student)) if marked and submission.autograded.is_file() else ""
+            why = keys.alarm(submission)
         except OSError as error:
-            done.append(Outcome(submission.student, "not marked", (f"it can't be read ({error.strerror})",), {}))
+            why = f"it can't be read ({error.strerror})"
+        if why:
+            done.append(Outcome(submission.student, "not marked", (why,), {}))
             continue
         if marked and marked.digest == now:
             outcome = Outcome(submission.student, "up to date", marked.troubles, marked.marks)

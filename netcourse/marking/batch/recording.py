@@ -10,6 +10,7 @@ from typing import Any
 from netcourse.errors import CourseError
 from netcourse.marking import replaying
 from netcourse.marking.batch.guard import Picture, picture
+from netcourse.marking.batch.hand_marks import ask_again, hand_marks, texts_in, texts_now
 from netcourse.marking.batch.sanitising import Prepared
 from netcourse.marking.batch.steps import ChecksMetadata, WritesResult
 from netcourse.marking.batch.unreadable import in_words
@@ -54,6 +55,11 @@ class Recorder:
         student = prepared.submission.student
         replaying.ahead[prepared.key] = done
         before = self._rows(student)
+        # nbgrader takes the old marked notebook away first, so what marks by hand were given for is read now; and another look
+        # is asked for now, so that no kill in between leaves old marks on a new text.
+        old = texts_in(prepared.submission.autograded)
+        by_hand = hand_marks(self._api, self._unit, student, old, texts_now(prepared.sanitised.cells, prepared.job.answers))
+        ask_again(self._api, self._unit, student, by_hand)
         try:
             with warnings.catch_warnings(record=True) as warned:
                 warnings.simplefilter("always")
@@ -69,6 +75,7 @@ class Recorder:
         if not found:
             back = self._take_back(student, before)
             raise CourseError(f"nbgrader sanitised the submission in another way than before it ran; mark it again{back}")
+        ask_again(self._api, self._unit, student, by_hand)
         return self.automatic_marks(student)
 
     def _write(self, student: str, prepared: Prepared) -> dict[str, Any]:

@@ -9,6 +9,8 @@ from rich.table import Table
 from netcourse.marking.batch.finals import Final
 from netcourse.marking.batch.mark import Run
 from netcourse.marking.batch.outcome import Outcome, summary
+from netcourse.marking.intake.keeping import named
+from netcourse.marking.intake.key_out import ALARM
 from netcourse.marking.intake.report import shown_line
 
 
@@ -32,15 +34,19 @@ def as_table(unit: str, outcomes: Sequence[Outcome], ends: Mapping[str, Final] |
     for one in outcomes:
         verdict = one.verdict.upper() if one.verdict in {"not marked", "partly marked"} else one.verdict
         marks = f"{sum(one.marks.values()):g}" if one.marks else ""
+        end = ends.get(one.student) if one.verdict != "not marked" else None
         warnings = (f"WARNING: {line}" for line in (one.holding.warnings if one.holding else ()))
         said = (
             *warnings,
+            *(
+                f"LOOK AGAIN: {cell}: {given:g} marks were given by hand for what stood there before"
+                for cell, given in _again(end)
+            ),
             *one.reasons,
             *(f"repaired: {line}" for line in one.repaired),
             *(f"changed: {line}" for line in one.changed),
         )
         told = "\n".join(escape(shown_line(line)) for line in said)
-        end = ends.get(one.student) if one.verdict != "not marked" else None
         columns = [marks]
         if late:
             columns.append(f"-{end.penalty:g}" if end and end.penalty else "")
@@ -50,10 +56,22 @@ def as_table(unit: str, outcomes: Sequence[Outcome], ends: Mapping[str, Final] |
     return table
 
 
-def as_lines(ran: Run, outcomes: Sequence[Outcome], seconds: float) -> list[str]:
-    """The sums, and where the gradebook's copy lies."""
+def _again(end: Final | None) -> list[tuple[str, float]]:
+    return sorted(end.again.items()) if end else []
+
+
+def as_lines(ran: Run, outcomes: Sequence[Outcome], seconds: float, ends: Mapping[str, Final] | None = None) -> list[str]:
+    """The sums, who needs a person, and where the gradebook's copy lies; `ends` as for `as_table`."""
+    ends = ends or {}
     each = f", {seconds / len(ran.outcomes):.2f} s each" if ran.outcomes else ""
     lines = [f"{summary(outcomes)}; {seconds:.0f} s{each}"]
+    if out := [shown_line(one.student) for one in outcomes if any(line.startswith(ALARM) for line in one.reasons)]:
+        lines.append(f"{ALARM}: {named(out)}")
+    if again := [shown_line(one.student) for one in outcomes if one.verdict != "not marked" and _again(ends.get(one.student))]:
+        lines.append(
+            f"{len(again)} to be looked at again in the formgrader, where a text changed after marks were given by hand: "
+            f"{named(again)}. Until then those marks count, as a proposal; other marks or the button Resolve settle it."
+        )
     if ran.unreleased:
         lines.append(
             f"source/ was changed since its release, in {', '.join(ran.unreleased)}: marks come from the release. "

@@ -1,17 +1,13 @@
 """What is there to be marked: the submissions of a unit, and what a result of one depends on."""
 
 import hashlib
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from netcourse.errors import CourseError
-from netcourse.marking.intake.names import problem_with_id
+from netcourse.marking.intake.standing import problem_with_folder, problem_within
 from netcourse.marking.intake.store import Store
 from netcourse.marking.replaying import files_in
-
-# More than any hand-in holds; nobody waits for a folder without end.
-MOST_FILES = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +56,6 @@ class Submission:
 def find_submissions(root: Path, unit: str, students: list[str] | None = None) -> tuple[list[Submission], dict[str, str]]:
     """The submissions of a unit, by student, and what lies in `submitted/` that is none.
 
-    `netcourse collect` puts nothing there but folders and files of safe names. Whatever else is there came by hand, from a hub or
-    from nbgrader's own collect, and may lead anywhere.
-
     Parameters
     ----------
     root : Path
@@ -105,39 +98,12 @@ def find_submissions(root: Path, unit: str, students: list[str] | None = None) -
 
 def _problem(folder: Path, one: Submission) -> str:
     """Why a folder of `submitted/` can't be marked; empty if it can, or if it holds nothing of this unit."""
-    if folder.is_symlink():
-        return f"{folder.name} is a link; put the submission itself there"
-    if not folder.is_dir():
-        return ""
-    odd = problem_with_id(folder.name)
-    if odd:
-        return f"the name of the folder {odd}"
-    if not any(folder.iterdir()):
-        return "its folder is empty"
-    if one.folder.is_symlink():
-        return f"{one.unit} is a link; put the submission itself there"
-    if not one.folder.is_dir():
-        return ""
-    return _problem_within(one)
-
-
-def _problem_within(one: Submission) -> str:
-    names = []
-    for folder, folders, files in os.walk(one.folder):
-        for name in (*folders, *files):
-            path = Path(folder) / name
-            names.append(name)
-            if path.is_symlink() or not (path.is_dir() or path.is_file()):
-                what = "a link" if path.is_symlink() else "no ordinary file"
-                return f"{path.relative_to(one.folder)} is {what}; take it away, or put the file itself there"
-        if len(names) > MOST_FILES:
-            return f"it holds more than {MOST_FILES:,} files"
-    if not one.notebook.is_file():
-        others = [name for name in names if name.endswith(".ipynb")]
-        return f"there is no {one.notebook.name}" + (
-            f", but {', '.join(others[:3])}: is it the right notebook?" if others else ""
-        )
-    return ""
+    why = problem_with_folder(folder, one.unit)
+    if why or not one.folder.is_dir() or one.notebook.is_file():
+        return why
+    others = [name for name in problem_within(one.folder)[1] if name.endswith(".ipynb")]
+    there = f", but {', '.join(others[:3])}: 'netcourse collect {one.unit} --from-submitted' looks at it" if others else ""
+    return f"there is no {one.notebook.name}{there}"
 
 
 def files_of_source(root: Path, unit: str) -> dict[str, bytes]:

@@ -63,6 +63,8 @@ def run_submission(job: Job, student: Sandbox, open_tester: Open) -> Done:
         run.all()
     except Unconfined as error:
         return _nothing(job, started, f"it could not be isolated, so nothing was run: {error}")
+    except _NoRoom as error:
+        return _nothing(job, started, str(error))
     finally:
         run.close()
     text = json.dumps(notebook, separators=(",", ":")).encode()
@@ -74,6 +76,19 @@ def run_submission(job: Job, student: Sandbox, open_tester: Open) -> Done:
 def _nothing(job: Job, started: float, says: str) -> Done:
     tests = dict.fromkeys(job.tests, CellTest(whole=False, error="NotMarked"))
     return Done(job.name, b"", tests, (Trouble("", "failed", says),), time.monotonic() - started)
+
+
+class _NoRoom(Exception):  # noqa: N818 (it carries the reason that a report shows)
+    """The files beside a notebook could not be laid out, so no cell of it may run: each would count 0."""
+
+
+def _crowded(files: Mapping[str, bytes], limits: Limits) -> str:
+    sizes = {name: len(data) / 1e6 for name, data in files.items()}
+    largest = max(sizes, key=lambda name: sizes[name])
+    return (
+        f"nothing was run, as the files beside it could not be laid out: {sum(sizes.values()):,.1f} MB, of which {largest} has "
+        f"{sizes[largest]:,.1f}; at most {limits.disk_bytes / 1e6:,.0f} MB have room. Take what is not needed out of its folder"
+    )
 
 
 class _Run:
@@ -108,7 +123,10 @@ class _Run:
                 self._fail(step, "it was not reached")
         # In the order of nbgrader: the instructor's files replace the student's, and the answers both.
         answers = {ANSWERS: self._job.answers.encode()} if self._job.answers else {}
-        self._student.lay_down({**self._job.files, **self._job.given, **answers})
+        files = {**self._job.files, **self._job.given, **answers}
+        self._student.lay_down(files)
+        if self._student.gone:
+            raise _NoRoom(_crowded(files, self._job.limits))
         for step in self._steps:
             self._step(step)
         self._student_outputs.widgets()

@@ -101,10 +101,10 @@ def collect(
     CourseError
         If the unit was not released, or a source or one of the tables can't be read. Nothing has been written then.
     """
-    release, others = _releases(root, unit)
+    release, others = releases_of(root, unit)
     into = into or root
     _check_apart(sources, into)
-    tables = _tables(roster, times, groups, zone)
+    tables = read_tables(roster, times, groups, zone)
     store = Store(into, unit)
     found = read_sources(sources, Rooms(limits, unit))
     with store.alone():
@@ -127,7 +127,7 @@ def collect(
 
 
 @dataclass(frozen=True, slots=True)
-class _Tables:
+class Tables:
     """What the teacher says beside the hand-ins."""
 
     roster: Roster | None
@@ -137,17 +137,20 @@ class _Tables:
 
     @property
     def everybody(self) -> frozenset[str]:
+        """Who should hand in, as far as anything says."""
         return (self.roster.ids if self.roster else frozenset()) | (self.groups.everybody if self.groups else frozenset())
 
     @property
     def unzoned(self) -> bool:
+        """Whether the table of times names no zone."""
         return self.times is not None and self.times.unzoned
 
 
-def _tables(roster: Path | None, times: Path | None, groups: Path | None, zone: str | None) -> _Tables:
+def read_tables(roster: Path | None, times: Path | None, groups: Path | None, zone: str | None) -> Tables:
+    """The tables in these files; as for `collect`."""
     where = zone_named(zone) if zone is not None else UTC
     students = read_roster(_bytes_of(roster), roster.name) if roster else None
-    return _Tables(
+    return Tables(
         students,
         read_times(_bytes_of(times), times.name, where) if times else None,
         read_groups(_bytes_of(groups), groups.name, students) if groups else None,
@@ -155,7 +158,7 @@ def _tables(roster: Path | None, times: Path | None, groups: Path | None, zone: 
     )
 
 
-def _sort(found: list[Found], release: Release, others: list[Release], tables: _Tables, before: set[str]) -> Sorted:
+def _sort(found: list[Found], release: Release, others: list[Release], tables: Tables, before: set[str]) -> Sorted:
     context = context_of(found, release.unit, tables.zone, tables.roster.knows if tables.roster else None)
     who = Reader(release.unit, {one.unit for one in others}, tables.roster, context, tables.groups or Groups())
     sorted_files = sort_by_student(found, who, before)
@@ -184,7 +187,14 @@ def _carry_out(decision: Decision, store: Store) -> None:
         store.put(decision.student, decision.put)
 
 
-def _releases(root: Path, unit: str) -> tuple[Release, list[Release]]:
+def releases_of(root: Path, unit: str) -> tuple[Release, list[Release]]:
+    """The release of a unit, and those of the course's other units.
+
+    Raises
+    ------
+    CourseError
+        If there is none, or one is no notebook.
+    """
     paths = {path.stem: path for path in sorted((root / "release").glob("*/*.ipynb")) if path.stem == path.parent.name}
     if unit not in paths:
         there = f"; there is {', '.join(paths)}" if paths else ""

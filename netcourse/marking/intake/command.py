@@ -1,13 +1,25 @@
-"""`netcourse collect UNIT SOURCE...`, thin."""
+"""`netcourse collect UNIT SOURCE...` and `netcourse collect UNIT --from-submitted`, thin."""
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from netcourse.marking.intake.collect import Collected
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The words that the command takes."""
     parser.add_argument("unit", help="the unit, such as 05_tumour_grade")
-    parser.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help="folder, zip or notebook handed over")
+    sources = parser.add_argument(
+        "sources", nargs="+", default=(), type=Path, metavar="SOURCE", help="folder, zip or notebook handed over"
+    )
+    parser.add_argument(
+        "--from-submitted",
+        action=_InPlaceOf,
+        other=sources,
+        help="in place of SOURCE: repair and report what nbgrader collect, a hub or a hand laid into submitted/",
+    )
     parser.add_argument("--into", type=Path, metavar="FOLDER", help="where submitted/ and received/ are (default: the course)")
     parser.add_argument(
         "--roster", type=Path, metavar="CSV", help="who there is: an export of Moodle or Canvas, or student_id,name"
@@ -18,6 +30,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--groups", type=Path, metavar="CSV", help="student_id,group: one hand-in is for every member")
     parser.add_argument("--zone", metavar="ZONE", help="time zone of times that name none, such as Europe/Berlin (default: UTC)")
     parser.add_argument("--json", action="store_true", help="print JSON in place of the table")
+
+
+class _InPlaceOf(argparse.Action):
+    """A flag that stands in place of a positional argument, which is needed otherwise.
+
+    With `nargs="*"` in its place argparse, until Python 3.13, takes none and then refuses it behind any option.
+    """
+
+    def __init__(self, *, other: argparse.Action, **options: Any) -> None:
+        super().__init__(**{**options, "nargs": 0, "default": False})
+        self._other = other
+
+    def __call__(self, _parser: object, namespace: argparse.Namespace, *_: object) -> None:
+        """Set the flag."""
+        self._other.required = False
+        setattr(namespace, self.dest, True)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -35,21 +63,11 @@ def run(arguments: argparse.Namespace) -> int:
     """
     from rich.console import Console
 
-    from netcourse.marking.intake.collect import collect
     from netcourse.marking.intake.people import tell_gradebook
     from netcourse.marking.intake.report import as_json, as_lines, as_table
 
     root = arguments.course
-    collected = collect(
-        root,
-        arguments.unit,
-        arguments.sources,
-        into=arguments.into,
-        roster=arguments.roster,
-        times=arguments.times,
-        groups=arguments.groups,
-        zone=arguments.zone,
-    )
+    collected = _collected(arguments)
     names = tell_gradebook(arguments.into or root, collected.people, surely=arguments.roster is not None)
     if arguments.json:
         print(as_json(collected))
@@ -58,3 +76,19 @@ def run(arguments: argparse.Namespace) -> int:
         (console if console.is_terminal else Console(width=140)).print(as_table(collected))
         print("\n".join([*as_lines(collected), *([names] if names else [])]))
     return 1 if collected.refused else 0
+
+
+def _collected(arguments: argparse.Namespace) -> "Collected":
+    from netcourse.errors import CourseError
+    from netcourse.marking.intake.collect import collect
+    from netcourse.marking.intake.in_place import collect_in_place
+
+    root, unit = arguments.course, arguments.unit
+    tables = {name: getattr(arguments, name) for name in ("into", "roster", "times", "zone")}
+    if not arguments.from_submitted:
+        return collect(root, unit, arguments.sources, groups=arguments.groups, **tables)
+    if arguments.sources:
+        raise CourseError(f"{arguments.sources[0]}: --from-submitted takes no SOURCE; it looks at submitted/ alone")
+    if arguments.groups:
+        raise CourseError("--groups: not with --from-submitted, which writes into nobody's folder but the student's own")
+    return collect_in_place(root, unit, **tables)

@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, tzinfo
 
+from netcourse.items.decoding import decode
 from netcourse.marking.intake.claim import Claim
 from netcourse.marking.intake.claims import canvas_head
 from netcourse.marking.intake.found import Found, Moment
 from netcourse.marking.intake.names import letters_of, shown
 from netcourse.marking.intake.platforms import BLACKBOARD
-from netcourse.marking.intake.reading import decode
 from netcourse.marking.intake.times import read_time, seconds_of
 
 Path = tuple[str, ...]

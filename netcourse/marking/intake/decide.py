@@ -103,7 +103,7 @@ def decide(bundle: Bundle, before: Before, release: Release, others: Sequence[Re
     Decision
         Refused leaves `submitted/` as it is; the bytes are kept whatever the verdict.
     """
-    keep = _kept(bundle)
+    keep = kept(bundle)
 
     def look(data: bytes) -> Examined:
         return examine(data, release, others, limits)
@@ -161,9 +161,10 @@ def _later(
     return None, (mine, *before.earlier), [f"older than {what}, which stays; this is kept"]
 
 
-def _kept(bundle: Bundle) -> tuple[tuple[str, bytes], ...]:
-    kept: dict[str, tuple[str, bytes]] = {}
+def kept(bundle: Bundle) -> tuple[tuple[str, bytes], ...]:
+    """Name and bytes of all that a student sent, each once."""
+    found: dict[str, tuple[str, bytes]] = {}
     for one in bundle.everything:
         if (sent := one.found.sent(one.claim.at)) is not None:
-            kept.setdefault(digest(sent[1]), sent)
-    return tuple(kept.values())
+            found.setdefault(digest(sent[1]), sent)
+    return tuple(found.values())

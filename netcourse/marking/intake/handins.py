@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from netcourse.items.plain import MOST_BYTES
-from netcourse.items.store import parse
+from netcourse.items.decoding import decode
+from netcourse.items.store import GARBLED, parse, too_big
 from netcourse.marking.intake.claim import platform_named
 from netcourse.marking.intake.found import Moment, digest, newer
 from netcourse.marking.intake.names import is_notebook, is_same_name, is_zip, shown
 from netcourse.marking.intake.owners import Owned
-from netcourse.marking.intake.reading import decode
 from netcourse.marking.intake.repair import Examined
 from netcourse.marking.intake.times import shown_time, stamp_of
 
@@ -149,9 +148,10 @@ def _answers(chosen: Owned, files: Sequence[Owned]) -> tuple[bytes | None, list[
     if not beside:
         return None, [], None
     sent = _newest(beside, "answers.json").found.data
-    text, encoding = decode(sent) if len(sent) <= MOST_BYTES else ("", "")
+    text, encoding = ("", "") if too_big(len(sent)) else decode(sent)
     if parse(text) is None:
-        return None, ["answers.json can't be read and is left out; the receipts in the notebook count"], sent
+        why = too_big(len(sent)) or GARBLED
+        return None, [f"answers.json can't be read and is left out ({why}); the receipts in the notebook count"], sent
     return (
         (text.encode(errors="replace") if encoding else sent),
         [f"answers.json, {encoding}, made UTF-8"] if encoding else [],

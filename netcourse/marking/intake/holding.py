@@ -101,7 +101,6 @@ def holding_of(notebook: bytes, answers: bytes | None, release: Release, limits:
 
 
 def _beside(answers: bytes | None) -> set[str]:
-    # As marking reads it: UTF-8 or not at all.
     recorded = parse(answers.decode(errors="replace")) if answers is not None else None
     return set(recorded.entries) if recorded else set()
 

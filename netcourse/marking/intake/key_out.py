@@ -31,8 +31,8 @@ def key_in(cells: Iterable[object], release: Release) -> str:
     if not held:
         return ""
     return (
-        f"{ALARM}: this is the author's notebook or a copy of it, with {', '.join(held)}. Not collected; find out where it came "
-        "from and who else has it, and ask for the student's own"
+        f"{ALARM}: this is the author's notebook or a copy of it, with {', '.join(held)}. Find out where it came from "
+        "and who else has it, and ask for the student's own"
     )
 
 

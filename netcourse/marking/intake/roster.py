@@ -11,10 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from netcourse.errors import CourseError
+from netcourse.items.decoding import decode
 from netcourse.marking.intake.claim import Claim
 from netcourse.marking.intake.names import fold, letters_of, problem_with_id
 from netcourse.marking.intake.platforms import names_turned
-from netcourse.marking.intake.reading import decode
 
 # The first of these columns that has any entry holds the ids that nbgrader knows.
 ID_COLUMNS = ("student_id", "id number", "username", "sis user id", "sis login id", "email address", "email")

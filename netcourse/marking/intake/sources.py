@@ -41,10 +41,21 @@ def read_sources(sources: Sequence[Path], rooms: Rooms) -> list[Found]:
         name = source.name or source.resolve().name or "source"
         if source.is_dir():
             # The folder's own name counts: it may be the one that a platform gave to a student's folder.
-            found += [one for path, parts in _walk(source, parts_of(name)) for one in _read(path, parts, rooms)]
+            found += read_folder(source, parts_of(name), rooms)
         else:
             found += _read(source, parts_of(name), rooms)
     return found
+
+
+def read_folder(folder: Path, parts: tuple[str, ...], rooms: Rooms) -> list[Found]:
+    """Every file in a folder; `parts` stand for the folder in their paths.
+
+    Raises
+    ------
+    CourseError
+        If the folder can't be read.
+    """
+    return [one for path, inside in _walk(folder, parts) for one in _read(path, inside, rooms)]
 
 
 def _walk(folder: Path, parts: tuple[str, ...]) -> Iterator[tuple[Path, tuple[str, ...]]]:

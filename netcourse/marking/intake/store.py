@@ -141,8 +141,7 @@ class Store:
         """Put a hand-in into `submitted/`; what stood there is moved aside as it is."""
         scratch = Path(tempfile.mkdtemp(dir=self._received / _SCRATCH))
         scratch.chmod(0o755)
-        files = {f"{self.unit}.ipynb": made.notebook, ANSWERS: made.answers, STAMP: made.stamp.encode() or None}
-        for name, data in files.items():
+        for name, data in self._files(made).items():
             if data is not None:
                 _durable(scratch / name, data)
         folder = self._submitted / student / self.unit
@@ -153,6 +152,21 @@ class Store:
             number = next(at for at in range(1, 1_000_000) if not os.path.lexists(aside / str(at)))
             folder.rename(aside / str(number))
         scratch.rename(folder)
+
+    def mend(self, student: str, made: HandIn) -> None:
+        """Put a hand-in in the place of what stands in `submitted/`, file by file; whatever else lies there stays.
+
+        Its bytes must have been kept. The folder itself is never away: nothing would tell a next run that it was there.
+        """
+        folder = self._submitted / student / self.unit
+        for name, data in self._files(made).items():
+            if data is None:
+                (folder / name).unlink(missing_ok=True)
+            elif not (folder / name).is_file() or (folder / name).read_bytes() != data:
+                self._write(folder / name, data)
+
+    def _files(self, made: HandIn) -> dict[str, bytes | None]:
+        return {f"{self.unit}.ipynb": made.notebook, ANSWERS: made.answers, STAMP: made.stamp.encode() or None}
 
     def _of(self, student: str) -> Path:
         return self._received / student / self.unit

@@ -50,7 +50,14 @@ def test_a_submission_that_collecting_repaired_is_told_as_repaired(marked: Class
     assert "1 marked, 1 of them repaired" in said
 
 
-def test_an_audit_names_its_sample_and_says_that_it_runs_unisolated(marked: Class, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_audit_names_its_sample_says_that_it_runs_unisolated_and_compares_with_the_tests_of_the_release(
+    marked: Class, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = marked.root / "source" / UNIT / f"{UNIT}.ipynb"
+    text = source.read_text(encoding="utf-8")
+    # With this test everybody would have other marks.
+    source.write_text(text.replace("Criterion(x1 == 7, 1,", "Criterion(x1 != 7, 1,"), encoding="utf-8")
+    assert source.read_text(encoding="utf-8") != text
     assert run(marked, "--audit", "1", "--seed", "5") == 0
     said = capsys.readouterr().out
     assert "WITHOUT ISOLATION" in said

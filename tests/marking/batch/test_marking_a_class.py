@@ -268,7 +268,7 @@ def empty_folder(root: Path, _: str) -> str:
 def wrongly_named_notebook(root: Path, other: str) -> str:
     own = Path(shutil.copytree(root / "submitted" / other / UNIT, root / "submitted" / "linked" / UNIT))
     (own / f"{UNIT}.ipynb").rename(own / "my work.ipynb")
-    return f"there is no {UNIT}.ipynb, but my work.ipynb: is it the right notebook?"
+    return f"there is no {UNIT}.ipynb, but my work.ipynb: 'netcourse collect {UNIT} --from-submitted' looks at it"
 
 
 @pytest.mark.parametrize(

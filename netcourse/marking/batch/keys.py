@@ -1,0 +1,47 @@
+"""Whether a submission is the author's own notebook: `collect` refuses it, but not all of `submitted/` came by `collect`."""
+
+from pathlib import Path
+
+from netcourse.marking.batch.submissions import Submission
+from netcourse.marking.intake.key_out import key_in
+from netcourse.marking.intake.limits import LIMITS
+from netcourse.marking.intake.reading import NotReadable, as_format_4, read_object
+from netcourse.marking.intake.release import Release, released
+
+# Stands in every notebook that holds the key; looked for first, because reading a notebook takes far longer.
+_HINT = b"### BEGIN "
+
+
+class Keys:
+    """Looks for a unit's key in submissions. Without a release to compare with, every hidden region is taken for the key's.
+
+    Parameters
+    ----------
+    root : Path
+        The course folder.
+    unit : str
+        Such as ``05_tumour_grade``.
+    """
+
+    def __init__(self, root: Path, unit: str) -> None:
+        self._release = released(root, unit) or Release(unit, (), {})
+
+    def alarm(self, submission: Submission) -> str:
+        """What of the key a submission holds, as an alarm in words; empty if it holds nothing of it, or is no notebook.
+
+        Raises
+        ------
+        OSError
+            If it can't be read.
+        """
+        if submission.notebook.stat().st_size > LIMITS.file:
+            return ""
+        data = submission.notebook.read_bytes()
+        if _HINT not in data:
+            return ""
+        try:
+            raw, _ = read_object(data, LIMITS)
+            given, _ = as_format_4(raw, LIMITS)
+        except NotReadable:
+            return ""
+        return key_in(given["cells"], self._release)
