@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from netcourse.errors import CourseError
+from netcourse.marking.bearable import problem_with_files
 from netcourse.marking.intake.names import problem_with_id
 from netcourse.marking.intake.store import Store
 from netcourse.marking.replaying import files_in
@@ -137,7 +138,7 @@ def _problem_within(one: Submission) -> str:
         return f"there is no {one.notebook.name}" + (
             f", but {', '.join(others[:3])}: is it the right notebook?" if others else ""
         )
-    return ""
+    return problem_with_files(one.folder, one.notebook)
 
 
 def files_of_source(root: Path, unit: str) -> dict[str, bytes]:
