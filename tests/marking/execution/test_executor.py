@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -113,6 +114,25 @@ def test_a_zygote_that_died_is_replaced_and_its_work_done_again() -> None:
         (zygote,) = [pid for pid in children(os.getpid()) if str(pid) and parent(pid) == os.getpid() and fresh(pid)]
         os.kill(zygote, signal.SIGKILL)
         assert [done.whole for done in executor.run([job(notebook("1"))])] == [True]
+
+
+def test_a_zygote_whose_inner_process_is_killed_is_started_anew_and_everybody_gets_a_result() -> None:
+    at_work = notebook("import time\ntime.sleep(2)\nx = 7", marks_cell("m", 1, "assert x == 7"))
+    with LocalExecutor(2) as executor:
+        (zygote,) = [pid for pid in children(os.getpid()) if parent(pid) == os.getpid() and fresh(pid)]
+        results = executor.run([job(at_work, name=str(at)) for at in range(4)])
+        threading.Timer(1, lambda: kill_inner(zygote)).start()
+        done = list(results)
+    assert sorted(one.name for one in done) == list("0123")
+    assert all(one.whole for one in done)
+
+
+def kill_inner(zygote: int) -> None:
+    """Kill what a zygote waits for: the process that forks."""
+    until = time.monotonic() + 20
+    while not (inner := [pid for pid in children(zygote) if parent(pid) == zygote]) and time.monotonic() < until:
+        time.sleep(0.05)
+    os.kill(inner[0], signal.SIGKILL)
 
 
 def parent(pid: int) -> int:
