@@ -8,7 +8,16 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from netcourse.authoring import lint_cells, lint_items, lint_keys, lint_learning, lint_open_book, lint_patients, lint_release
+from netcourse.authoring import (
+    lint_calls,
+    lint_cells,
+    lint_items,
+    lint_keys,
+    lint_learning,
+    lint_open_book,
+    lint_patients,
+    lint_release,
+)
 from netcourse.authoring.course import Unit
 from netcourse.authoring.finding import Finding
 from netcourse.authoring.guessing import by_guessing, guessed_marks
@@ -33,6 +42,7 @@ RULES: Sequence[Rule] = (
     lint_cells.figures_without_alt_text,
     lint_cells.numbers_without_a_fact,
     lint_items.marks_cells_that_could_misfire,
+    lint_calls.hidden_arguments,
     lint_items.items_without_misconceptions,
     lint_items.items_without_ground,
     lint_items.answers_without_marks,
