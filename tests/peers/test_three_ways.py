@@ -36,8 +36,8 @@ def marked(folder: Path, names: list[str]) -> Table:
     told: Told = netcourse_mark(roots["mark"])
     rows = {}
     for name in names:
-        marks = {way: found(root, name) for way, root in roots.items()}
-        rows[name] = (Row(EXPECTED[name].does, **marks), told.says(name))
+        stock, course, mark = (found(roots[way], name) for way in WAYS)
+        rows[name] = (Row(EXPECTED[name].does, stock, course, mark), told.says(name))
     return rows
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from netcourse.marking.execution import library_types
-from netcourse.marking.execution.odd import CLASS
+from netcourse.marking.execution.odd import CLASS, TOO_LARGE
 
 _DEEPEST = 30
 _PLAIN = (str, int, float, bool, type(None))
@@ -47,7 +47,7 @@ def hand_out(names: Sequence[str], namespace: Mapping[str, object], most: int) -
         except Exception:  # noqa: BLE001 (student code may have bent anything that is called here)
             coded, size = _other(namespace[name]), 0
         if size > left:
-            coded, size = {"is": "other", "type": f"{_type_name(namespace[name])}, too large to be read"}, 0
+            coded, size = {"is": "other", "type": f"{_type_name(namespace[name])}{TOO_LARGE}"}, 0
         left -= size
         found[name] = coded
     return found

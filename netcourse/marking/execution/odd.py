@@ -4,6 +4,8 @@ import json
 
 # What a class is called in place of its type; no type of a student's is called so without intent.
 CLASS = "class"
+# What is said of a value that would take too much room.
+TOO_LARGE = ", too large to be read"
 # A value that says of itself that it is none is short.
 _SHORT = 1000
 _FUNCTION = "function"
@@ -29,5 +31,7 @@ def returned_otherwise(asked: bytes, answer: bytes) -> dict[str, str]:
 
 def words(name: str, kind: str) -> str:
     """Why a mark is to be looked at."""
+    if kind.endswith(TOO_LARGE):
+        return f"it needs {name}, of the type {kind}: it was tested as if it were none"
     what = "a class" if kind == CLASS else f"something of the type {kind}"
     return f"it needs {name}, {what}, but only plain data reach a test: look at this mark"

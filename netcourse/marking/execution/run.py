@@ -3,6 +3,7 @@
 Student code runs in one sandbox, tests in another that never ran any. Between them goes plain data alone.
 """
 
+import copy
 import importlib
 import inspect
 import json
@@ -115,7 +116,8 @@ class _Run:
         self._student.lay_down({**self._job.files, **self._job.given, **answers})
         for step in self._steps:
             self._step(step)
-        self._student_outputs.widgets()
+        if not self._told:
+            self._student_outputs.widgets()
         self._notebook.metadata["language_info"] = NotebookNode(DirectKernel.language_info)
 
     def close(self) -> None:
@@ -139,7 +141,7 @@ class _Run:
 
     def _beside_student(self, step: Step) -> None:
         was_gone = bool(self._student.gone)
-        shown = None if step.role == "test" or self._told else step.at
+        shown = None if step.role == "test" else step.at
         ran = self._student.run(step.code, shown)
         if was_gone:
             if step.role == "student":
@@ -147,8 +149,8 @@ class _Run:
             return
         if shown is not None:
             self._conclude(step, ran, self._student_outputs)
-        elif step.role != "test":
-            self._keep_to_ourselves(step)
+            if self._told:
+                self._keep_to_ourselves(step)
         self._explain(step, ran)
 
     def _test(self, step: Step) -> None:
@@ -182,7 +184,13 @@ class _Run:
         self.tests[step.cell] = CellTest(whole=not apart and (not ran.stopped or self._unanswered), error=error or "")
 
     def _call(self, asked: bytes) -> bytes:
-        self._told = self._told or self._hidden
+        if self._hidden and not self._told:
+            # What is shown so far stays; the rest goes into a copy, as a display may change one that is above it.
+            self._told = True
+            self._student_outputs.widgets()
+            limits = self._job.limits
+            self._student_outputs = Outputs(copy.deepcopy(self._notebook), limits.cell_output_bytes, limits.output_bytes)
+            self._student.turn_to(self._student_outputs)
         called = time.monotonic()
         answer = self._student.call(asked)
         waited = time.monotonic() - called >= self._job.limits.cell_seconds
@@ -222,7 +230,7 @@ class _Run:
         elif ran.gone:
             kind, why = cause_of_death(ran.gone, limits)
             self._trouble(step, kind, f"{why}; the cells below it were not run")
-        elif step.role != "test" and not self._told and self._student_outputs.cut:
+        elif step.role != "test" and self._student_outputs.cut:
             self._trouble(step, "output", f"its output was cut after {limits.cell_output_bytes:,} bytes")
 
     def _keep_to_ourselves(self, step: Step) -> None:

@@ -122,6 +122,10 @@ class Talk:
             self._sandbox.send(wire.FILES, wire.pack_files(files))
             self._answer(wire.DONE)
 
+    def turn_to(self, outputs: Outputs) -> None:
+        """Have the output of all cells to come go somewhere else."""
+        self._outputs = outputs
+
     def close(self) -> None:
         """End the process."""
         self._sandbox.close()
