@@ -9,6 +9,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from netcourse.authoring import (
+    lint_calls,
     lint_cells,
     lint_differ,
     lint_items,
@@ -42,6 +43,7 @@ RULES: Sequence[Rule] = (
     lint_cells.figures_without_alt_text,
     lint_cells.numbers_without_a_fact,
     lint_items.marks_cells_that_could_misfire,
+    lint_calls.hidden_arguments,
     lint_items.items_without_misconceptions,
     lint_items.items_without_ground,
     lint_items.answers_without_marks,

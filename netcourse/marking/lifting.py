@@ -18,6 +18,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor, OverwriteCells
 from netcourse.items.plain import Entry, as_data, entries_from, newest
 from netcourse.items.receipts import as_plain, entries_in
 from netcourse.items.store import ANSWERS, Recorded, recorded_in, write
+from netcourse.marking.bearable import check_parts
 
 KEY = "netcourse_answers"
 Resources = dict[str, Any]
@@ -27,8 +28,18 @@ class LiftsAnswers(NbGraderPreprocessor):
     """First of all while sanitising: keep the answers that a student recorded."""
 
     def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
-        """Put the answers into the notebook's metadata; see the class. Whatever stood there is replaced."""
-        folder = Path(resources.get("metadata", {}).get("path") or ".")
+        """Put the answers into the notebook's metadata; see the class. Whatever stood there is replaced.
+
+        Raises
+        ------
+        TooMuch
+            If the notebook has more parts than any honest one; whoever marks it says so and goes on to the next.
+        """
+        about = resources.get("metadata", {})
+        folder = Path(about.get("path") or ".")
+        own = folder / f"{about.get('name')}.ipynb"
+        if own.is_file():
+            check_parts(own)
         receipts = entries_in(nb)
         found, why = recorded_in(folder)
         if why:

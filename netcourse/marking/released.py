@@ -73,8 +73,25 @@ def changed_since(released: bytes, source: bytes) -> tuple[str, ...]:
     )
 
 
+def check_autotests(released: bytes, unit: str) -> None:
+    """Refuse a release in which lines that say AUTOTEST are still comments, which give everybody full marks.
+
+    Raises
+    ------
+    CourseError
+        With the cells.
+    """
+    tests = job_for("", b"", released).tests
+    raw = sorted(name for name, text in tests.items() if any(line in text for line in AUTOTEST))
+    if raw:
+        raise CourseError(
+            f"{unit}: nbgrader made no tests of the lines that say AUTOTEST in {', '.join(raw)}; "
+            f"run 'nbgrader generate_assignment {unit} --force' with InstantiateTests among its steps"
+        )
+
+
 def check_settings(config: Any, where: Path) -> None:
-    """Refuse settings of nbgrader's Execute that do not hold here, by name, in place of marking as if they were not there.
+    """Refuse settings of nbgrader's that do not hold here, by name, in place of marking as if they were not there.
 
     Parameters
     ----------
@@ -96,6 +113,11 @@ def check_settings(config: Any, where: Path) -> None:
                 raise CourseError(f"{where}: {section}.timeout is {value}: it has to be a whole number of seconds above 0")
             if name not in {"enabled", "timeout"}:
                 raise CourseError(f"{where}: {section}.{name} does not hold here; of {section} only timeout can be set")
+    if config.get("Autograde", {}).get("exclude_overwriting"):
+        raise CourseError(
+            f"{where}: Autograde.exclude_overwriting does not hold here: tests run where no file of a student's is, "
+            "so they would try your own"
+        )
 
 
 def limits_of(config: Any) -> Limits:

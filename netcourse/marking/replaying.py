@@ -23,7 +23,7 @@ from netcourse.marking.execution.executor import LocalExecutor
 from netcourse.marking.execution.job import Done, Job, job_for
 from netcourse.marking.isolation.limits import Limits
 from netcourse.marking.letters import whole
-from netcourse.marking.released import check_language, check_settings, limits_of, released_source
+from netcourse.marking.released import check_autotests, check_language, check_settings, limits_of, released_source
 
 Resources = dict[str, Any]
 # Results that were made ahead, by fingerprint; each is used once.
@@ -100,6 +100,7 @@ def _job(nb: NotebookNode, resources: Resources, folder: Path, answers: str, cou
     text = json.dumps(nb, ensure_ascii=False).encode("utf-8", "surrogatepass")
     with Gradebook(resources["nbgrader"]["db_url"]) as gradebook:
         released = released_source(gradebook, unit, name)
+    check_autotests(released, unit)
     return job_for(
         resources["nbgrader"]["student"],
         text,

@@ -16,6 +16,14 @@ if TYPE_CHECKING:
     from netcourse.marking.batch.submissions import Submission
 
 
+_LOOSE = "Memory is bounded for each process of a submission, and not for all together."
+_WATCHED = (
+    "No control groups for memory and processes can be made here. Bounded at every moment: the memory of each process, the "
+    "number of processes, and files. Looked at several times a second: the memory of all processes of a submission together. "
+    "Not bounded: memory that no process maps, such as segments of System V that nobody attached."
+)
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The words that the command takes."""
     parser.add_argument("unit", help="the unit, such as 05_tumour_grade")
@@ -90,6 +98,8 @@ def _mark(arguments: argparse.Namespace, root: Path, todo: "Sequence[Submission]
         following(len(todo), console) as tell,
         LocalExecutor(arguments.j, isolated=not arguments.without_isolation, hidden=[root]) as executor,
     ):
+        if not executor.bounds_together:
+            console.print(_LOOSE if arguments.without_isolation else _WATCHED)
         return mark(root, arguments.unit, todo, executor, tell)
 
 

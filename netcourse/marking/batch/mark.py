@@ -1,6 +1,7 @@
 """Mark a class: many at once, the results written one by one, each submission with a result or a reason why not."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from netcourse.marking.batch.holdings import Holdings
 from netcourse.marking.batch.keys import Keys
 from netcourse.marking.batch.ledger import Ledger, Marked
 from netcourse.marking.batch.outcome import Outcome, changes, verdict_of
+from netcourse.marking.batch.patience import SECONDS, TooLong, at_most
 from netcourse.marking.batch.recording import Recorder
 from netcourse.marking.batch.sanitising import Prepared, Sanitiser
 from netcourse.marking.batch.settings import instructors_api
@@ -25,6 +27,8 @@ from netcourse.marking.lock import locked
 
 # Told of each outcome as soon as it is written.
 Tell = Callable[[Outcome], None]
+
+_LEFT_OUT = "left out by CourseDirectory.student_id_exclude in nbgrader_config.py"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,11 @@ def plan(
     """
     files_of_source(root, unit)
     found, refused = find_submissions(root, unit, students)
-    terms = read_terms(root, unit, instructors_api(root))
+    api = instructors_api(root)
+    terms = read_terms(root, unit, api)
+    left_out = set(api.coursedir.student_id_exclude.split(","))
+    refused |= {one.student: _LEFT_OUT for one in found if one.student in left_out}
+    found = [one for one in found if one.student not in left_out]
     ledger, holdings, keys = Ledger(root, unit), Holdings(root, unit), Keys(root, unit)
     todo, done = [], [Outcome(student, "not marked", (why,), {}) for student, why in refused.items()]
     for submission in found:
@@ -131,7 +139,7 @@ def mark(root: Path, unit: str, todo: Sequence[Submission], executor: Executor, 
 def _mark(root: Path, unit: str, todo: Sequence[Submission], executor: Executor, tell: Tell, limits: Limits | None) -> Run:
     api, ledger = instructors_api(root), Ledger(root, unit)
     terms = read_terms(root, unit, api)
-    recorder = Recorder(root, unit, api)
+    recorder = Recorder(root, unit, api, SECONDS)
     students = [submission.student for submission in todo]
     repairs = {submission.student: submission.repairs() for submission in todo}
     submissions, holdings = {submission.student: submission for submission in todo}, Holdings(root, unit)
@@ -140,7 +148,10 @@ def _mark(root: Path, unit: str, todo: Sequence[Submission], executor: Executor,
     outcomes: list[Outcome] = []
 
     def settle(outcome: Outcome) -> None:
-        outcome = replace(outcome, repaired=repairs[outcome.student], holding=holdings.of(submissions[outcome.student]))
+        holding = None
+        with suppress(TooLong), at_most(SECONDS):
+            holding = holdings.of(submissions[outcome.student])
+        outcome = replace(outcome, repaired=repairs[outcome.student], holding=holding)
         outcomes.append(outcome)
         tell(outcome)
 
@@ -155,7 +166,8 @@ def _mark(root: Path, unit: str, todo: Sequence[Submission], executor: Executor,
 def _jobs(todo: Sequence[Submission], sanitiser: Sanitiser, desk: _Desk) -> Iterator[Job]:
     for submission in todo:
         try:
-            prepared = sanitiser.prepare(submission)
+            with at_most(SECONDS):
+                prepared = sanitiser.prepare(submission)
         except Exception as error:  # noqa: BLE001 (whatever a submission makes nbgrader raise, the others are marked)
             reason = f"nbgrader can't read it: {in_words(error)}"
             desk.refused.append(Outcome(submission.student, "not marked", (reason,), {}))

@@ -11,6 +11,7 @@ from netcourse.errors import CourseError
 from netcourse.marking import replaying
 from netcourse.marking.batch.guard import Picture, picture
 from netcourse.marking.batch.hand_marks import ask_again, hand_marks, texts_in, texts_now
+from netcourse.marking.batch.patience import SECONDS, TooLong, at_most
 from netcourse.marking.batch.sanitising import Prepared
 from netcourse.marking.batch.steps import ChecksMetadata, WritesResult
 from netcourse.marking.batch.unreadable import in_words
@@ -31,10 +32,13 @@ class Recorder:
         Such as ``05_tumour_grade``.
     api : NbGraderAPI
         From `instructors_api`.
+    seconds : float
+        How long writing one result may take.
     """
 
-    def __init__(self, root: Path, unit: str, api: Any) -> None:
+    def __init__(self, root: Path, unit: str, api: Any, seconds: float = SECONDS) -> None:
         self._unit = unit
+        self._seconds = seconds
         self._api: Any = api
         self._writing: Any = _writing(api)
         self.log = root / "nbgrader.log"
@@ -61,9 +65,11 @@ class Recorder:
         by_hand = hand_marks(self._api, self._unit, student, old, texts_now(prepared.sanitised.cells, prepared.job.answers))
         ask_again(self._api, self._unit, student, by_hand)
         try:
-            with warnings.catch_warnings(record=True) as warned:
+            with warnings.catch_warnings(record=True) as warned, at_most(self._seconds) as patience:
                 warnings.simplefilter("always")
                 answer = self._write(student, prepared)
+        except TooLong as late:
+            warned, answer = [], {"success": False, "error": str(late)}
         finally:
             found = replaying.ahead.pop(prepared.key, None) is None
         with self.log.open("a", encoding="utf-8") as log:
@@ -71,7 +77,8 @@ class Recorder:
             log.writelines(f"{warning.category.__name__}: {warning.message}\n" for warning in warned)
         if not answer["success"]:
             said = str(answer.get("error") or answer.get("log") or "no reason given").strip().splitlines()
-            raise CourseError(f"nbgrader could not write the result: {said[-1]}{self._take_back(student, before)}")
+            why = patience.says if patience.over else said[-1]
+            raise CourseError(f"nbgrader could not write the result: {why}{self._take_back(student, before)}")
         if not found:
             back = self._take_back(student, before)
             raise CourseError(f"nbgrader sanitised the submission in another way than before it ran; mark it again{back}")

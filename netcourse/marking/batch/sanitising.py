@@ -20,6 +20,7 @@ from netcourse.items.store import Recorded, dump
 from netcourse.marking.batch.steps import ChecksMetadata, RestoresKnownCells, UnitCells
 from netcourse.marking.batch.submissions import Submission
 from netcourse.marking.batch.terms import Terms
+from netcourse.marking.bearable import check_parts
 from netcourse.marking.execution.job import Job, job_for
 from netcourse.marking.isolation.limits import Limits
 from netcourse.marking.letters import whole
@@ -85,8 +86,9 @@ class Sanitiser:
         Raises
         ------
         Exception
-            Whatever nbgrader raises at what was submitted; the submission can't be marked then.
+            `TooMuch`, or whatever nbgrader raises at what was submitted; the submission can't be marked then.
         """
+        check_parts(submission.notebook)
         digest = submission.digest(self._terms.of(submission.student))
         with _logged(self._converter.log) as log:
             resources = self._converter.init_single_notebook_resources(str(submission.notebook))

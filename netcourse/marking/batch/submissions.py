@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from netcourse.errors import CourseError
+from netcourse.marking.bearable import problem_with_files
 from netcourse.marking.intake.standing import problem_with_folder, problem_within
 from netcourse.marking.intake.store import Store
 from netcourse.marking.replaying import files_in
@@ -99,8 +100,10 @@ def find_submissions(root: Path, unit: str, students: list[str] | None = None) -
 def _problem(folder: Path, one: Submission) -> str:
     """Why a folder of `submitted/` can't be marked; empty if it can, or if it holds nothing of this unit."""
     why = problem_with_folder(folder, one.unit)
-    if why or not one.folder.is_dir() or one.notebook.is_file():
+    if why or not one.folder.is_dir():
         return why
+    if one.notebook.is_file():
+        return problem_with_files(one.folder, one.notebook)
     others = [name for name in problem_within(one.folder)[1] if name.endswith(".ipynb")]
     there = f", but {', '.join(others[:3])}: 'netcourse collect {one.unit} --from-submitted' looks at it" if others else ""
     return f"there is no {one.notebook.name}{there}"

@@ -14,7 +14,7 @@ from netcourse.marking.batch.guard import check_gradebook
 from netcourse.marking.batch.settings import CONFIG
 from netcourse.marking.batch.submissions import files_of_source
 from netcourse.marking.isolation.limits import Limits
-from netcourse.marking.released import changed_since, check_language, check_settings, limits_of, released_source
+from netcourse.marking.released import changed_since, check_autotests, check_language, check_settings, limits_of, released_source
 
 # Whose release may mark otherwise than the one before.
 MARKERS = ("netcourse", "nbgrader")
@@ -81,6 +81,7 @@ def read_terms(root: Path, unit: str, api: Any) -> Terms:
             raise CourseError(f"{unit}: the gradebook does not know it; run 'nbgrader generate_assignment {unit} --force' first")
         _check_notebooks(unit, assignment)
         released = released_source(gradebook, unit, unit)
+        check_autotests(released, unit)
         extensions = {one.student_id: str(one.extension) for one in assignment.submissions if one.extension is not None}
         due = str(assignment.duedate)
     config = [path for path in sorted(root.glob("*.py")) if path.is_file()]

@@ -6,7 +6,11 @@ from nbformat.reader import NotJSONError
 from nbformat.validator import ValidationError
 from nbgrader.nbgraderformat import SchemaTooNewError, SchemaTooOldError
 
+from netcourse.errors import CourseError
+
 LONGEST = 200
+# So nbgrader says that it could not put a cell back, as its kind does not agree with its text.
+_ANOTHER_CELL = "Inconsistent checksums for cell "
 
 
 def in_words(error: Exception) -> str:
@@ -23,6 +27,8 @@ def in_words(error: Exception) -> str:
         One line.
     """
     said = str(error).strip().splitlines()[0][:LONGEST] if str(error).strip() else ""
+    if isinstance(error, CourseError):
+        return said
     if isinstance(error, NotJSONError | JSONDecodeError):
         return "the file is no notebook, or was cut off on its way; ask for it again"
     if isinstance(error, UnicodeDecodeError):
@@ -31,6 +37,8 @@ def in_words(error: Exception) -> str:
         return (
             "a cell has nbgrader's metadata without an id, as editors leave it that duplicate cells; collect it again to mend it"
         )
+    if said.startswith(_ANOTHER_CELL):
+        return f"the cell {said.removeprefix(_ANOTHER_CELL)} was made another kind of cell; collect it again to mend it"
     if isinstance(error, SchemaTooOldError):
         return "its cells were made with an older nbgrader; collect it again to mend it"
     if isinstance(error, SchemaTooNewError):

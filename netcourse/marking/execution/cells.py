@@ -65,6 +65,11 @@ def steps(notebook: NotebookNode, tests: Mapping[str, str], locked: Mapping[str,
     return found
 
 
+def hides(test: str) -> bool:
+    """Whether a test has a part that students do not see."""
+    return _BEGIN in test
+
+
 def visible(test: str) -> str:
     """The part of a test that students see; never empty, so that the cell is counted as it is under nbgrader.
 

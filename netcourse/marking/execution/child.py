@@ -17,7 +17,7 @@ from netcourse.items.store import ANSWERS, Recorded, parse, read_small, write
 from netcourse.marking.execution import wire
 from netcourse.marking.execution.handing_out import call, encode, hand_out
 from netcourse.marking.execution.kernel import DirectKernel, connect, shell_of
-from netcourse.marking.execution.taking_in import decode, take_in
+from netcourse.marking.execution.taking_in import NotPlain, decode, take_in
 from netcourse.marking.isolation.inside import read_commands
 from netcourse.marking.isolation.limits import Limits
 from netcourse.marking.isolation.packets import write_messages
@@ -87,7 +87,7 @@ class Child:
                 signal.signal(signal.SIGINT, ignored)
             return
         elif kind == wire.TAKE_IN:
-            self._say(wire.DONE, self._take_in(**json.loads(payload)).encode())
+            self._say(wire.DONE, wire.as_json(self._take_in(**json.loads(payload))))
             return
         else:
             asked = json.loads(payload)
@@ -115,23 +115,28 @@ class Child:
             read += os.read(self._commands, _PIECE)
         return answers[0][1]
 
-    def _take_in(self, count: int, names: Sequence[str], answers: str) -> str:
+    def _take_in(self, count: int, names: Sequence[str], answers: str) -> dict[str, Any]:
         """Make the namespace and the folder what the test finds under stock nbgrader at this point; say what was wrong."""
-        wrong = ""
+        wrong, odd = "", {}
         try:
             values, handed = take_in(self._payload, self._ask)
         except ValueError as error:
             values, handed, wrong = {}, None, str(error) or "malformed"
         namespace = shell_of(self._kernel).user_ns
         for name in names:
+            value = values.get(name)
+            if isinstance(value, NotPlain) and name in namespace and name not in self._from_student:
+                continue  # a class of a read-only cell: the test has the instructor's own
+            if isinstance(value, NotPlain):
+                odd[name] = value.kind
             if name in values:
-                namespace[name] = values[name]
+                namespace[name] = value
                 self._from_student.add(name)
             elif name in self._from_student:
                 namespace.pop(name, None)
         shell_of(self._kernel).execution_count = count
         lay_answers(answers, handed)
-        return wrong
+        return {"wrong": wrong, "odd": odd}
 
     def _publish(self, message: dict[str, Any], buffers: Sequence[Any]) -> None:
         if not self._heard:

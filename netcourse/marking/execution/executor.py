@@ -48,6 +48,8 @@ PRELOAD = (
 _WORK = "netcourse.marking.execution.run"
 # How much longer than a submission's own limit its marking may take before it is killed.
 _SLACK = 120.0
+# How often a job is tried whose process died, and how many zygotes may end under it.
+_FORKS, _ZYGOTES = 2, 4
 
 
 class Executor(Protocol):
@@ -156,13 +158,17 @@ class LocalExecutor:
     def _one(self, job: Job) -> Done:
         slots = self._free.get()
         try:
-            for _ in range(2):
+            died = 0
+            # A zygote that ended is no fault of the job's; that it ends again and again may be.
+            for _ in range(_ZYGOTES):
                 zygote = self._zygote
                 with suppress(ConnectionError):
                     answer = zygote.ask(pack(job), asdict(job.limits), slots)
                     if answer:
                         return unpack_done(answer)
-                self._revive(zygote)
+                died += not self._revive(zygote)
+                if died == _FORKS:
+                    break
         finally:
             self._free.put(slots)
         tests = dict.fromkeys(job.tests, CellTest(whole=False, error="NotMarked"))
@@ -172,12 +178,16 @@ class LocalExecutor:
         seconds = self._limits.submission_seconds + _SLACK
         return Zygote(Settings(_WORK, self._preload, self._isolated, self._hidden, 2 * self._at_once, seconds, self._folder))
 
-    def _revive(self, used: Zygote) -> None:
-        """Start another zygote if the one that was used is dead, and nobody did so before."""
+    def _revive(self, used: Zygote) -> bool:
+        """Start another zygote if the one that was used is dead, and nobody did so before; whether it was dead."""
         with self._starting:
-            if self._zygote is used and not used.alive:
-                used.close()
-                self._zygote = self._start()
+            if self._zygote is not used:
+                return True
+            if used.alive:
+                return False
+            used.close()
+            self._zygote = self._start()
+            return True
 
     def _slot(self, number: int) -> Slot:
         # Without isolation nobody joins: a group would have to be left again.

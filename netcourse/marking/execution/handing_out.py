@@ -10,6 +10,9 @@ import types
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from netcourse.marking.execution import library_types
+from netcourse.marking.execution.odd import CLASS, TOO_LARGE
+
 _DEEPEST = 30
 _PLAIN = (str, int, float, bool, type(None))
 _SEQUENCES: dict[type, str] = {tuple: "tuple", set: "set", frozenset: "frozenset"}
@@ -44,7 +47,7 @@ def hand_out(names: Sequence[str], namespace: Mapping[str, object], most: int) -
         except Exception:  # noqa: BLE001 (student code may have bent anything that is called here)
             coded, size = _other(namespace[name]), 0
         if size > left:
-            coded, size = {"is": "other", "type": f"{_type_name(namespace[name])}, too large to be read"}, 0
+            coded, size = {"is": "other", "type": f"{_type_name(namespace[name])}{TOO_LARGE}"}, 0
         left -= size
         found[name] = coded
     return found
@@ -76,14 +79,17 @@ def encode(value: object, depth: int = 0) -> Any:
     if kind is types.ModuleType:
         name = str(value.__name__)  # type: ignore[attr-defined]
         return {"is": "module", "name": name} if sys.modules.get(name) is value else _other(value)
-    if kind is types.FunctionType:
-        return {"is": "function"}  # the test calls it from afar
-    coder = _coders().get(kind)
-    return _other(value) if coder is None else coder(value)
+    if coder := library_types.coders(lambda one: encode(one, depth + 1)).get(kind) or _coders().get(kind):
+        return coder(value)
+    if callable(value) and not issubclass(kind, type):
+        # The test calls it from afar: a function, or what a decorator, a class or a library made that behaves like one.
+        doc = getattr(value, "__doc__", None)
+        return {"is": "function", "doc": doc if type(doc) is str else None}
+    return _other(value)
 
 
 def _other(value: object) -> dict[str, str]:
-    return {"is": "other", "type": _type_name(value)}
+    return {"is": "other", "type": CLASS if issubclass(type(value), type) else _type_name(value)}
 
 
 def _type_name(value: object) -> str:

@@ -23,6 +23,9 @@ _GATHERED = 0.2
 _BRIEF, _SHORT = frozenset({"status", "execute_input"}), 4000
 _CLOCK = struct.Struct("<d")
 _OTHER = {"stdout": "stderr", "stderr": "stdout"}
+# What each object or list, and each value in one, counts beyond its bytes: it takes far more memory, and time to write, than
+# those say. A few stand around any output.
+_OBJECT, _VALUE, _AROUND = 200, 8, 8
 # nbclient logs each message; here nobody reads that.
 _SILENT = logging.getLogger(__name__)
 _SILENT.setLevel(logging.CRITICAL)
@@ -48,7 +51,7 @@ class Outputs:
     notebook : NotebookNode
         Filled in place.
     cell_bytes, all_bytes : int
-        What the output of one cell, and of all, may come to.
+        What the output of one cell, and of all, may come to; each object and value in it counts as some bytes more.
     """
 
     def __init__(self, notebook: NotebookNode, cell_bytes: int, all_bytes: int) -> None:
@@ -141,6 +144,11 @@ class Outputs:
         self._process({"msg_type": "stream", "content": {"name": name, "text": text}})
 
     def _message(self, payload: bytes) -> None:
+        if len(payload) > self._cell_bytes:
+            # Too much in any case: it is not even parsed, as that takes memory of the marker's own.
+            self._fits(len(payload))
+            self.dropped = True
+            return
         try:
             message = json.loads(payload)
             kind, parent = message["msg_type"], message["parent_header"].get("msg_id")
@@ -149,7 +157,7 @@ class Outputs:
                 return  # nbclient passes over what belongs to another cell
             if kind == "execute_reply":
                 self.reply = _reply(message["content"], self._cell_bytes)
-            elif (kind in _BRIEF and len(payload) < _SHORT) or self._fits(len(payload)):
+            elif (kind in _BRIEF and len(payload) < _SHORT) or self._fits(len(payload) + _beyond(message["content"])):
                 self._process(message)
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             self.dropped = True
@@ -164,6 +172,18 @@ class Outputs:
             self.idle = True
         except Exception:  # noqa: BLE001 (a message may be anything, and nbclient trusts its kernel)
             self.dropped = True
+
+
+def _beyond(content: object) -> int:
+    """What the parts of a message count beyond their bytes."""
+    objects, values, left = 0, 0, [content]
+    while left:
+        part = left.pop()
+        inside = part.values() if isinstance(part, dict) else part if isinstance(part, list) else ()
+        objects += isinstance(part, dict | list)
+        values += len(inside)
+        left.extend(one for one in inside if isinstance(one, dict | list))
+    return _OBJECT * max(0, objects - _AROUND) + _VALUE * max(0, values - _AROUND)
 
 
 def _reply(content: dict[str, Any], most: int) -> dict[str, Any]:

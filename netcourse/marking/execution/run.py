@@ -3,6 +3,7 @@
 Student code runs in one sandbox, tests in another that never ran any. Between them goes plain data alone.
 """
 
+import copy
 import importlib
 import inspect
 import json
@@ -19,8 +20,8 @@ import nbformat
 from nbformat import NotebookNode
 
 from netcourse.items.store import ANSWERS
-from netcourse.marking.execution import child
-from netcourse.marking.execution.cells import Step, steps
+from netcourse.marking.execution import child, odd
+from netcourse.marking.execution.cells import Step, hides, steps
 from netcourse.marking.execution.job import CellTest, Done, Job, Kind, Trouble, pack_done, unpack
 from netcourse.marking.execution.kernel import DirectKernel, make_kernel, shell_of
 from netcourse.marking.execution.outputs import Outputs, error_output, record_error
@@ -32,6 +33,7 @@ from netcourse.marking.isolation.sandbox import Gone, Sandbox
 Open = Callable[[], Sandbox]
 
 _TIMEOUT = {"status": "error", "ename": "CellTimeoutError", "evalue": ""}
+_NOT_SHOWN = "[Its output is not shown: a hidden test above had called a function of this notebook by then.]\n"
 _TIMEOUT_SHOWN = "\x1b[0;31mCellTimeoutError\x1b[0m: No reply from kernel before timeout"
 
 
@@ -102,6 +104,9 @@ class _Run:
         self._steps = todo
         self._declared: list[str] = []
         self._unanswered = False
+        self._odd: dict[str, str] = {}
+        # A hidden test is at work; and whether one has given values of its own to a function of the student's.
+        self._hidden = self._told = False
         self._counted = 0
         self._tester: Talk | None = None
         # One for each process: no message of one may change an output of the other.
@@ -129,7 +134,8 @@ class _Run:
             raise _NoRoom(_crowded(files, self._job.limits))
         for step in self._steps:
             self._step(step)
-        self._student_outputs.widgets()
+        if not self._told:
+            self._student_outputs.widgets()
         self._notebook.metadata["language_info"] = NotebookNode(DirectKernel.language_info)
 
     def close(self) -> None:
@@ -161,18 +167,22 @@ class _Run:
             return
         if shown is not None:
             self._conclude(step, ran, self._student_outputs)
+            if self._told:
+                self._keep_to_ourselves(step)
         self._explain(step, ran)
 
     def _test(self, step: Step) -> None:
         names = tuple(self._job.reads.get(step.cell, ()))
         payload = self._student.hand_out(names)
         tester = self._ready_tester()
-        wrong = tester.take_in(payload, self._counted, names, self._job.answers)
-        if wrong:
-            self._trouble(step, "values", f"what the student's process handed out can't be read: {wrong}")
+        taken = tester.take_in(payload, self._counted, names, self._job.answers)
+        if taken and taken.wrong:
+            self._trouble(step, "values", f"what the student's process handed out can't be read: {taken.wrong}")
         self._unanswered = False
+        self._odd = dict(taken.odd) if taken else {}
+        self._hidden = hides(step.trusted)
         ran = tester.run(step.trusted, step.at, call=self._call)
-        if ran.gone or wrong is None:
+        if ran.gone or taken is None:
             kind, why = cause_of_death(ran.gone or tester.gone or Gone(9, 0), self._job.limits)
             self._trouble(step, kind, f"the test could not be carried out: {why}")
             self._fail(step, why)
@@ -185,14 +195,25 @@ class _Run:
             self._fail(step, "its output can't be read")
             return
         error = "CellTimeoutError" if ran.stopped else reply and reply.get("ename", "")
-        # A test that waited in vain for the student's function has its result.
-        self.tests[step.cell] = CellTest(whole=not ran.stopped or self._unanswered, error=error or "")
+        for name, type_name in self._odd.items():
+            self._trouble(step, "values", odd.words(name, type_name))
+        # A test that waited in vain for the student's function has its result; one that needs a class has none.
+        apart = odd.CLASS in self._odd.values() and bool(error)
+        self.tests[step.cell] = CellTest(whole=not apart and (not ran.stopped or self._unanswered), error=error or "")
 
     def _call(self, asked: bytes) -> bytes:
+        if self._hidden and not self._told:
+            # What is shown so far stays; the rest goes into a copy, as a display may change one that is above it.
+            self._told = True
+            self._student_outputs.widgets()
+            limits = self._job.limits
+            self._student_outputs = Outputs(copy.deepcopy(self._notebook), limits.cell_output_bytes, limits.output_bytes)
+            self._student.turn_to(self._student_outputs)
         called = time.monotonic()
         answer = self._student.call(asked)
         waited = time.monotonic() - called >= self._job.limits.cell_seconds
         self._unanswered = self._unanswered or waited or not answer
+        self._odd.update(odd.returned_otherwise(asked, answer))
         return answer
 
     def _ready_tester(self) -> Talk:
@@ -229,6 +250,12 @@ class _Run:
             self._trouble(step, kind, f"{why}; the cells below it were not run")
         elif step.role != "test" and self._student_outputs.cut:
             self._trouble(step, "output", f"its output was cut after {limits.cell_output_bytes:,} bytes")
+
+    def _keep_to_ourselves(self, step: Step) -> None:
+        """Show a note in place of an output: it could tell the student what a hidden test tries a function with."""
+        cell = self._notebook.cells[step.at]
+        cell.outputs = [NotebookNode(output_type="stream", name="stdout", text=_NOT_SHOWN)]
+        cell.execution_count = self._counted
 
     def _fail(self, step: Step, why: str) -> None:
         cell = self._notebook.cells[step.at]

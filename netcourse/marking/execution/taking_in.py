@@ -10,6 +10,8 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from netcourse.marking.execution import library_types
+
 _DEEPEST = 70
 _DTYPES = frozenset("?bhilqBHILQefdFD")
 _PANDAS = frozenset({"object", "str", "string", "category", "boolean", "Int64", "Int32", "Float64"})
@@ -36,7 +38,12 @@ class NotPlain:
         return f"<something of type {self.kind}>"
 
 
-_FUNCTION = NotPlain("function")
+class _Function(NotPlain):
+    """A function, where a test can't call it: inside of another value."""
+
+    def __init__(self, doc: str | None) -> None:
+        super().__init__("function")
+        self.doc = doc
 
 
 class Remote:
@@ -48,10 +55,13 @@ class Remote:
         What the student's process calls it.
     ask : callable
         Told the name and the arguments; gives what `handing_out.call` gave as bytes.
+    doc : str or None
+        What it says of itself.
     """
 
-    def __init__(self, name: str, ask: Ask) -> None:
+    def __init__(self, name: str, ask: Ask, doc: str | None = None) -> None:
         self.__name__ = name
+        self.__doc__ = doc
         self._ask = ask
 
     def __call__(self, *args: object, **kwargs: object) -> object:
@@ -125,8 +135,8 @@ def decode(coded: Any, depth: int = 0) -> object:
 
 
 def _named(name: str, value: object, ask: Ask | None) -> object:
-    if value is _FUNCTION and ask is not None:
-        return Remote(name, ask)
+    if type(value) is _Function and ask is not None:
+        return Remote(name, ask, value.doc)
     module = getattr(value, "__name__", None) if type(value) is type(sys) else None
     return NotPlain("module") if module and _USUAL.get(name, name) != module else value
 
@@ -193,7 +203,7 @@ def _column(coded: Mapping[str, Any], depth: int) -> Any:
     if "numbers" in coded:
         return _numbers(coded)
     parts, dtype = _parts(coded, depth), coded["dtype"]
-    if dtype not in _PANDAS or any(type(one) is NotPlain for one in parts):
+    if dtype not in _PANDAS or any(isinstance(one, NotPlain) for one in parts):
         dtype = "object"
     if dtype == "category":
         if type(coded["ordered"]) is not bool:
@@ -243,6 +253,10 @@ def _missing(what: str) -> object:
     return getattr(pd, what)
 
 
+def _of_library(kind: str) -> Callable[[Mapping[str, Any], int], object]:
+    return lambda coded, depth: library_types.builders(lambda one: decode(one, depth))[kind](coded)
+
+
 _BUILDERS: dict[str, Callable[[Mapping[str, Any], int], object]] = {
     "tuple": lambda coded, depth: tuple(_parts(coded, depth)),
     "set": lambda coded, depth: set(_parts(coded, depth)),
@@ -250,7 +264,8 @@ _BUILDERS: dict[str, Callable[[Mapping[str, Any], int], object]] = {
     "dict": _dict,
     "ellipsis": lambda *_: ...,
     "module": _module,
-    "function": lambda *_: _FUNCTION,
+    "function": lambda coded, _: _Function(coded.get("doc") if type(coded.get("doc")) is str else None),
+    **{kind: _of_library(kind) for kind in library_types.builders(lambda _: None)},
     "other": _other,
     "scalar": _scalar,
     "array": _array,

@@ -1,5 +1,6 @@
 """Talking with one process that runs cells: a cell at a time, with nbclient's rules on time."""
 
+import json
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -34,6 +35,14 @@ class Ran:
 
     stopped: Stopped = ""
     gone: Gone | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a test's process took in: what was wrong with it, empty if nothing, and the types of values that are no plain data."""
+
+    wrong: str
+    odd: Mapping[str, str]
 
 
 class Talk:
@@ -100,24 +109,22 @@ class Talk:
         self._sandbox.send(wire.CALL, asked)
         return self._handed()
 
-    def take_in(self, payload: bytes, count: int, names: tuple[str, ...], answers: str) -> str | None:
-        """Prepare a test; see `Child`.
-
-        Returns
-        -------
-        str or None
-            What was wrong with the payload, empty if nothing; None if the process can't say.
-        """
+    def take_in(self, payload: bytes, count: int, names: tuple[str, ...], answers: str) -> Taken | None:
+        """Prepare a test; see `Child`. None if the process can't say what it took in."""
         self._sandbox.send(wire.VALUES, payload)
         self._sandbox.send(wire.TAKE_IN, wire.as_json({"count": count, "names": names, "answers": answers}))
         answer = self._answer(wire.DONE)
-        return answer.payload.decode("utf-8", "replace") if answer else None
+        return Taken(**json.loads(answer.payload)) if answer else None
 
     def lay_down(self, files: Mapping[str, bytes]) -> None:
         """Put files, by their relative path, into the working folder."""
         if files:
             self._sandbox.send(wire.FILES, wire.pack_files(files))
             self._answer(wire.DONE)
+
+    def turn_to(self, outputs: Outputs) -> None:
+        """Have the output of all cells to come go somewhere else."""
+        self._outputs = outputs
 
     def close(self) -> None:
         """End the process."""

@@ -20,7 +20,8 @@ class Limits:
     cpu_seconds : int
         CPU time of one process.
     memory_bytes : int
-        Memory of all processes and files together; of each process where the machine has no memory cgroup.
+        Memory of all processes and files together. Where the machine has no memory cgroup, the kernel bounds that of each
+        process, and that of all together is looked at a few times a second.
     processes : int
         Processes and threads at a time.
     open_files : int

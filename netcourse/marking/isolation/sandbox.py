@@ -16,6 +16,7 @@ from netcourse.marking.isolation.cgroups import killed
 from netcourse.marking.isolation.inside import CONFINED, Main, Place, command, fork, run_inside
 from netcourse.marking.isolation.limits import Limits
 from netcourse.marking.isolation.packets import BrokenPackets, Joiner, Packet
+from netcourse.marking.isolation.watch import Watch
 
 _PIECE = 1 << 16
 _LOST = -1
@@ -34,8 +35,8 @@ class Text:
 class Gone:
     """The process is no more.
 
-    `signal` is what killed it, 0 if it left by itself; `broken` says that it talked nonsense, `starved` that the kernel killed
-    one of its processes for want of memory, `unconfined` that it could not be shut in, and therefore ran nothing.
+    `signal` is what killed it, 0 if it left by itself; `broken` says that it talked nonsense, `starved` that one of
+    its processes was killed for want of memory, `unconfined` that it could not be shut in, and therefore ran nothing.
     """
 
     signal: int
@@ -80,6 +81,7 @@ class Sandbox:
         self._confined = False
         self._gone: Gone | None = None
         self._killings = _killings(place)
+        self._watch = Watch(self.pid, limits.memory_bytes) if place.house and place.killings < 0 else None
 
     def send(self, kind: int, payload: bytes) -> None:
         """Hand over a command; it leaves while `next_event` waits."""
@@ -125,7 +127,9 @@ class Sandbox:
             poll.register(fd, select.POLLIN)
         if self._outgoing:
             poll.register(self._commands, select.POLLOUT)
-        ready = poll.poll(seconds * 1000)
+        look = Watch.until_next()
+        ready = poll.poll((seconds if look is None else min(seconds, look)) * 1000)
+        Watch.look()
         # Text first: what a program printed comes before the message that it is done.
         for fd, _ in sorted(ready, key=lambda pair: pair[0] == self._messages):
             if fd == self._commands:
@@ -187,7 +191,9 @@ class Sandbox:
         code = os.waitstatus_to_exitcode(status)
         # The first process of a namespace tells the end of the second with its exit code, as a shell does.
         killer = -code if code < 0 else (code - 128 if code > 128 else 0)
-        starved = _killings(self._place) > self._killings
+        starved = _killings(self._place) > self._killings or bool(self._watch and self._watch.starved)
+        if self._watch:
+            self._watch.end()
         unconfined = not self._confined and not killer and not starved
         self._gone = Gone(killer, max(code, 0), broken, starved, unconfined)
 

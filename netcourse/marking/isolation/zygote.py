@@ -112,8 +112,15 @@ class Zygote:
 
     @property
     def alive(self) -> bool:
-        """Whether it still runs."""
-        return self._process.poll() is None
+        """Whether it still listens: the process that was started may outlive for a moment the one inside that does the work."""
+        if self._process.poll() is not None:
+            return False
+        try:
+            return bool(self._control.recv(1, socket.MSG_PEEK | socket.MSG_DONTWAIT))
+        except BlockingIOError:
+            return True
+        except OSError:
+            return False
 
     def ask(self, request: bytes, options: Mapping[str, Any], slots: Sequence[Slot]) -> bytes:
         """Have a fork do a piece of work, and wait for it. Several threads may ask at once, each with slots of its own.
@@ -219,6 +226,7 @@ def main(words: Sequence[str]) -> None:
         control.send(_TAKEN)
         parent = os.getpid()
         if os.fork() == 0:
+            control.close()  # who asks sees at once when nobody listens any more
             _answer(settings, work, house, json.loads(ask), list(fds), parent)
         for fd in fds:
             os.close(fd)

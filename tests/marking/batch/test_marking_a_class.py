@@ -108,6 +108,7 @@ def test_another_version_of_the_marker_has_everybody_marked_again(marked: Class,
         ("c.Execute.timeout = None", "Execute.timeout is None: it has to be a whole number of seconds above 0"),
         ("c.Execute.kernel_name = 'ir'", "Execute.kernel_name does not hold here; of Execute only timeout can be set"),
         ("c.ExecutePreprocessor.startup_timeout = 5", "ExecutePreprocessor.startup_timeout does not hold here"),
+        ("c.Autograde.exclude_overwriting = {'01_small': ['own.py']}", "Autograde.exclude_overwriting does not hold here"),
     ],
 )
 def test_a_setting_of_nbgraders_that_does_not_hold_is_refused_by_name(marked: Class, setting: str, said: str) -> None:
@@ -117,6 +118,26 @@ def test_a_setting_of_nbgraders_that_does_not_hold_is_refused_by_name(marked: Cl
         plan(marked.root, UNIT)
     assert said in str(caught.value)
     assert "nbgrader_config.py" in str(caught.value)
+
+
+def test_whom_a_setting_leaves_out_is_left_out_and_told(marked: Class) -> None:
+    student = marked.students[0]
+    with (marked.root / "nbgrader_config.py").open("a", encoding="utf-8") as config:
+        config.write(f"\nget_config().CourseDirectory.student_id_exclude = {student!r}\n")
+    todo, settled = plan(marked.root, UNIT)
+    assert [one.student for one in todo] == marked.students[1:]
+    (row,) = settled
+    assert (row.student, row.verdict) == (student, "not marked")
+    assert row.reasons == ("left out by CourseDirectory.student_id_exclude in nbgrader_config.py",)
+
+
+def test_a_release_whose_autotests_nbgrader_did_not_make_is_refused(marked: Class) -> None:
+    with closing(instructors_api(marked.root).gradebook) as gradebook:
+        test = next(cell for cell in gradebook.find_notebook(UNIT, UNIT).source_cells if cell.name == "x1-marks")
+        test.source = "### HASHED AUTOTEST x1"
+        gradebook.db.commit()
+    with pytest.raises(CourseError, match="nbgrader made no tests of the lines that say AUTOTEST in x1-marks"):
+        plan(marked.root, UNIT)
 
 
 def test_the_time_that_a_cell_may_take_is_that_of_the_configuration(marked: Class) -> None:

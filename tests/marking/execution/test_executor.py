@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -115,6 +116,25 @@ def test_a_zygote_that_died_is_replaced_and_its_work_done_again() -> None:
         assert [done.whole for done in executor.run([job(notebook("1"))])] == [True]
 
 
+def test_a_zygote_whose_inner_process_is_killed_is_started_anew_and_everybody_gets_a_result() -> None:
+    at_work = notebook("import time\ntime.sleep(2)\nx = 7", marks_cell("m", 1, "assert x == 7"))
+    with LocalExecutor(2) as executor:
+        (zygote,) = [pid for pid in children(os.getpid()) if parent(pid) == os.getpid() and fresh(pid)]
+        results = executor.run([job(at_work, name=str(at)) for at in range(4)])
+        threading.Timer(1, lambda: kill_inner(zygote)).start()
+        done = list(results)
+    assert sorted(one.name for one in done) == list("0123")
+    assert all(one.whole for one in done)
+
+
+def kill_inner(zygote: int) -> None:
+    """Kill what a zygote waits for: the process that forks."""
+    until = time.monotonic() + 20
+    while not (inner := [pid for pid in children(zygote) if parent(pid) == zygote]) and time.monotonic() < until:
+        time.sleep(0.05)
+    os.kill(inner[0], signal.SIGKILL)
+
+
 def parent(pid: int) -> int:
     return int(Path(f"/proc/{pid}/stat").read_text("ascii").rsplit(")", 1)[1].split()[1])
 
@@ -170,10 +190,8 @@ def test_without_isolation_it_runs_with_the_rights_of_who_asked(tmp_path: Path) 
     assert said.strip().endswith("True")
 
 
-@pytest.mark.skipif(os.geteuid() != 0, reason="NOT TESTED: takes root to become somebody else")
-def test_somebody_without_rights_isolates_in_a_user_namespace(tmp_path: Path) -> None:
-    secret = tmp_path / "secret"
-    secret.touch()
+def as_somebody(tmp_path: Path) -> list[str]:
+    """The start of a command that runs as somebody without rights."""
     for folder in (tmp_path, *tmp_path.parents):
         if folder != Path("/tmp"):  # noqa: S108 (pytest's own folders lie there)
             folder.chmod(0o755) if folder.is_relative_to("/tmp") else None  # noqa: S108
@@ -187,7 +205,63 @@ def test_somebody_without_rights_isolates_in_a_user_namespace(tmp_path: Path) ->
         f'mount --rbind "$one" "{home}/$(basename "$one")"; fi; done; '
         'exec setpriv --reuid 1000 --regid 1000 --clear-groups env HOME=/nowhere "$@"'
     )
-    said = ran(["unshare", "-m", "sh", "-c", opened, "sh"], "", repr(PROBE.format(secret=str(secret))))
+    return ["unshare", "-m", "sh", "-c", opened, "sh"]
+
+
+takes_root = pytest.mark.skipif(os.geteuid() != 0, reason="NOT TESTED: takes root to become somebody else")
+
+
+@takes_root
+def test_somebody_without_rights_isolates_in_a_user_namespace(tmp_path: Path) -> None:
+    secret = tmp_path / "secret"
+    secret.touch()
+    said = ran(as_somebody(tmp_path), "", repr(PROBE.format(secret=str(secret))))
     uid, pid, rest = said.split(maxsplit=2)
     assert (uid, pid) == ("1000", "2")
     assert rest.strip().endswith("False")
+
+
+HOLDS = """
+import sys
+sys.path.insert(0, {root!r})
+from netcourse.marking.execution import LocalExecutor
+from netcourse.marking.isolation.limits import Limits
+from tests.marking.execution.beside_stock import executed, job, notebook
+alone = '''
+import os, time
+for _ in range(3):
+    if os.fork() == 0:
+        held = bytearray(b'x') * 70_000_000
+        time.sleep(60)
+        os._exit(0)
+'''
+shared = '''
+import mmap, os, time
+held = mmap.mmap(-1, 50_000_000)
+for at in range(0, len(held), 4096):
+    held[at] = 1
+for _ in range(3):
+    if os.fork() == 0:
+        sum(held[::4096])
+        time.sleep(60)
+        os._exit(0)
+'''
+ends = "time.sleep(8)\\nprint('went on')"
+limits = Limits(memory_bytes=150_000_000)
+with LocalExecutor(1, limits=limits) as executor:
+    jobs = [job(notebook(code, ends), name=name, limits=limits) for name, code in (("alone", alone), ("shared", shared))]
+    for done in executor.run(jobs):
+        shown = "".join(one.get("text", "") for cell in executed(done).cells for one in cell.outputs).strip()
+        print(executor.bounds_together, done.name, [trouble.says for trouble in done.troubles], shown, flush=True)
+"""
+
+
+@takes_root
+def test_memory_of_all_processes_together_has_a_limit_where_no_control_group_can_be_made(tmp_path: Path) -> None:
+    command = [*as_somebody(tmp_path), sys.executable, "-c", HOLDS.format(root=str(ROOT))]
+    found = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert found.returncode == 0, found.stderr
+    alone, shared = found.stdout.splitlines()
+    assert alone.startswith("False alone ['it needed more than 150 MB of memory; the cells below it were not run'")
+    assert not alone.endswith("went on")
+    assert shared == "False shared [] went on"

@@ -2,7 +2,13 @@
 
 import json
 import math
-from collections import OrderedDict
+from collections import Counter, OrderedDict, defaultdict, deque
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from datetime import time as dt_time
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache, partial
 from types import SimpleNamespace
 from typing import Any
 from unittest.mock import ANY
@@ -14,7 +20,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netcourse.marking.execution.handing_out import hand_out
-from netcourse.marking.execution.taking_in import NotPlain, take_in
+from netcourse.marking.execution.taking_in import NotPlain, Remote, take_in
 
 SCALARS = st.none() | st.booleans() | st.integers(-(2**80), 2**80) | st.floats() | st.text(max_size=20)
 KEYS = st.text(max_size=5) | st.integers() | st.booleans()
@@ -132,12 +138,43 @@ class Frame(pd.DataFrame):
 
 
 @pytest.mark.parametrize(
-    "value", [EqualsAll(), ANY, Text("B"), OrderedDict(a=1), SimpleNamespace(), Frame(), object, len, lambda: 7, range(3), b"x"]
+    "value", [EqualsAll(), ANY, Text("B"), SimpleNamespace(), Frame(), object, len, lambda: 7, bytearray(b"x")]
 )
 def test_everything_else_arrives_as_something_that_equals_nothing(value: object) -> None:
     arrived: object = across(value)
     assert arrived not in (7, "B", [], True)
-    assert type(arrived) is NotPlain
+    assert isinstance(arrived, NotPlain)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        Counter("abca"), OrderedDict(b=1, a=Fraction(1, 3)), deque([1, 2], 3), Fraction(-2, 6), Decimal("1.10"), 2 - 1j, b"\x00x",
+        range(9, 0, -2), date(2026, 3, 1), datetime(2026, 3, 1, 12, tzinfo=UTC), dt_time(1, 2, 3), timedelta(-1, 5, 7),
+        [{"a": (Counter(), Decimal("NaN").is_nan())}],
+    ],
+)  # fmt: skip
+def test_a_value_of_the_standard_library_arrives_as_it_left(value: object) -> None:
+    arrived = across(value)
+    assert type(arrived) is type(value)
+    assert arrived == value
+
+
+def test_a_dictionary_with_a_default_keeps_it_where_it_is_a_plain_type() -> None:
+    counts = defaultdict(int, a=1)
+    arrived = across(counts)
+    assert arrived == counts
+    assert arrived["other"] == 0
+    assert across(defaultdict(lambda: 7)).default_factory is None
+
+
+@pytest.mark.parametrize("function", [lambda: 7, cache(lambda: 7), len, "".join, partial(int, "7")])
+def test_what_can_be_called_is_called_from_afar(function: Callable[..., object]) -> None:
+    payload = json.dumps({"values": hand_out(["f"], {"f": function}, 1000), "answers": None}).encode()
+    arrived = take_in(payload, lambda name, *_: json.dumps({"values": {"returned": name}, "answers": None}).encode())[0]["f"]
+    assert isinstance(arrived, Remote)
+    assert arrived() == "f"
+    assert arrived.__doc__ == function.__doc__
 
 
 def test_an_object_inside_a_list_or_a_column_is_replaced_too() -> None:
@@ -188,6 +225,15 @@ CODED: list[Any] = [
     {"is": "other", "type": 7},
     {"is": "module"},
     {"is": "time", "text": "no time"},
+    {"is": "fraction", "parts": [1, 0]},
+    {"is": "complex", "parts": ["1", 0]},
+    {"is": "sequence", "parts": [0, 1, 0]},
+    {"is": "bytes", "text": "0"},
+    {"is": "counter", "parts": [[[], 1]]},
+    {"is": "deque", "most": "x", "parts": []},
+    {"is": "decimal", "text": "one"},
+    {"is": "date", "text": "2026-02-30"},
+    {"is": "duration", "parts": [1, 2]},
 ]
 LIES = [b"{", b"[]", b'{"values": {}}', b'{"values": [], "answers": null}', b'{"values": {}, "answers": 7}', b"[" * 100_000]
 LIES += [json.dumps({"values": {"x": coded}, "answers": None}).encode() for coded in CODED]

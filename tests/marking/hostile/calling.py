@@ -14,7 +14,7 @@ def _function(scene: Scene, code: str) -> Json:
     return scene.typing(dedent(code).strip(), at="f1-answer", into=scene.solved())
 
 
-@answers_calls(OTHERS)
+@answers_calls(OTHERS, says="it needs what mitoses returns, something of the type Equal")
 def returns_what_equals_everything(scene: Scene) -> Json:
     code = """
         class Equal(float):
@@ -26,7 +26,7 @@ def returns_what_equals_everything(scene: Scene) -> Json:
     return _function(scene, code)
 
 
-@answers_calls(OTHERS)
+@answers_calls(OTHERS, says="it needs what mitoses returns, something of the type function")
 def puts_a_callable_that_equals_everything_in_its_place(scene: Scene) -> Json:
     code = """
         class Equal:

@@ -18,6 +18,11 @@ def _last(scene: Scene, code: str) -> Json:
     return scene.typing(dedent(code).strip() + "\n" + SOLUTIONS["p1-answer"], at="p1-answer", into=scene.solved())
 
 
+def _seen(scene: Scene, code: str) -> Json:
+    """Everything is answered; a cell whose output is shown, as no hidden test has called a function by then, runs this first."""
+    return scene.typing(dedent(code).strip() + "\n" + SOLUTIONS["n1-answer"], at="n1-answer", into=scene.solved())
+
+
 @exhausts(BEFORE, says=f"{TOO_LONG}$")
 def loops_for_ever(scene: Scene) -> Json:
     return _last(scene, "while True: pass")
@@ -118,24 +123,24 @@ def fills_memory_in_many_processes(scene: Scene) -> Json:
     return _last(scene, code)
 
 
-@exhausts(BEFORE, shows="No space left")
+@exhausts(all_but("n1-marks"), shows="No space left")
 def fills_the_disk(scene: Scene) -> Json:
-    return _last(scene, "for at in range(1000): open(f'{at}.bin', 'wb').write(bytes(1_000_000))")
+    return _seen(scene, "for at in range(1000): open(f'{at}.bin', 'wb').write(bytes(1_000_000))")
 
 
-@exhausts(BEFORE, shows="No space left")
+@exhausts(all_but("n1-marks"), shows="No space left")
 def fills_the_disk_with_empty_files(scene: Scene) -> Json:
-    return _last(scene, "import os\nfor at in range(10**6): os.close(os.open(f'/tmp/{at}', os.O_CREAT))")
+    return _seen(scene, "import os\nfor at in range(10**6): os.close(os.open(f'/tmp/{at}', os.O_CREAT))")
 
 
-@exhausts(BEFORE, shows="File too large")
+@exhausts(all_but("n1-marks"), shows="File too large")
 def writes_one_file_without_end(scene: Scene) -> Json:
-    return _last(scene, "with open('big', 'wb') as out:\n    while True: out.write(bytes(1_000_000))")
+    return _seen(scene, "with open('big', 'wb') as out:\n    while True: out.write(bytes(1_000_000))")
 
 
-@exhausts(BEFORE, shows="Too many open files")
+@exhausts(all_but("n1-marks"), shows="Too many open files")
 def opens_files_without_end(scene: Scene) -> Json:
-    return _last(scene, "kept = [open('/dev/null') for _ in range(10_000)]")
+    return _seen(scene, "kept = [open('/dev/null') for _ in range(10_000)]")
 
 
 @exhausts(BEFORE, says="p1-answer: it was stopped: it never ceased to write output")
@@ -184,7 +189,7 @@ def shows_many_small_things(scene: Scene) -> Json:
     return _last(scene, "from IPython.display import display\nfor _ in range(3_000): display(0)")
 
 
-@exhausts(all_but("p1-marks"))
+@exhausts(all_but("p1-marks"), says="p1-marks: it needs frame, of the type DataFrame, too large to be read")
 def answers_with_a_huge_table(scene: Scene) -> Json:
     return scene.typing("import pandas as pd\nframe = pd.DataFrame({'ki67': range(10**6)})", at="p1-answer", into=scene.solved())
 

@@ -115,7 +115,7 @@ def hands_out_a_tower_of_lists(scene: Scene) -> str:
     return _handing_out(dict.fromkeys(("x1", "n1", "frame"), tower))
 
 
-@intrudes()
+@intrudes(says="it needs x1, something of the type module")
 def hands_out_modules_and_more_names_than_asked(scene: Scene) -> str:
     names = ("x1", "n1", "frame", "award", "award_item", "number", "check", "column", "__builtins__", "__name__", "get_ipython")
     return _handing_out({name: {"is": "module", "name": "builtins"} for name in names})

@@ -9,25 +9,25 @@ from tests.marking.hostile.unit import RIGHT, UNIT, Json, Scene
 tampers = Family()
 
 
-@tampers()
+@tampers(says="something of the type Equal, but only plain data reach a test")
 def equals_everything(scene: Scene) -> Json:
     claim = "type('Equal', (), {'__eq__': lambda *_: True, '__bool__': lambda _: True, '__hash__': lambda _: 0})()"
     return _in_every_answer(scene, claim)
 
 
-@tampers(earns("x1-marks"))
+@tampers(earns("x1-marks"), says="something of the type Equal, but only plain data reach a test")
 def number_of_a_class_that_equals_everything(scene: Scene) -> Json:
     # x1 is also typed as plain 7 in the end: an honest answer keeps its mark beside a dishonest one.
     notebook = _in_every_answer(scene, "type('Equal', (int,), {'__eq__': lambda *_: True, '__hash__': lambda _: 0})(3)")
     return scene.typing("x1 = 7", at="x1-answer", into=notebook)
 
 
-@tampers()
+@tampers(says="something of the type Equal, but only plain data reach a test")
 def text_of_a_class_that_equals_everything(scene: Scene) -> Json:
     return _in_every_answer(scene, "type('Equal', (str,), {'__eq__': lambda *_: True, '__hash__': lambda _: 0})('no')")
 
 
-@tampers()
+@tampers(says="something of the type Equal, but only plain data reach a test")
 def table_of_a_class_that_equals_everything(scene: Scene) -> Json:
     code = """
 import pandas as pd
@@ -57,7 +57,7 @@ frame = pd.DataFrame({"case": list("abc"), "ki67": [Equal(), Equal(), Equal()]})
     return scene.typing(code, at="p1-answer")
 
 
-@tampers()
+@tampers(says="x1-marks: it needs x1, something of the type Liar")
 def lies_about_its_class(scene: Scene) -> Json:
     return _in_every_answer(scene, "type('Liar', (), {'__class__': property(lambda _: str), '__eq__': lambda *_: True})()")
 
