@@ -147,7 +147,7 @@ function render({ model, el }) {
     while (drawn.length > state.figures.length) drawn.pop().element.remove();
     while (drawn.length < state.figures.length) {
       const first = drawn.length === 0 && pointable;
-      drawn.push(drawing(first ? (shares) => mail.send({ point: shares }) : null));
+      drawn.push(drawing(first ? (point, narrow) => mail.send({ point, narrow }) : null));
       figures.append(drawn.at(-1).element);
     }
     drawn.forEach((one, at) => one.show(state.figures[at]));
