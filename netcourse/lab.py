@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from netcourse.authoring.course import find_course, manifest_path
+from netcourse.editions import remember, renew
 from netcourse.errors import CourseError
 from netcourse.lab_settings import lay_settings
 
@@ -54,12 +55,14 @@ def place(course: Path, into: Path | None, package: Path = PACKAGE) -> Place:
 
 
 def copy_release(root: Path, folder: Path) -> list[str]:
-    """Copy each released unit that the folder does not hold yet; a student's work is never overwritten.
+    """Copy each released unit that the folder does not hold yet, and renew copies in which nothing was changed.
+
+    A student's work is never overwritten; what is replaced is kept aside.
 
     Returns
     -------
     list of str
-        What was copied and what was kept, a line each.
+        What was copied, kept and renewed, a line each.
 
     Raises
     ------
@@ -72,12 +75,13 @@ def copy_release(root: Path, folder: Path) -> list[str]:
     said = []
     for path in released:
         mine = folder / path.parent.name / path.name
-        if mine.exists():
-            said.append(f"kept    {mine}")
-            continue
         try:
+            if mine.exists():
+                said.append(renew(mine, path, folder / SETTINGS))
+                continue
             mine.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, mine)
+            remember(mine, path.read_bytes(), folder / SETTINGS)
         except OSError as error:
             raise CourseError(f"{mine}: can't be written ({error.strerror})") from None
         said.append(f"copied  {mine}")

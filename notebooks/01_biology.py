@@ -27,7 +27,7 @@ By the end of this unit you can tell her what this tumour is, where such tumours
 
 **Practice answers at once**, with hints, and costs nothing. **Graded questions** say whether your answer is recorded; what was right, and why, comes back with your marks.
 
-**Guessing earns little.** Where several may be right, a wrong tick takes back what a right one earns; of pairs, one right pair is not counted, as chance gives it. Where you choose what you could defend, one such choice earns half the marks and two earn all; a weak one takes back half.
+**Guessing earns little.** Where several may be right, a wrong tick takes back what a right one earns; of pairs, one right pair is not counted, as chance gives it. Some questions ask for every choice that you could defend: one such choice earns half the marks, two earn all, and a weak one takes back half.
 
 There are 45 marks: 18 short questions, two exercises with a table, and one conversation in your own words. Plan 90 minutes.
 """

@@ -11,7 +11,9 @@ from netcourse.disease.proliferation import PER_CENT, shown
 from netcourse.explorers.figure import Drawing, Figure
 from netcourse.explorers.grade_plane.still import ki67_limits
 
-LEFT, TOP, WIDTH, ROW = 150, 40, 430, 34
+TOP, ROW = 40, 34
+# Where the axis starts, how long it is, and how wide the drawing is.
+_WIDE, _NARROW = (150, 430, 610), (118, 200, 340)
 SPAN = (1.0, 30.0)
 
 
@@ -36,31 +38,18 @@ def counting_error(counts: Sequence[CountedCase]) -> Figure:
     Figure
         Index in % on a logarithmic axis from 1% to 30%.
     """
-    drawing = Drawing(LEFT + WIDTH + 30, TOP + ROW * len(counts) + 60)
-    foot = TOP + ROW * len(counts)
-    limits = ki67_limits()
-    for limit in limits:
-        drawing.line(_x(limit), TOP - 8, _x(limit), foot, dashes="6 4", width=1.5)
-        drawing.words(_x(limit), TOP - 14, f"{limit:g}%", anchor="middle", bold=True)
-    drawing.line(LEFT, foot, LEFT + WIDTH, foot)
-    for tick in (1, 2, 3, 5, 10, 20, 30):
-        drawing.words(_x(tick), foot + 18, f"{tick}", anchor="middle")
-    drawing.words(LEFT + WIDTH / 2, foot + 44, "Ki-67 index, %", anchor="middle")
     rows = []
-    for at, case in enumerate(counts):
+    for case in counts:
         found = wilson_interval(case.positive, case.counted)
         share = PER_CENT * exact("positive", found.positive) / exact("counted", found.counted)
-        y = TOP + ROW * (at + 0.5)
-        drawing.words(LEFT - 12, y + 5, f"{case.positive} of {case.counted:,}", anchor="end")
-        drawing.line(_x(PER_CENT * found.low), y, _x(PER_CENT * found.high), y, width=3)
-        drawing.circle(_x(float(share)), y, 5)
         low, high = ends_shown(found)
         across = [f"{limit}%" for limit in limits_crossed(found)]
         name = f"{case.positive} of {case.counted:,}"
         rows.append([name, f"{shown(share)}%", f"{low}% to {high}%", " and ".join(across) or "none"])
     spoken = "; ".join(f"{row[0]} is {row[1]}, interval {row[2]}" for row in rows)
     return Figure(
-        svg=drawing.svg(),
+        svg=_drawn(counts, *_WIDE),
+        narrow=_drawn(counts, *_NARROW),
         alt=f"Ki-67 counts with their 95% intervals beside the limits of 3% and 20%. {spoken}.",
         caption="Figure 2. The grade follows the dot. The bar holds the true values that fit the count (95% interval).",
         header=["Positive of counted", "Ki-67 index", "95% interval (Wilson)", "Limits inside the interval"],
@@ -68,6 +57,26 @@ def counting_error(counts: Sequence[CountedCase]) -> Figure:
     )
 
 
-def _x(percent: float) -> float:
-    low, high = SPAN
-    return LEFT + WIDTH * log10(min(max(percent, low), high) / low) / log10(high / low)
+def _drawn(counts: Sequence[CountedCase], left: float, length: float, width: int) -> str:
+    foot = TOP + ROW * len(counts)
+    drawing = Drawing(width, foot + 60)
+
+    def x(percent: float) -> float:
+        low, high = SPAN
+        return left + length * log10(min(max(percent, low), high) / low) / log10(high / low)
+
+    for limit in ki67_limits():
+        drawing.line(x(limit), TOP - 8, x(limit), foot, dashes="6 4", width=1.5)
+        drawing.words(x(limit), TOP - 14, f"{limit:g}%", anchor="middle", bold=True)
+    drawing.line(left, foot, left + length, foot)
+    for tick in (1, 2, 3, 5, 10, 20, 30):
+        drawing.words(x(tick), foot + 18, f"{tick}", anchor="middle")
+    drawing.words(left + length / 2, foot + 44, "Ki-67 index, %", anchor="middle")
+    for at, case in enumerate(counts):
+        found = wilson_interval(case.positive, case.counted)
+        share = PER_CENT * exact("positive", found.positive) / exact("counted", found.counted)
+        y = TOP + ROW * (at + 0.5)
+        drawing.words(left - 12, y + 5, f"{case.positive} of {case.counted:,}", anchor="end")
+        drawing.line(x(PER_CENT * found.low), y, x(PER_CENT * found.high), y, width=3)
+        drawing.circle(x(float(share)), y, 5)
+    return drawing.svg()

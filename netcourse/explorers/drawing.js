@@ -27,7 +27,7 @@ function drawing(point) {
     let box = null;
     const at = (event) => {
       const share = (from, length) => Math.min(Math.max(from / length, 0), 1);
-      point([share(event.clientX - box.left, box.width), share(event.clientY - box.top, box.height)]);
+      point([share(event.clientX - box.left, box.width), share(event.clientY - box.top, box.height)], Boolean(shown?.narrow) && image.src === shown.narrow);
     };
     image.addEventListener("pointerdown", () => { box = image.getBoundingClientRect(); });
     // Drawing with a finger would take scrolling away: a finger taps.

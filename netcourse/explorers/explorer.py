@@ -156,8 +156,11 @@ class Explorer(ABC):
     def show(self, values: Values) -> Shown:
         """What is seen at a setting of every control, as `settle` gives it."""
 
-    def point(self, values: Values, across: float, up: float) -> Values:  # noqa: ARG002 (most drawings ignore a click)
-        """The setting after a click into the first drawing, at shares of its width from the left and its height from the top."""
+    def point(self, values: Values, across: float, up: float, *, narrow: bool = False) -> Values:  # noqa: ARG002 (most ignore it)
+        """The setting after a click into the first drawing, at shares of its width from the left and its height from the top.
+
+        `narrow` tells which drawing was clicked, where there is one for a narrow page.
+        """
         return values
 
     def read(self, values: Values) -> Values:  # noqa: ARG002 (mostly a control says all of it)

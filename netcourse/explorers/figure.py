@@ -11,6 +11,8 @@ from netcourse.explorers.dark import dark_style
 
 # Of a drawing's own width: its words of 14 px stay above 10 px (drawing.js has the same).
 SMALLEST = 0.715
+# Pixels; up to here a page takes a drawing for narrow pages (drawing.js measures the drawing's own place).
+NARROW_PAGE = 600
 INK = "#1b1b1b"
 FONT = "system-ui, sans-serif"
 
@@ -32,18 +34,19 @@ class Figure:
 
     def _repr_html_(self) -> str:
         # An <img> with alt survives JupyterLab, nbconvert and feedback pages; IPython's Image(alt=...) loses its alt in Lab.
-        source = b64encode(self.svg.encode()).decode()
         drawn = search(r'width="(\d+)"', self.svg)
-        # A narrow page scrolls it sideways rather than making its words smaller than can be read.
-        least = round(SMALLEST * int(drawn[1])) if drawn else 0
+        # A narrow page scrolls it sideways rather than making its words smaller than can be read, unless it has a drawing for it.
+        least = round(SMALLEST * int(drawn[1])) if drawn and not self.narrow else 0
+        small = _source(self.narrow) if self.narrow else ""
         head = "".join(f'<th scope="col">{escape(name)}</th>' for name in self.header)
         body = "".join(
             f'<tr><th scope="row">{escape(row[0])}</th>' + "".join(f"<td>{escape(cell)}</td>" for cell in row[1:]) + "</tr>"
             for row in self.rows
         )
         return (
-            f'<div class="netcourse-still"><figure style="overflow-x: auto"><img alt="{escape(self.alt)}" '
-            f'src="data:image/svg+xml;base64,{source}" style="max-width: 100%; min-width: {least}px">'
+            '<div class="netcourse-still"><figure style="overflow-x: auto; margin: 8px 0"><picture>'
+            + (f'<source media="(max-width: {NARROW_PAGE}px)" srcset="{small}">' if small else "")
+            + f'<img alt="{escape(self.alt)}" src="{_source(self.svg)}" style="max-width: 100%; min-width: {least}px"></picture>'
             f"<figcaption>{escape(self.caption)}</figcaption></figure>"
             f"<details><summary>The same as a table</summary>"
             f'<div style="overflow-x: auto"><table><caption>As a table: {escape(self.caption)}</caption>'
@@ -100,6 +103,10 @@ class Drawing:
 
     def _add(self, tag: str, **attributes: float | str) -> Element:
         return SubElement(self._root, tag, {name.replace("_", "-"): _short(value) for name, value in attributes.items()})
+
+
+def _source(svg: str) -> str:
+    return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
 
 
 def _short(value: float | str) -> str:

@@ -127,8 +127,8 @@ class Session:
         ----------
         message : mapping
             ``{"set": {name: value}}`` with the changed controls only, ``{"point": [across, up]}`` (shares of the first
-            drawing's width and height), ``{"reset": True}``, or ``{"found": True}`` where the browser remembers that the task
-            was found; a message may hold several.
+            drawing's width and height; with ``"narrow": True`` of that for a narrow page), ``{"reset": True}``, or
+            ``{"found": True}`` where the browser remembers that the task was found; a message may hold several.
 
         Returns
         -------
@@ -164,7 +164,8 @@ class Session:
             values = self._explorer.settle({**values, **message["set"]})
         if "point" in message:
             across, up = (min(max(float(share), 0.0), 1.0) for share in message["point"])
-            values = self._explorer.settle(dict(self._explorer.point(values, across, up)))
+            narrow = message.get("narrow") is True
+            values = self._explorer.settle(dict(self._explorer.point(values, across, up, narrow=narrow)))
         self._accept(values, self._values)
 
     def _accept(self, values: Values, before: Values | None) -> None:

@@ -1,6 +1,7 @@
 """A canvas with curves and patterns, for anatomy and flow; every other stroke and word is the course's ordinary `Drawing`."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TypeAlias
 from xml.etree.ElementTree import SubElement
 
@@ -31,6 +32,14 @@ class Sketch(Drawing):
         dots = SubElement(kinds, "pattern", {"id": "dots", **size})
         SubElement(dots, "rect", {"width": "7", "height": "7", "fill": DOTS_GROUND})
         SubElement(dots, "circle", {"cx": "3.5", "cy": "3.5", "r": "1.6", "fill": DOTS_INK})
+
+    @contextmanager
+    def scaled(self, across: float, down: float, left: float) -> Iterator[None]:
+        """What is drawn meanwhile is drawn smaller or larger, in shares of its own size, and its left rim stands at `left`."""
+        whole = self._root
+        self._root = SubElement(whole, "g", {"transform": f"translate({left:g} 0) scale({across:g} {down:g})"})
+        yield
+        self._root = whole
 
     def path(self, d: str, *, fill: str = "none", stroke: str = INK, width: float = 1, dashes: str = "none") -> None:
         """A path in SVG's own words, such as `smooth` and `straight` give."""

@@ -49,6 +49,21 @@ function keptFor(key) {
   return what;
 }
 
+// What was set outlives a reload of the page: it is kept for as long as its tab.
+const SET_AT = "netcourse.set.";
+function rememberSet(key, values) {
+  try {
+    sessionStorage.setItem(SET_AT + key, JSON.stringify(values));
+  } catch { /* as above */ }
+}
+function wasSet(key) {
+  try {
+    return JSON.parse(sessionStorage.getItem(SET_AT + key));
+  } catch {
+    return null;
+  }
+}
+
 // What was found stays found when Python starts again. A browser that keeps nothing, or refuses, is no error.
 const FOUND_AT = "netcourse.found.";
 function rememberFound(key) {

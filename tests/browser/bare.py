@@ -38,6 +38,7 @@ DRAW = """async ({ script, looks, traits }) => {
         save_changes: async () => tell(await window.post(traits.asked)),
         send: async (message) => tell(await window.post(message)),
     };
+    window.send = model.send;
     document.head.append(Object.assign(document.createElement('style'), { textContent: looks }));
     const view = await import(URL.createObjectURL(new Blob([script], { type: 'text/javascript' })));
     view.default.render({ model, el: document.querySelector('#here') });

@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
-from netcourse.explorers.explorer import Explorer
+from netcourse.explorers.atlas import Atlas
+from netcourse.explorers.atlas.organs import NARROW, ORGANS
+from netcourse.explorers.explorer import Choice, Explorer
 from netcourse.explorers.ki67.lab import set_up
 from netcourse.explorers.treatment_board import TreatmentBoard
 from tests.browser.bare import bare_page
@@ -15,7 +17,7 @@ from tests.explorers.every import every_explorer
 pytestmark = needs_a_browser
 
 PHONE, FINGER = 360, {"has_touch": True, "is_mobile": True}
-SMALLEST_WORDS = 10.0
+SMALLEST_WORDS = 11.0
 EVERY = pytest.mark.parametrize("made", every_explorer(), ids=lambda made: str(made.__name__))
 # Controls smaller than a finger: the smaller side of each, or of the label that belongs to it.
 SMALL_TARGETS = """() => [...document.querySelectorAll('button, select, input, summary')].filter(e => e.getClientRects().length)
@@ -23,6 +25,9 @@ SMALL_TARGETS = """() => [...document.querySelectorAll('button, select, input, s
     .filter(([box]) => box.height < 23.9 || box.width < 23.9).map(([, e]) => e.outerHTML.slice(0, 160))"""
 # How large a word of 14 px is once its drawing is drawn.
 WORDS = "() => [...document.querySelectorAll('figure img')].map(e => 14 * e.getBoundingClientRect().width / e.naturalWidth)"
+# Drawings and tables that would have to be scrolled sideways.
+SIDEWAYS = """() => [...document.querySelectorAll('.netcourse-explorer figure, .netcourse-scroll, .netcourse-handed pre')]
+    .filter(e => e.scrollWidth > e.clientWidth + 1).map(e => `${e.scrollWidth}: ${e.textContent.slice(0, 60)}`)"""
 # The ground that each drawing is told to take.
 GROUNDS = """async () => Promise.all([...document.querySelectorAll('figure img')].map(async (e) => {
     await e.decode();
@@ -58,6 +63,35 @@ def test_on_a_phone_nothing_is_cut_off_words_can_be_read_and_a_finger_hits(phone
             summary.tap()
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONE
         keep_picture(page, f"phone-{made.__name__}")
+
+
+@EVERY
+def test_on_a_phone_no_drawing_is_scrolled_sideways_whatever_is_chosen(phone: Any, made: type[Explorer]) -> None:
+    explorer = made()
+    with bare_page(phone, explorer) as page:
+        for name, value in [("", ""), *_choices(explorer)]:
+            if name:
+                page.evaluate("message => window.send(message)", {"set": {name: value}})
+            page.evaluate(GROUNDS)  # all are drawn
+            wait_for(lambda: min(page.evaluate(WORDS)) >= SMALLEST_WORDS - 0.1, f"{name} {value}: words are too small", 5)
+            assert page.evaluate(SIDEWAYS) == [], f"{name} {value}"
+
+
+def _choices(explorer: Explorer) -> Iterator[tuple[str, str]]:
+    for control in explorer.controls:
+        if isinstance(control, Choice):
+            yield from ((control.name, key) for key in control.options)
+
+
+def test_on_a_phone_a_tap_on_the_map_chooses_the_organ_that_is_drawn_there(phone: Any) -> None:
+    with bare_page(phone, Atlas()) as page:
+        body = page.get_by_role("img", name="Front view of the body")
+        wait_for(lambda: body.evaluate("e => e.naturalWidth") == NARROW.width, "the narrow map is not shown")
+        box = body.bounding_box()
+        for key in ("liver", "appendix", "thyroid"):
+            x, y = NARROW.place(*ORGANS[key].leader)
+            body.tap(position={"x": x / NARROW.width * box["width"], "y": y / NARROW.height * box["height"]})
+            page.locator(".netcourse-headline", has_text=ORGANS[key].name).wait_for(timeout=5000)
 
 
 def test_on_a_phone_the_harm_of_a_board_is_seen_first_and_without_scrolling_sideways(phone: Any) -> None:

@@ -14,7 +14,7 @@ from netcourse.evidence import fact
 from netcourse.explorers.atlas.cells import CHAINS, releases
 from netcourse.explorers.atlas.explorer import Atlas
 from netcourse.explorers.atlas.heredity import GENES, ORGANS_OF, SYNDROMES, findings_of, syndromes_touching, touched_organs
-from netcourse.explorers.atlas.organs import HEIGHT, ORGANS, WIDTH, organ_at
+from netcourse.explorers.atlas.organs import MIDDLE, NARROW, ORGANS, WIDE, View, organ_at
 from netcourse.explorers.atlas.shares import SHARES, commonest, gut_share, share
 from netcourse.explorers.atlas.words import DOUBT, Word
 from netcourse.explorers.explorer import Shown, Value
@@ -88,19 +88,22 @@ def test_a_touched_organ_is_marked_by_sign_texture_and_alt_text() -> None:
     assert "Dotted, touched by TSC: Brain, Kidney, Pancreas." in body.alt
 
 
+@pytest.mark.parametrize("view", [WIDE, NARROW], ids=["wide", "narrow"])
 @pytest.mark.parametrize("key", ORGANS)
-def test_a_click_on_an_organ_or_on_its_name_chooses_it(key: str) -> None:
+def test_a_click_on_an_organ_or_on_its_name_chooses_it(key: str, view: View) -> None:
     atlas, organ = Atlas(), ORGANS[key]
     before = atlas.settle({"layer": "tumours"})
-    for x, y in (organ.leader, organ.label):
-        after = atlas.point(before, x / WIDTH, y / HEIGHT)
+    name = (MIDDLE + (-view.beside if organ.on_left else view.beside), organ.label[1])
+    for x, y in (organ.leader, name):
+        across, up = view.place(x, y)
+        after = atlas.point(before, across / view.width, up / view.height, narrow=view == NARROW)
         assert after == {**before, "organ": key}
 
 
 def test_a_click_beside_all_organs_changes_nothing() -> None:
     atlas = Atlas()
     values = atlas.settle({})
-    assert organ_at(1, HEIGHT - 1) is None
+    assert organ_at(1, WIDE.height - 1) is None
     assert atlas.point(values, 0.001, 0.999) == values
 
 

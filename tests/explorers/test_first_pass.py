@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from netcourse.disease.carcinoid_syndrome import Route
 from netcourse.explorers.explorer import Dial, Shown
-from netcourse.explorers.first_pass.drawing import UNITS_WIDE, draw_flow, units
+from netcourse.explorers.first_pass.drawing import draw_flow
 from netcourse.explorers.first_pass.explorer import FirstPass
 from netcourse.explorers.first_pass.flow import FELT_FROM, Flow, Origin, Setting, flow, route_of, setting
+from netcourse.explorers.first_pass.parts import UNITS_WIDE, units
 from netcourse.explorers.first_pass.tasks import METASTASES, read
 
 PERCENT = st.integers(0, 100)

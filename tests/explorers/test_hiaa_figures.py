@@ -17,7 +17,7 @@ from netcourse.explorers.hiaa.explorer import HiaaCollection
 from netcourse.explorers.hiaa.judgement import judge
 from netcourse.explorers.hiaa.laboratories import hours_of_diet, laboratories
 from netcourse.explorers.hiaa.setting import read_setting
-from netcourse.explorers.hiaa.timeline import FOODS, LEFT, LETTERS, RIGHT, WIDTH, Line, entry_at, lines
+from netcourse.explorers.hiaa.timeline import FOODS, LEAST, NARROW, TOP, WIDE, Layout, Line, entry_at, lines
 
 EXPLORER = HiaaCollection()
 SVG = "{http://www.w3.org/2000/svg}"
@@ -108,23 +108,30 @@ def test_an_empty_diary_and_one_that_nobody_asked_for_look_different() -> None:
     assert "Nobody asked about food" in bars.alt
 
 
-def laid_out(**setting: Any) -> tuple[Line, ...]:
-    return lines(judge(read_setting(EXPLORER.settle(setting))))
+def laid_out(layout: Layout, **setting: Any) -> tuple[Line, ...]:
+    return lines(judge(read_setting(EXPLORER.settle(setting))), layout)
 
 
-def test_entries_stand_below_each_other_and_their_names_stay_left_of_the_days() -> None:
+BOTH = pytest.mark.parametrize("layout", [WIDE, NARROW], ids=["wide", "narrow"])
+
+
+@BOTH
+def test_entries_stand_below_each_other_and_their_names_stay_left_of_the_days(layout: Layout) -> None:
     eaten = [{"food": food_key(food), "hour": 0, "portions": 1.5} for food in list(Food)[-10:]]
-    rows = [*laid_out(foods=eaten, drugs=EVERY_DRUG[:6]), *laid_out(drugs=EVERY_DRUG[6:12]), *laid_out(drugs=EVERY_DRUG[12:])]
+    rows = [*laid_out(layout, foods=eaten, drugs=EVERY_DRUG[:6])]
+    rows += [*laid_out(layout, drugs=EVERY_DRUG[6:12]), *laid_out(layout, drugs=EVERY_DRUG[12:])]
     assert all(one.bottom <= other.top for one, other in pairwise(rows) if other.top > one.top)
-    assert max(len(words) for row in rows for words in row.name) <= LETTERS
-    assert 8 + LETTERS * LETTER <= LEFT
+    assert max(len(words) for row in rows for words in row.name) <= layout.letters
+    assert 8 + layout.letters * LETTER <= layout.left
 
 
-@given(st.integers(FIRST_HOUR, LAST_HOUR), st.integers(FIRST_HOUR, LAST_HOUR))
-def test_a_click_on_a_row_gives_the_hour_that_was_clicked(hour: int, clicked: int) -> None:
+@BOTH
+@given(hour=st.integers(FIRST_HOUR, LAST_HOUR), clicked=st.integers(FIRST_HOUR, LAST_HOUR))
+def test_a_click_on_a_row_gives_the_hour_that_was_clicked(layout: Layout, hour: int, clicked: int) -> None:
     seen = judge(read_setting(EXPLORER.settle({"foods": [banana(hour)]})))
-    across = (LEFT + (clicked - FIRST_HOUR) / (24 - FIRST_HOUR) * (RIGHT - LEFT)) / WIDTH
-    assert entry_at(seen, across, 0.27) == (FOODS, 0, clicked)
+    across = layout.across.at(clicked) / layout.width
+    up = (TOP + 3) / (TOP + LEAST + layout.below)
+    assert entry_at(seen, across, up, layout) == (FOODS, 0, clicked)
 
 
 def six_portions(food: Food, hour: int) -> dict[str, Any]:
@@ -137,8 +144,9 @@ HOURS = st.integers(FIRST_HOUR, LAST_HOUR)
 @settings(max_examples=50)
 @given(st.floats(0, 60), st.lists(st.builds(six_portions, st.sampled_from(Food), HOURS), max_size=6))
 def test_nothing_is_drawn_outside_the_frame(mg: float, eaten: list[dict[str, Any]]) -> None:
-    for figure in figures(mg=mg, foods=eaten, drugs=EVERY_DRUG[:6]):
-        root = fromstring(figure.svg)  # noqa: S314 (our own drawing)
+    seen = figures(mg=mg, foods=eaten, drugs=EVERY_DRUG[:6])
+    for svg in (svg for figure in seen for svg in (figure.svg, figure.narrow)):
+        root = fromstring(svg)  # noqa: S314 (our own drawing)
         width, height = float(root.attrib["width"]), float(root.attrib["height"])
         for rect in root.iter(f"{SVG}rect"):
             x, y, w, h = (float(rect.attrib[name]) for name in ("x", "y", "width", "height"))

@@ -59,7 +59,7 @@ class Plain(Explorer):
 class Clicked(Plain):
     """A click across sets the number, a click up switches more on."""
 
-    def point(self, values: Values, across: float, up: float) -> Values:
+    def point(self, values: Values, across: float, up: float, *, narrow: bool = False) -> Values:  # noqa: ARG002 (one drawing for both)
         return {**values, "number": 50 * across, "more": up < 0.5}
 
 

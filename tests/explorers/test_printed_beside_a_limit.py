@@ -12,8 +12,8 @@ from netcourse.explorers.cga.group_words import people_headline
 from netcourse.explorers.cga.people import accuracy
 from netcourse.explorers.cga.setting import HEALTHY
 from netcourse.explorers.cga.words import level_words
-from netcourse.explorers.first_pass.drawing import units
 from netcourse.explorers.first_pass.flow import FELT_FROM
+from netcourse.explorers.first_pass.parts import units
 from netcourse.explorers.hiaa import HiaaCollection
 from netcourse.explorers.hiaa.bars import bars
 from netcourse.explorers.hiaa.judgement import judge

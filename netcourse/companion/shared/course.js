@@ -8,12 +8,12 @@ import { lower } from "./progress.js";
  *
  * @param root where it goes
  * @param course the manifest (release/course.json)
- * @param states progress by unit name, as progress.js gives it; a unit without one has not been begun or is not known yet
+ * @param states progress by unit name, as progress.js gives it; a unit without one has not been begun. null: nothing is known yet
  * @param link how a unit is opened: (unit, question or null) gives { href, click }, either may be missing
  * @param howTo a list of sentences on how it works in this edition
  */
 export function renderCourse(root, { course, states = {}, link, howTo = [] }) {
-  const cards = course.units.map((unit) => card(unit, states[unit.name], link));
+  const cards = course.units.map((unit) => card(unit, states && (states[unit.name] ?? {}), link));
   const planned = course.planned?.length
     ? [make("p", { class: "netcourse-planned" }, make("strong", {}, "Planned, and not there yet: "),
       course.planned.map(({ number, title }) => (number ? `${title} (unit ${number})` : title)).join(", "), ".")]
@@ -36,19 +36,20 @@ export function renderCourse(root, { course, states = {}, link, howTo = [] }) {
 }
 
 function card(unit, state, link) {
-  const begun = state && state.recorded > 0;
+  const begun = state?.recorded > 0;
   const opens = (question) => link(unit, question);
   const title = `Unit ${unit.number} · ${unit.title}`;
   const at = begun && state.next ? state.next : null;
-  const words = !begun ? "Start" : at ? `Continue at ${lower(at.name)}` : "Look through it again";
-  const count = state
+  // "Start" on a unit that was begun would be a lie, if only for a moment.
+  const words = !state ? "Open" : !begun ? "Start" : at ? `Continue at ${lower(at.name)}` : "Look through it again";
+  const count = state?.total
     ? `${state.recorded} of ${state.total} recorded`
     : `${unit.questions.length} questions`;
   return make("li", { class: "netcourse-card", "data-unit": unit.name },
     make("h3", {}, title),
     make("p", {}, unit.hook),
     make("p", { class: "netcourse-figures" }, `About ${unit.minutes} minutes · ${unit.marks} marks · `, make("strong", {}, count),
-      state && !state.next ? " · all is in: hand it in from the unit's bar" : ""),
+      state?.total && !state.next ? " · all is in: hand it in from the unit's bar" : ""),
     ...(begun ? [make("progress", { max: state.total, value: state.recorded, "aria-label": `${title}: ${count}` })] : []),
     action(words, title, opens(at)));
 }

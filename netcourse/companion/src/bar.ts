@@ -70,6 +70,7 @@ export class Bar extends Widget {
     const { sentence, act } = this.state(recorded, next);
     say(this.said, sentence);
     this.node.dataset.python = this.unit.python;
+    this.node.classList.toggle('netcourse-elsewhere', this.unit.isElsewhere);
     this.line.classList.toggle('netcourse-spoken', sentence === READY);
     this.action.hidden = !act;
     say(this.action, act);
@@ -82,6 +83,10 @@ export class Bar extends Widget {
 
   /** What the line says, and what its button does. */
   private state(recorded: number, next: Question | null): { sentence: string; act: string } {
+    if (this.unit.isElsewhere) {
+      const kept = recorded ? ' What is counted here is safe.' : '';
+      return { sentence: `This unit is also open in another tab, which saved it later.${kept} What you type here is not saved: reload this page.`, act: 'Reload' };
+    }
     const safe = recorded ? ` Your ${recorded} ${recorded === 1 ? 'answer is' : 'answers are'} safe.` : ' Nothing is lost.';
     if (this.unit.python === 'stopped') {
       return { sentence: `${this.unit.why}${safe}`, act: 'Run again' };
@@ -102,6 +107,10 @@ export class Bar extends Widget {
   }
 
   private async act(): Promise<void> {
+    if (this.unit.isElsewhere) {
+      location.reload();
+      return;
+    }
     // The button goes as soon as it is pressed; the focus stays in the bar.
     this.node.querySelector<HTMLElement>('.netcourse-units')?.focus();
     const { all, own } = parts(this.unit);

@@ -28,7 +28,7 @@ export class CoursePage extends Widget {
     this.addClass('netcourse-scroll');
     this.page = document.createElement('main');
     this.node.append(this.page);
-    this.draw({});
+    this.draw(null);
   }
 
   protected onAfterShow(message: Message): void {
@@ -51,7 +51,7 @@ export class CoursePage extends Widget {
     }
   }
 
-  private draw(states: Record<string, Progress>): void {
+  private draw(states: Record<string, Progress> | null): void {
     const focused = (document.activeElement as HTMLElement | null)?.closest<HTMLElement>('[data-unit]')?.dataset.unit;
     renderCourse(this.page, {
       course: this.course,

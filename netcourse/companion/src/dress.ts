@@ -4,13 +4,15 @@
 import { MarkdownCell } from '@jupyterlab/cells';
 import type { Cell } from '@jupyterlab/cells';
 import type { NotebookPanel } from '@jupyterlab/notebook';
-import { make } from '../../dom.js';
+import { make, say } from '../../dom.js';
 import { isStudents } from './manifest';
 import { dressOwn } from './own';
 import { Glossary } from './terms';
 import type { Unit } from './unit';
 
 const WIDGET = 'application/vnd.jupyter.widget-view+json';
+// An explorer, or the counting lab, that Python drew.
+const LIVE = '.netcourse-explorer, .ki67';
 const SUPPRESS = 'data-lm-suppress-shortcuts';
 
 /** Make a panel a unit of the course. */
@@ -25,7 +27,10 @@ export function dress(unit: Unit): void {
   const cells = () => notebook.widgets.forEach(cell => dressCell(unit, cell, glossary));
   cells();
   panel.context.model.cells.changed.connect(() => setTimeout(cells));
-  unit.changed.connect(() => stopped(panel, unit.python === 'stopped'));
+  unit.changed.connect(() => {
+    stopped(panel, unit.python === 'stopped');
+    tellWaiting(unit);
+  });
   guardKeys(panel);
 }
 
@@ -113,8 +118,31 @@ function stopped(panel: NotebookPanel, is: boolean): void {
     setTimeout(() => document.querySelector<HTMLElement>('.jp-Dialog[aria-label^="Kernel Restarting"] .jp-mod-accept')?.click(), 200);
   }
   panel.toggleClass('netcourse-stopped', is);
-  for (const explorer of panel.node.querySelectorAll<HTMLElement>('.netcourse-explorer, .ki67')) {
-    explorer.inert = is;
+  if (is) {
+    for (const explorer of panel.node.querySelectorAll<HTMLElement>(LIVE)) {
+      // For good: what it hangs on does not come back. A new run draws a new one.
+      explorer.inert = true;
+    }
+  }
+}
+
+/** An explorer that can't be used now says so, and when it can: no press goes nowhere. */
+function tellWaiting({ panel, python, info }: Unit): void {
+  const asks = info.hashes === null ? 'Press "Run the unit" above to use this.' : 'Python is starting. In a moment this can be used.';
+  const when = python === 'stopped' ? 'Python has stopped. Press "Run again" above to use this again.' : asks;
+  for (const cell of panel.content.widgets) {
+    const drawn = cell.node.querySelector<HTMLElement>(`.jp-OutputArea :is(${LIVE})`);
+    const waits = drawn ? drawn.inert : cell.node.querySelector('.jp-OutputArea section.netcourse-still') !== null;
+    let line = cell.node.querySelector<HTMLElement>('.netcourse-waits');
+    if (!waits || python === 'ready') {
+      line?.remove();
+      continue;
+    }
+    if (!line) {
+      line = make('p', { class: 'netcourse-waits' });
+      cell.node.querySelector('.jp-Cell-outputWrapper')?.before(line);
+    }
+    say(line, when);
   }
 }
 

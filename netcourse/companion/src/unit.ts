@@ -1,7 +1,6 @@
 // A unit that is open: what is recorded, how Python is, and how an answer gets there. Views listen to `changed` and ask.
 
 import { CodeCell } from '@jupyterlab/cells';
-import { PathExt } from '@jupyterlab/coreutils';
 import type { NotebookPanel } from '@jupyterlab/notebook';
 import type { Contents, Kernel } from '@jupyterlab/services';
 import { Signal } from '@lumino/signaling';
@@ -10,6 +9,7 @@ import type { Answers, Progress, Question } from '../shared/progress.js';
 import { unrecorded } from '../../items/form.js';
 import { ask } from './asking';
 import type { Reply } from './asking';
+import { Elsewhere, answersBeside } from './elsewhere';
 import { isReleased } from './manifest';
 import type { OpenUnit } from './manifest';
 
@@ -46,6 +46,7 @@ export class Unit {
     readonly info: OpenUnit,
     private readonly contents: Contents.IManager
   ) {
+    this.file = new Elsewhere(panel, contents);
     const session = panel.sessionContext;
     session.statusChanged.connect(this.look, this);
     session.kernelChanged.connect(this.kernelChanged, this);
@@ -58,10 +59,15 @@ export class Unit {
     panel.disposed.connect(this.dispose, this);
   }
 
-  /** What is recorded, from answers.json and the receipts in the notebook. */
+  /** Whether another tab has saved this unit since: what is typed here is not saved any more. */
+  get isElsewhere(): boolean {
+    return this.file.theirs !== null;
+  }
+
+  /** What is recorded, from answers.json and the receipts in the notebook; of words that can't be saved nothing counts. */
   get progress(): Progress {
     // Asked by every form at every change: worked out once a change.
-    this.worked ??= progress(this.info, this.panel.context.model.toJSON(), this.answers);
+    this.worked ??= progress(this.info, this.file.theirs ?? this.panel.context.model.toJSON(), this.answers);
     return this.worked;
   }
 
@@ -95,9 +101,12 @@ export class Unit {
     if (this.panel.isDisposed || document.visibilityState === 'hidden') {
       return;
     }
-    const found = await this.read();
-    if (found !== undefined && JSON.stringify(found) !== JSON.stringify(this.answers)) {
+    const found = await answersBeside(this.contents, this.panel.context.path);
+    const other = found !== undefined && JSON.stringify(found) !== JSON.stringify(this.answers);
+    if (other) {
       this.answers = found;
+    }
+    if ((await this.file.look()) || other) {
       this.tell();
     }
   };
@@ -138,9 +147,10 @@ export class Unit {
       return;
     }
     try {
-      const there = await this.contents.get(context.path, { content: false });
-      if (there.last_modified === context.contentsModel?.last_modified) {
+      if (await this.file.mayWrite()) {
         await context.save();
+      } else {
+        void this.refresh();
       }
     } catch {
       // answers.json holds the answer; the notebook is saved by and by.
@@ -257,22 +267,6 @@ export class Unit {
     }
   }
 
-  /** What answers.json holds; null if there is none, undefined if it could not be asked. */
-  private async read(): Promise<Answers | null | undefined> {
-    const folder = PathExt.dirname(this.panel.context.path);
-    try {
-      // The folder first: asking for a file that is not there would put an error into the browser's log.
-      const listing = (await this.contents.get(folder, { content: true })).content as Contents.IModel[];
-      if (!listing.some(({ name }) => name === 'answers.json')) {
-        return null;
-      }
-      const model = await this.contents.get(PathExt.join(folder, 'answers.json'), { content: true, type: 'file', format: 'text' });
-      return JSON.parse(String(model.content)) as Answers;
-    } catch {
-      return undefined;
-    }
-  }
-
   private dispose(): void {
     window.clearInterval(this.timer);
     window.clearTimeout(this.later);
@@ -282,6 +276,7 @@ export class Unit {
     Signal.clearData(this);
   }
 
+  private readonly file: Elsewhere;
   private readonly timer: number;
   private keeping: Promise<void> = Promise.resolve();
   private readonly waiting = new Set<() => void>();

@@ -7,11 +7,15 @@ from netcourse.explorers.atlas.cells import CHAINS, Chain
 from netcourse.explorers.atlas.organs import ORGANS
 from netcourse.explorers.atlas.words import NOT_STATED, Word, as_text
 from netcourse.explorers.figure import INK, Figure
+from netcourse.explorers.narrow import MARGIN, NARROW_WIDTH, in_lines
 from netcourse.explorers.sketch import LINE_HEIGHT, Sketch, straight
 
 HEADS = ("Cell", "Hormone", "Tumour", "What shows")
 GROUNDS = ("#e8f1e6", "#fdf1d6", "#f8dfd8", "#e6edf7")
 LEFT, TOP, BOX, GAP, LETTERS = 8, 34, 170, 16, 19
+DOUBTFUL = "Dashed box with “?”: general knowledge, not verified."
+# One below the other on a narrow page: the head left of the words.
+WORDS_AT, NARROW_LETTERS, STEP = 114, 26, 12
 
 
 def draw_chains(organ: str) -> Figure | None:
@@ -33,11 +37,12 @@ def draw_chains(organ: str) -> Figure | None:
     for chain, height in zip(chains, heights, strict=True):
         _row(canvas, chain, y, height)
         y += height + 10
-    canvas.words(LEFT, y + 16, "Dashed box with “?”: general knowledge, not verified.")
+    canvas.words(LEFT, y + 16, DOUBTFUL)
     rows = [[as_text(word) for word in chain.links] for chain in chains]
     name = ORGANS[organ].name
     return Figure(
         svg=canvas.svg(),
+        narrow=_narrow(chains),
         alt=f"{name}, from cell to syndrome. " + "; ".join(_spoken(chain) for chain in chains) + ".",
         caption=f"{name}: from the cell to what the doctor sees.",
         header=list(HEADS),
@@ -49,11 +54,32 @@ def _spoken(chain: Chain) -> str:
     return ", then ".join(str(word) for word in chain.links if word)
 
 
-def _lines(word: Word | None) -> Sequence[str]:
+def _narrow(chains: Sequence[Chain]) -> str:
+    rows = [(at, word, _lines(word, NARROW_LETTERS)) for chain in chains for at, word in enumerate(chain.links)]
+    heights = [LINE_HEIGHT * len(lines) + 14 for _, _, lines in rows]
+    between = [14 if at == len(HEADS) - 1 else STEP for at, _, _ in rows]
+    canvas = Sketch(NARROW_WIDTH, MARGIN + sum(heights) + sum(between) + 44)
+    y = float(MARGIN)
+    for (at, word, lines), height, gap in zip(rows, heights, between, strict=True):
+        if at:
+            middle = NARROW_WIDTH / 2
+            canvas.path(straight([(middle - 7, y - 10), (middle + 7, y - 10), (middle, y - 1)], closed=True), fill=INK)
+        dashes = "none" if word and word.verified else "6 4"
+        fill, edge = (GROUNDS[at], 1.3) if word else ("#ffffff", 0.6)
+        canvas.panel(MARGIN, y, NARROW_WIDTH - 2 * MARGIN, height, fill=fill, edge=edge, dashes=dashes)
+        canvas.words(MARGIN + 8, y + 20, HEADS[at], bold=True)
+        for line, text in enumerate(lines):
+            canvas.words(MARGIN + WORDS_AT, y + 20 + line * LINE_HEIGHT, text)
+        y += height + gap
+    in_lines(canvas, MARGIN, y + 12, DOUBTFUL, letters=40)
+    return canvas.svg()
+
+
+def _lines(word: Word | None, letters: int = LETTERS) -> Sequence[str]:
     if word is None:
         return (NOT_STATED,)
     text = word.text if word.verified else f"? {word.text}"
-    return wrap(text, LETTERS, break_on_hyphens=False, break_long_words=False)
+    return wrap(text, letters, break_on_hyphens=False, break_long_words=False)
 
 
 def _height(chain: Chain) -> int:

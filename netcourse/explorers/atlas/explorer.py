@@ -13,7 +13,7 @@ from netcourse.explorers.atlas.heredity import (
     touched_organs,
 )
 from netcourse.explorers.atlas.map import CHOSEN_SIGN, TOUCHED_SIGN, draw_map
-from netcourse.explorers.atlas.organs import HEIGHT, ORGANS, WIDTH, organ_at
+from netcourse.explorers.atlas.organs import NARROW, ORGANS, WIDE, organ_at
 from netcourse.explorers.atlas.risk import draw_risks
 from netcourse.explorers.atlas.shares import (
     SHARES,
@@ -58,17 +58,20 @@ class Atlas(Explorer):
             return _show_heredity(organ, syndrome)
         return _show_cells(organ)
 
-    def point(self, values: Values, across: float, up: float) -> Values:
+    def point(self, values: Values, across: float, up: float, *, narrow: bool = False) -> Values:
         """Choose the organ at a place on the map; beside all organs nothing changes."""
-        organ = organ_at(across * WIDTH, up * HEIGHT)
+        view = NARROW if narrow else WIDE
+        organ = organ_at(*view.back(across * view.width, up * view.height), view)
         return values if organ is None else {**values, "organ": organ}
 
 
 def _show_cells(organ: str) -> Shown:
     name = ORGANS[organ].name
     chains = draw_chains(organ)
+    key = f"{CHOSEN_SIGN} hatched: chosen"
     body = Figure(
-        svg=draw_map(chosen=organ, key=f"{CHOSEN_SIGN} hatched: chosen"),
+        svg=draw_map(chosen=organ, key=key),
+        narrow=draw_map(chosen=organ, key=key, view=NARROW),
         alt=f"Front view of the body with {len(ORGANS)} named organs. Chosen and hatched: {name}.",
         caption="Where neuroendocrine cells sit.",
         header=CELLS_HEADER,
@@ -80,12 +83,11 @@ def _show_cells(organ: str) -> Shown:
 
 
 def _show_tumours(organ: str) -> Shown:
+    notes = {key: number(one) for key, one in SHARES.items()}
+    words = f"{CHOSEN_SIGN} hatched: chosen; %: share of six sites"
     body = Figure(
-        svg=draw_map(
-            chosen=organ,
-            notes={key: number(one) for key, one in SHARES.items()},
-            key=f"{CHOSEN_SIGN} hatched: chosen; %: share of six sites",
-        ),
+        svg=draw_map(chosen=organ, notes=notes, key=words),
+        narrow=draw_map(chosen=organ, notes=notes, key=words, view=NARROW),
         alt="Front view of the body. Six sites carry their share of NETs: "
         + ", ".join(f"{ORGANS[key].name} {number(one)}" for key, one in SHARES.items())
         + f". Chosen and hatched: {ORGANS[organ].name}.",
@@ -99,10 +101,10 @@ def _show_tumours(organ: str) -> Shown:
 
 def _show_heredity(organ: str, syndrome: str) -> Shown:
     touched = touched_organs(syndrome)
+    key = f"{CHOSEN_SIGN} hatched: chosen; {TOUCHED_SIGN} dotted: touched by {syndrome}"
     body = Figure(
-        svg=draw_map(
-            chosen=organ, touched=touched, key=f"{CHOSEN_SIGN} hatched: chosen; {TOUCHED_SIGN} dotted: touched by {syndrome}"
-        ),
+        svg=draw_map(chosen=organ, touched=touched, key=key),
+        narrow=draw_map(chosen=organ, touched=touched, key=key, view=NARROW),
         alt=f"Front view of the body. Dotted, touched by {syndrome}: {', '.join(ORGANS[one].name for one in touched)}. "
         f"Chosen: {ORGANS[organ].name}.",
         caption=f"Organs that {syndrome} touches.",

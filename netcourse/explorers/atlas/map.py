@@ -1,11 +1,13 @@
 """The body map as a drawing: outline, organs, names with leader lines, and marks that need no colour."""
 
 from collections.abc import Collection, Mapping
+from textwrap import wrap
 
-from netcourse.explorers.atlas.organs import HEIGHT, MIDDLE, ORGANS, WIDTH, Organ
-from netcourse.explorers.sketch import DOTS, HATCH, LINE_HEIGHT, Point, Sketch, smooth
+from netcourse.explorers.atlas.organs import MIDDLE, ORGANS, WIDE, Organ, View
+from netcourse.explorers.sketch import DOTS, HATCH, Point, Sketch, smooth
 
 CHOSEN_SIGN, TOUCHED_SIGN = "▶", "●"
+FRONT = "Seen from the front: the patient’s right is on your left."
 SKIN = "#fdf8f4"
 # One half of the outline, from the neck down to the thigh, in user units from the middle line.
 _HALF: tuple[Point, ...] = (
@@ -14,7 +16,9 @@ _HALF: tuple[Point, ...] = (
 )  # fmt: skip
 
 
-def draw_map(*, chosen: str = "", touched: Collection[str] = (), notes: Mapping[str, str] | None = None, key: str = "") -> str:
+def draw_map(
+    *, chosen: str = "", touched: Collection[str] = (), notes: Mapping[str, str] | None = None, key: str = "", view: View = WIDE
+) -> str:
     """Draw the map.
 
     Parameters
@@ -26,25 +30,36 @@ def draw_map(*, chosen: str = "", touched: Collection[str] = (), notes: Mapping[
     notes : mapping of str to str
         A short second line below the name of an organ, by its key.
     key : str
-        What the marks mean, in one line at the foot.
+        What the marks mean, at the foot.
+    view : View
+        For a wide page or a narrow one.
 
     Returns
     -------
     str
-        The drawing as SVG text, `WIDTH` by `HEIGHT` units.
+        The drawing as SVG text, as large as the view says.
     """
-    canvas = Sketch(WIDTH, HEIGHT)
+    canvas = Sketch(view.width, view.height)
+    if view == WIDE:
+        _organs(canvas, chosen, touched)
+    else:
+        with canvas.scaled(view.across, view.down, view.place(0, 0)[0]):
+            _organs(canvas, chosen, touched)
+    for name, organ in ORGANS.items():
+        signs = [CHOSEN_SIGN] * (name == chosen) + [TOUCHED_SIGN] * (name in touched)
+        _label(canvas, organ, " ".join([*signs, organ.name]), (notes or {}).get(name, ""), view, bold=bool(signs))
+    lines = [line for words in (key, FRONT) for line in wrap(words, round(view.width / 7.4))]
+    for left, line in zip(reversed(range(len(lines))), lines, strict=True):
+        canvas.clear_words(view.width / 2, view.height - 8 - 20 * left, line, anchor="middle", size=13)
+    return canvas.svg()
+
+
+def _organs(canvas: Sketch, chosen: str, touched: Collection[str]) -> None:
     _body(canvas)
     for name, organ in ORGANS.items():
         fill, edge = _look(name, organ, chosen, touched)
         for shape in organ.shapes:
             shape.draw(canvas, fill=fill, edge=edge)
-    for name, organ in ORGANS.items():
-        signs = [CHOSEN_SIGN] * (name == chosen) + [TOUCHED_SIGN] * (name in touched)
-        _label(canvas, organ, " ".join([*signs, organ.name]), (notes or {}).get(name, ""), bold=bool(signs))
-    canvas.clear_words(MIDDLE, HEIGHT - 28, key, anchor="middle", size=13)
-    canvas.clear_words(MIDDLE, HEIGHT - 8, "Seen from the front: the patient’s right is on your left.", anchor="middle", size=13)
-    return canvas.svg()
 
 
 def _look(name: str, organ: Organ, chosen: str, touched: Collection[str]) -> tuple[str, float]:
@@ -67,13 +82,14 @@ def _body(canvas: Sketch) -> None:
     canvas.path(windpipe, stroke="#f1f1f1", width=7.5)
 
 
-def _label(canvas: Sketch, organ: Organ, name: str, note: str, *, bold: bool) -> None:
-    x, y = organ.label
+def _label(canvas: Sketch, organ: Organ, name: str, note: str, view: View, *, bold: bool) -> None:
+    x, y = view.place(MIDDLE + (-view.beside if organ.on_left else view.beside), organ.label[1])
     anchor, start = ("end", x + 6) if organ.on_left else ("start", x - 6)
-    line = smooth([(start, y - 5), organ.leader], closed=False)
+    leader = view.place(*organ.leader)
+    line = smooth([(start, y - 5), leader], closed=False)
     canvas.path(line, stroke="#ffffff", width=3.5)
     canvas.path(line, width=2 if bold else 1)
-    canvas.circle(*organ.leader, 2.5)
-    canvas.clear_words(x, y, name, anchor=anchor, bold=bold)
-    if note:
-        canvas.clear_words(x, y + LINE_HEIGHT, note, anchor=anchor, bold=bold)
+    canvas.circle(*leader, 2.5)
+    lines = [*wrap(name, view.letters - 2 * bold), *([note] if note else [])]
+    for at, words in enumerate(lines):
+        canvas.clear_words(x, y + (view.type_size + 3) * at, words, anchor=anchor, bold=bold, size=view.type_size)

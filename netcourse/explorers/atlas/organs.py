@@ -10,9 +10,37 @@ from netcourse.explorers.atlas.shapes import Blob, Tube
 from netcourse.explorers.sketch import Point
 
 MIDDLE = 350.0
-WIDTH, HEIGHT = 700, 806
-# A click that misses an organ by less than this, in user units, still means it: some organs are smaller than a fingertip.
-SLACK = 9.0
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The map as it is drawn: `across` and `down` times its own size, names `beside` units from the middle, `letters` to a line.
+
+    A click that misses an organ by less than `slack`, in units of the map, still means it: some organs are smaller than a
+    fingertip.
+    """
+
+    width: int
+    height: int
+    across: float
+    down: float
+    beside: float
+    letters: int
+    type_size: int
+    slack: float
+
+    def place(self, x: float, y: float) -> Point:
+        """Where a place of the map is drawn."""
+        return self.width / 2 + (x - MIDDLE) * self.across, y * self.down
+
+    def back(self, x: float, y: float) -> Point:
+        """The place of the map that is drawn there."""
+        return MIDDLE + (x - self.width / 2) / self.across, y / self.down
+
+
+WIDE = View(700, 806, 1, 1, 168, 60, 15, 9.0)
+# Slimmer than it is high, so that every name has two lines beside it.
+NARROW = View(340, 590, 0.6, 0.7, 84 / 0.6, 13, 13, 14.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,26 +206,29 @@ ORGANS: dict[str, Organ] = {
 }  # fmt: skip
 
 
-def organ_at(x: float, y: float) -> str | None:
+def organ_at(x: float, y: float, view: View = WIDE) -> str | None:
     """Which organ is meant by a click.
 
     Parameters
     ----------
     x, y : float
         The place, in user units from the top left corner of the map.
+    view : View
+        How the map is drawn.
 
     Returns
     -------
     str or None
-        The key of the organ that lies there in front, of the nearest within `SLACK`, or of the name there; None otherwise.
+        The key of the organ that lies there in front, of the nearest within the view's slack, or of the name
+        there; None otherwise.
     """
     # Of two at the same distance the one in front is seen, so it is meant.
     near = min(reversed(ORGANS), key=lambda key: ORGANS[key].distance(x, y))
-    if ORGANS[near].distance(x, y) <= SLACK:
+    if ORGANS[near].distance(x, y) <= view.slack:
         return near
-    return next((key for key, organ in ORGANS.items() if _on_label(organ, x, y)), None)
+    return next((key for key, organ in ORGANS.items() if _on_label(organ, x, y, view)), None)
 
 
-def _on_label(organ: Organ, x: float, y: float) -> bool:
-    beside = x <= organ.label[0] if organ.on_left else x >= organ.label[0]
+def _on_label(organ: Organ, x: float, y: float, view: View) -> bool:
+    beside = x <= MIDDLE - view.beside if organ.on_left else x >= MIDDLE + view.beside
     return beside and organ.label[1] - 18 <= y <= organ.label[1] + 24

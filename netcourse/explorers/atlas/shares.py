@@ -1,6 +1,7 @@
 """Layer two of the atlas: the share of each site in one registry, and what another denominator makes of it."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 
 from netcourse.disease.result import Reason, because, stated
@@ -8,6 +9,7 @@ from netcourse.evidence import discrepancies, fact
 from netcourse.explorers.atlas.organs import ORGANS
 from netcourse.explorers.atlas.words import number, source_names
 from netcourse.explorers.figure import Figure
+from netcourse.explorers.narrow import NARROW_WIDTH, in_lines
 from netcourse.explorers.sketch import HATCH, Sketch
 
 # The registry names its sites as the map names its organs; all six figures have one denominator.
@@ -25,8 +27,23 @@ LUNG_ELSEWHERE = {
     "A3-11.groups": "Lung, three groups",
     "A3-11.all-sites": "Lung, all sites",
 }
-LEFT, TOP, ROW, LONGEST, SPAN = 186, 40, 30, 380, 35
+ROW, SPAN = 30, 35
 PLAIN = "#cfdff0"
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """Where the bars start, how long the longest may be, how many letters a head has to a line, and where the first bar is."""
+
+    width: int
+    left: float
+    longest: float
+    letters: int
+    top: float
+    more: float
+
+
+_WIDE, _NARROW = _Layout(636, 186, 380, 60, 40, 22), _Layout(NARROW_WIDTH, 158, 130, 34, 58, 26)
 
 
 def share(organ: str) -> Fraction | None:
@@ -86,21 +103,12 @@ def draw_shares(chosen: str) -> Figure:
         Key of the organ whose bar is hatched.
     """
     order = sorted(SHARES, key=lambda organ: -(share(organ) or 0))
-    foot = TOP + ROW * (len(order) + len(LUNG_ELSEWHERE)) + 42
-    canvas = Sketch(LEFT + LONGEST + 70, foot)
-    canvas.words(8, 22, "Six sites in one US registry set, 1973 to 2014", bold=True)
-    for at, organ in enumerate(order):
-        sign = "▶ " if organ == chosen else ""
-        _bar(canvas, TOP + at * ROW, sign + ORGANS[organ].name, SHARES[organ], chosen=organ == chosen)
-    middle = TOP + ROW * len(order) + 22
-    canvas.words(8, middle, "The lung again, by other denominators", bold=True)
-    for at, (fact_id, name) in enumerate(LUNG_ELSEWHERE.items()):
-        _bar(canvas, middle + 12 + at * ROW, name, fact_id, chosen=False)
     elsewhere = [[name, number(one), fact(one).population, source_names(one)] for one, name in LUNG_ELSEWHERE.items()]
     rows = [[ORGANS[one].name, number(SHARES[one]), fact(SHARES[one]).population, source_names(SHARES[one])] for one in order]
     spoken = ", ".join(f"{row[0]} {row[1]}" for row in rows)
     return Figure(
-        svg=canvas.svg(),
+        svg=_drawn(order, chosen, _WIDE),
+        narrow=_drawn(order, chosen, _NARROW),
         alt=f"Bars of the share of each site. {spoken}. Lung by other denominators: "
         + ", ".join(f"{row[0].removeprefix('Lung, ')} {row[1]}" for row in elsewhere)
         + ".",
@@ -110,11 +118,24 @@ def draw_shares(chosen: str) -> Figure:
     )
 
 
-def _bar(canvas: Sketch, y: float, name: str, fact_id: str, *, chosen: bool) -> None:
-    length = LONGEST * float(fact(fact_id).exact_value or 0) / SPAN
-    canvas.words(LEFT - 10, y + 19, name, anchor="end", bold=chosen)
-    canvas.rect(LEFT, y + 4, length, ROW - 8, fill=HATCH if chosen else PLAIN)
-    canvas.words(LEFT + length + 8, y + 19, number(fact_id), bold=chosen)
+def _drawn(order: list[str], chosen: str, layout: _Layout) -> str:
+    middle = layout.top + ROW * len(order) + layout.more
+    canvas = Sketch(layout.width, round(middle + ROW * len(LUNG_ELSEWHERE) + 20))
+    in_lines(canvas, 8, 22, "Six sites in one US registry set, 1973 to 2014", letters=layout.letters, bold=True)
+    for at, organ in enumerate(order):
+        sign = "▶ " if organ == chosen else ""
+        _bar(canvas, layout, layout.top + at * ROW, sign + ORGANS[organ].name, SHARES[organ], chosen=organ == chosen)
+    canvas.words(8, middle, "The lung again, by other denominators", bold=True)
+    for at, (fact_id, name) in enumerate(LUNG_ELSEWHERE.items()):
+        _bar(canvas, layout, middle + 12 + at * ROW, name, fact_id, chosen=False)
+    return canvas.svg()
+
+
+def _bar(canvas: Sketch, layout: _Layout, y: float, name: str, fact_id: str, *, chosen: bool) -> None:
+    length = layout.longest * float(fact(fact_id).exact_value or 0) / SPAN
+    canvas.words(layout.left - 10, y + 19, name, anchor="end", bold=chosen)
+    canvas.rect(layout.left, y + 4, length, ROW - 8, fill=HATCH if chosen else PLAIN)
+    canvas.words(layout.left + length + 8, y + 19, number(fact_id), bold=chosen)
 
 
 def _differs(discrepancy: str) -> Reason:

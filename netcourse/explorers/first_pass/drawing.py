@@ -1,27 +1,32 @@
 """The way of the serotonin as a flow diagram: arrows as wide as what runs through them, with the number on each."""
 
 from fractions import Fraction
-from math import hypot
 
-from netcourse.disease.printed import beside
 from netcourse.explorers.figure import Figure
 from netcourse.explorers.first_pass.flow import FELT_FROM, Flow, Origin, Setting
-from netcourse.explorers.sketch import HATCH, Point, Sketch, smooth, straight
+from netcourse.explorers.first_pass.narrow import narrow_flow
+from netcourse.explorers.first_pass.parts import (
+    EDGE,
+    GONE,
+    HEAD,
+    LIVER,
+    LUNG,
+    NAMES,
+    ORGAN,
+    SEROTONIN,
+    THINNEST,
+    TUMOUR,
+    UNITS_WIDE,
+    arrow,
+    head,
+    number,
+    result_lines,
+    state,
+    units,
+)  # fmt: skip
+from netcourse.explorers.sketch import HATCH, Sketch, smooth
 
 WIDTH, HEIGHT = 700, 530
-# Chosen: so that the largest flow of the dials is less wide than a box is high.
-UNITS_WIDE = 0.42
-THINNEST = 1.5
-HEAD = 16
-EDGE = 0.7  # orange and grey by themselves are too pale to be seen on white
-SEROTONIN, GONE = "#e8a33d", "#b9c4cf"
-TUMOUR, ORGAN, LIVER, LUNG = "#f8dfd8", "#eef3ee", "#ecd3c8", "#e3ecf5"
-NAMES = {
-    Origin.GUT: "gut",
-    Origin.LUNG: "lung",
-    Origin.OVARY: "ovary",
-    Origin.RETROPERITONEUM: "retroperitoneum",
-}
 BOX_WIDTH, BOX_HEIGHT = 140, 92
 LEFT, CENTRE, RIGHT = 12, 280, 548
 UPPER, LOWER = 96, 330
@@ -44,32 +49,26 @@ def draw_flow(given: Setting, found: Flow) -> Figure:
     canvas = Sketch(WIDTH, HEIGHT)
     _past_liver(canvas, found.past_liver)
     across = UPPER + BOX_HEIGHT / 2
-    _arrow(canvas, (LEFT + BOX_WIDTH, across), (CENTRE, across), found.portal, SEROTONIN)
-    _arrow(canvas, (CENTRE + BOX_WIDTH, across), (RIGHT, across), found.liver_veins, SEROTONIN)
-    _arrow(canvas, (CENTRE + 70, UPPER + BOX_HEIGHT), (CENTRE + 70, UPPER + 168), found.taken_by_liver, GONE)
-    _arrow(canvas, (RIGHT + 70, UPPER + BOX_HEIGHT), (RIGHT + 70, LOWER), found.right_heart, SEROTONIN)
+    arrow(canvas, (LEFT + BOX_WIDTH, across), (CENTRE, across), found.portal, SEROTONIN)
+    arrow(canvas, (CENTRE + BOX_WIDTH, across), (RIGHT, across), found.liver_veins, SEROTONIN)
+    arrow(canvas, (CENTRE + 70, UPPER + BOX_HEIGHT), (CENTRE + 70, UPPER + 168), found.taken_by_liver, GONE)
+    arrow(canvas, (RIGHT + 70, UPPER + BOX_HEIGHT), (RIGHT + 70, LOWER), found.right_heart, SEROTONIN)
     below = LOWER + BOX_HEIGHT / 2
-    _arrow(canvas, (RIGHT, below), (CENTRE + BOX_WIDTH, below), found.right_heart - found.taken_by_lungs, SEROTONIN)
-    _arrow(canvas, (RIGHT + 70, LOWER + BOX_HEIGHT), (RIGHT + 70, LOWER + 158), found.taken_by_lungs, GONE)
+    arrow(canvas, (RIGHT, below), (CENTRE + BOX_WIDTH, below), found.right_heart - found.taken_by_lungs, SEROTONIN)
+    arrow(canvas, (RIGHT + 70, LOWER + BOX_HEIGHT), (RIGHT + 70, LOWER + 158), found.taken_by_lungs, GONE)
     if found.from_lung_tumour:
-        _arrow(canvas, (CENTRE + 70, LOWER + 142), (CENTRE + 70, LOWER + BOX_HEIGHT), found.from_lung_tumour, SEROTONIN)
+        arrow(canvas, (CENTRE + 70, LOWER + 142), (CENTRE + 70, LOWER + BOX_HEIGHT), found.from_lung_tumour, SEROTONIN)
     _boxes(canvas, given, found)
     _numbers(canvas, found)
     return Figure(
         svg=canvas.svg(),
+        narrow=narrow_flow(given, found),
         alt=_alt(given, found),
         caption="Where serotonin goes, in units of the model per hour. The width of an arrow is the amount; dashed: nothing. "
         "Orange runs on, grey is broken down. A teaching model, not a measurement.",
         header=["Stretch of the way", "Units per hour"],
         rows=_rows(given, found),
     )
-
-
-def units(amount: Fraction) -> str:
-    """An amount with one decimal, or more next to the limit from which it is felt; what would print as 0 and is there says so."""
-    text = beside(amount, FELT_FROM, 1)
-    text = text.rstrip("0").rstrip(".")
-    return "<0.1" if amount and text in ("", "0") else text or "0"
 
 
 def _boxes(canvas: Sketch, given: Setting, found: Flow) -> None:
@@ -81,33 +80,19 @@ def _boxes(canvas: Sketch, given: Setting, found: Flow) -> None:
     else:
         _box(canvas, LEFT, UPPER, TUMOUR, "Tumour", NAMES[given.origin], f"releases {units(given.released)}", edge=2.5)
     _liver(canvas, given, found)
-    _box(canvas, RIGHT, UPPER, ORGAN, "Right heart", "(systemic veins)", _state(found.right_valves_at_risk))
+    _box(canvas, RIGHT, UPPER, ORGAN, "Right heart", "(systemic veins)", state(found.right_valves_at_risk))
     _box(canvas, RIGHT, LOWER, LUNG, "Lungs", f"take out {float(100 * given.lung_extraction):g}%")
-    _box(canvas, CENTRE, LOWER, ORGAN, "Left heart", "(arteries)", _state(found.left_valves_at_risk))
+    _box(canvas, CENTRE, LOWER, ORGAN, "Left heart", "(arteries)", state(found.left_valves_at_risk))
     _result(canvas, found)
-
-
-def _state(at_risk: bool) -> str:  # noqa: FBT001 (its name says it)
-    return "✘ valves at risk" if at_risk else "✔ below limit"
 
 
 def _result(canvas: Sketch, found: Flow) -> None:
     # Set apart from the boxes that blood runs through: it says what the numbers mean.
-    lines = _result_lines(found)
+    lines = result_lines(found)
     top = LOWER + BOX_HEIGHT / 2 - 13 * len(lines)
     canvas.panel(LEFT, top, 236, 26 * len(lines) + 16, fill="#ffffff", edge=3 if found.features else 1)
     for at, (text, bold) in enumerate(lines):
         canvas.words(LEFT + 12, top + 27 + 26 * at, text, bold=bold)
-
-
-def _result_lines(found: Flow) -> list[tuple[str, bool]]:
-    felt = [f"✘ {feature}" for feature in found.features] or ["✔ nothing is felt"]
-    return [
-        ("Reaches the circulation:", True),
-        (f"{units(found.systemic)} units per hour", True),
-        (f"felt from {FELT_FROM} on (chosen)", False),
-        *((line, False) for line in felt),
-    ]
 
 
 def _liver(canvas: Sketch, given: Setting, found: Flow) -> None:
@@ -136,19 +121,15 @@ def _numbers(canvas: Sketch, found: Flow) -> None:
         (between[1], across, found.liver_veins, "liver veins"),
         (between[1], below, found.right_heart - found.taken_by_lungs, "lung veins"),
     ):
-        _number(canvas, x, y, amount)
+        number(canvas, x, y, amount)
         canvas.clear_words(x, y - 50, name, anchor="middle")
-    _number(canvas, 350, 28, found.past_liver)
+    number(canvas, 350, 28, found.past_liver)
     canvas.clear_words(350, 68, "past the liver", anchor="middle")
-    _number(canvas, CENTRE + 70, UPPER + 118, found.taken_by_liver)
+    number(canvas, CENTRE + 70, UPPER + 118, found.taken_by_liver)
     canvas.clear_words(CENTRE + 70, UPPER + 186, "broken down", anchor="middle")
-    _number(canvas, RIGHT + 70, UPPER + 148, found.right_heart)
-    _number(canvas, RIGHT + 70, LOWER + 114, found.taken_by_lungs)
+    number(canvas, RIGHT + 70, UPPER + 148, found.right_heart)
+    number(canvas, RIGHT + 70, LOWER + 114, found.taken_by_lungs)
     canvas.clear_words(RIGHT + 70, LOWER + 178, "broken down", anchor="middle")
-
-
-def _number(canvas: Sketch, x: float, y: float, amount: Fraction) -> None:
-    canvas.clear_words(x, y + 6, units(amount), anchor="middle", bold=True, size=17)
 
 
 def _past_liver(canvas: Sketch, amount: Fraction) -> None:
@@ -167,33 +148,7 @@ def _past_liver(canvas: Sketch, amount: Fraction) -> None:
     width = max(THINNEST, UNITS_WIDE * float(amount))
     canvas.path(smooth(way, closed=False), width=width + 2 * EDGE)
     canvas.path(smooth(way, closed=False), stroke=SEROTONIN, width=width)
-    _head(canvas, (RIGHT + 70, UPPER - HEAD), (0, 1), width, SEROTONIN)
-
-
-def _arrow(canvas: Sketch, start: Point, end: Point, amount: Fraction, fill: str) -> None:
-    if not amount:
-        canvas.line(*start, *end, dashes="4 5")
-        return
-    length = hypot(end[0] - start[0], end[1] - start[1])
-    along = ((end[0] - start[0]) / length, (end[1] - start[1]) / length)
-    half = max(THINNEST, UNITS_WIDE * float(amount)) / 2
-    side = (-along[1] * half, along[0] * half)
-    neck = (end[0] - along[0] * HEAD, end[1] - along[1] * HEAD)
-    corners = [
-        (start[0] + side[0], start[1] + side[1]),
-        (neck[0] + side[0], neck[1] + side[1]),
-        (neck[0] - side[0], neck[1] - side[1]),
-        (start[0] - side[0], start[1] - side[1]),
-    ]
-    canvas.path(straight(corners, closed=True), fill=fill, width=EDGE)
-    _head(canvas, neck, along, 2 * half, fill)
-
-
-def _head(canvas: Sketch, neck: Point, along: Point, width: float, fill: str) -> None:
-    wing = width / 2 + 6
-    tip = (neck[0] + along[0] * HEAD, neck[1] + along[1] * HEAD)
-    sides = [(neck[0] - along[1] * wing * sign, neck[1] + along[0] * wing * sign) for sign in (1, -1)]
-    canvas.path(straight([sides[0], tip, sides[1]], closed=True), fill=fill, width=EDGE)
+    head(canvas, (RIGHT + 70, UPPER - HEAD), (0, 1), width, SEROTONIN)
 
 
 def _box(canvas: Sketch, x: float, y: float, fill: str, head: str, *lines: str, edge: float = 1) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from netcourse.disease.result import NotDecidable, Reason, because, stated
 from netcourse.explorers.explorer import Choice, Control, Dial, Explorer, Shown, Task, Values
-from netcourse.explorers.first_pass.drawing import draw_flow, units
+from netcourse.explorers.first_pass.drawing import draw_flow
 from netcourse.explorers.first_pass.flow import (
     ASSUMPTIONS,
     FELT_FROM,
@@ -14,6 +14,7 @@ from netcourse.explorers.first_pass.flow import (
     flow,
     route_of,
 )
+from netcourse.explorers.first_pass.parts import units
 from netcourse.explorers.first_pass.tasks import METASTASES, TASKS, read
 from netcourse.explorers.told import tell
 

@@ -12,7 +12,8 @@ from netcourse.explorers.grade_plane.regions import Region, name, regions
 from netcourse.explorers.grade_plane.still import KI67_SPAN, MITOSES_SPAN, along, ki67_limits, mitoses_limits
 from netcourse.explorers.grade_plane.tumour import WELL, Tumour, Verdict
 
-LEFT, TOP, WIDTH, HEIGHT = 88, 12, 344, 300
+# As wide as a phone shows whole, with words that can be read.
+LEFT, TOP, WIDTH, HEIGHT = 84, 12, 302, 300
 STRIP = 24  # thickness of the strip of a single index
 TOTAL_WIDTH, TOTAL_HEIGHT = LEFT + WIDTH + 14, TOP + HEIGHT + STRIP + 56
 # Of bold words in Drawing's type size; a letter is at most so wide on average.

@@ -66,7 +66,7 @@ class GradePlane(Explorer):
         told = tell([*_how_counted(values), *comparisons(values), *found.reasons, *_comments(found)])
         return Shown(_headline(one, found), (draw(one, found),), told.reasons, _hidden(values), told.sources)
 
-    def point(self, values: Values, across: float, up: float) -> Values:
+    def point(self, values: Values, across: float, up: float, *, narrow: bool = False) -> Values:  # noqa: ARG002 (one drawing for both)
         """Move the tumour to where was clicked; the way of counting stays, and its number changes."""
         ki67, mitoses = at_shares(across, up)
         counted, how_many = count_for(values, mitoses)

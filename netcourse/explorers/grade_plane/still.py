@@ -9,10 +9,29 @@ from netcourse.disease.who_grade import NET_GRADES, grade_by_ki67, grade_by_mito
 from netcourse.evidence import fact
 from netcourse.explorers.figure import Drawing, Figure
 
-LEFT, TOP, WIDTH, HEIGHT = 80, 20, 500, 340
 KI67_SPAN = (0.5, 100.0)
 MITOSES_SPAN = (0.2, 60.0)
 GROUNDS = {"G1": "#e3f0fb", "G2": "#fdf0d0", "G3": "#f6d9d5"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """Where the plane stands in its drawing, and how much stays free right of it."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+    right: float
+
+    def x(self, ki67_index: float) -> float:
+        return self.left + self.width * along(ki67_index, KI67_SPAN)
+
+    def y(self, mitoses: float) -> float:
+        return self.top + self.height * (1 - along(mitoses, MITOSES_SPAN))
+
+
+_WIDE, _NARROW = _Layout(80, 20, 500, 340, 30), _Layout(62, 20, 256, 280, 22)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,30 +91,14 @@ def grade_plane(cases: Sequence[PlacedCase]) -> Figure:
     Figure
         Both axes are logarithmic. The table twin lists the limits and the cases.
     """
-    drawing = Drawing(LEFT + WIDTH + 30, TOP + HEIGHT + 70)
-    (low_ki67, high_ki67), (low_mitoses, high_mitoses) = ki67_limits(), mitoses_limits()
-    corners = {"G3": (KI67_SPAN[1], MITOSES_SPAN[1]), "G2": (high_ki67, high_mitoses), "G1": (low_ki67, low_mitoses)}
-    for grade, (across, up) in corners.items():
-        x, y = _x(across), _y(up)
-        drawing.rect(LEFT, y, x - LEFT, TOP + HEIGHT - y, fill=GROUNDS[grade])
-        drawing.words(x - 10, y + 20, f"NET {grade}", anchor="end", bold=True)
-    for tick in (1.0, low_ki67, 10.0, high_ki67, 50.0, 100.0):
-        drawing.words(_x(tick), TOP + HEIGHT + 20, f"{tick:g}", anchor="middle")
-    for tick in (0.5, 1.0, low_mitoses, 5.0, high_mitoses, 50.0):
-        drawing.words(LEFT - 8, _y(tick) + 5, f"{tick:g}", anchor="end")
-    drawing.words(LEFT + WIDTH / 2, TOP + HEIGHT + 48, "Ki-67 index, %", anchor="middle")
-    drawing.words(26, TOP + HEIGHT / 2, "Mitoses per 2 mm²", anchor="middle", turned=True)
-    for case in cases:
-        x, y = _x(case.ki67_index), _y(case.mitoses_per_2mm2)
-        drawing.circle(x, y, 6)
-        drawing.words(x + 10, y + 5, case.name, bold=True)
     placed = "; ".join(f"{c.name} at Ki-67 {c.numbers[0]}%, {c.numbers[1]} mitoses, is {c.grade}" for c in cases)
     rows = [*limit_rows(), *([f"Case {c.name}: {c.grade}", f"{c.numbers[0]}%", c.numbers[1]] for c in cases)]
     return Figure(
-        svg=drawing.svg(),
+        svg=_drawn(cases, _WIDE),
+        narrow=_drawn(cases, _NARROW),
         alt=(
             "Plane of Ki-67 index against mitoses per 2 square millimetres. NET G1 fills the lower left corner, NET G2 the "
-            f"L-shaped band around it, NET G3 everything beyond {high_ki67:g} on either axis. Cases: {placed}."
+            f"L-shaped band around it, NET G3 everything beyond {ki67_limits()[1]:g} on either axis. Cases: {placed}."
         ),
         caption="Figure 1. The index that falls into the higher region decides. For well-differentiated GEP-NETs only.",
         header=["", "Ki-67 index", "Mitoses per 2 mm²"],
@@ -103,19 +106,33 @@ def grade_plane(cases: Sequence[PlacedCase]) -> Figure:
     )
 
 
+def _drawn(cases: Sequence[PlacedCase], plane: _Layout) -> str:
+    left, foot = plane.left, plane.top + plane.height
+    drawing = Drawing(round(left + plane.width + plane.right), round(foot + 70))
+    (low_ki67, high_ki67), (low_mitoses, high_mitoses) = ki67_limits(), mitoses_limits()
+    corners = {"G3": (KI67_SPAN[1], MITOSES_SPAN[1]), "G2": (high_ki67, high_mitoses), "G1": (low_ki67, low_mitoses)}
+    for grade, (across, up) in corners.items():
+        x, y = plane.x(across), plane.y(up)
+        drawing.rect(left, y, x - left, foot - y, fill=GROUNDS[grade])
+        drawing.words(x - 10, y + 20, f"NET {grade}", anchor="end", bold=True)
+    for tick in (1.0, low_ki67, 10.0, high_ki67, 50.0, 100.0):
+        drawing.words(plane.x(tick), foot + 20, f"{tick:g}", anchor="middle")
+    for tick in (0.5, 1.0, low_mitoses, 5.0, high_mitoses, 50.0):
+        drawing.words(left - 8, plane.y(tick) + 5, f"{tick:g}", anchor="end")
+    drawing.words(left + plane.width / 2, foot + 48, "Ki-67 index, %", anchor="middle")
+    drawing.words(min(26, left - 44), plane.top + plane.height / 2, "Mitoses per 2 mm²", anchor="middle", turned=True)
+    for case in cases:
+        x, y = plane.x(case.ki67_index), plane.y(case.mitoses_per_2mm2)
+        drawing.circle(x, y, 6)
+        drawing.words(x + 10, y + 5, case.name, bold=True)
+    return drawing.svg()
+
+
 def _limits(fact_id: str) -> tuple[float, float]:
     found = fact(fact_id)
     if found.low is None or found.high is None:
         raise LookupError(f"fact {fact_id} has no lower and upper limit")
     return float(found.low), float(found.high)
-
-
-def _x(ki67_index: float) -> float:
-    return LEFT + WIDTH * along(ki67_index, KI67_SPAN)
-
-
-def _y(mitoses: float) -> float:
-    return TOP + HEIGHT * (1 - along(mitoses, MITOSES_SPAN))
 
 
 def along(value: float, span: tuple[float, float]) -> float:

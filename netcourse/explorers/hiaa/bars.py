@@ -1,6 +1,8 @@
 """A 5-HIAA result beside its limit as a drawing: what food can explain of it, and what each laboratory calls it."""
 
+from dataclasses import dataclass
 from fractions import Fraction
+from typing import Literal
 
 from netcourse.disease.hiaa_units import HiaaUnit, convert
 from netcourse.disease.printed import beside
@@ -8,13 +10,38 @@ from netcourse.explorers.figure import INK, Figure
 from netcourse.explorers.hiaa.judgement import Judged
 from netcourse.explorers.hiaa.laboratories import Laboratory, laboratories
 from netcourse.explorers.hiaa.words import both_units, span
+from netcourse.explorers.narrow import MARGIN, NARROW_WIDTH
 from netcourse.explorers.plot import GREY, PALE_BLUE, Plot, Scale
 
-WIDTH, LEFT, RIGHT, TOP, ROW = 560, 186, 462, 48, 36
-BAR = 22
+TOP, BAR = 48, 22
 # Between two strokes of hatching; the wider one is for what may, and need not, come from food.
 CLOSE, WIDE = 5.0, 11.0
 _FOOD_GROUND, _RANGE_GROUND = "#fbe3d2", "#e6ecef"
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """Where the bars stand, how high a row is, and how far below its top its bar is: on a narrow page words stand above it."""
+
+    width: int
+    left: float
+    right: float
+    row: float
+    down: float
+    called: float
+    anchor: Literal["start", "end"]
+    legend: tuple[tuple[float, float], ...]
+    foot: int
+
+    def top(self, at: int) -> float:
+        """The top of a row; the measured result is row 0."""
+        return TOP + self.row * at + (30 if at else 12)
+
+
+_WIDE = _Layout(560, 186, 462, 36, 0, 470, "start", ((8, 0), (150, 0), (300, 0), (360, 0)), 84)
+_NARROW = _Layout(
+    NARROW_WIDTH, MARGIN, NARROW_WIDTH - 16, 66, 34, NARROW_WIDTH - 22, "end", ((8, 0), (170, 0), (170, 30), (8, 30)), 114
+)
 # Above the highest number some room stays free.
 _HEADROOM = 1.15
 
@@ -33,18 +60,9 @@ def bars(judged: Judged) -> Figure:
         mg in 24 h along the lower, µmol along the upper edge. The table gives every number in both units.
     """
     labs = list(laboratories().values())
-    bottom = TOP + ROW * (1 + len(labs)) + 34
-    canvas = Plot(WIDTH, bottom + 84)
-    across = _scale(judged, labs)
-    _axes(canvas, across, bottom)
-    _result(canvas, across, judged)
-    for i, one in enumerate(labs):
-        _laboratory(canvas, across, judged, one, TOP + 30 + ROW * (1 + i))
-    x = across.at(float(judged.setting.mg))
-    canvas.line(x, TOP, x, bottom, width=2, dashes="5 4")
-    _legend(canvas, bottom + 70)
     return Figure(
-        svg=canvas.svg(),
+        svg=_drawn(judged, labs, _WIDE),
+        narrow=_drawn(judged, labs, _NARROW),
         alt=_alt(judged, labs),
         caption="The same urine, read by five published ranges (▸ is yours). Food is an estimate, too loose to subtract.",
         header=["", "mg in 24 h", "µmol in 24 h", "This result is"],
@@ -57,29 +75,60 @@ def bars(judged: Judged) -> Figure:
     )
 
 
-def _scale(judged: Judged, labs: list[Laboratory]) -> Scale:
+def _drawn(judged: Judged, labs: list[Laboratory], layout: _Layout) -> str:
+    bottom = layout.top(1 + len(labs)) + 4
+    canvas = Plot(layout.width, round(bottom + layout.foot))
+    across = _scale(judged, labs, layout)
+    _axes(canvas, across, bottom)
+    x = across.at(float(judged.setting.mg))
+    if layout.down:  # words stand on the bars' ground: the dashed line must not run through them
+        canvas.line(x, TOP, x, bottom, width=2, dashes="5 4")
+    _result(canvas, across, judged, layout)
+    for i, one in enumerate(labs):
+        _laboratory(canvas, across, judged, one, layout, layout.top(1 + i))
+    if not layout.down:
+        canvas.line(x, TOP, x, bottom, width=2, dashes="5 4")
+    _legend(canvas, bottom + 70, layout)
+    return canvas.svg()
+
+
+def _scale(judged: Judged, labs: list[Laboratory], layout: _Layout) -> Scale:
     highest = max(float(judged.setting.mg), *(float(one.limit_mg) for one in labs))
-    return Scale(0, _HEADROOM * highest, LEFT, RIGHT)
+    return Scale(0, _HEADROOM * highest, layout.left, layout.right)
 
 
 def _axes(canvas: Plot, across: Scale, bottom: float) -> None:
-    canvas.line(LEFT, TOP, RIGHT, TOP)
-    canvas.line(LEFT, TOP, LEFT, bottom)
-    canvas.line(LEFT, bottom, RIGHT, bottom)
+    left, right = across.start, across.end
+    canvas.line(left, TOP, right, TOP)
+    canvas.line(left, TOP, left, bottom)
+    canvas.line(left, bottom, right, bottom)
     canvas.ticks_across(across, bottom, _ticks(across.high, (2, 5, 10, 20)))
-    canvas.words((LEFT + RIGHT) / 2, bottom + 40, "mg in 24 h", anchor="middle")
+    canvas.words((left + right) / 2, bottom + 40, "mg in 24 h", anchor="middle")
     for tick in _ticks(_umol(across.high), (20, 50, 100)):
         x = across.at(float(convert(tick, HiaaUnit.UMOL_PER_24H, HiaaUnit.MG_PER_24H)))
         canvas.line(x, TOP - 5, x, TOP)
         canvas.words(x, TOP - 10, f"{tick:g}", anchor="middle")
-    canvas.words((LEFT + RIGHT) / 2, TOP - 30, "µmol in 24 h", anchor="middle")
+    canvas.words((left + right) / 2, TOP - 30, "µmol in 24 h", anchor="middle")
 
 
-def _result(canvas: Plot, across: Scale, judged: Judged) -> None:
+def _said(canvas: Plot, layout: _Layout, y: float, name: str, range_: str, called: str, *, bold: bool) -> None:
+    """The words of a row: on a wide page left and right of its bar, on a narrow one above it, on a ground of their own."""
+    if layout.down:
+        canvas.rect(layout.left + 1, y - 8, layout.right - layout.left - 2, 36, fill="#ffffff", stroke="none")
+    x = MARGIN + 6 if layout.down else MARGIN
+    canvas.words(x, y + 7, name, bold=bold)
+    canvas.words(x, y + 23, range_)
+    canvas.words(layout.called, y + (7 if layout.down else 16), called, anchor=layout.anchor, bold=bold)
+
+
+def _result(canvas: Plot, across: Scale, judged: Judged, layout: _Layout) -> None:
     mg, load = float(judged.setting.mg), judged.load
-    y = TOP + 12
+    mine = judged.setting.laboratory
+    both = both_units(judged.setting.mg, mine)
+    _said(canvas, layout, layout.top(0), "Measured result", both, _called(mine, judged), bold=True)
+    y, left = layout.top(0) + layout.down, layout.left
     right = across.at(mg)
-    canvas.rect(LEFT, y, right - LEFT, BAR, fill=PALE_BLUE)
+    canvas.rect(left, y, right - left, BAR, fill=PALE_BLUE)
     surely, perhaps = (across.at(max(mg - float(one), 0)) for one in (load.low_mg, load.high_mg))
     if load.high_mg:
         canvas.rect(perhaps, y, right - perhaps, BAR, fill=_FOOD_GROUND)
@@ -87,19 +136,15 @@ def _result(canvas: Plot, across: Scale, judged: Judged) -> None:
         _hatch(canvas, surely, right, y, CLOSE)
     limit = across.at(float(judged.setting.laboratory.limit_mg))
     canvas.line(limit, y - 6, limit, y + BAR + 6, width=3)
-    canvas.words(8, y + 7, "Measured result", bold=True)
-    canvas.words(8, y + 23, both_units(judged.setting.mg, judged.setting.laboratory))
-    canvas.words(RIGHT + 8, y + 16, _called(judged.setting.laboratory, judged), bold=True)
 
 
-def _laboratory(canvas: Plot, across: Scale, judged: Judged, one: Laboratory, y: float) -> None:
-    mine = one == judged.setting.laboratory
+def _laboratory(canvas: Plot, across: Scale, judged: Judged, one: Laboratory, layout: _Layout, top: float) -> None:
+    mine, y = one == judged.setting.laboratory, top + layout.down
+    name = f"{'▸ ' if mine else ''}{one.name}"
+    _said(canvas, layout, top, name, one.words, _called(one, judged), bold=mine)
     low, limit = across.at(float(one.low_mg)), across.at(float(one.limit_mg))
     canvas.rect(low, y, limit - low, BAR, fill=_RANGE_GROUND, stroke=INK if mine else GREY)
     canvas.line(limit, y, limit, y + BAR, width=3)
-    canvas.words(8, y + 7, f"{'▸ ' if mine else ''}{one.name}", bold=mine)
-    canvas.words(8, y + 23, one.words)
-    canvas.words(RIGHT + 8, y + 16, _called(one, judged), bold=mine)
 
 
 def _hatch(canvas: Plot, start: float, end: float, y: float, gap: float) -> None:
@@ -112,15 +157,15 @@ def _hatch(canvas: Plot, start: float, end: float, y: float, gap: float) -> None
     canvas.line(start, y, start, y + BAR)
 
 
-def _legend(canvas: Plot, y: float) -> None:
-    for x, gap, words in ((8, CLOSE, "food, at least"), (150, WIDE, "food, at most")):
+def _legend(canvas: Plot, top: float, layout: _Layout) -> None:
+    least, most, limit, measured = ((x, top + down) for x, down in layout.legend)
+    for (x, y), gap, words in ((least, CLOSE, "food, at least"), (most, WIDE, "food, at most")):
         canvas.rect(x, y - 16, 34, BAR, fill=_FOOD_GROUND)
         _hatch(canvas, x, x + 34, y - 16, gap)
         canvas.words(x + 42, y, words)
-    canvas.line(300, y - 16, 300, y + 6, width=3)
-    canvas.words(308, y, "limit")
-    canvas.line(360, y - 16, 360, y + 6, width=2, dashes="5 4")
-    canvas.words(368, y, "measured result")
+    for (x, y), width, dashes, words in ((limit, 3, "none", "limit"), (measured, 2, "5 4", "measured result")):
+        canvas.line(x, y - 16, x, y + 6, width=width, dashes=dashes)
+        canvas.words(x + 8, y, words)
 
 
 def _alt(judged: Judged, labs: list[Laboratory]) -> str:

@@ -12,7 +12,7 @@ from netcourse.explorers.hiaa.bars import bars
 from netcourse.explorers.hiaa.diary import drug_key, food_key
 from netcourse.explorers.hiaa.setting import controls, hidden, rows
 from netcourse.explorers.hiaa.tasks import FALSE_NORMAL, TASKS, USABLE_HIGH, judged_at
-from netcourse.explorers.hiaa.timeline import entry_at, timeline
+from netcourse.explorers.hiaa.timeline import NARROW, WIDE, entry_at, timeline
 from netcourse.explorers.hiaa.words import headline, reasons
 from netcourse.explorers.told import tell
 
@@ -54,9 +54,9 @@ class HiaaCollection(Explorer):
         told = tell(reasons(judged))
         return Shown(headline(judged), (timeline(judged), bars(judged)), told.reasons, hidden(judged.setting), told.sources)
 
-    def point(self, values: Values, across: float, up: float) -> Values:
+    def point(self, values: Values, across: float, up: float, *, narrow: bool = False) -> Values:
         """Move the entry whose row was clicked to the hour that was clicked."""
-        hit = entry_at(judged_at(values), across, up)
+        hit = entry_at(judged_at(values), across, up, NARROW if narrow else WIDE)
         if hit is None:
             return values
         diary, at, hour = hit

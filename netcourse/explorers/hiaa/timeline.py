@@ -10,16 +10,41 @@ from netcourse.explorers.figure import INK, Figure
 from netcourse.explorers.hiaa.diary import FIRST_HOUR, LAST_HOUR, when
 from netcourse.explorers.hiaa.judgement import Effect, Judged
 from netcourse.explorers.hiaa.words import DIRECTIONS, span
+from netcourse.explorers.narrow import NARROW_WIDTH
 from netcourse.explorers.plot import GREY, Plot, Scale
 
 FOODS, DRUGS = "foods", "drugs"
-WIDTH, LEFT, RIGHT, TOP = 560, 198, 536, 46
-# A letter of the names on the left is about 7 wide.
-LETTERS, LINE, PADDING, LEAST, BELOW = 22, 17, 10, 80, 108
+TOP, LINE, PADDING, LEAST = 46, 17, 10, 80
 DOT = 6.0
 # Light grounds: ink has a contrast of more than 12:1 on both.
 DIET_GROUND, COLLECTION_GROUND = "#fdf0d0", "#cfe3f5"
-_ACROSS = Scale(FIRST_HOUR, HOURS_PER_DAY, LEFT, RIGHT)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where the days stand, how many letters a name on the left has to a line (each about 7 wide), and where the legend does.
+
+    `places` are those of the legend's entries, from the left and from its own top.
+    """
+
+    width: int
+    left: float
+    right: float
+    letters: int
+    middle: float
+    below: int
+    places: tuple[tuple[float, float], ...]
+
+    @property
+    def across(self) -> Scale:
+        """Hours from the start of the collection."""
+        return Scale(FIRST_HOUR, HOURS_PER_DAY, self.left, self.right)
+
+
+WIDE = Layout(560, 198, 536, 22, 367, 108, ((16, 0), (160, 0), (340, 0), (16, 22), (192, 22), (300, 22)))
+NARROW = Layout(
+    NARROW_WIDTH, 124, 326, 15, NARROW_WIDTH / 2, 66 + 6 * 22 + 6, ((16, 0), (16, 22), (16, 44), (16, 66), (16, 88), (16, 110))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +63,7 @@ class Line:
     bottom: float
 
 
-def lines(judged: Judged) -> tuple[Line, ...]:
+def lines(judged: Judged, layout: Layout = WIDE) -> tuple[Line, ...]:
     """The entries of both diaries as rows, foods first, each in the order of its diary."""
     setting = judged.setting
     entries: list[tuple[str, int, str, Fraction, Effect | None]] = [
@@ -48,14 +73,14 @@ def lines(judged: Judged) -> tuple[Line, ...]:
     found: list[Line] = []
     top = float(TOP)
     for diary, at, words, hour, effect in entries:
-        name = tuple(wrap(_capital(words), LETTERS))
+        name = tuple(wrap(_capital(words), layout.letters))
         bottom = top + LINE * len(name) + PADDING
         found.append(Line(diary, at, name, hour, effect, top, bottom))
         top = bottom
     return tuple(found)
 
 
-def entry_at(judged: Judged, across: float, up: float) -> tuple[str, int, int] | None:
+def entry_at(judged: Judged, across: float, up: float, layout: Layout = WIDE) -> tuple[str, int, int] | None:
     """The entry in whose row a click falls, and the hour clicked.
 
     Parameters
@@ -64,18 +89,20 @@ def entry_at(judged: Judged, across: float, up: float) -> tuple[str, int, int] |
         What is drawn.
     across, up : float
         Shares of the drawing's width from the left and of its height from the top.
+    layout : Layout
+        Which of the two drawings it is.
 
     Returns
     -------
     tuple of str, int and int, or None
         The diary, the place of the entry in it, and the whole hour from the start; None beside the rows or left of the days.
     """
-    rows = lines(judged)
-    x, y = across * WIDTH, up * (_bottom(rows) + BELOW)
+    rows = lines(judged, layout)
+    x, y = across * layout.width, up * (_bottom(rows) + layout.below)
     row = next((one for one in rows if one.top <= y < one.bottom), None)
-    if row is None or x < LEFT - DOT:
+    if row is None or x < layout.left - DOT:
         return None
-    hour = round(FIRST_HOUR + (x - LEFT) / (RIGHT - LEFT) * (HOURS_PER_DAY - FIRST_HOUR))
+    hour = round(FIRST_HOUR + (x - layout.left) / (layout.right - layout.left) * (HOURS_PER_DAY - FIRST_HOUR))
     return row.diary, row.at, min(max(hour, FIRST_HOUR), LAST_HOUR)
 
 
@@ -92,23 +119,10 @@ def timeline(judged: Judged) -> Figure:
     Figure
         Hours from the start of the collection across, an entry a row. The table lists the entries and what each adds.
     """
-    rows = lines(judged)
-    bottom = _bottom(rows)
-    canvas = Plot(WIDTH, round(bottom + BELOW))
-    _grounds(canvas, judged, bottom)
-    for row in rows:
-        _row(canvas, row)
-    if not rows:
-        empty = "Nothing listed was eaten or taken." if judged.setting.asked else "Nobody asked what was eaten or taken."
-        for i, words in enumerate(wrap(empty, LETTERS)):
-            canvas.words(8, TOP + LINE * (i + 1), words, bold=True)
-    canvas.line(LEFT, bottom, RIGHT, bottom)
-    canvas.ticks_across(_ACROSS, bottom, (-72, -48, -24, 0, 24))
-    canvas.words((LEFT + RIGHT) / 2, bottom + 40, "Hours from the start of the collection", anchor="middle")
-    _legend(canvas, bottom + 66)
     window = float(judged.setting.window)
     return Figure(
-        svg=canvas.svg(),
+        svg=_drawn(judged, WIDE),
+        narrow=_drawn(judged, NARROW),
         alt=(
             "A line of time from 72 hours before to 24 hours after the start of the collection. Diet is asked for in the "
             f"{window:g} hours before, and during. {_alt_entries(judged)}"
@@ -123,31 +137,56 @@ def timeline(judged: Judged) -> Figure:
     )
 
 
+def _drawn(judged: Judged, layout: Layout) -> str:
+    rows = lines(judged, layout)
+    bottom = _bottom(rows)
+    canvas = Plot(layout.width, round(bottom + layout.below))
+    _grounds(canvas, judged, bottom, layout)
+    for row in rows:
+        _row(canvas, row, layout.across)
+    if not rows:
+        empty = "Nothing listed was eaten or taken." if judged.setting.asked else "Nobody asked what was eaten or taken."
+        for i, words in enumerate(wrap(empty, layout.letters)):
+            canvas.words(8, TOP + LINE * (i + 1), words, bold=True)
+    canvas.line(layout.left, bottom, layout.right, bottom)
+    canvas.ticks_across(layout.across, bottom, (-72, -48, -24, 0, 24))
+    canvas.words(layout.middle, bottom + 40, "Hours from the start of the collection", anchor="middle")
+    _legend(canvas, bottom + 66, layout)
+    return canvas.svg()
+
+
 def _bottom(rows: tuple[Line, ...]) -> float:
     return max(TOP + LEAST, rows[-1].bottom if rows else 0)
 
 
-def _grounds(canvas: Plot, judged: Judged, bottom: float) -> None:
-    begins, start = _ACROSS.at(float(-judged.setting.window)), _ACROSS.at(0)
+def _grounds(canvas: Plot, judged: Judged, bottom: float, layout: Layout) -> None:
+    across = layout.across
+    begins, start, right = across.at(float(-judged.setting.window)), across.at(0), across.end
     canvas.rect(begins, TOP, start - begins, bottom - TOP, fill=DIET_GROUND, stroke="none")
-    canvas.rect(start, TOP, RIGHT - start, bottom - TOP, fill=COLLECTION_GROUND, stroke="none")
+    canvas.rect(start, TOP, right - start, bottom - TOP, fill=COLLECTION_GROUND, stroke="none")
     canvas.line(begins, TOP, begins, bottom, dashes="4 4")
     canvas.line(start, TOP, start, bottom, width=2)
-    canvas.line(RIGHT, TOP, RIGHT, bottom, width=2)
-    canvas.words(start - 10, TOP - 7, f"Diet: {float(judged.setting.window):g} h before", anchor="end")
-    canvas.words((start + RIGHT) / 2, TOP - 24, "Collection", anchor="middle", bold=True)
-    canvas.words((start + RIGHT) / 2, TOP - 7, "and during", anchor="middle")
+    canvas.line(right, TOP, right, bottom, width=2)
+    diet = f"Diet: {float(judged.setting.window):g} h before"
+    if layout == NARROW:
+        rim = layout.width - 6
+        canvas.words(rim, TOP - 24, "Collection", anchor="end", bold=True)
+        canvas.words(rim, TOP - 7, f"{diet} and during", anchor="end")
+        return
+    canvas.words(start - 10, TOP - 7, diet, anchor="end")
+    canvas.words((start + right) / 2, TOP - 24, "Collection", anchor="middle", bold=True)
+    canvas.words((start + right) / 2, TOP - 7, "and during", anchor="middle")
 
 
-def _row(canvas: Plot, row: Line) -> None:
+def _row(canvas: Plot, row: Line, across: Scale) -> None:
     for i, words in enumerate(row.name):
         canvas.words(8, row.top + LINE * (i + 1), words)
-    x, y = _ACROSS.at(float(row.hour)), (row.top + row.bottom) / 2
+    x, y = across.at(float(row.hour)), (row.top + row.bottom) / 2
     if row.effect is None:
         _diamond(canvas, x, y)
         return
     if row.effect is not Effect.NO_FIGURE:
-        canvas.curve([(x, y), (_ACROSS.at(float(row.hour) + _longest()), y)], colour=GREY, width=5)
+        canvas.curve([(x, y), (across.at(float(row.hour) + _longest()), y)], colour=GREY, width=5)
     _dot(canvas, x, y, row.effect)
 
 
@@ -168,16 +207,17 @@ def _diamond(canvas: Plot, x: float, y: float) -> None:
     canvas.marks(f"M{x:.1f} {y - half:.1f}l{half} {half} {-half} {half} {-half} {-half}Z", fill=INK)
 
 
-def _legend(canvas: Plot, y: float) -> None:
-    for x, effect in ((16, Effect.WHOLE), (160, Effect.PART), (340, Effect.NONE)):
-        _dot(canvas, x, y - 5, effect)
-        canvas.words(x + 14, y, effect)
-    _dot(canvas, 16, y + LINE, Effect.NO_FIGURE)
-    canvas.words(38, y + LINE + 5, Effect.NO_FIGURE)
-    _diamond(canvas, 192, y + LINE)
-    canvas.words(206, y + LINE + 5, "medicine")
-    canvas.curve([(300, y + LINE), (330, y + LINE)], colour=GREY, width=5)
-    canvas.words(338, y + LINE + 5, "urine may be raised")
+def _legend(canvas: Plot, top: float, layout: Layout) -> None:
+    whole, part, none, no_figure, medicine, raised = ((x, top - 5 + down) for x, down in layout.places)
+    for (x, y), effect, after in (
+        (whole, Effect.WHOLE, 14), (part, Effect.PART, 14), (none, Effect.NONE, 14), (no_figure, Effect.NO_FIGURE, 22),
+    ):  # fmt: skip
+        _dot(canvas, x, y, effect)
+        canvas.words(x + after, y + 5, effect)
+    _diamond(canvas, *medicine)
+    canvas.words(medicine[0] + 14, medicine[1] + 5, "medicine")
+    canvas.curve([raised, (raised[0] + 30, raised[1])], colour=GREY, width=5)
+    canvas.words(raised[0] + 38, raised[1] + 5, "urine may be raised")
 
 
 def _table_rows(judged: Judged) -> list[list[str]]:

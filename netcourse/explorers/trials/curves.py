@@ -17,10 +17,10 @@ from netcourse.explorers.trials.results import Median, View, published, share_at
 from netcourse.explorers.trials.words import HOW_SURE, TABLE_HEADER, computed_row, label, median_words, table_row
 
 # As wide as a phone shows whole, with words that can be read.
-LEFT, TOP, WIDTH, HEIGHT, LINE = 62, 66, 364, 220, 20
-TOTAL_WIDTH = 440
+LEFT, TOP, WIDTH, HEIGHT, LINE = 62, 66, 324, 220, 20
+TOTAL_WIDTH = 400
 # Where a line below the drawing starts, and how many letters it holds.
-NOTE, NOTE_LETTERS = 52, 52
+NOTE, NOTE_LETTERS = 52, 44
 # Chosen: room for the longest median of each kind, in months.
 SPANS = {Endpoint.PFS: 48, Endpoint.TTP: 48, Endpoint.OS: 72}
 TICK = 12

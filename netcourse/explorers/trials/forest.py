@@ -9,8 +9,8 @@ from netcourse.explorers.trials.results import View, fact_ids, hazard
 from netcourse.explorers.trials.words import TABLE_HEADER, hazard_words, label, table_row, verdict_words
 
 # Each name stands above its interval: a phone shows the whole drawing, with words that can be read.
-LEFT, TOP, WIDTH, ROW, NAME = 18, 16, 250, 52, 18
-TOTAL_WIDTH = 440
+LEFT, TOP, WIDTH, ROW, NAME = 18, 16, 214, 52, 18
+TOTAL_WIDTH = 400
 # As wide as a bold letter is on average.
 LETTER = 8
 # Chosen: the axis holds every interval of the facts.

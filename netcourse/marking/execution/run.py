@@ -25,6 +25,7 @@ from netcourse.marking.execution.cells import Step, hides, steps
 from netcourse.marking.execution.job import CellTest, Done, Job, Kind, Trouble, pack_done, unpack
 from netcourse.marking.execution.kernel import DirectKernel, make_kernel, shell_of
 from netcourse.marking.execution.outputs import Outputs, error_output, record_error
+from netcourse.marking.execution.room import NoRoomError
 from netcourse.marking.execution.talk import Ran, Talk, Unconfined, cause_of_death
 from netcourse.marking.isolation.inside import Place
 from netcourse.marking.isolation.limits import Limits
@@ -65,7 +66,7 @@ def run_submission(job: Job, student: Sandbox, open_tester: Open) -> Done:
         run.all()
     except Unconfined as error:
         return _nothing(job, started, f"it could not be isolated, so nothing was run: {error}")
-    except _NoRoom as error:
+    except NoRoomError as error:
         return _nothing(job, started, str(error))
     finally:
         run.close()
@@ -78,19 +79,6 @@ def run_submission(job: Job, student: Sandbox, open_tester: Open) -> Done:
 def _nothing(job: Job, started: float, says: str) -> Done:
     tests = dict.fromkeys(job.tests, CellTest(whole=False, error="NotMarked"))
     return Done(job.name, b"", tests, (Trouble("", "failed", says),), time.monotonic() - started)
-
-
-class _NoRoom(Exception):  # noqa: N818 (it carries the reason that a report shows)
-    """The files beside a notebook could not be laid out, so no cell of it may run: each would count 0."""
-
-
-def _crowded(files: Mapping[str, bytes], limits: Limits) -> str:
-    sizes = {name: len(data) / 1e6 for name, data in files.items()}
-    largest = max(sizes, key=lambda name: sizes[name])
-    return (
-        f"nothing was run, as the files beside it could not be laid out: {sum(sizes.values()):,.1f} MB, of which {largest} has "
-        f"{sizes[largest]:,.1f}; at most {limits.disk_bytes / 1e6:,.0f} MB have room. Take what is not needed out of its folder"
-    )
 
 
 class _Run:
@@ -131,7 +119,7 @@ class _Run:
         files = {**self._job.files, **self._job.given, **answers}
         self._student.lay_down(files)
         if self._student.gone:
-            raise _NoRoom(_crowded(files, self._job.limits))
+            raise NoRoomError(files, self._job.limits)
         for step in self._steps:
             self._step(step)
         if not self._told:

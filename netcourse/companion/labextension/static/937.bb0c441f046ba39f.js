@@ -71,7 +71,7 @@
   color: #ffffff; background: #0b4a8f; border-color: #0b4a8f; font-weight: 600; }
 .netcourse-bar .netcourse-link { min-height: 24px; padding: 0 2px; border: 0; background: none; color: var(--jp-content-link-color, #0b4a8f); text-decoration: underline; }
 .netcourse-bar :focus-visible, .netcourse-page :focus-visible { outline: 3px solid var(--jp-brand-color1, #1976d2); outline-offset: 2px; }
-.netcourse-bar[data-python="stopped"] .netcourse-state { border-left: 6px double var(--jp-warn-color0, #b35900); padding-left: 8px; }
+.netcourse-bar:is([data-python="stopped"], .netcourse-elsewhere) .netcourse-state { border-left: 6px double var(--jp-warn-color0, #b35900); padding-left: 8px; }
 .netcourse-area { border-top: 1px solid var(--jp-border-color1, #bdbdbd); padding: 4px 0; }
 .netcourse-dots { display: flex; flex-wrap: wrap; gap: 6px; padding: 0; list-style: none; }
 .netcourse-dots button { min-width: 44px; }
@@ -109,7 +109,8 @@
 .netcourse-unit .netcourse-own .jp-Cell-inputWrapper { border-left: 4px solid var(--jp-brand-color1, #1976d2); padding-left: 8px; }
 .netcourse-unit .jp-Notebook-footer { display: none; }
 .netcourse-unit .jp-RenderedHTMLCommon summary { min-height: 24px; cursor: pointer; }
-.netcourse-stopped :is(.netcourse-explorer, .ki67) { opacity: .6; }
+.netcourse-unit :is(.netcourse-explorer, .ki67)[inert] { opacity: .6; }
+.netcourse-unit .netcourse-waits { margin: 4px 0; padding: 4px 10px; border-left: 6px double var(--jp-warn-color0, #b35900); font-family: var(--jp-content-font-family, system-ui, sans-serif); }
 .netcourse-spoken, .netcourse-bar .netcourse-spoken { position: absolute; min-height: 0; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 /* The cell that the keyboard is at shows it; the one that was last clicked need not. */
 .netcourse-unit .jp-Notebook .jp-Cell.jp-mod-active:not(:focus-visible) { border-color: transparent; }
@@ -123,7 +124,7 @@
 
 /* A word that is explained: it reads as text, a dotted line says that there is more. */
 .netcourse-explained { position: relative; }
-.netcourse-term { padding: 0; border: 0; background: none; font: inherit; color: inherit; cursor: help; text-decoration: underline dotted; text-underline-offset: 3px; }
+.netcourse-term { padding: calc((25px - 1em) / 2) 4px; margin: calc((1em - 25px) / 2) -4px; line-height: 1; border: 0; background: none; font: inherit; color: inherit; cursor: help; text-decoration: underline dotted; text-underline-offset: 3px; }
 .netcourse-term:focus-visible { outline: 3px solid var(--jp-brand-color1, #1976d2); outline-offset: 2px; }
 .netcourse-tip { position: absolute; z-index: 10; top: 1.6em; left: 0; width: max-content; box-sizing: border-box; max-width: min(320px, 85vw); padding: 6px 10px; font-size: var(--jp-content-font-size1, 14px); font-weight: normal; line-height: 1.4;
   color: var(--jp-content-font-color0, #000000); background: var(--jp-layout-color1, #ffffff); border: 1px solid var(--jp-content-font-color2, #616161); border-radius: 3px; }

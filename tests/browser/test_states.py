@@ -1,0 +1,171 @@
+"""What a unit says while something is not known, not saved or not usable: never more than is true."""
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from netcourse.authoring.course import Unit
+from tests.browser.companion import BAR, LONG, READY, counted, kernel_menu, let_python_in, line, open_unit
+from tests.browser.conftest import Lab
+from tests.browser.lab import keep_picture, needs_a_browser, wait_for
+from tests.browser.test_workbench import add_step, bench, headline
+from tests.conftest import ROOT
+
+pytestmark = needs_a_browser
+
+UNIT = Unit(ROOT, "05_tumour_grade")
+FILE = f"{UNIT.name}.ipynb"
+ANSWER = {"version": 1, "answers": {"q01": {"id": "q01", "value": "B", "recorded": "2026-01-02T03:04:05Z", "n": 1}}}
+STOPPED = 'Python has stopped. Press "Run again" above to use this again.'
+
+Fresh = Callable[[str], Path]
+
+
+@pytest.fixture
+def fresh(students_lab: Lab) -> Fresh:
+    """A folder of its own with the unit as it was handed out."""
+
+    def make(name: str) -> Path:
+        folder = students_lab.folder / name
+        folder.mkdir()
+        shutil.copy(UNIT.release, folder)
+        return folder
+
+    return make
+
+
+@pytest.fixture
+def begun(students_lab: Lab) -> Iterator[None]:
+    """A unit of the course in which one answer is recorded."""
+    answers = students_lab.folder / UNIT.name / "answers.json"
+    before = answers.read_bytes() if answers.is_file() else None
+    answers.write_text(json.dumps(ANSWER), encoding="utf-8")
+    yield
+    answers.unlink()
+    if before is not None:
+        answers.write_bytes(before)
+
+
+@pytest.mark.usefixtures("begun")
+def test_until_it_is_known_how_far_a_unit_is_the_course_page_does_not_say_start(students_lab: Lab, browser: Any) -> None:
+    page = browser.new_page()
+    held: list[Any] = []
+    page.route(f"**/api/contents/{UNIT.name}*", lambda route: held.append(route))
+    page.goto(f"{students_lab.address}/lab?reset")
+    card = page.locator(f".netcourse-card[data-unit='{UNIT.name}']")
+    button = card.locator(".netcourse-open")
+    button.wait_for()
+    for _ in range(20):
+        page.wait_for_timeout(250)  # in which requests are heard
+        if held:
+            break
+    assert held, "nobody asked how far the unit is"
+    assert button.inner_text() == "Open"
+    assert "Start" not in page.locator(".netcourse-page").inner_text()
+    page.unroute(f"**/api/contents/{UNIT.name}*")
+    for route in held:
+        route.continue_()
+    card.get_by_text("1 of 22 recorded").wait_for()
+    assert button.inner_text().startswith("Continue at")
+    page.close()
+
+
+def test_words_that_the_older_of_two_tabs_cannot_save_are_told_and_do_not_count(
+    fresh: Fresh, students_lab: Lab, browser: Any
+) -> None:
+    fresh("older")
+    path = f"older/{FILE}"
+    with open_unit(browser, students_lab.address, path) as older:
+        older.page.wait_for_timeout(3000)  # what it has run is saved
+        with open_unit(browser, students_lab.address, path) as newer:
+            _write(newer.page, "Words of the newer tab.")
+            counted(newer.page, "1 of 22")
+            page = older.page
+            page.bring_to_front()
+            line(page, "This unit is also open in another tab, which saved it later. What is counted here is safe.")
+            counted(page, "1 of 22")  # what the newer tab has saved
+            _write(page, "")
+            page.wait_for_timeout(4000)
+            counted(page, "1 of 22")  # not what stands here
+            keep_picture(page, "companion/older-tab")
+            newer.page.bring_to_front()
+            assert "another tab" not in newer.page.locator(BAR).inner_text()
+        assert "Words of the newer tab." in (students_lab.folder / path).read_text(encoding="utf-8")
+        page.on("dialog", lambda dialog: dialog.accept())
+        page.locator(".netcourse-act", has_text="Reload").click()
+        page.wait_for_selector(READY, timeout=LONG)
+        assert "another tab" not in page.locator(BAR).inner_text()
+        page.get_by_role("paragraph").filter(has_text="Words of the newer tab.").wait_for()
+
+
+def _write(page: Any, words: str) -> None:
+    """Put words into the cell of the written comment, as typing does."""
+    cell = page.locator(".netcourse-own.jp-MarkdownCell").first
+    cell.get_by_role("button", name="Write your words").click()
+    page.keyboard.press("Control+a")
+    page.keyboard.press("Delete")
+    if words:
+        page.keyboard.type(words)
+    cell.get_by_role("button", name="Done").click()
+
+
+def test_what_was_pointed_at_is_there_again_after_a_reload(fresh: Fresh, students_lab: Lab, browser: Any) -> None:
+    fresh("reloaded")
+    with open_unit(browser, students_lab.address, f"reloaded/{FILE}") as opened:
+        page = opened.page
+        found = bench(page, "n_typical")
+        before = found.locator(".netcourse-headline").inner_text()
+        add_step(found, 0, "necrosis", "==", "absent")
+        wait_for(lambda: found.locator(".netcourse-headline").inner_text() != before, "the step changed nothing")
+        after = found.locator(".netcourse-headline").inner_text()
+        page.reload()
+        page.wait_for_selector(READY, timeout=LONG)
+        headline(bench(page, "n_typical"), after)
+
+
+def test_an_explorer_that_cannot_be_used_says_so_until_it_can(fresh: Fresh, students_lab: Lab, browser: Any) -> None:
+    fresh("unusable")
+    path = f"unusable/{FILE}"
+    with open_unit(browser, students_lab.address, path) as opened:
+        page = opened.page
+        explorers = page.locator(".netcourse-explorer, .ki67").count()
+        assert page.locator(".netcourse-waits").count() == 0
+        kernel_menu(page, "Shut Down Kernel")
+        line(page, "Python has stopped.")
+        wait_for(lambda: page.locator(".netcourse-waits").count() == explorers, "not every explorer says that it has stopped")
+        assert page.locator(".netcourse-waits").first.inner_text() == STOPPED
+        keep_picture(page, "companion/unusable")
+        page.locator(".netcourse-act", has_text="Run again").click()
+        page.wait_for_selector(READY, timeout=LONG)
+        wait_for(lambda: page.locator(".netcourse-waits").count() == 0, "an explorer still says that it waits", 10)
+        assert page.locator(":is(.netcourse-explorer, .ki67)[inert]").count() == 0
+    with open_unit(browser, students_lab.address, path, ready=False, python=False) as opened:
+        page = opened.page
+        page.locator(".netcourse-waits", has_text="Python is starting. In a moment this can be used.").first.wait_for()
+        let_python_in(page)
+        page.wait_for_selector(READY, timeout=LONG)
+        wait_for(lambda: page.locator(".netcourse-waits").count() == 0, "an explorer still says that it waits", 10)
+
+
+def test_words_of_the_glossary_are_targets_of_24_pixels_and_leave_the_lines_where_they_are(
+    fresh: Fresh, students_lab: Lab, browser: Any
+) -> None:
+    fresh("targets")
+    with open_unit(browser, students_lab.address, f"targets/{FILE}", ready=False) as opened:
+        page = opened.page
+        page.locator(".netcourse-term").first.wait_for()
+        small = """all => all.filter(e => e.getClientRects().length).map(e => [e.textContent, e.getBoundingClientRect()])
+            .filter(([, box]) => box.width < 24 || box.height < 24).map(([word, box]) => [word, box.width, box.height])"""
+        assert page.locator(".netcourse-term").evaluate_all(small) == []
+        taller = """all => all.filter(e => {
+            const p = e.closest('p'), before = p?.getBoundingClientRect().height;
+            e.style.setProperty('display', 'inline', 'important'); e.style.padding = e.style.margin = '0';
+            const plain = p?.getBoundingClientRect().height;
+            e.style.cssText = '';
+            return Math.abs(before - plain) > 1;
+        }).map(e => e.closest('p').textContent.slice(0, 80))"""
+        assert page.locator("p .netcourse-term").evaluate_all(taller) == []
