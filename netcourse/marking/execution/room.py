@@ -1,8 +1,11 @@
-"""What is said of a submission whose files find no room where its cells would run."""
+"""A submission's files, laid out where its cells will run; and what is said of one whose files find no room there."""
 
 from collections.abc import Mapping
 
+from netcourse.items.store import ANSWERS
+from netcourse.marking.execution.job import Job
 from netcourse.marking.isolation.limits import Limits
+from netcourse.marking.isolation.sandbox import Sandbox
 
 
 class NoRoomError(Exception):
@@ -21,6 +24,22 @@ class NoRoomError(Exception):
         sizes = {name: len(data) / 1e6 for name, data in files.items()}
         largest = max(sizes, key=lambda name: sizes[name])
         super().__init__(
-            f"nothing was run, as the files beside it could not be laid out: {sum(sizes.values()):,.1f} MB, of which {largest} has "
-            f"{sizes[largest]:,.1f}; at most {limits.disk_bytes / 1e6:,.0f} MB have room. Take what is not needed out of its folder"
+            f"nothing was run, as the files beside it could not be laid out: {sum(sizes.values()):,.1f} MB, of which "
+            f"{largest} has {sizes[largest]:,.1f}; at most {limits.disk_bytes / 1e6:,.0f} MB have room. Take out what is not needed"
         )
+
+
+def lay_down(student: Sandbox, job: Job) -> None:
+    """Lay out the files beside a submission.
+
+    Raises
+    ------
+    NoRoomError
+        If they do not fit.
+    """
+    # In the order of nbgrader: the instructor's files replace the student's, and the answers both.
+    answers = {ANSWERS: job.answers.encode()} if job.answers else {}
+    files = {**job.files, **job.given, **answers}
+    student.lay_down(files)
+    if student.gone:
+        raise NoRoomError(files, job.limits)

@@ -19,13 +19,12 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 
-from netcourse.items.store import ANSWERS
 from netcourse.marking.execution import child, odd
 from netcourse.marking.execution.cells import Step, hides, steps
 from netcourse.marking.execution.job import CellTest, Done, Job, Kind, Trouble, pack_done, unpack
 from netcourse.marking.execution.kernel import DirectKernel, make_kernel, shell_of
 from netcourse.marking.execution.outputs import Outputs, error_output, record_error
-from netcourse.marking.execution.room import NoRoomError
+from netcourse.marking.execution.room import NoRoomError, lay_down
 from netcourse.marking.execution.talk import Ran, Talk, Unconfined, cause_of_death
 from netcourse.marking.isolation.inside import Place
 from netcourse.marking.isolation.limits import Limits
@@ -114,12 +113,7 @@ class _Run:
             if step.role == "test":
                 # Until its test was carried out, a marks cell shows an error: without one nbgrader gives full marks.
                 self._fail(step, "it was not reached")
-        # In the order of nbgrader: the instructor's files replace the student's, and the answers both.
-        answers = {ANSWERS: self._job.answers.encode()} if self._job.answers else {}
-        files = {**self._job.files, **self._job.given, **answers}
-        self._student.lay_down(files)
-        if self._student.gone:
-            raise NoRoomError(files, self._job.limits)
+        lay_down(self._student, self._job)
         for step in self._steps:
             self._step(step)
         if not self._told:
