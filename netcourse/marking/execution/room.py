@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from netcourse.items.store import ANSWERS
 from netcourse.marking.execution.job import Job
+from netcourse.marking.execution.talk import Talk
 from netcourse.marking.isolation.limits import Limits
-from netcourse.marking.isolation.sandbox import Sandbox
 
 
 class NoRoomError(Exception):
@@ -25,11 +25,11 @@ class NoRoomError(Exception):
         largest = max(sizes, key=lambda name: sizes[name])
         super().__init__(
             f"nothing was run, as the files beside it could not be laid out: {sum(sizes.values()):,.1f} MB, of which "
-            f"{largest} has {sizes[largest]:,.1f}; at most {limits.disk_bytes / 1e6:,.0f} MB have room. Take out what is not needed"
+            f"{largest} has {sizes[largest]:,.1f}; at most {limits.disk_bytes / 1e6:,.0f} MB have room. Take out what it can spare"
         )
 
 
-def lay_down(student: Sandbox, job: Job) -> None:
+def lay_down(student: Talk, job: Job) -> None:
     """Lay out the files beside a submission.
 
     Raises
