@@ -25,7 +25,7 @@ class NoRoomError(Exception):
         largest = max(sizes, key=lambda name: sizes[name])
         super().__init__(
             f"nothing was run, as the files beside it could not be laid out: {sum(sizes.values()):,.1f} MB, of which "
-            f"{largest} has {sizes[largest]:,.1f}; at most {limits.disk_bytes / 1e6:,.0f} MB have room. Take out what it can spare"
+            f"{largest} has {sizes[largest]:,.1f}; at most {limits.disk_bytes / 1e6:,.0f} MB fit. Take out what is not needed"
         )
 
 
