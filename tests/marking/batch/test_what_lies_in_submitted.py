@@ -91,4 +91,4 @@ def test_a_file_beside_the_notebook_that_is_too_big_is_named_as_the_cause(marked
     run, _ = marked.mark("eve")
     (told,) = run.outcomes
     assert told.verdict == "not marked"
-    assert "70.0 MB, of which scans.tif has 70.0; at most 64 MB have room" in told.reasons[0]
+    assert "70.0 MB, of which scans.tif has 70.0; at most 64 MB fit" in told.reasons[0]
