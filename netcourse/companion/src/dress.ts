@@ -103,7 +103,35 @@ function dressTable(table: HTMLTableElement): void {
     const wide = make('div', { class: 'netcourse-wide' });
     table.replaceWith(wide);
     wide.append(table);
+    cardsWhereNarrow(wide, table);
   }
+}
+
+/** A table that does not fit its place becomes cards. The roles are written out, as a table that is laid out as cards would lose them. */
+function cardsWhereNarrow(wide: HTMLElement, table: HTMLTableElement): void {
+  const heads = [...table.querySelectorAll('thead th')].map(cell => cell.textContent ?? '');
+  table.setAttribute('role', 'table');
+  table.querySelectorAll('thead, tbody').forEach(part => part.setAttribute('role', 'rowgroup'));
+  table.querySelectorAll('thead th').forEach(cell => cell.setAttribute('role', 'columnheader'));
+  for (const row of table.rows) {
+    row.setAttribute('role', 'row');
+    [...row.cells].forEach((cell, at) => {
+      if (cell.closest('tbody')) {
+        cell.setAttribute('role', at ? 'cell' : 'rowheader');
+        cell.dataset.head = heads[at] ?? '';
+      }
+    });
+  }
+  let width = 0;
+  const fit = () => {
+    if (wide.clientWidth !== width) {
+      width = wide.clientWidth;
+      table.classList.remove('netcourse-cards');
+      table.classList.toggle('netcourse-cards', wide.scrollWidth > width + 1);
+    }
+  };
+  // Not within the observer's own round: what it does here changes how high the table is.
+  new ResizeObserver(() => requestAnimationFrame(fit)).observe(wide);
 }
 
 function headingAbove(table: HTMLElement): string {

@@ -59,10 +59,8 @@ function firstIn(node: HTMLElement, term: string, word: RegExp): Text | null {
 
 function explained(word: string, means: string, stops: boolean): HTMLElement {
   const tip = make('span', { class: 'netcourse-tip', role: 'tooltip', id: unique(), hidden: true }, means);
-  const button = make('button', { type: 'button', class: 'netcourse-term', 'data-term': word, 'aria-describedby': tip.id }, word);
-  if (!stops) {
-    button.tabIndex = -1;
-  }
+  // Not a <button>: a line may break before one, and then a bracket stands at the end of a line without its word.
+  const button = make('span', { role: 'button', tabindex: stops ? '0' : '-1', class: 'netcourse-term', 'data-term': word, 'aria-describedby': tip.id }, word);
   const show = () => {
     tip.hidden = false;
     // Within the page's width, wherever the word stands.
@@ -82,6 +80,9 @@ function explained(word: string, means: string, stops: boolean): HTMLElement {
   button.addEventListener('keydown', event => {
     if (event.key === 'Escape') {
       hide();
+    } else if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      show();
     }
   });
   const holder = make('span', { class: 'netcourse-explained' }, button, tip);
