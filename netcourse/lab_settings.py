@@ -19,7 +19,7 @@ SERVER_EXTENSIONS = (
 # A form or an explorer that scrolls out of sight must stay as it is: no cell leaves the page.
 DEFAULTS: dict[str, dict[str, object]] = {
     "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False, "doNotDisturbMode": True},
-    "@jupyterlab/notebook-extension:tracker": {"windowingMode": "none"},
+    "@jupyterlab/notebook-extension:tracker": {"windowingMode": "none", "codeCellConfig": {"lineWrap": True}},
     "@jupyterlab/statusbar-extension:plugin": {"visible": False},
 }
 

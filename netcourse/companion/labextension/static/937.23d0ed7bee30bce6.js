@@ -107,6 +107,8 @@
 .netcourse-unit .jp-RenderedHTMLCommon .netcourse-wide table { margin: 0 0 1em; }
 .netcourse-unit .jp-RenderedHTMLCommon tbody th { font-weight: 600; }
 .netcourse-unit .netcourse-own .jp-Cell-inputWrapper { border-left: 4px solid var(--jp-brand-color1, #1976d2); padding-left: 8px; }
+/* A sentence of a check wraps between words. */
+.netcourse-unit .jp-RenderedText pre { word-break: normal; overflow-wrap: anywhere; }
 .netcourse-unit .jp-Notebook-footer { display: none; }
 .netcourse-unit .jp-RenderedHTMLCommon summary { min-height: 24px; cursor: pointer; }
 .netcourse-unit :is(.netcourse-explorer, .ki67)[inert] { opacity: .6; }
@@ -148,7 +150,8 @@
 .netcourse-unit .netcourse-cards tr { margin: 0 0 8px; border: 1px solid var(--jp-content-font-color2, #616161); border-radius: 3px; }
 .netcourse-unit .netcourse-cards :is(th, td)[data-head]:not([data-head=""])::before { content: attr(data-head) ": "; font-weight: 600; }
 /* Jupyter Notebook puts a tall output into a box of its own that scrolls: a form at its foot would be out of sight. */
-.netcourse-unit .jp-mod-outputsScrolled .jp-Cell-outputArea { max-height: none !important; overflow: visible !important; resize: none; box-shadow: none; margin-bottom: 0; }
+.netcourse-unit .jp-mod-outputsScrolled .jp-Cell-outputArea { max-height: none !important; overflow: visible !important; resize: none; margin-left: 0; }
+.netcourse-unit .jp-mod-outputsScrolled .jp-Cell-outputArea::after { display: none !important; }
 @media (prefers-reduced-motion: reduce) {
   .netcourse-unit *, .netcourse-page * { scroll-behavior: auto !important; transition: none !important; animation: none !important; }
 }
