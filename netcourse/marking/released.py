@@ -32,7 +32,7 @@ def released_source(gradebook: Any, unit: str, notebook: str) -> bytes:
     bytes
         A notebook, for `job_for`. Tests that nbgrader made itself (autotests) stand in it.
     """
-    found = gradebook.find_notebook(unit, notebook)
+    found = gradebook.find_notebook(notebook, unit)
     marked = {cell.name for cell in found.grade_cells}
     solutions = {cell.name for cell in found.solution_cells}
     cells = [

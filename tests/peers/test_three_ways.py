@@ -59,7 +59,8 @@ def tables(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Row], Table]:
         if row.soak not in made:
             names = [name for name, one in EXPECTED.items() if one.soak == row.soak]
             try:
-                made[row.soak] = marked(tmp_path_factory.mktemp("peers"), names)
+                made[row.soak] = done = marked(tmp_path_factory.mktemp("peers"), names)
+                print(as_text(done))
             except IsolationMissing as missing:
                 pytest.skip(f"NOT TESTED: {missing}")
             except Exception as error:  # noqa: BLE001 (raised for each row, and not tried again for each)
@@ -67,7 +68,6 @@ def tables(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Row], Table]:
         found = made[row.soak]
         if isinstance(found, Exception):
             raise found
-        print(as_text(found))
         return found
 
     return table
