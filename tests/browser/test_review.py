@@ -49,7 +49,10 @@ def page(browser: Any) -> Iterator[Any]:
     opened.close()
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1366), ("dark", 1366), ("light", 360)])
+@pytest.mark.parametrize(
+    ("scheme", "width"),
+    [("light", 1366), pytest.param("dark", 1366, marks=pytest.mark.soak), pytest.param("light", 360, marks=pytest.mark.soak)],
+)
 def test_axe_finds_nothing(review: Path, page: Any, scheme: str, width: int) -> None:
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": width, "height": 1200})
@@ -77,7 +80,7 @@ def test_the_first_section_shows_who_asks_for_a_change(review: Path, page: Any) 
     assert "change: Name the dose." in row.inner_text()
 
 
-@pytest.mark.parametrize("width", [360, 320])
+@pytest.mark.parametrize("width", [pytest.param(360, marks=pytest.mark.soak), 320])
 def test_a_phone_needs_no_sideways_scrolling_and_its_tables_stay_tables(review: Path, page: Any, width: int) -> None:
     page.goto(review.as_uri())
     kinds = ("table", "row", "rowheader", "columnheader", "cell")
