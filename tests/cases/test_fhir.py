@@ -83,7 +83,7 @@ def test_every_patient_of_every_cohort_is_in_a_valid_bundle(cohort: Cohort) -> N
 @settings(max_examples=20, deadline=None)
 @given(draw=st.sampled_from(DRAWS), more=st.integers(0, 5), seed=st.integers(0, 2**32))
 def test_every_patient_that_can_be_drawn_is_a_valid_bundle(draw: Callable[..., Sequence[Case]], more: int, seed: int) -> None:
-    check(draw(12 + more, seed))
+    check(draw(14 + more, seed))
 
 
 @pytest.mark.parametrize("cohort", COHORTS, ids=lambda cohort: cohort.name)

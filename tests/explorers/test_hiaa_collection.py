@@ -160,7 +160,7 @@ def test_a_medicine_says_which_way_it_pushes_and_that_its_size_is_not_known() ->
 
 
 def test_what_is_not_verified_says_so_and_decides_nothing() -> None:
-    with_drug = shown(drugs=[took(HiaaDrug.FIVE_HTP)])
+    with_drug = shown(drugs=[took(HiaaDrug.SOMATOSTATIN_ANALOGUE)])
     assert any(one.startswith(NOT_VERIFIED) for one in with_drug.sources)
     assert with_drug.headline == shown().headline
 

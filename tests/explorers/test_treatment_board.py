@@ -191,7 +191,7 @@ def test_wishes_are_told_where_an_operation_is_on_the_board() -> None:
 @pytest.mark.parametrize(
     ("patient", "place", "words"),
     [
-        ("C", "US", "US label of PRRT (as of 2026-11): it covers such a patient."),
+        ("C", "US", "US label of PRRT (as of 2024): it covers such a patient."),
         ("C", "EU", "EU label of PRRT (as of 2024-04): it covers such a patient."),
         ("D", "EU", "EU label of PRRT (as of 2024-04): it does not cover such a patient."),
         ("D", "UK", "the course holds no label of PRRT from there"),

@@ -54,7 +54,7 @@ CHAINS: dict[str, tuple[Chain, ...]] = {
     "lung": (
         _chain(
             Word("pulmonary neuroendocrine (Kulchitsky) cell", "A1-10.cell"),
-            Word("histamine, serotonin or 5-hydroxytryptophan", "A1-10.cell"),
+            Word("serotonin", "A1-10.cell"),
             *_words("A1-10.flush", "lung carcinoid", "atypical form of carcinoid syndrome: facial swelling and redness"),
         ),
         _chain(
@@ -88,7 +88,7 @@ CHAINS: dict[str, tuple[Chain, ...]] = {
         _chain(
             *_words("A1-08.product", "PP cell", "pancreatic polypeptide"),
             None,
-            Word("marker of non-functional tumours", "A1-08.product"),
+            None,
         ),
     ),
     "small-intestine": (_MIDGUT,),
