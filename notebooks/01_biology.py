@@ -1475,7 +1475,7 @@ Now press **Hand in** in the bar above; in another Jupyter, save the notebook an
 | inherited share | the article; SEOM18 (Spain); HER1; GEURTS20 | 2018 to 2020 |
 | mutations in sporadic pancreatic NETs | PANGEN, ICGC; the article | international |
 
-**[What changed after the article](../what_changed/what_changed.ipynb)**: dated, with who says so and where.
+**[What changed after the article](../course/what_changed.ipynb)**: dated, with who says so and where.
 
 `netcourse facts MEN1` lists each with its full source. The unit rests on an article for patients on neuroendocrine tumours. Where it is dated or simplified, a box says so.
 """

@@ -486,7 +486,7 @@ award_item(
     2,
     Best(
         "D",
-        right="No ulcer before the drug either, so it can be paused with the prescriber, for 14 days or more, under an H2 blocker or antacid. Reflux with loose stools can still hide a gastrinoma: she calls back if pain or diarrhoea come. Then the same assay.",
+        right="No ulcer, and no diarrhoea that the drug stops: it can be paused with the prescriber, for 14 days or more, under an H2 blocker or antacid. Loose stools on a PPI can still hide a gastrinoma: she calls back if pain comes or they get worse. Then the same assay.",
         wrong={
             "A": "One CgA on a PPI is not a reason to image: it leads into a cascade. First take the other reason away, then measure again.",
             "E": (
@@ -1582,7 +1582,7 @@ Now press **Hand in** in the bar above; in another Jupyter, save the notebook an
 | time on the diet; medicines | ACI (Australia); MAYO24, ANMED (US); CALAN16 (UK); YOURDOC, second hand | |
 | insulin, C-peptide, proinsulin | INS-U, INS-N (US); ENDO-HYPO | |
 
-**[What changed after the article](../what_changed/what_changed.ipynb)**: dated, with who says so and where.
+**[What changed after the article](../course/what_changed.ipynb)**: dated, with who says so and where.
 
 `netcourse facts CgA` lists each with its full source. The unit rests on an article for patients on neuroendocrine tumours. Where it is dated or simplified, a box says so.
 """

@@ -1009,7 +1009,7 @@ award_item(
     1,
     Best(
         "D",
-        right='"High grade" covers two diseases. This is a NET G3 with a Ki-67 of 38%, and platinum with etoposide as its default is the harm to avoid. (From 55% on many centres use it in NET G3 too.)',
+        right='"High grade" covers two diseases. This is a NET G3 with a Ki-67 of 38%, and platinum with etoposide as its default is the harm to avoid. (From 55% on bodies differ.)',
         wrong={
             "A": "This can be defended: all lesions show the receptor. Where it is licensed for G3 differs by country and date. "
             "Look for the proposal that treats him as if he had a NEC.",
@@ -1701,7 +1701,7 @@ Now press **Hand in** in the bar above; in another Jupyter, save the notebook an
 | mean Ki-67 of the cohort | 91 pancreatic NETs, Endocrine Pathology 2025 | one series |
 | field areas, intervals | computed: π·(field number ÷ 40)² ÷ 4; Wilson 1927 | |
 
-**[What changed after the article](../what_changed/what_changed.ipynb)**: dated, with who says so and where.
+**[What changed after the article](../course/what_changed.ipynb)**: dated, with who says so and where.
 
 The unit rests on an article for patients on neuroendocrine tumours. Where it is dated or simplified, a box says so.
 """

@@ -532,7 +532,7 @@ award_item(
     2,
     Best(
         "C",
-        right="Fat in the stool, low elastase, falling 5-HIAA: the drug has slowed his pancreas. Enzymes treat that. (After a bowel resection bile acids would make it watery.)",
+        right="Fat in the stool, low elastase, falling 5-HIAA: the drug has slowed his pancreas. Enzymes treat that.",
         wrong={
             "A": "More of the drug would slow the pancreas more. Which diarrhoea floats, and what does elastase say?",
             "B": "Telotristat lowers serotonin, which is falling already. Greasy stool has another cause.",
@@ -1661,7 +1661,7 @@ Now press **Hand in** in the bar above; in another Jupyter, save the notebook an
 | NEC and NET G3 | ENETS 2023; TOPIC-NEC 2022; NORDIC NEC 2 (Sorbye et al., Br J Cancer 2025) | Europe; Japan; Nordic countries |
 | what the article cites | Pavel et al., ESMO guideline, Ann Oncol 2020; ENETS Standards of Care (2017, cited by it as 2023); NANETS 2023; its evidence rated by GRADE, which is no tumour grade | |
 
-**[What changed after the article](../what_changed/what_changed.ipynb)**: dated, with who says so and where.
+**[What changed after the article](../course/what_changed.ipynb)**: dated, with who says so and where.
 
 `netcourse facts PRRT` lists each with its full source. The unit rests on an article for patients on neuroendocrine tumours. Where it is dated or simplified, a box says so.
 """

@@ -10,6 +10,7 @@ import pytest
 
 from netcourse.authoring.course import units
 from netcourse.authoring.gates import lines_in, secrets
+from netcourse.authoring.lite.students_wheel import AUTHORS_FILES
 
 ROOT = Path(__file__).parent.parent
 RELEASE = "netcourse/course/release/"
@@ -52,7 +53,7 @@ def test_no_unit_in_it_holds_a_line_of_a_test_or_a_mark_scheme(wheel: ZipFile) -
             assert lines_in(wheel.read(name).decode("utf-8"), hidden) == [], name
 
 
-def test_it_holds_no_signatures_as_they_quote_keys(wheel: ZipFile) -> None:
-    assert (ROOT / "netcourse/evidence/data/signatures.csv").is_file()
+def test_it_holds_no_signatures_and_no_second_reading_as_they_speak_of_questions(wheel: ZipFile) -> None:
+    assert all((ROOT / "netcourse/evidence/data" / name).is_file() for name in AUTHORS_FILES)
     assert "netcourse/evidence/data/sources.csv" in wheel.namelist()
-    assert not [name for name in wheel.namelist() if name.endswith("signatures.csv")]
+    assert not [name for name in wheel.namelist() if name.endswith(AUTHORS_FILES)]

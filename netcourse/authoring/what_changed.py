@@ -14,6 +14,8 @@ from netcourse import evidence
 from netcourse.errors import CourseError
 
 NAME = "what_changed"
+# Units lie in folders of their own name, and this is no unit: whatever looks for units passes it over.
+FOLDER = "course"
 _DATE = re.compile(r"\d{4}(-\d{2})?")
 _KEYS = ("date", "where", "title", "text", "facts", "units", "asked")
 
@@ -68,7 +70,7 @@ def text_path(root: Path) -> Path:
 
 def page_path(root: Path) -> Path:
     """The page, a notebook without code beside the released units: what opens a unit opens it too."""
-    return root / "release" / NAME / f"{NAME}.ipynb"
+    return root / "release" / FOLDER / f"{NAME}.ipynb"
 
 
 def page(about: str, entries: Iterable[Entry], titles: Mapping[str, str]) -> bytes:

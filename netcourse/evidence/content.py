@@ -89,7 +89,7 @@ def remarks(fact: Fact, library: "Library") -> dict[str, str]:
     """
     gaps = [one for one in library.discrepancies.values() if fact.id in one.facts]
     found = {f"the article differs ({one.id})": f"{one.problem} Taught here: {one.teach}" for one in gaps}
-    reading = library.readings.get(fact.id)
+    reading = (library.readings or {}).get(fact.id)
     return {**found, "second reading": _read(reading)} if reading and reading.verdict is ReaderVerdict.CONFIRMED else found
 
 
@@ -112,7 +112,7 @@ def doubts(fact: Fact, library: "Library") -> dict[str, str]:
     contested = [one for one in library.contested_topics.values() if fact.id in one.facts]
     found = {f"sources disagree ({one.id})": one.conflict for one in at_odds}
     found |= {f"contested ({one.id})": f"{one.topic}. {one.why}" for one in contested}
-    reading = library.readings.get(fact.id)
+    reading = (library.readings or {}).get(fact.id)
     return {**found, "second reading": _read(reading)} if reading and reading.verdict is not ReaderVerdict.CONFIRMED else found
 
 

@@ -32,7 +32,7 @@ from netcourse.evidence.tables import Folder
 class Library:
     """Everything that the evidence room holds, each kind of record under its id.
 
-    `readings` are by the id of the fact. `signatures` is None in a copy of the course that carries none.
+    `readings` are by the id of the fact. They and `signatures` are None in a copy of the course that carries none.
     """
 
     facts: Mapping[str, Fact]
@@ -45,7 +45,7 @@ class Library:
     harms: Mapping[str, Harm]
     conflicts: Mapping[str, Conflict]
     taken_over: tuple[TakenOver, ...]
-    readings: Mapping[str, Reading]
+    readings: Mapping[str, Reading] | None
     signatures: tuple[Signature, ...] | None
 
 

@@ -1,5 +1,6 @@
 """Finding facts, and saying in plain text what is known about each."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from netcourse.evidence.content import digest, fact_content, value_with_unit
@@ -31,7 +32,7 @@ class Found:
     conflicts: tuple[Conflict, ...]
     discrepancies: tuple[Discrepancy, ...]
     contested_topics: tuple[ContestedTopic, ...]
-    reading: Reading | None
+    reading: str
     digest: str
     signatures: tuple[Signature, ...] | None
 
@@ -96,11 +97,14 @@ def render(found: Found) -> str:
     for gap in found.discrepancies:
         lines.append(f"  article, {gap.id}: {gap.article_says} {gap.problem} Teach: {gap.teach}")
     lines += [f"  contested, {one.id}: {one.topic}. {one.why}" for one in found.contested_topics]
-    lines.append(f"  second reading: {_read(found.reading)}")
+    lines.append(f"  second reading: {found.reading}")
     return "\n".join([*lines, *_signed(found)])
 
 
-def _read(reading: Reading | None) -> str:
+def _read(fact: Fact, readings: Mapping[str, Reading] | None) -> str:
+    if readings is None:
+        return "not told here; it stays with the course's source"
+    reading = readings.get(fact.id)
     if reading is None:
         return "not looked up again"
     where = f" ({', '.join(part for part in (reading.source_title, reading.year) if part)})" if reading.source_title else ""
@@ -149,7 +153,7 @@ def _found(fact: Fact, where: Library) -> Found:
         conflicts=tuple(one for one in where.conflicts.values() if fact.id in one.facts),
         discrepancies=tuple(one for one in where.discrepancies.values() if fact.id in one.facts),
         contested_topics=tuple(one for one in where.contested_topics.values() if fact.id in one.facts),
-        reading=where.readings.get(fact.id),
+        reading=_read(fact, where.readings),
         digest=digest(fact_content(fact, where)),
         signatures=None if where.signatures is None else of(where.signatures, Signed.FACT, fact.id),
     )

@@ -1,4 +1,7 @@
-"""What a second reader found about facts, and what the course decided: nobody has signed this either."""
+"""What a second reader found about facts, and what the course decided: nobody has signed this either.
+
+The file names the questions that a fact touches, and why: no package that students get carries it.
+"""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -61,7 +64,7 @@ class Reading:
     why: str
 
 
-def read_second_reading(folder: Folder, facts: Collection[str]) -> Mapping[str, Reading]:
+def read_second_reading(folder: Folder, facts: Collection[str]) -> Mapping[str, Reading] | None:
     """Read `second_reading.csv`.
 
     Parameters
@@ -73,8 +76,8 @@ def read_second_reading(folder: Folder, facts: Collection[str]) -> Mapping[str, 
 
     Returns
     -------
-    mapping of str to Reading
-        By the id of the fact; empty where there is no such file.
+    mapping of str to Reading or None
+        By the id of the fact; None in a copy of the course that does not carry the file.
 
     Raises
     ------
@@ -82,7 +85,7 @@ def read_second_reading(folder: Folder, facts: Collection[str]) -> Mapping[str, 
         At the first cell that breaks a rule.
     """
     if not folder.joinpath(FILE).is_file():
-        return MappingProxyType({})
+        return None
     found: dict[str, Reading] = {}
     for row in read_rows(folder, FILE, COLUMNS):
         reading = _reading(row)

@@ -48,10 +48,10 @@ def test_a_table_of_bodies_without_its_topic_is_found() -> None:
 
 
 def test_no_graded_item_rests_on_a_fact_that_was_contradicted_as_it_stood_or_not_found() -> None:
-    never = {one.fact_id for one in evidence.library().readings.values() if one.verdict is ReaderVerdict.NOT_FOUND}
+    never = {one.fact_id for one in (evidence.library().readings or {}).values() if one.verdict is ReaderVerdict.NOT_FOUND}
     unchanged = {
         one.fact_id
-        for one in evidence.library().readings.values()
+        for one in (evidence.library().readings or {}).values()
         if one.verdict is ReaderVerdict.CONTRADICTED and one.decision not in ("corrected", "dropped")
     }
     for unit in units(find_course(Path(__file__).parent)):

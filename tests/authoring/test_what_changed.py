@@ -8,8 +8,10 @@ import pytest
 
 from netcourse import evidence
 from netcourse.authoring.course import find_course, units
-from netcourse.authoring.what_changed import page_path, read_entries, text_path
+from netcourse.authoring.what_changed import Entry, page_path, read_entries, text_path
 from netcourse.errors import CourseError
+from netcourse.lab import copy_release
+from netcourse.marking.intake.collect import releases_of
 
 ROOT = find_course(Path(__file__).parent)
 ABOUT, ENTRIES = read_entries(text_path(ROOT))
@@ -25,11 +27,11 @@ asked = []
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=[one.title for one in ENTRIES])
-def test_every_number_of_an_entry_stands_in_one_of_its_facts(entry: object) -> None:
-    facts = [evidence.fact(one) for one in entry.facts]  # type: ignore[attr-defined]
+def test_every_number_of_an_entry_stands_in_one_of_its_facts(entry: Entry) -> None:
+    facts = [evidence.fact(one) for one in entry.facts]
     said = " ".join(f"{one.statement} {one.population} {one.as_of}" for one in facts)
     # Names of a drug, a phase or a version are no numbers of a trial.
-    text = re.sub(r"(177Lu|212Pb|Ki-67|DLL3|NETTER-2|NORDIC NEC 2|G\d|phase \d|Version \d)", "", entry.text)  # type: ignore[attr-defined]
+    text = re.sub(r"(177Lu|212Pb|Ki-67|DLL3|NETTER-2|NORDIC NEC 2|G\d|phase \d|Version \d)", "", entry.text)
     for number in re.findall(r"\d+(?:\.\d+)?", text):
         assert re.search(rf"(?<![\d.]){re.escape(number)}(?![\d]|\.\d)", said), number
 
@@ -45,9 +47,16 @@ def test_every_unit_links_the_page_and_the_page_links_every_unit_back() -> None:
     page = nbformat.read(page_path(ROOT), as_version=4)
     shown = "\n".join(cell.source for cell in page.cells)
     for unit in units(ROOT):
-        assert "(../what_changed/what_changed.ipynb)" in unit.text.read_text(encoding="utf-8"), unit.name
+        assert "(../course/what_changed.ipynb)" in unit.text.read_text(encoding="utf-8"), unit.name
         assert f"(../{unit.name}/{unit.name}.ipynb)" in shown, unit.name
     assert {cell.cell_type for cell in page.cells} == {"markdown"}
+
+
+def test_the_page_is_no_unit_to_whoever_collects_and_is_copied_for_students(tmp_path: Path) -> None:
+    release, others = releases_of(ROOT, "05_tumour_grade")
+    assert {release.unit, *(one.unit for one in others)} == {unit.name for unit in units(ROOT)}
+    copy_release(ROOT, tmp_path)
+    assert (tmp_path / page_path(ROOT).relative_to(ROOT / "release")).is_file()
 
 
 def test_nothing_says_that_edotreotide_is_licensed() -> None:

@@ -158,7 +158,7 @@ def test_no_row_of_general_knowledge_alone_became_gradable() -> None:
                 checked += 1
                 first = next(iter(row.values()))
                 for one in became[table.name, first]:
-                    reading = evidence.library().readings.get(one)
+                    reading = (evidence.library().readings or {}).get(one)
                     seen_since = reading is not None and reading.decision in (Decision.RAISED, Decision.CORRECTED)
                     assert seen_since or evidence.fact(one).gradable is Gradable.NEVER, one
     assert checked >= 15

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from netcourse import evidence
-from netcourse.evidence import Signature, UnknownIdError, Verdict, find, load_library, render
+from netcourse.evidence import Signature, UnknownIdError, Verdict, find, library, load_library, render
 from netcourse.evidence.signatures import Signed
 
 from .conftest import SmallData
@@ -90,6 +90,11 @@ def test_rendering_says_who_signed_and_what_was_said_of_an_earlier_wording() -> 
 def test_rendering_tells_where_signatures_are_if_this_copy_has_none() -> None:
     found = replace(find("B2-02")[0], signatures=None)
     assert render(found).endswith("signed: not told here; signatures stay with the course's source")
+
+
+def test_rendering_tells_where_the_second_reading_is_if_this_copy_has_none() -> None:
+    found = find("B2-02", replace(library(), readings=None))[0]
+    assert "second reading: not told here; it stays with the course's source" in render(found)
 
 
 def test_every_fact_can_be_rendered() -> None:

@@ -11,6 +11,7 @@ from netcourse.evidence import EvidenceError, EvidenceLevel, Gradable, find, loa
 from netcourse.evidence.second_reading import Decision, ReaderVerdict
 from tests.evidence.conftest import SmallData
 
+READINGS = evidence.library().readings or {}
 ROWS = Path(__file__).parents[2].parent / "shared" / "clinical" / "second_reading.csv"
 
 
@@ -18,14 +19,14 @@ ROWS = Path(__file__).parents[2].parent / "shared" / "clinical" / "second_readin
 def test_every_row_of_the_second_reading_is_taken_over_or_answered() -> None:
     with ROWS.open(newline="", encoding="utf-8") as file:
         handed = {row["fact_id"]: row["verdict"] for row in csv.DictReader(file)}
-    readings = evidence.library().readings
+    readings = READINGS
     assert {one: readings[one].verdict.value for one in handed} == handed
     assert all(readings[one].why for one in handed)
 
 
 def test_what_was_decided_is_what_the_facts_are() -> None:
     facts = evidence.facts()
-    for reading in evidence.library().readings.values():
+    for reading in READINGS.values():
         if reading.decision is Decision.DROPPED:
             assert reading.fact_id not in facts
         elif reading.decision is Decision.RAISED:
@@ -35,7 +36,7 @@ def test_what_was_decided_is_what_the_facts_are() -> None:
 
 
 def test_most_of_what_was_looked_up_was_confirmed() -> None:
-    counted = Counter(reading.verdict for reading in evidence.library().readings.values())
+    counted = Counter(reading.verdict for reading in READINGS.values())
     assert counted[ReaderVerdict.CONFIRMED] > 200
     assert counted[ReaderVerdict.NOT_FOUND] == 51
 

@@ -16,7 +16,7 @@ PACKAGE = Path(netcourse.__file__).parent
 ROOMS = ("cases", "disease", "evidence", "explorers", "items")
 FILES = ("__init__.py", "dom.js", "errors.py", "frontend.py", "keep_running.py", "keys.js", "missing.py", "whole_number.py")
 # In a student's room, and not for students: a signature quotes what was signed, keys included.
-AUTHORS_FILES = ("signatures.csv",)
+AUTHORS_FILES = ("signatures.csv", "second_reading.csv")
 # What a browser can have of the dependencies; pandas is loaded when a cell imports it.
 _PROJECT = """
 [build-system]

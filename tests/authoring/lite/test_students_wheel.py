@@ -7,7 +7,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from netcourse.authoring.lite.students_wheel import PACKAGE, ROOMS, build_wheel, strangers
+from netcourse.authoring.lite.students_wheel import AUTHORS_FILES, PACKAGE, ROOMS, build_wheel, strangers
 
 
 @pytest.fixture(scope="module")
@@ -33,15 +33,20 @@ def test_a_file_of_another_room_is_a_stranger(wheel: Path, tmp_path: Path) -> No
     assert strangers(other) == ["netcourse/marking/award.py", "netcourse/cli.py", "netcourse/evidence/data/signatures.csv"]
 
 
-def test_it_carries_no_signatures_as_they_quote_keys_and_a_fact_says_so(wheel: Path, tmp_path: Path) -> None:
-    assert (PACKAGE / "evidence" / "data" / "signatures.csv").is_file()
+def test_it_carries_nothing_that_speaks_of_questions_and_a_fact_says_so(
+    wheel: Path, tmp_path: Path
+) -> None:
+    assert all((PACKAGE / "evidence" / "data" / name).is_file() for name in AUTHORS_FILES)
     with ZipFile(wheel) as parcel:
-        assert not [name for name in parcel.namelist() if "signature" in name and not name.endswith(".py")]
+        assert not [name for name in parcel.namelist() if name.endswith(AUTHORS_FILES)]
         parcel.extractall(tmp_path)
     script = f"import sys; sys.path.insert(0, {str(tmp_path)!r})\nfrom netcourse.evidence import find, render\n"
     script += "print(render(find('B1-1.ki67')[0]))"
     ran = subprocess.run([sys.executable, "-I", "-c", script], cwd=tmp_path, capture_output=True, text=True, check=True)
-    assert ran.stdout.splitlines()[-1] == "  signed: not told here; signatures stay with the course's source"
+    assert ran.stdout.splitlines()[-2:] == [
+        "  second reading: not told here; it stays with the course's source",
+        "  signed: not told here; signatures stay with the course's source",
+    ]
 
 
 def test_its_rooms_import_without_the_rest_of_the_course(wheel: Path, tmp_path: Path) -> None:
