@@ -90,7 +90,9 @@ def page(about: str, entries: Iterable[Entry], titles: Mapping[str, str]) -> byt
         source = "- **Source:** " + "; ".join(_sources(one.facts))
         course = "- **In the course:** " + ", ".join(_links(one.units, titles)) + _asked(one.asked)
         parts.append(f"## {one.date} · {one.title}\n\n*{one.where}*\n\n{one.text}\n\n{source}\n{course}")
-    cells = [new_markdown_cell(part, id=f"{NAME}-{number}") for number, part in enumerate(parts)]
+    # It is read: no key that a hand slips on changes or deletes a part of it.
+    fixed = {"deletable": False, "editable": False}
+    cells = [new_markdown_cell(part, id=f"{NAME}-{number}", metadata=fixed) for number, part in enumerate(parts)]
     notebook = new_notebook(cells=cells)
     notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
     return (str(nbformat.writes(notebook)) + "\n").encode()
@@ -115,7 +117,13 @@ def _texts(found: object) -> tuple[str, ...]:
 
 def _sources(fact_ids: Iterable[str]) -> dict[str, None]:
     cited = [evidence.sources()[key] for one in fact_ids for key in evidence.fact(one).source_keys]
-    return dict.fromkeys(f"{one.title} ({one.year or f'no date, seen {one.seen}'})" for one in cited if one.key != "COMPUTED")
+    return dict.fromkeys(_with_date(one) for one in cited if one.key != "COMPUTED")
+
+
+def _with_date(source: evidence.Source) -> str:
+    if source.year and source.year in source.title:
+        return source.title
+    return f"{source.title} ({source.year or f'no date, seen {source.seen}'})"
 
 
 def _links(units: Iterable[str], titles: Mapping[str, str]) -> list[str]:
