@@ -33,9 +33,7 @@ def test_a_file_of_another_room_is_a_stranger(wheel: Path, tmp_path: Path) -> No
     assert strangers(other) == ["netcourse/marking/award.py", "netcourse/cli.py", "netcourse/evidence/data/signatures.csv"]
 
 
-def test_it_carries_nothing_that_speaks_of_questions_and_a_fact_says_so(
-    wheel: Path, tmp_path: Path
-) -> None:
+def test_it_carries_nothing_that_speaks_of_questions_and_a_fact_says_so(wheel: Path, tmp_path: Path) -> None:
     assert all((PACKAGE / "evidence" / "data" / name).is_file() for name in AUTHORS_FILES)
     with ZipFile(wheel) as parcel:
         assert not [name for name in parcel.namelist() if name.endswith(AUTHORS_FILES)]
