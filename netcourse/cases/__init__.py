@@ -3,21 +3,27 @@
 from netcourse.cases.biopsy_reports import BiopsyReport, biopsy_reports
 from netcourse.cases.cga_referrals import CgaReferral, cga_referrals
 from netcourse.cases.hiaa_collections import UrineCollection, hiaa_collections
+from netcourse.cases.liver_pets import LiverPet, liver_pets
 from netcourse.cases.prrt_referrals import PrrtReferral, prrt_referrals
+from netcourse.cases.receptor_reads import ReceptorRead, receptor_reads
 from netcourse.cases.registry_entries import RegistryEntry, registry_entries
 from netcourse.cases.trial_participants import TrialParticipant, trial_participants
 
 __all__ = [
     "BiopsyReport",
     "CgaReferral",
+    "LiverPet",
     "PrrtReferral",
+    "ReceptorRead",
     "RegistryEntry",
     "TrialParticipant",
     "UrineCollection",
     "biopsy_reports",
     "cga_referrals",
     "hiaa_collections",
+    "liver_pets",
     "prrt_referrals",
+    "receptor_reads",
     "registry_entries",
     "trial_participants",
 ]

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from netcourse.cases.biopsy_reports import BiopsyReport, biopsy_reports
 from netcourse.cases.cga_referrals import CgaReferral, cga_referrals
 from netcourse.cases.hiaa_collections import UrineCollection, hiaa_collections
+from netcourse.cases.liver_pets import LiverPet, liver_pets
 from netcourse.cases.prrt_referrals import PrrtReferral, prrt_referrals
+from netcourse.cases.receptor_reads import ReceptorRead, receptor_reads
 from netcourse.cases.registry_entries import RegistryEntry, registry_entries
 from netcourse.cases.trial_participants import TrialParticipant, trial_participants
 from netcourse.errors import CourseError
 from netcourse.evidence import nearest
 
-Case = BiopsyReport | CgaReferral | UrineCollection | RegistryEntry | PrrtReferral | TrialParticipant
+Case = BiopsyReport | CgaReferral | UrineCollection | RegistryEntry | PrrtReferral | TrialParticipant | LiverPet | ReceptorRead
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ COHORTS = (
     Cohort("cga_referrals", "people with one chromogranin A each (unit 03)", cga_referrals, "CG-"),
     Cohort("hiaa_collections", "24-hour urine collections for 5-HIAA (unit 03)", hiaa_collections, "UC-"),
     Cohort("prrt_referrals", "people referred for radionuclide therapy (unit 06)", prrt_referrals, "PR-"),
+    Cohort("liver_pets", "people with a receptor PET and an MRI of the liver (unit 04)", liver_pets, "LP-"),
+    Cohort("receptor_reads", "receptor PETs with what was read beside them (unit 04)", receptor_reads, "RR-"),
     Cohort("registry_entries", "a registry of people with a NET (unit 01)", registry_entries, "RE-"),
     Cohort("trial_participants", "participants of a trial (unit 06)", trial_participants, "TP-"),
 )
@@ -50,6 +54,10 @@ def case_id(case: Case) -> str:
             return case.referral_id
         case TrialParticipant():
             return case.participant_id
+        case LiverPet():
+            return case.person_id
+        case ReceptorRead():
+            return case.read_id
 
 
 def find_cases(wanted: str | None = None) -> list[Case]:

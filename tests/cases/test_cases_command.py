@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from netcourse.cases.cohorts import COHORTS
 from netcourse.cli import main
 
 
@@ -18,7 +19,7 @@ def said(capsys: pytest.CaptureFixture[str]) -> str:
 def test_it_lists_the_cohorts(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["cases"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert len(lines) == 6
+    assert len(lines) == len(COHORTS)
     assert "cga_referrals         500" in lines[1]
 
 

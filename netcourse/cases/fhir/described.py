@@ -5,7 +5,9 @@ from netcourse.cases.cga_referrals import UPPER_LIMIT_NG_ML, CgaReferral
 from netcourse.cases.cohorts import Case
 from netcourse.cases.fhir.resources import Json, concept, condition, loinc, observation, patient, quantity, yes
 from netcourse.cases.hiaa_collections import UrineCollection
+from netcourse.cases.liver_pets import LiverPet
 from netcourse.cases.prrt_referrals import PrrtReferral
+from netcourse.cases.receptor_reads import ReceptorRead
 from netcourse.cases.registry_entries import RegistryEntry
 from netcourse.cases.trial_participants import TrialParticipant
 from netcourse.evidence import System, terms
@@ -41,6 +43,10 @@ def described(case: Case) -> list[Json]:
             return _prrt(case)
         case TrialParticipant():
             return _trial(case)
+        case LiverPet():
+            return _liver(case)
+        case ReceptorRead():
+            return _read(case)
 
 
 def _biopsy(case: BiopsyReport) -> list[Json]:
@@ -179,6 +185,40 @@ def _trial(case: TrialParticipant) -> list[Json]:
             concept("Time to progression or death"),
             _measured(case.months, "months", "TrialParticipant.months"),
         ),
+    ]
+
+
+def _liver(case: LiverPet) -> list[Json]:
+    who = case.person_id
+    return [
+        patient(who),
+        condition(
+            who,
+            "metastases",
+            concept("Liver metastases of a neuroendocrine tumour"),
+            found=case.metastases_on_mri == "yes",
+            note=[{"text": "What MRI of the liver shows: a reference, not tissue."}],
+        ),
+        observation(who, "age", concept("Age", loinc("LiverPet.age")), _measured(case.age, "years", "LiverPet.age")),
+        observation(who, "suspicion", concept("Suspicion of liver metastases before the PET"), _word(case.suspicion)),
+        observation(who, "pet", concept("Somatostatin receptor PET of the liver"), _word(case.pet)),
+    ]
+
+
+def _read(case: ReceptorRead) -> list[Json]:
+    who = case.read_id
+    return [
+        patient(who),
+        observation(who, "hottest", concept("Hottest place on somatostatin receptor PET"), _word(case.hottest_place)),
+        observation(who, "mass", concept("Mass in the uncinate process on MRI"), _word(case.mass_on_mri)),
+        observation(who, "operation", concept("Organ for which an operation is booked"), _word(case.operation_booked)),
+        observation(
+            who,
+            "krenning",
+            concept("Krenning score of the weakest lesion that the receptor PET shows"),
+            {"valueInteger": case.weakest_krenning},
+        ),
+        observation(who, "fdg", concept("A lesion that only FDG PET shows"), yes(case.fdg_only_lesion)),
     ]
 
 

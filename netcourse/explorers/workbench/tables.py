@@ -11,7 +11,9 @@ from netcourse.cases import (
     biopsy_reports,
     cga_referrals,
     hiaa_collections,
+    liver_pets,
     prrt_referrals,
+    receptor_reads,
     registry_entries,
     trial_participants,
 )
@@ -106,6 +108,29 @@ def _people() -> Table:
     return _table("people", "people", columns, trial_participants())
 
 
+def _pets() -> Table:
+    columns = {
+        "person_id": "",
+        "age": "years",
+        "suspicion": "before the PET",
+        "pet": "of the liver",
+        "metastases_on_mri": "what counts as true here",
+    }
+    return _table("pets", "people", columns, liver_pets())
+
+
+def _reads() -> Table:
+    columns = {
+        "read_id": "",
+        "hottest_place": "on receptor PET, normal organs aside",
+        "mass_on_mri": "in the uncinate process",
+        "operation_booked": "on which organ",
+        "weakest_krenning": "of the lesions that receptor PET shows",
+        "fdg_only_lesion": "one more, which receptor PET does not show",
+    }
+    return _table("reads", "readings", columns, receptor_reads())
+
+
 TABLES: Mapping[str, Callable[[], Table]] = {
     "registry": _registry,
     "cga": _cga,
@@ -114,6 +139,8 @@ TABLES: Mapping[str, Callable[[], Table]] = {
     "reports": _reports,
     "prrt": _prrt,
     "people": _people,
+    "pets": _pets,
+    "reads": _reads,
 }
 
 

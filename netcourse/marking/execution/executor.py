@@ -38,7 +38,9 @@ PRELOAD = (
             "biopsy_reports",
             "cga_referrals",
             "hiaa_collections",
+            "liver_pets",
             "prrt_referrals",
+            "receptor_reads",
             "registry_entries",
             "trial_participants",
         )
