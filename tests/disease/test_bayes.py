@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from netcourse.disease.bayes import PostTestProbability, post_test_probability, share_of
+from netcourse.disease.bayes import Measured, PostTestProbability, measured, post_test_probability, share_of
 from netcourse.disease.result import NotDecidable
 from netcourse.evidence import UnknownIdError, facts
 
@@ -132,9 +132,9 @@ def test_a_missing_number_is_asked_for(name: str) -> None:
 
 
 def test_the_numbers_may_come_from_facts() -> None:
-    sens, spec = share_of("C1-02.sensitivity"), share_of("C1-01.specificity")
-    assert (sens, spec) == (Fraction(746, 1000), Fraction(95, 100))
-    cited = ("C1-02.sensitivity", "C1-01.specificity")
+    sens, spec = share_of("C1-02.sensitivity"), share_of("C1-02.specificity")
+    assert (sens, spec) == (Fraction(746, 1000), Fraction(847, 1000))
+    cited = ("C1-02.sensitivity", "C1-02.specificity")
     answer = post_test_probability(sensitivity=sens, specificity=spec, pre_test_probability=0.2, cited=cited)
     assert isinstance(answer, PostTestProbability)
     assert all(reason.facts == cited for reason in answer.reasons)
@@ -149,3 +149,56 @@ def test_facts_that_are_no_shares_are_refused() -> None:
         share_of("C3-01.fold")
     with pytest.raises(UnknownIdError):
         post_test_probability(sensitivity=0.7, specificity=0.9, pre_test_probability=0.1, cited=("C1-99",))
+
+
+# Every pair of the facts that one study measured.
+PAIRS = [(one, one.removesuffix("sensitivity") + "specificity") for one in facts() if one.endswith("sensitivity")]
+PAIRS.append(("D-02.sequences", "D-02.specificity"))
+
+
+@pytest.mark.parametrize(("sens", "spec"), PAIRS)
+def test_a_pair_of_one_study_gives_what_the_bare_numbers_give_and_is_cited(sens: str, spec: str) -> None:
+    with_study = post_test_probability(sensitivity=measured(sens), specificity=measured(spec), pre_test_probability=0.2)
+    bare = post_test_probability(
+        sensitivity=share_of(sens), specificity=share_of(spec), pre_test_probability=0.2, cited=(sens, spec)
+    )
+    assert with_study == bare
+    assert isinstance(with_study, PostTestProbability)
+    assert with_study.reasons[0].facts == (sens, spec)
+
+
+@pytest.mark.parametrize(("sens", "spec"), [(one, other) for one, own in PAIRS for _, other in PAIRS if other != own])
+def test_halves_of_different_patients_are_refused_in_one_line_that_names_both(sens: str, spec: str) -> None:
+    with pytest.raises(ValueError, match="must be both of the same patients") as found:
+        post_test_probability(sensitivity=measured(sens), specificity=measured(spec), pre_test_probability=0.2)
+    said = str(found.value)
+    assert "\n" not in said
+    assert f"{sens} ({facts()[sens].population})" in said
+    assert f"{spec} ({facts()[spec].population})" in said
+
+
+def test_a_citation_of_two_groups_is_refused_even_with_bare_numbers() -> None:
+    with pytest.raises(ValueError, match="must be both of the same patients"):
+        post_test_probability(
+            sensitivity=0.97, specificity=0.82, pre_test_probability=0.2, cited=("D-06.sensitivity", "D-04.specificity")
+        )
+
+
+@pytest.mark.parametrize(("sens", "spec"), [(measured("D-06.sensitivity"), 0.82), (0.97, measured("D-06.specificity"))])
+def test_a_measured_number_goes_with_no_bare_one(sens: Measured | float, spec: Measured | float) -> None:
+    with pytest.raises(ValueError, match="both of one study, or both bare numbers"):
+        post_test_probability(sensitivity=sens, specificity=spec, pre_test_probability=0.2)
+
+
+def test_a_specificity_is_no_sensitivity() -> None:
+    with pytest.raises(ValueError, match="same patients"):
+        post_test_probability(
+            sensitivity=measured("D-06.specificity"), specificity=measured("D-06.sensitivity"), pre_test_probability=0.2
+        )
+
+
+def test_a_measured_number_alone_is_asked_for_its_other_half() -> None:
+    answer = post_test_probability(sensitivity=measured("D-06.sensitivity"), specificity=None, pre_test_probability=0.2)
+    assert isinstance(answer, NotDecidable)
+    assert answer.needs == ("specificity",)
+    assert answer.reasons[0].facts == ("D-06.sensitivity",)
