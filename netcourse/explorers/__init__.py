@@ -6,12 +6,14 @@ from netcourse.explorers.cga import CgaCauses
 from netcourse.explorers.counting_error import CountedCase, counting_error
 from netcourse.explorers.figure import Figure
 from netcourse.explorers.first_pass import FirstPass
+from netcourse.explorers.flush_diary import FlushDiary
 from netcourse.explorers.grade_plane import GradePlane, PlacedCase, grade_plane
 from netcourse.explorers.hiaa import HiaaCollection
 from netcourse.explorers.ki67 import count_ki67, counts_kappa
 from netcourse.explorers.panel import explore
 from netcourse.explorers.treatment_board import TreatmentBoard
 from netcourse.explorers.trials import Trials
+from netcourse.explorers.which_scan import WhichScan
 from netcourse.explorers.workbench import Workbench, rows
 
 __all__ = [
@@ -21,11 +23,13 @@ __all__ = [
     "CountedCase",
     "Figure",
     "FirstPass",
+    "FlushDiary",
     "GradePlane",
     "HiaaCollection",
     "PlacedCase",
     "TreatmentBoard",
     "Trials",
+    "WhichScan",
     "Workbench",
     "count_ki67",
     "counting_error",

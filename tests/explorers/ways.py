@@ -18,6 +18,10 @@ def _banana(hour: int, portions: float) -> list[dict[str, Any]]:
     return [{"food": food_key(Food.BANANA), "hour": hour, "portions": portions}]
 
 
+def _test_days(*plans: str) -> list[dict[str, Any]]:
+    return [{"day": plan} for plan in plans]
+
+
 WAYS: dict[str, dict[str, Sequence[dict[str, Any]]]] = {
     "Atlas": {
         "two-organs-one-syndrome": [{"layer": "heredity"}, {"syndrome": "MEN2"}, {"syndrome": "MEN1"}],
@@ -37,6 +41,10 @@ WAYS: dict[str, dict[str, Sequence[dict[str, Any]]]] = {
         "silent": [{"released": 80}],
         "bypass": [{"origin": "ovary"}],
         "metastases": [{"metastases": 5}, {"metastases": 9}, {"metastases": 10}],
+    },
+    "FlushDiary": {
+        "clear-cheese": [{"food": "cheese"}, {"within": "without-wine"}],
+        "test-days": [{"tests": _test_days("wine", "cheese", "wine")}, {"tests": _test_days(*3 * ("wine", "cheese"))}],
     },
     "GradePlane": {
         "mitoses-decide": [{"rate": 1.5}, {"rate": 5}],
@@ -65,6 +73,11 @@ WAYS: dict[str, dict[str, Sequence[dict[str, Any]]]] = {
         "two-publications": [{"trial": "clarinet"}, {"publication": "later"}],
         "no-median": [{"trial": "clarinet"}],
         "sounds-better": [{"trial": "cabinet-other"}, {"relative_only": True}],
+    },
+    "WhichScan": {
+        "negative-leaves": [{"question": "small_liver_lesions"}, {"scan": "sstr_pet"}, {"before": 60}, {"before": 64}],
+        "more-right": [{"scan": "sstr_pet"}, {"before": 20}, {"before": 17}],
+        "changes-nothing": [{"scan": "sstr_pet"}, {"before": 10}],
     },
 }
 

@@ -32,8 +32,8 @@ class _Layout:
 _WIDE, _NARROW = _Layout(660, 20, 300), _Layout(NARROW_WIDTH, 40, 0)
 
 
-def people_figure(known: Accuracy, found: PostTestProbability) -> Figure:
-    """Draw 1,000 people.
+def people_figure(known: Accuracy, found: PostTestProbability, who: str = "people") -> Figure:
+    """Draw 1,000 people, or lesions.
 
     Parameters
     ----------
@@ -41,6 +41,8 @@ def people_figure(known: Accuracy, found: PostTestProbability) -> Figure:
         Which condition it is about.
     found : PostTestProbability
         What the results mean.
+    who : str
+        What was counted, in the plural.
 
     Returns
     -------
@@ -52,12 +54,12 @@ def people_figure(known: Accuracy, found: PostTestProbability) -> Figure:
         svg=_drawn(known, many, _WIDE),
         narrow=_drawn(known, many, _NARROW),
         alt=(
-            f"1,000 people as marks. {many.positive} test positive: {many.true_positive} with {known.condition}, "
+            f"1,000 {who} as marks. {many.positive} test positive: {many.true_positive} with {known.condition}, "
             f"{many.false_positive} without. {many.negative} test negative: {many.false_negative} with {known.condition}, "
             f"{many.true_negative} without."
         ),
-        caption="Each mark is one of 1,000 people like this one, in whole people. The table has the counts before rounding.",
-        header=["Of 1,000 people", f"with {known.condition}", f"without {known.condition}"],
+        caption=f"Each mark is one of 1,000 {who} like this one, in whole {who}. The table has the counts before rounding.",
+        header=[f"Of 1,000 {who}", f"with {known.condition}", f"without {known.condition}"],
         rows=_rows(found),
     )
 
