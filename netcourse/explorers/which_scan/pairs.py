@@ -40,6 +40,7 @@ PAIRS: Mapping[tuple[Question, Study], Pair] = MappingProxyType(
     {
         (_Q.SMALL_LIVER_LESIONS, _S.SSTR_PET): Pair("a metastasis", "D-06.sensitivity", "D-06.specificity"),
         (_Q.SMALL_LIVER_LESIONS, _S.MRI): Pair("a metastasis", "D-02.sequences", "D-02.specificity", LESIONS),
+        (_Q.UNKNOWN_PRIMARY, _S.SSTR_PET): Pair("a primary", "D-04.unknown-sensitivity", "D-04.unknown-specificity"),
         (_Q.STAGING, _S.SSTR_PET): Pair("a NET", "D-04.sensitivity", "D-04.specificity"),
     }
 )

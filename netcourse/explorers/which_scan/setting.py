@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from netcourse.disease.bayes import PostTestProbability, post_test_probability
+from netcourse.disease.bayes import PostTestProbability, measured, post_test_probability
 from netcourse.disease.imaging import ImagingChoice, Question, Study, choose_imaging
 from netcourse.disease.result import NotDecidable
 from netcourse.explorers.explorer import Choice, Control, Dial, Switch, Values
@@ -107,9 +107,8 @@ def read_setting(values: Values) -> Setting:
 
 def after(pair: Pair, before: Fraction) -> PostTestProbability:
     """What a positive and a negative result mean, by Bayes' theorem; `before` is a share of one."""
-    known = pair.accuracy
     found = post_test_probability(
-        sensitivity=known.sensitivity, specificity=known.specificity, pre_test_probability=before, cited=known.cited
+        sensitivity=measured(pair.sensitivity), specificity=measured(pair.specificity), pre_test_probability=before
     )
     if isinstance(found, NotDecidable):
         raise TypeError(str(found))
