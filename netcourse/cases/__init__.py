@@ -2,6 +2,8 @@
 
 from netcourse.cases.biopsy_reports import BiopsyReport, biopsy_reports
 from netcourse.cases.cga_referrals import CgaReferral, cga_referrals
+from netcourse.cases.flush_diary import FlushDay, flush_diary
+from netcourse.cases.flush_referrals import FlushReferral, flush_referrals
 from netcourse.cases.hiaa_collections import UrineCollection, hiaa_collections
 from netcourse.cases.liver_pets import LiverPet, liver_pets
 from netcourse.cases.prrt_referrals import PrrtReferral, prrt_referrals
@@ -12,6 +14,8 @@ from netcourse.cases.trial_participants import TrialParticipant, trial_participa
 __all__ = [
     "BiopsyReport",
     "CgaReferral",
+    "FlushDay",
+    "FlushReferral",
     "LiverPet",
     "PrrtReferral",
     "ReceptorRead",
@@ -20,6 +24,8 @@ __all__ = [
     "UrineCollection",
     "biopsy_reports",
     "cga_referrals",
+    "flush_diary",
+    "flush_referrals",
     "hiaa_collections",
     "liver_pets",
     "prrt_referrals",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from netcourse.cases.biopsy_reports import BiopsyReport, biopsy_reports
 from netcourse.cases.cga_referrals import CgaReferral, cga_referrals
+from netcourse.cases.flush_referrals import FlushReferral, flush_referrals
 from netcourse.cases.hiaa_collections import UrineCollection, hiaa_collections
 from netcourse.cases.liver_pets import LiverPet, liver_pets
 from netcourse.cases.prrt_referrals import PrrtReferral, prrt_referrals
@@ -14,7 +15,17 @@ from netcourse.cases.trial_participants import TrialParticipant, trial_participa
 from netcourse.errors import CourseError
 from netcourse.evidence import nearest
 
-Case = BiopsyReport | CgaReferral | UrineCollection | RegistryEntry | PrrtReferral | TrialParticipant | LiverPet | ReceptorRead
+Case = (
+    BiopsyReport
+    | CgaReferral
+    | FlushReferral
+    | UrineCollection
+    | RegistryEntry
+    | PrrtReferral
+    | TrialParticipant
+    | LiverPet
+    | ReceptorRead
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +41,7 @@ class Cohort:
 COHORTS = (
     Cohort("biopsy_reports", "biopsy reports, before any grade (unit 05)", biopsy_reports, "BR-"),
     Cohort("cga_referrals", "people with one chromogranin A each (unit 03)", cga_referrals, "CG-"),
+    Cohort("flush_referrals", "people with hot spells and one 5-HIAA each (unit 02)", flush_referrals, "FR-"),
     Cohort("hiaa_collections", "24-hour urine collections for 5-HIAA (unit 03)", hiaa_collections, "UC-"),
     Cohort("prrt_referrals", "people referred for radionuclide therapy (unit 06)", prrt_referrals, "PR-"),
     Cohort("liver_pets", "people with a receptor PET and an MRI of the liver (unit 04)", liver_pets, "LP-"),
@@ -46,6 +58,8 @@ def case_id(case: Case) -> str:
             return case.report_id
         case CgaReferral():
             return case.patient_id
+        case FlushReferral():
+            return case.referral_id
         case UrineCollection():
             return case.collection_id
         case RegistryEntry():

@@ -4,6 +4,7 @@ from netcourse.cases.biopsy_reports import BiopsyReport
 from netcourse.cases.cga_referrals import UPPER_LIMIT_NG_ML, CgaReferral
 from netcourse.cases.cohorts import Case
 from netcourse.cases.fhir.resources import Json, concept, condition, loinc, observation, patient, quantity, yes
+from netcourse.cases.flush_referrals import FlushReferral
 from netcourse.cases.hiaa_collections import UrineCollection
 from netcourse.cases.liver_pets import LiverPet
 from netcourse.cases.prrt_referrals import PrrtReferral
@@ -35,6 +36,8 @@ def described(case: Case) -> list[Json]:
             return _biopsy(case)
         case CgaReferral():
             return _cga(case)
+        case FlushReferral():
+            return _flush(case)
         case UrineCollection():
             return _urine(case)
         case RegistryEntry():
@@ -102,6 +105,28 @@ def _cga(case: CgaReferral) -> list[Json]:
             _measured(case.cga_ng_ml, "ng/mL", "CgaReferral.cga_ng_ml"),
             laboratory=True,
             referenceRange=[{"high": limit}],
+        ),
+    ]
+
+
+def _flush(case: FlushReferral) -> list[Json]:
+    who = case.referral_id
+    found, spread = case.net_found == "yes", case.liver_metastases == "yes"
+    return [
+        patient(who),
+        condition(
+            who, "net", concept("Neuroendocrine tumour"), found=found, note=[{"text": "What two years of work-up came to."}]
+        ),
+        condition(who, "liver", concept("Liver metastases of a neuroendocrine tumour"), found=spread),
+        observation(who, "sex", concept("Sex"), _word(case.sex)),
+        observation(who, "age", concept("Age", loinc("FlushReferral.age")), _measured(case.age, "years", "FlushReferral.age")),
+        observation(who, "flush", concept("A hot spell that somebody else saw"), yes(case.flush)),
+        observation(who, "wheeze", concept("Wheeze"), yes(case.wheeze)),
+        observation(who, "diarrhoea", concept("Loose stools"), yes(case.diarrhoea)),
+        observation(who, "drug", concept("Takes a drug that can flush"), yes(case.drug)),
+        observation(who, "5htp", concept("Takes 5-hydroxytryptophan from a shop"), yes(case.takes_5htp)),
+        observation(
+            who, "hiaa", concept("5-HIAA in 24-hour urine above the laboratory's limit"), yes(case.hiaa_raised), laboratory=True
         ),
     ]
 

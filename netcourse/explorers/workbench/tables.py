@@ -10,6 +10,8 @@ from netcourse.cases import (
     RegistryEntry,
     biopsy_reports,
     cga_referrals,
+    flush_diary,
+    flush_referrals,
     hiaa_collections,
     liver_pets,
     prrt_referrals,
@@ -131,6 +133,36 @@ def _reads() -> Table:
     return _table("reads", "readings", columns, receptor_reads())
 
 
+def _flushes() -> Table:
+    columns = {
+        "referral_id": "",
+        "sex": "",
+        "age": "years",
+        "flush": "somebody else saw a spell",
+        "wheeze": "",
+        "diarrhoea": "loose stools",
+        "drug": "takes one that can flush",
+        "takes_5htp": "takes 5-HTP from a shop",
+        "hiaa_raised": "5-HIAA above its limit",
+        "net_found": "within two years",
+        "liver_metastases": "",
+    }
+    return _table("flushes", "people", columns, flush_referrals())
+
+
+def _diary() -> Table:
+    columns = {
+        "day_id": "",
+        "person": "P1 to P6",
+        "day": "1 to 28",
+        "wine": "",
+        "cheese": "",
+        "quarrel": "",
+        "flush": "on that day",
+    }
+    return _table("diary", "days", columns, flush_diary())
+
+
 TABLES: Mapping[str, Callable[[], Table]] = {
     "registry": _registry,
     "cga": _cga,
@@ -141,6 +173,8 @@ TABLES: Mapping[str, Callable[[], Table]] = {
     "people": _people,
     "pets": _pets,
     "reads": _reads,
+    "flushes": _flushes,
+    "diary": _diary,
 }
 
 

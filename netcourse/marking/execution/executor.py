@@ -37,6 +37,8 @@ PRELOAD = (
         for cohort in (
             "biopsy_reports",
             "cga_referrals",
+            "flush_diary",
+            "flush_referrals",
             "hiaa_collections",
             "liver_pets",
             "prrt_referrals",
