@@ -4,6 +4,7 @@ from netcourse.explorers.asked import Asked
 from netcourse.explorers.atlas import Atlas
 from netcourse.explorers.cga import CgaCauses
 from netcourse.explorers.counting_error import CountedCase, counting_error
+from netcourse.explorers.crisis_hour import CrisisHour
 from netcourse.explorers.figure import Figure
 from netcourse.explorers.first_pass import FirstPass
 from netcourse.explorers.flush_diary import FlushDiary
@@ -11,6 +12,7 @@ from netcourse.explorers.grade_plane import GradePlane, PlacedCase, grade_plane
 from netcourse.explorers.hiaa import HiaaCollection
 from netcourse.explorers.ki67 import count_ki67, counts_kappa
 from netcourse.explorers.panel import explore
+from netcourse.explorers.reading_room import ReadingRoom
 from netcourse.explorers.treatment_board import TreatmentBoard
 from netcourse.explorers.trials import Trials
 from netcourse.explorers.which_scan import WhichScan
@@ -21,12 +23,14 @@ __all__ = [
     "Atlas",
     "CgaCauses",
     "CountedCase",
+    "CrisisHour",
     "Figure",
     "FirstPass",
     "FlushDiary",
     "GradePlane",
     "HiaaCollection",
     "PlacedCase",
+    "ReadingRoom",
     "TreatmentBoard",
     "Trials",
     "WhichScan",

@@ -37,6 +37,10 @@ WAYS: dict[str, dict[str, Sequence[dict[str, Any]]]] = {
         "screening": [{"pre_test": 2}, {"pre_test": 0.3}],
         "cut-off": [{"cut_off": 1.2}, {"cut_off": 1.4}],
     },
+    "CrisisHour": {
+        "both-sign": [{"first": "stop-help"}, {"second": "pressure"}, {"third": "airway"}],
+        "not-called-crisis": [{"setting": "no procedure"}, {"first": "stop-help"}, {"second": "pressure"}, {"third": "airway"}],
+    },
     "FirstPass": {
         "silent": [{"released": 80}],
         "bypass": [{"origin": "ovary"}],
@@ -59,6 +63,24 @@ WAYS: dict[str, dict[str, Sequence[dict[str, Any]]]] = {
         "usable-high": [{"foods": [_PINEAPPLE]}, {"drugs": [_ANALOGUE]}, {"gut": False}],
         "units": [{"mg": 9.5}],
         "too-long-ago": [{"foods": _banana(1, 1)}, {"foods": _banana(-12, 1)}],
+    },
+    "ReadingRoom": {
+        "hottest-is-healthy": [
+            {"window": 15},
+            {"patient": "B"},
+            {"tests": [{"place": "uncinate", "test": "mri"}]},
+            {"tumours": [{"place": "spine", "uptake": "up to liver"}]},
+        ],
+        "no-window-shows-it": [
+            {"patient": "C"},
+            {"picture": "fdg"},
+            {"tests": [{"place": "liver-left", "test": "biopsy"}]},
+        ],
+        "without-a-spleen": [
+            {"patient": "D"},
+            {"reference": "kidneys"},
+            {"tests": [{"place": "tail", "test": "red-cells"}]},
+        ],
     },
     "TreatmentBoard": {
         "flip-receptor": [{"patient": "C"}, {"decision-C": "prrt"}, {"flip": "receptor-negative"}],
