@@ -113,7 +113,7 @@ _PROFILES = {
     Syndrome.VIPOMA: _Profile(
         _all("A2-03.hallmark", _F.SECRETORY_DIARRHOEA, _F.DIARRHOEA, _F.LOW_POTASSIUM, _F.ACIDOSIS, _F.LOW_GASTRIC_ACID),
         ("C7-12.limit",),
-        ("A2-03.emergency", "A2-03.stool", "C7-12.false"),
+        ("A2-03.emergency", "A2-03.stool", "C7-12.false", "A2-11.secretory", "A2-11.laxative"),
         ("H10",),
     ),
     Syndrome.GLUCAGONOMA: _Profile(
@@ -132,7 +132,7 @@ _PROFILES = {
     Syndrome.CARCINOID: _Profile(
         _all("A2-06.hallmark", _F.FLUSHING, _F.DIARRHOEA, _F.WHEEZE, _F.TACHYCARDIA),
         ("A2-06.hallmark",),
-        ("A2-06.heart", "C4-12.sensitivity", "C4-12.elsewhere"),
+        ("A2-06.heart", "C4-12.sensitivity", "C4-12.elsewhere", "A2-10.way"),
         ("H7", "H9"),
     ),
     Syndrome.ATYPICAL_CARCINOID: _Profile(

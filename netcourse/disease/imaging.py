@@ -114,10 +114,10 @@ _STUDIES: dict[Question, tuple[tuple[Study, ...], tuple[str, ...]]] = {
     _Q.SMALL_LIVER_LESIONS: ((_S.MRI,), ("D-02.best", "D-02.sequences", "D-06.sensitivity")),
     _Q.PANCREATIC_LESION: ((_S.MRI, _S.CT), ("D-02.best", "D-01.phases", "D-08.uncinate", "D-08.spleen")),
     _Q.STAGING: ((_S.SSTR_PET, _S.CT), ("E5-07", "D-04.sensitivity", "D-04.specificity", "D-01.phases", "D-08.uncinate")),
-    _Q.UNKNOWN_PRIMARY: ((_S.SSTR_PET, _S.CT), ("D-04.primary", "D-01.phases")),
+    _Q.UNKNOWN_PRIMARY: ((_S.SSTR_PET, _S.CT), ("D-04.primary", "D-04.unknown-found", "D-01.phases")),
     _Q.PRRT_TARGET: ((_S.SSTR_PET, _S.FDG_PET), ("D-12.eu", "D-12.practice", "D-10.use", "D-14.p5")),
     _Q.HIGH_GRADE: ((_S.FDG_PET, _S.CT), ("D-10.use", "D-10.prognosis", "D-01.phases", "D-09.other")),
-    _Q.INSULINOMA: ((_S.CT, _S.MRI, _S.GLP1R_PET), ("D-01.phases", "D-02.best", "D-09.insulinoma")),
+    _Q.INSULINOMA: ((_S.CT, _S.MRI, _S.GLP1R_PET), ("D-01.phases", "D-02.best", "D-09.insulinoma", "D-25.exendin", "D-25.ssa")),
     _Q.MARKER_ALONE: ((), ("D-04.yield",)),
 }
 _PLACES = {
@@ -185,7 +185,7 @@ def read_uptake(place: str) -> UptakeReading:
         If the place is not in the list.
     """
     cited = _PLACES[Place(one_of("place", place, Place))]
-    warning = because("Uptake alone is never a reason to operate: it is read with CT, MRI or a biopsy.", *cited)
+    warning = because("Uptake alone is never a reason to operate: it is read with CT, MRI or a biopsy.", "H13", *cited)
     change = ("A mass there on CT or MRI.", "Cytology or histology.", "Growth on a later scan.")
     return UptakeReading(is_verified(cited), (*(stated(one) for one in cited), warning), change)
 
