@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from textwrap import wrap
 
 from netcourse.disease.carcinoid_crisis import octreotide_views
@@ -17,7 +18,7 @@ _WIDTH, _GAP, _LINE, _PAD = 700, 12, 19, 8
 # The width of a letter in the widest common font, plain and bold.
 _LETTER, _BOLD_LETTER = 7.8, 8.6
 _HEADS = {FOR: ("Gives octreotide", PALE_BLUE), AGAINST: ("Does not rely on octreotide", PALE_RUST)}
-Lines = list[tuple[str, bool]]
+Lines = tuple[tuple[str, bool], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +94,17 @@ def _column(hour: Hour, side: Side, width: float) -> Lines:
     for one in side.facts:
         held = fact(one)
         lines += _wrapped(f"• {plain(held.statement)} ({held.jurisdiction}, {held.as_of})", width)
-    return [*lines, *_wrapped(_signs(hour), width, bold=True)]
+    return (*lines, *_wrapped(_signs(hour), width, bold=True))
 
 
+@lru_cache(maxsize=256)
 def _wrapped(words: str, width: float, *, bold: bool = False) -> Lines:
-    return [(line, bold) for line in wrap(words, int((width - 2 * _PAD) / (_BOLD_LETTER if bold else _LETTER)))]
+    return tuple((line, bold) for line in wrap(words, int((width - 2 * _PAD) / (_BOLD_LETTER if bold else _LETTER))))
 
 
 def _top(hour: Hour, width: float) -> Lines:
-    listed = [line for one in _agreed(hour) for line in _wrapped(one, width)]
-    return [("Everyone agrees on", True), *listed, *_wrapped(_mine(hour), width)]
+    listed = (line for one in _agreed(hour) for line in _wrapped(one, width))
+    return (("Everyone agrees on", True), *listed, *_wrapped(_mine(hour), width))
 
 
 def _wide(hour: Hour, pair: Sequence[Side]) -> str:
@@ -116,7 +118,7 @@ def _wide(hour: Hour, pair: Sequence[Side]) -> str:
     y = head + 2 * MARGIN
     for at, (side, lines) in enumerate(zip(pair, columns, strict=True)):
         x = MARGIN + at * (half + _GAP)
-        _box(canvas, x, y, half, _height(1), [(side.name, True)], side.fill)
+        _box(canvas, x, y, half, _height(1), ((side.name, True),), side.fill)
         _box(canvas, x, y + _height(1), half, deep, lines, "#ffffff")
     return canvas.svg()
 
@@ -125,7 +127,7 @@ def _narrow(hour: Hour, pair: Sequence[Side]) -> str:
     width = NARROW_WIDTH - 2 * MARGIN
     pieces: list[tuple[Lines, str]] = [(_top(hour, width), "#ffffff")]
     for side in pair:
-        pieces += [([(side.name, True)], side.fill), (_column(hour, side, width), "#ffffff")]
+        pieces += [(((side.name, True),), side.fill), (_column(hour, side, width), "#ffffff")]
     canvas = Plot(NARROW_WIDTH, round(sum(_height(len(lines)) for lines, _ in pieces) + 2 * MARGIN))
     y: float = MARGIN
     for lines, fill in pieces:
