@@ -213,15 +213,18 @@ def _facts(arguments: argparse.Namespace) -> int:
 def _coverage(arguments: argparse.Namespace) -> int:
     import nbformat
 
-    from netcourse.authoring.course import find_course, units
-    from netcourse.authoring.coverage import coverage, unknown_ids
+    from netcourse.authoring.course import about_path, find_course, units
+    from netcourse.authoring.coverage import coverage, unfinished, unknown_ids
     from netcourse.authoring.coverage_report import as_json, as_lines
     from netcourse.authoring.grounds import ungrounded
+    from netcourse.authoring.manifest import read_about
 
     root = find_course(arguments.course)
-    notebooks = {unit.name: nbformat.read(unit.notebook, as_version=4) for unit in units(root)}
-    counted = coverage(notebooks)
-    problems = unknown_ids(notebooks) + ungrounded(notebooks)
+    notebooks = {unit.name: nbformat.read(unit.notebook, as_version=4) for unit in units(root) if unit.notebook.is_file()}
+    unbuilt = [unit.name for unit in units(root) if unit.name not in notebooks]
+    planned = [number for number, _ in read_about(about_path(root)).planned]
+    counted = coverage(notebooks, unbuilt=unbuilt, planned=planned)
+    problems = unknown_ids(notebooks) + ungrounded(notebooks) + unfinished(counted)
     print(as_json(counted, problems) if arguments.json else "\n".join(as_lines(counted)))
     for problem in problems:
         print(f"netcourse: {problem}", file=sys.stderr)
