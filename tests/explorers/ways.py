@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from netcourse.disease.functional_syndromes import Feature
 from netcourse.disease.hiaa_diet import Food
 from netcourse.disease.hiaa_drugs import HiaaDrug
 from netcourse.explorers.explorer import Explorer, Values
@@ -16,6 +17,10 @@ _ANALOGUE = {"drug": drug_key(HiaaDrug.SOMATOSTATIN_ANALOGUE), "hour": -48}
 
 def _banana(hour: int, portions: float) -> list[dict[str, Any]]:
     return [{"food": food_key(Food.BANANA), "hour": hour, "portions": portions}]
+
+
+def _asked(*findings: Feature) -> list[dict[str, Any]]:
+    return [{"finding": str(one)} for one in findings]
 
 
 def _test_days(*plans: str) -> list[dict[str, Any]]:
@@ -64,22 +69,30 @@ WAYS: dict[str, dict[str, Sequence[dict[str, Any]]]] = {
         "units": [{"mg": 9.5}],
         "too-long-ago": [{"foods": _banana(1, 1)}, {"foods": _banana(-12, 1)}],
     },
+    "PictureToHormone": {
+        "two-findings": [
+            {"patient": "6"},
+            {"asked": _asked(Feature.HIGH_GLUCOSE)},
+            {"asked": _asked(Feature.HIGH_GLUCOSE, Feature.LOW_GASTRIC_ACID)},
+        ],
+        "one-no": [{"patient": "5"}, {"asked": _asked(Feature.SECRETORY_DIARRHOEA)}],
+    },
     "ReadingRoom": {
         "hottest-is-healthy": [
             {"window": 15},
             {"patient": "B"},
-            {"tests": [{"place": "uncinate", "test": "mri"}]},
-            {"tumours": [{"place": "spine", "uptake": "up to liver"}]},
+            {"tests-B": [{"place": "uncinate", "test": "mri"}]},
+            {"tumours-B": [{"place": "spine", "uptake": "up to liver"}]},
         ],
         "no-window-shows-it": [
             {"patient": "C"},
             {"picture": "fdg"},
-            {"tests": [{"place": "liver-left", "test": "biopsy"}]},
+            {"tests-C": [{"place": "liver-left", "test": "biopsy"}]},
         ],
         "without-a-spleen": [
             {"patient": "D"},
             {"reference": "kidneys"},
-            {"tests": [{"place": "tail", "test": "red-cells"}]},
+            {"tests-D": [{"place": "tail", "test": "red-cells"}]},
         ],
     },
     "TreatmentBoard": {
