@@ -82,8 +82,8 @@ class OneOf:
 
     @property
     def example(self) -> Plain:
-        """See `Between.example`."""
-        return sorted(self.keys)[0]
+        """See `Between.example`: the first as listed, so that parts with the same keys can differ; of a set the first by name."""
+        return str((self.keys if isinstance(self.keys, list | tuple) else sorted(self.keys))[0])
 
     def lacks(self, read: Reading) -> str:
         """See `Between.lacks`."""

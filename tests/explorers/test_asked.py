@@ -183,3 +183,8 @@ def test_the_best_answer_is_told_in_words() -> None:
     best = best_answer(CLEARED, DIARY)
     assert best is not None
     assert best.words.endswith("Selective serotonin reuptake inhibitor; Food and medicines were asked for: yes")
+
+
+def test_the_model_answer_takes_the_first_key_as_listed_so_that_equal_parts_can_differ() -> None:
+    assert OneOf(["b", "a"], "Another.").example == "b"
+    assert OneOf({"b", "a"}, "Another.").example == "a"
