@@ -162,5 +162,5 @@ def test_a_graded_question_can_be_answered_in_it() -> None:
         {"scan": OneOf(["sstr_pet"], "Look at the question."), "before": Between(17, 19, "Look at the positive result.")},
         right="So it is.",
     )
-    assert placed.marks(asked, asked.parse({"scan": "sstr_pet", "before": 17}), 2).points == 2
+    assert placed.marks(asked, asked.parse({"scan": "sstr_pet", "before": 17}), 2).earned == 2
     assert asked.words({"scan": "sstr_pet", "before": 17}) == "Scan that you ask for: SSTR PET; Probability before the scan: 17%"
