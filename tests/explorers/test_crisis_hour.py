@@ -1,5 +1,6 @@
 """The crisis: octreotide never moves the trace, what is agreed decides, both sides stand, and lost time is a harm."""
 
+import re
 from itertools import permutations
 from time import perf_counter
 from typing import Any
@@ -34,6 +35,10 @@ def seen(raw: dict[str, Any]) -> Shown:
     return explorer.show(explorer.settle(raw))
 
 
+def curves(shown: Shown) -> list[str]:
+    return re.findall(r'<path d="([^"]+)"', shown.figures[0].svg)
+
+
 def hour(raw: dict[str, Any]) -> Hour:
     return read_hour(CrisisHour().settle(raw))
 
@@ -49,7 +54,10 @@ def test_octreotide_never_moves_the_trace_nor_what_is_undone(raw: dict[str, Any]
     without = seen(raw)
     for before, first in ((True, False), (False, True), (True, True)):
         given_it = {**raw, "octreotide_before": before, "octreotide_first": first}
-        assert seen(given_it).figures[0] == without.figures[0]
+        with_it = seen(given_it)
+        assert [row[:-1] for row in with_it.figures[0].rows] == [row[:-1] for row in without.figures[0].rows]
+        assert len(curves(without)) == 2
+        assert curves(with_it) == curves(without)
         assert hour(given_it).missing == hour(raw).missing
 
 
@@ -101,6 +109,7 @@ def test_waiting_a_scan_first_and_an_antihistamine_alone_are_shown_as_the_harm_t
     assert "leaves the patient without resuscitation" in shown.reasons[0]
     assert any("time is lost" in row[1] for row in shown.figures[1].rows)
     assert int(shown.figures[0].rows[-1][1].split("/")[0]) < LOW_PRESSURE
+    assert "harm: time is lost" in shown.figures[0].rows[1][-1]
 
 
 def test_a_scan_is_a_harm_even_before_all_that_is_agreed_and_octreotide_alone_is_none() -> None:

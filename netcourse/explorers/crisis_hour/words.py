@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from netcourse.disease.carcinoid_crisis import Suspicion, prevention_bundle
+from netcourse.disease.carcinoid_crisis import Action, Suspicion, prevention_bundle
 from netcourse.disease.result import Reason, because
 from netcourse.explorers.crisis_hour.setting import ACTS, UNDECIDED, Hour
 from netcourse.explorers.crisis_hour.trace import Minute
 
+_LOSING = (Action.WAIT, Action.SCAN_FIRST, Action.ANTIHISTAMINE)
 CALLED = {
     Suspicion.CRISIS: "A carcinoid crisis",
     Suspicion.POSSIBLE: "Possibly a crisis, and other causes as well",
@@ -68,7 +69,13 @@ def _again(hour: Hour) -> list[Reason]:
 
 
 def act_words(hour: Hour, minute: int) -> str:
-    """What is done in a minute; empty without an act."""
-    if not 1 <= minute <= len(hour.acts) or hour.acts[minute - 1] == UNDECIDED:
+    """What is done in a minute, and whether it is the harm; empty without an act."""
+    key = hour.acts[minute - 1] if 1 <= minute <= len(hour.acts) else UNDECIDED
+    if key == UNDECIDED:
         return ""
-    return ACTS[hour.acts[minute - 1]].words
+    return f"{ACTS[key].words} (✘ harm: time is lost)" if hour.harms and _loses_time(key) else ACTS[key].words
+
+
+def _loses_time(key: str) -> bool:
+    """Whether an act is among those with which the patient is left without resuscitation."""
+    return any(one in _LOSING for one in ACTS[key].actions)

@@ -68,7 +68,7 @@ def _of_step(play: Play) -> list[Reason]:
         harm = harms()[STEPS[play.step].harms[cause]]
         return [because(f"Harm: {harm.act}. {harm.why}", harm.id)]
     if verdict is Verdict.ELSEWHERE:
-        return [because(f"“{STEPS[play.step].words}” is no harm in itself, but it does not answer the question of this patient.")]
+        return [because(f"“{STEPS[play.step].words}” does not answer the question of this patient.")]
     return []
 
 
@@ -89,10 +89,9 @@ def _alone(play: Play) -> bool:
 
 
 def _dangers(play: Play, found: Candidate | None) -> list[Reason]:
+    """All else that the rules say of the cause, its harms first; the harm that was done is told already."""
     if found is None:
         return []
     done = STEPS[play.step].harms.get(play.patient.cause)
-    return [
-        *(because(f"To avoid here: {harms()[one].act}. {harms()[one].why}", one) for one in found.harms if one != done),
-        *found.reasons,
-    ]
+    more = [one for one in found.reasons if done is None or done not in one.facts]
+    return sorted(more, key=lambda one: not any(cited in found.harms for cited in one.facts))
