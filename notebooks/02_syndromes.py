@@ -12,7 +12,7 @@
 
 Grace Mensah is 57 and cooks for a school. In three years three letters were written about her: *"irritable bowel: pain after meals"*, *"asthma"*, *"menopause: hot face over the stove"*. Nobody wrote "flush", because nobody saw red: her skin is dark.
 
-By the end of this unit you can say when three diagnoses are one, which hormone a picture points to, what only looks like it, and what to do in the first minute of a crisis.
+By the end you can say when three diagnoses are one, which hormone a picture points to, what only looks like it, and what to do in the first minute of a crisis.
 
 > **For education only.** Nothing here is advice about a real patient. All patients in this unit are synthetic.
 > No clinician has signed the facts of this course yet; your teachers know.
@@ -34,7 +34,7 @@ There are 52 marks: 20 short questions, two exercises with a table, and one note
 ## What you will be able to do
 
 1. **Explain** how site and hormone make symptoms, and why NETs are found late. *(SYN1)*
-2. **Tell** functional from non-functional, and say how many are functional. *(SYN2)*
+2. **Tell** functional from non-functional NETs, and how many are which. *(SYN2)*
 3. **Explain** how hormones get past the liver. *(SYN3)*
 4. **Recognise** the classic features, how they look, and what imitates them. *(SYN4)*
 5. **Find** a patient's own triggers. *(SYN5)*
@@ -136,12 +136,12 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "syn02",
-        'A man of 60 has a CT for a hernia. It shows a mass of 2 cm in the ileum; the biopsy says NET. He feels well, and his 5-HIAA is normal. "No symptoms: so we have it early," says his surgeon. What do you answer?',
+        'A man of 60: a CT for a hernia shows a mass of 2 cm in the ileum, a NET by biopsy. He feels well; his 5-HIAA is normal. "No symptoms: so we have it early," says the surgeon. What do you answer?',
         {
             "A": '"Agreed: a NET makes itself felt once it has left the bowel"',
             "B": "\"We can't tell yet: about half of ileal NETs have reached the liver\"",
             "C": '"Agreed, and at 2 cm without any symptom we may take it for benign"',
-            "D": '"It need not be early. But one thing is sure: it releases no hormone, or he would feel it"',
+            "D": '"Early or not, one thing is sure: it releases no hormone, or he would feel it"',
         },
     )
 )
@@ -524,10 +524,10 @@ ask(
         {
             "A": "Watery stools, also at night",
             "B": "Knees that ache on the stairs",
-            "C": "Wheeze while the face is hot",
+            "C": "Greasy stools since a slimming tablet",
             "D": "Itching shins in winter",
             "E": "A racing heart while the face is hot",
-            "F": "Greasy stools since a slimming tablet",
+            "F": "Wheeze while the face is hot",
         },
     )
 )
@@ -543,15 +543,15 @@ award_item(
     "syn07",
     2,
     Several(
-        ["A", "C", "E"],
+        ["A", "E", "F"],
         right="Bowel, airway and heart, two of them in the same minutes as the heat. The rest has reasons of its own.",
         wrong={
             "A": "Watery, frequent stools belong to it, above all beside the other features.",
             "B": "Joints do not belong to the syndrome. A diagnosis that explains everything explains nothing.",
-            "C": "Bronchospasm from hormones belongs to it, above all with the flush.",
+            "C": "Its stools are watery. Greasy ones since a tablet have another reason: ask what she takes.",
             "D": "Dry skin itches in winter. You gave the syndrome a symptom that has a plainer reason.",
             "E": "A fast heartbeat often comes with the flush, and frightens.",
-            "F": "Its stools are watery. Greasy ones since a tablet have another reason: ask what she takes.",
+            "F": "Bronchospasm from hormones belongs to it, above all with the flush.",
         },
     ),
     again=("Hot face for minutes, watery stools, a stiff neck. Which does not belong to carcinoid syndrome?", "The stiff neck."),
@@ -801,9 +801,9 @@ award_item(
 """
 ### Your note · 5 marks, marked by a person
 
-After a bad week Grace is on the ward for fluids. You know: spells of heat with wheeze and a racing heart, minutes each; watery stools, also at night; pain after meals; weight steady; last period at 54; nifedipine for two years, omeprazole for heartburn. Urine for 5-HIAA is in the laboratory.
+She is on the ward now, for fluids. Spells of heat with wheeze and a racing heart, minutes each; watery stools, also at night; pain after meals; weight steady; last period at 54; nifedipine for two years, omeprazole for heartburn. 5-HIAA is in the laboratory.
 
-**Write the note for the ward round**, 80 to 120 words, before the result is back. One mark each: a summary in one sentence; the likeliest diagnosis, with two findings for it and one against; two alternatives, one common and one dangerous, with what would settle each; what next, and what not yet; what brings her back at once. Type in the cell below.
+**Write the note for the ward round**, 80 to 120 words, before it is back. One mark each: summary in one sentence; likeliest diagnosis, two findings for and one against; two alternatives, one common and one dangerous, with what would settle each; what next, what not yet; what brings her back at once. Type below.
 
 ### BEGIN MARK SCHEME
 **Mark scheme.** One mark each; any wording.
@@ -1054,6 +1054,18 @@ No single value proves one of them: ask what would **exclude** it. In watery dia
 
 # %% [markdown]
 """
+### Explore: what would exclude it?
+
+**Task.** Two findings that each leave several candidates, and together one.
+"""
+
+# %% jupyter={"source_hidden": true} netcourse={"teaches": ["S129"], "facts": ["A2-01.hallmark", "A2-03.hallmark"]}
+from netcourse.explorers import PictureToHormone, explore
+
+explore(PictureToHormone("two-findings"))
+
+# %% [markdown]
+"""
 ### Question 15 · 2 marks
 """
 
@@ -1107,13 +1119,13 @@ from netcourse.items import SeveralOfMany, ask
 ask(
     SeveralOfMany(
         "syn16",
-        "A man of 52 has had reflux and loose stools for three years; both are better on a PPI. Endoscopy on the drug: no ulcer. Gastrin on the drug 800 pg/mL (about 380 pmol/L; limit 100, or 48). **What do you do or say?**",
+        "A man of 52: reflux and loose stools for three years, both better on a PPI. On it endoscopy shows no ulcer, and gastrin is 800 pg/mL (about 380 pmol/L; limit 100, or 48). **What do you do or say?**",
         {
             "A": "Go on with the PPI until a specialist unit has seen him",
             "B": "Stop the PPI at home for 14 days, then gastrin again",
             "C": "Have that unit measure gastric pH",
-            "D": '"The PPI explains both: nothing else is needed"',
-            "E": "Measure calcium: could it be MEN1?",
+            "D": "Measure calcium: could it be MEN1?",
+            "E": '"The PPI explains both: nothing else is needed"',
             "F": '"Eight times the limit: this proves a gastrinoma"',
         },
     )
@@ -1130,13 +1142,13 @@ award_item(
     "syn16",
     2,
     Several(
-        ["A", "C", "E"],
+        ["A", "C", "D"],
         right="Stools that a PPI improves, and a gastrin that may or may not be the PPI's: the pH parts them, where it is safe to measure. Of gastrinomas 20% to 30% belong to MEN1, hence calcium.",
         wrong={
             "A": "The drug may be all that stands between him and an ulcer: it goes on until a specialist unit and the prescriber decide.",
             "C": "Gastrin with the pH tells a gastrinoma from a stomach without acid. One without the other does not.",
-            "D": "You let the PPI explain everything. It raises gastrin, but stools that get better on it are no effect of it, and ulcers vanish under it.",
-            "E": "Of patients with a gastrinoma 20% to 30% have MEN1, and calcium tells whether the parathyroids take part: one tube of blood.",
+            "E": "You let the PPI explain everything. It raises gastrin, but stools that get better on it are no effect of it, and ulcers vanish under it.",
+            "D": "Of patients with a gastrinoma 20% to 30% have MEN1, and calcium tells whether the parathyroids take part: one tube of blood.",
             "F": "You took one value for proof. Without acid, on a PPI or in gastritis, gastrin rises as well. What parts the two?",
         },
         harms={
@@ -1252,12 +1264,12 @@ from netcourse.items import ask
 ask(
     Asked(
         "syn18",
-        """Grace's heart is sound, and her bowel is operated on. The surgeon turns to the liver and feels for its lesions. Within a minute the pressure falls to 58/30, the pulse is irregular, she is hard to ventilate. *The registrar already treats the bronchospasm: that stands in the third minute.*
+        """Grace's heart is sound, and her bowel is operated on. The surgeon turns to the liver and feels for its lesions. Within a minute the pressure falls to 58/30, her pulse is irregular, and she is hard to ventilate.
 
-**Set the first and the second minute.** Octreotide may be on or off: experts disagree, so it counts for nothing here. Then record.""",
+**Choose the first three acts.** Octreotide may be on or off: experts disagree, so it counts for nothing here. Then record.""",
         explorer=CrisisHour(),
-        counts=("first", "second"),
-        begin={"arrhythmia": True, "third": "airway"},
+        counts=("first", "second", "third"),
+        begin={"arrhythmia": True},
     )
 )
 
@@ -1274,27 +1286,44 @@ award_item(
     Placed(
         {
             "first": OneOf(
-                ["stop-help"],
-                "A hand still presses hormone out of the tumour, and you are too few. What ends that, and who has to come?",
+                ["stop-help", "pressure", "airway"],
+                "This treats nobody in these minutes. What sets it off, what falls, what is tight?",
                 {
-                    "pressure": "It is needed, but it works against a hand that goes on pressing. What takes no time at all and comes first?",
-                    "intensive": "A bed is asked for later. What ends the surge, and who has to come?",
+                    "volume": "Volume alone leaves the vessels wide. What goes with it?",
+                    "intensive": "A bed is asked for later: she would not reach it. What belongs into these minutes?",
+                    "undecided": "Something that everyone agrees on is still undone. What sets it off, what falls, what is tight?",
                 },
             ),
             "second": OneOf(
-                ["pressure"],
-                "Her pressure is 58/30, and the airway is being treated. What raises a pressure?",
-                {"volume": "Volume alone leaves vessels wide. What goes with it?", "intensive": "She would not reach the bed. What raises a pressure?"},
+                ["pressure", "airway", "stop-help"],
+                "This treats nobody in these minutes. What sets it off, what falls, what is tight?",
+                {
+                    "volume": "Volume alone leaves the vessels wide. What goes with it?",
+                    "intensive": "A bed is asked for later: she would not reach it. What belongs into these minutes?",
+                    "undecided": "Something that everyone agrees on is still undone. What sets it off, what falls, what is tight?",
+                },
+            ),
+            "third": OneOf(
+                ["airway", "pressure", "stop-help"],
+                "This treats nobody in these minutes. What sets it off, what falls, what is tight?",
+                {
+                    "volume": "Volume alone leaves the vessels wide. What goes with it?",
+                    "intensive": "A bed is asked for later: she would not reach it. What belongs into these minutes?",
+                    "undecided": "Something that everyone agrees on is still undone. What sets it off, what falls, what is tight?",
+                },
             ),
         },
-        right="Hands off and help called in one breath, then volume with a vasopressor: nobody disputes it, and it can't wait for the dispute over octreotide.",
+        right="Hands off and help called in one breath, volume with a vasopressor, the airways: nobody disputes them, and they can't wait for the dispute over octreotide.",
         harms={
             ("first", "wait", "in"): "Unsafe: at 58/30 a minute of waiting is a minute without treatment.",
             ("first", "scan", "in"): "Unsafe: a scan delays treatment at 58/30. What everyone agrees on comes before the cause.",
-            ("first", "antihistamine", "in"): "Unsafe: an antihistamine raises no pressure, and a minute is lost.",
+            ("first", "antihistamine", "in"): "Unsafe: an antihistamine raises no pressure and opens no airway, and a minute is lost.",
             ("second", "wait", "in"): "Unsafe: at 58/30 a minute of waiting is a minute without treatment.",
             ("second", "scan", "in"): "Unsafe: a scan delays treatment at 58/30. What everyone agrees on comes before the cause.",
-            ("second", "antihistamine", "in"): "Unsafe: an antihistamine raises no pressure, and a minute is lost.",
+            ("second", "antihistamine", "in"): "Unsafe: an antihistamine raises no pressure and opens no airway, and a minute is lost.",
+            ("third", "wait", "in"): "Unsafe: at 58/30 a minute of waiting is a minute without treatment.",
+            ("third", "scan", "in"): "Unsafe: a scan delays treatment at 58/30. What everyone agrees on comes before the cause.",
+            ("third", "antihistamine", "in"): "Unsafe: an antihistamine raises no pressure and opens no airway, and a minute is lost.",
         },
     ),
     again=('At induction a man with a functional NET falls to 60/35 and wheezes. "Octreotide first, and see," somebody says. And you?', "Whether octreotide is given is disputed. Stopping, help, volume with a vasopressor and the airways are not: they come now."),
@@ -1426,11 +1455,11 @@ practise(
 
 # %% [markdown] netcourse={"facts": ["C4-12.sensitivity", "C4-12.specificity", "C6-04.5htp"]}
 """
-Two tables. **You point and click:** keep the rows that you want, read the number, and press *Use … for …*; it goes into the answer below. If you like to program, the pandas line stands beside it.
+**You point and click:** keep the rows that you want, read the number, and press *Use … for …*; it goes into the answer below. If you like to program, the pandas line stands beside it.
 
 ### Exercise 1 · 4 marks
 
-**400 people with hot spells**, all **synthetic**: made from a seed, with the sensitivity (70%) and specificity (90%) of 5-HIAA that are often quoted, though sources disagree, and with chosen shares. Whoever takes 5-HTP has a raised value here. `net_found`: within two years.
+**400 people with hot spells**, all **synthetic**: made from a seed, with the often quoted sensitivity (70%) and specificity (90%) of 5-HIAA, on which sources disagree, and chosen shares. Here 5-HTP always raises it. `net_found`: within two years.
 
 1. `ppv_all`: of the people whose `hiaa_raised` is yes, the percentage in whom a NET was found.
 2. `ppv_without_5htp`: the same among those who do not take 5-HTP.
@@ -1525,10 +1554,10 @@ award(
 
 **Six synthetic diaries of 28 days**, a row a day: wine, cheese, a quarrel, and whether a flush came.
 
-1. `with_cheese`: of the days with cheese, the percentage with a flush.
+1. `with_cheese`: the percentage of days with cheese on which a flush came.
 2. `cheese_no_wine`: the same on days **without wine**.
-3. `neither`: of the days with **neither** cheese nor wine, the percentage with a flush.
-4. `left_over`: what cheese adds once the wine is out, in points: the second minus the third.
+3. `neither`: the same on days with **neither** cheese nor wine.
+4. `left_over`: what cheese adds without wine, in points: the second minus the third.
 """
 
 # %% jupyter={"source_hidden": true}
@@ -1637,7 +1666,7 @@ calibration()
 """
 ### Take with you
 
-- **Ask what ties the complaints together**, at which hour and in which minute. Dark skin may show no red.
+- **Ask what ties the complaints together.** Dark skin may show no red.
 - **Silent is not early**, a marker is no syndrome, and no single value proves one.
 - **The liver is the barrier**; blood that goes round it needs no metastases.
 - **Hold one thing fixed** before you take another away from somebody.
