@@ -97,6 +97,12 @@ def _column(hour: Hour, side: Side, width: float) -> Lines:
     return (*lines, *_wrapped(_signs(hour), width, bold=True))
 
 
+def _short_column(hour: Hour, side: Side, width: float) -> Lines:
+    # On a phone the whole argument would push the controls out of reach of the trace that they move.
+    rests = f"It rests on {len(side.facts)} statements: in the table below."
+    return (*_wrapped(side.opening, width), *_wrapped(rests, width), *_wrapped(_signs(hour), width, bold=True))
+
+
 @lru_cache(maxsize=256)
 def _wrapped(words: str, width: float, *, bold: bool = False) -> Lines:
     return tuple((line, bold) for line in wrap(words, int((width - 2 * _PAD) / (_BOLD_LETTER if bold else _LETTER))))
@@ -127,7 +133,7 @@ def _narrow(hour: Hour, pair: Sequence[Side]) -> str:
     width = NARROW_WIDTH - 2 * MARGIN
     pieces: list[tuple[Lines, str]] = [(_top(hour, width), "#ffffff")]
     for side in pair:
-        pieces += [(((side.name, True),), side.fill), (_column(hour, side, width), "#ffffff")]
+        pieces += [(((side.name, True),), side.fill), (_short_column(hour, side, width), "#ffffff")]
     canvas = Plot(NARROW_WIDTH, round(sum(_height(len(lines)) for lines, _ in pieces) + 2 * MARGIN))
     y: float = MARGIN
     for lines, fill in pieces:
