@@ -12,6 +12,7 @@ from netcourse.explorers.grade_plane import GradePlane, PlacedCase, grade_plane
 from netcourse.explorers.hiaa import HiaaCollection
 from netcourse.explorers.ki67 import count_ki67, counts_kappa
 from netcourse.explorers.panel import explore
+from netcourse.explorers.phases import Phases
 from netcourse.explorers.picture_to_hormone import PictureToHormone
 from netcourse.explorers.reading_room import ReadingRoom
 from netcourse.explorers.treatment_board import TreatmentBoard
@@ -30,6 +31,7 @@ __all__ = [
     "FlushDiary",
     "GradePlane",
     "HiaaCollection",
+    "Phases",
     "PictureToHormone",
     "PlacedCase",
     "ReadingRoom",

@@ -11,11 +11,11 @@ import pytest
 from netcourse.disease.imaging import Uptake
 from netcourse.disease.physiological_uptake import Expected, Settles
 from netcourse.evidence import fact
+from netcourse.explorers.grey_png import LEVELS, grey_png
 from netcourse.explorers.reading_room.body import ACROSS, CELL_MM, DOWN, NAMES, OVALS, Spot, half_gap, half_width, spot_at
 from netcourse.explorers.reading_room.explorer import ReadingRoom
 from netcourse.explorers.reading_room.patients import EVERYONE, KEPT, PATIENTS, Check, Kind
 from netcourse.explorers.reading_room.picture import cells, picture, shape_of
-from netcourse.explorers.reading_room.png import LEVELS, grey_png
 from netcourse.explorers.reading_room.reading import read_reading, uptake_of
 from netcourse.explorers.reading_room.uptake import Tracer, brightest, healthy, left_by_size, organ, signal
 from netcourse.explorers.reading_room.words import rule_at

@@ -77,6 +77,10 @@ WAYS: dict[str, dict[str, Sequence[dict[str, Any]]]] = {
         ],
         "one-no": [{"patient": "5"}, {"asked": _asked(Feature.SECRETORY_DIARRHOEA)}],
     },
+    "Phases": {
+        "portal-normal": [{"phases": "portal"}, {"kind": "bright-equal"}],
+        "only-mri": [{"size": 5}, {"mri": True}],
+    },
     "ReadingRoom": {
         "hottest-is-healthy": [
             {"window": 15},

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from math import erf, sqrt
 from random import Random
 
+from netcourse.explorers.grey_png import LEVELS, as_address, grey_png
 from netcourse.explorers.reading_room.body import (
     ACROSS,
     BRAIN,
@@ -24,7 +25,6 @@ from netcourse.explorers.reading_room.body import (
     half_width,
 )
 from netcourse.explorers.reading_room.patients import EVERYONE, Finding, Kind, Patient
-from netcourse.explorers.reading_room.png import LEVELS, as_address, grey_png
 from netcourse.explorers.reading_room.uptake import (
     BACKGROUND,
     FDG_BRAIN,

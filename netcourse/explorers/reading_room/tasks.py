@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from netcourse.disease.bayes import share_of
 from netcourse.explorers.explorer import Values
 from netcourse.explorers.reading_room.body import Spot
 from netcourse.explorers.reading_room.patients import Check, Kind, Patient
@@ -12,6 +13,7 @@ from netcourse.explorers.task import Task, Want, wanted
 HOTTEST, ONLY_FDG, NO_SPLEEN = "hottest-is-healthy", "no-window-shows-it", "without-a-spleen"
 # Where even in health it is always brighter.
 _ALWAYS_BRIGHT = (Spot.SPLEEN, Spot.KIDNEYS, Spot.ADRENALS, Spot.BLADDER)
+_BRIGHT = f"{float(share_of('D-08.uncinate')):.0%}"
 _SPAN = 25.0  # SUVs; as far as a window can be from where it is wanted
 
 
@@ -80,7 +82,7 @@ TASKS: Mapping[str, Task] = {
                 "A tumour is not called one yet, or something healthy is. Look for what is faint and in the wrong place.",
             ),
         ),
-        "The uncinate process is bright in seven of ten people. It needs MRI or multiphase CT, not a surgeon; the faint spot "
+        f"The uncinate process is bright in {_BRIGHT} of people. It needs MRI or multiphase CT, not a surgeon; the faint spot "
         "in bone, small and normal on CT, is the metastasis.",
         (
             "Widen the window until the liver is grey, and go through the patients: who has a dark spot in the uncinate "

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 
+from netcourse.disease.bayes import share_of
 from netcourse.disease.imaging import Question, Study
 from netcourse.explorers.explorer import Values
 from netcourse.explorers.task import Task, Want, wanted, within
@@ -59,8 +60,8 @@ _PET = wanted(
 
 TASKS: Mapping[str, Task] = {
     NEGATIVE_LEAVES: Task(
-        "Small liver lesions, SSTR PET: a test that finds 97 of 100. From which probability before the scan on does its negative "
-        "result still leave more than 1 in 20? Find the lowest.",
+        f"Small liver lesions, SSTR PET: a test that finds {float(share_of('D-06.sensitivity')) * _WHOLE:.0f} of 100. From which "
+        "probability before the scan on does its negative result still leave more than 1 in 20? Find the lowest.",
         (
             _asked(Question.SMALL_LIVER_LESIONS, "Look at the question."),
             _PET,
@@ -93,8 +94,8 @@ TASKS: Mapping[str, Task] = {
                 "The bar after a positive result should only just be above 50%. Look at the probability before the scan.",
             ),
         ),
-        "Below this a positive PET is wrong more often than right. One raised marker and nothing else lies below it: of such "
-        "people the PET showed something in 13%, and not even each of these need be a tumour.",
+        "Below this a positive PET is wrong more often than right. One raised marker and nothing else most likely lies below it: "
+        f"of such people the PET showed something in {float(share_of('D-04.yield')):.0%}, not all of them tumours.",
         (
             "Ask for SSTR PET and read the bar after a positive result. It is right in as many of 100 as the bar says.",
             "Lower the probability before the scan: between 15% and 20% the positive result falls below 50%.",
