@@ -73,7 +73,7 @@ def _block(canvas: Plot, read: Reading, days: Sequence[tuple[str, Day]], layout:
         if side:
             canvas.rect(x, body, layout.cell, ROW * _ROWS, fill=_GROUNDS[side], stroke="none")
         # In a narrow column every other number of two digits has room.
-        if not (layout.stacked and len(name) > 1 and at % 2 == 0):
+        if not (layout.stacked and len(name) > 1 and (at + one.test) % 2 == 0):
             canvas.words(x + layout.cell / 2, body - 8, name, anchor="middle")
     end = layout.left + layout.cell * len(days)
     for at in range(_ROWS + 1):
