@@ -35,6 +35,8 @@ def steps(*wanted: tuple[str, str, str | float], any_of: Steps = (), share: bool
 
 RAISED = ("cga_ng_ml", ">", 100)
 NET = ("net_found", "==", "yes")
+HIAA_RAISED = ("hiaa_raised", "==", "yes")
+CHEESE, NO_WINE, FLUSH = ("cheese", "==", "yes"), ("wine", "==", "no"), ("flush", "==", "yes")
 LUNG = (("site", "==", "lung"), ("differentiation", "==", "well"))
 MADE = {"made_from": "mitoses_per_2mm2", "first_edge": "up", "second_edge": "down"}
 
@@ -46,6 +48,16 @@ POINTED: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
     "bio-e2": {
         "n_offered": steps(any_of=[("n_pancreas", ">", 1), ("family", "==", "yes"), ("age", "<", 40)]),
         "n_missed": steps(("n_pancreas", "<=", 1), ("family", "==", "no"), ("age", ">=", 40), ("carrier", "==", "yes")),
+    },
+    "syn-e1": {
+        "ppv_all": steps(HIAA_RAISED, NET, share=True),
+        "ppv_without_5htp": steps(HIAA_RAISED, ("takes_5htp", "==", "no"), NET, share=True),
+    },
+    "syn-e2": {
+        "with_cheese": steps(CHEESE, FLUSH, share=True),
+        "cheese_no_wine": steps(CHEESE, NO_WINE, FLUSH, share=True),
+        "neither": steps(("cheese", "==", "no"), NO_WINE, FLUSH, share=True),
+        "left_over": {},
     },
     "lab-e1": {
         "ppv_all": steps(RAISED, NET, share=True),
