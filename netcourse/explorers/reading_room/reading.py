@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from netcourse.disease.imaging import Netpet, Uptake
+from netcourse.disease.physiological_uptake import strongest_reference
 from netcourse.explorers.explorer import Row, Values
 from netcourse.explorers.reading_room.body import Spot
 from netcourse.explorers.reading_room.patients import EVERYONE, Check, Finding, Kind, Patient
@@ -125,7 +126,7 @@ def uptake_of(patient: Patient, spot: Spot) -> Uptake:
     there = patient.found_at(spot)
     if there is not None and there.kind is Kind.NO_RECEPTORS:
         return Uptake.NONE
-    highest = organ(patient, Spot.SPLEEN if patient.has_spleen else Spot.KIDNEYS, Tracer.RECEPTOR)
+    highest = organ(patient, Spot(strongest_reference(spleen_removed=not patient.has_spleen).value), Tracer.RECEPTOR)
     steps = (
         (NONE_UP_TO * liver, Uptake.NONE),
         (MUCH_LOWER_UP_TO * liver, Uptake.MUCH_LOWER_THAN_LIVER),

@@ -67,8 +67,8 @@ def bars_of(one: Setting) -> Sequence[Bar]:
         wrong = 1 - share_of("D-04.specificity")
         return [
             *bars,
-            Bar("Such people in whom the PET showed something", share_of("D-04.yield"), ""),
-            Bar("Tumour-free people positive in another study", wrong, ""),
+            Bar("PET showed something in such people", share_of("D-04.yield"), ""),
+            Bar("Tumour-free, yet positive elsewhere", wrong, ""),
         ]
     return [*bars, Bar("After the scan", None, "not decidable")]
 
@@ -115,7 +115,9 @@ def _drawn(one: Setting, bars: Sequence[Bar], width: int) -> str:
             width - SIDE, top + 12, f"{said}: {bar.does}" if bar.does and bar.share is not None else said, anchor="end", bold=True
         )
     act = across.at(float(one.act_from))
-    canvas.line(act, TOP - 14, act, end + 2, width=2, dashes="5 4")
+    for at in range(len(bars)):
+        # Beside the words of each bar, not through them.
+        canvas.line(act, TOP + ROW * at + 15, act, TOP + ROW * at + 22 + BAR, width=2, dashes="5 3")
     room = 60
     anchor = "start" if act < room else "end" if act > width - room else "middle"
     canvas.words(act, TOP - 20, f"you act from {percent(one.act_from, Fraction(0))}", anchor=anchor)

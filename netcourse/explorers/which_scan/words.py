@@ -90,8 +90,9 @@ def _second(one: Setting) -> Reason:
 def _verdict(one: Setting) -> Reason:
     """What the rule chooses beside what was chosen."""
     if one.question is Question.MARKER_ALONE:
-        done = "No scan is right: the marker" if one.study is None else "This scan would harm: one marker"
-        return because(f"{done} is repeated under the right conditions. Scans from it alone start a cascade.", "H7", "D-04.yield")
+        done = "No scan is right." if one.study is None else "This scan would harm."
+        again = "One raised marker is repeated under the right conditions; scans from it alone start a cascade."
+        return because(f"{done} {again}", "H7", "D-04.yield")
     chosen = [study.value for study in one.rule.studies]
     first, *others = chosen
     beside = f", with {' and '.join(others)}" if others else ""
