@@ -13,7 +13,7 @@
 Yusuf Demir is 54 and drives a tram. Ultrasound for gallstones: a bright lesion in the liver. CT: "liver normal". Receptor PET: *"Receptor-positive lesion of the uncinate
 process of the pancreas. Second focus in the right lower abdomen."* A pancreatic operation stands on Thursday's list, and the form on your desk waits for a signature.
 
-By the end of this unit you can say which scan answers which question, read a receptor PET against the healthy body, and say when a scan would change nothing.
+By the end you can say which scan answers which question, read a receptor PET, and say when a scan would change nothing.
 
 > **For education only.** Nothing here is advice about a real patient. All patients and scans in this unit are synthetic.
 > No clinician has signed the facts of this course yet; your teachers know.
@@ -36,18 +36,18 @@ There are 48 marks: 18 short questions, two exercises with a table, and one requ
 """
 ## What you will be able to do
 
-1. **Explain** what imaging adds, and why its methods are combined. *(IMA1)*
-2. **Select** CT, and the right kind of CT, for a question. *(IMA2)*
+1. **Explain** what imaging adds, and why methods are combined. *(IMA1)*
+2. **Select** CT, of the right kind. *(IMA2)*
 3. **Justify** MRI over CT. *(IMA3)*
-4. **Explain** how receptor PET works, how well, and what it predicts about treatment. *(IMA4)*
-5. **Compare** Octreoscan with receptor PET, and choose by what can be had. *(IMA5)*
+4. **Explain** how receptor PET works, how well, and what it predicts. *(IMA4)*
+5. **Compare** Octreoscan with receptor PET, and choose. *(IMA5)*
 """
 
 # %% [markdown]
 """
 ## 1 Five questions, five pictures
 
-Three pictures of Yusuf lie before you, and they seem to disagree. Which one is right?
+Three pictures of Yusuf lie before you, and they seem to disagree.
 """
 
 # %% jupyter={"source_hidden": true} netcourse={"practises": ["S214", "S215", "S216"]}
@@ -97,11 +97,11 @@ from netcourse.items import Matching, ask
 ask(
     Matching(
         "ima01",
-        """The board looks at Yusuf's liver and asks five questions. What answers each? An answer may serve several questions, or none.""",
+        """The board looks at Yusuf's liver and asks five questions. What answers each? An answer may serve several, or none.""",
         {
             "1": "How large is the lesion, and how near to the great vessels?",
             "2": "Are there others, of a few millimetres?",
-            "3": "Could a drug that binds to somatostatin receptors reach all of it, wherever it is?",
+            "3": "Could a drug for receptors reach all of it, wherever it is?",
             "4": "Does any part of it use sugar as fast tumours do?",
             "5": "What is it, and of which grade?",
         },
@@ -181,14 +181,26 @@ practise(
     worked="Each phase after the injection is a picture of its own: a lesion shows only where it differs from the liver around it.",
 )
 
-# %% [markdown] netcourse={"teaches": ["S217", "S218", "S219", "S220", "S221"], "facts": ["D-01.phases", "D-22.pattern", "D-22.bright-equal-pancreas", "D-22.cte", "D-22.abdominal-ct"]}
+# %% [markdown] netcourse={"teaches": ["S217", "S218", "S219", "S220", "S221"], "facts": ["D-01.phases", "D-22.pattern", "D-22.cte", "D-22.abdominal-ct"]}
 """
-**CT** shows anatomy in detail, and is often the scan that comes first: quick, near, excellent at finding liver metastases and at measuring a tumour.
+**CT** shows anatomy in detail, and is often the scan that comes first: quick, near, excellent for liver metastases and for measuring.
 
-For NETs of pancreas, small bowel and liver it is taken in **several phases**: a *late arterial* one, in which tumours with many vessels are brighter than the liver, and a *portal venous* one, in which the liver itself is bright. Of 559 liver metastases of NETs 70% were brighter than the liver in the arterial phase; a third of those from the pancreas were then just like it in the portal phase (2017).
+For NETs of pancreas, small bowel and liver it is taken in **several phases**: *late arterial*, when tumours with many vessels are bright, and *portal venous*, when the liver itself is. Of 559 liver metastases of NETs 70% were brighter than the liver in the arterial phase (2017).
 
 **CT enterography**, with the small bowel filled, showed a mass in 52 of 55 people with a small-bowel NET; a usual CT of the abdomen did in 37 of 85 others (US, 2020).
 """
+
+# %% [markdown]
+"""
+### Explore: one lesion, two phases
+
+**Task.** Find a lesion of 10 mm or more that the portal phase alone calls "normal liver".
+"""
+
+# %% jupyter={"source_hidden": true} netcourse={"teaches": ["S221"], "facts": ["D-01.phases", "D-22.pattern", "D-22.bright-equal-pancreas", "D-22.bright-equal-bowel"]}
+from netcourse.explorers import Phases, explore
+
+explore(Phases("portal-normal"))
 
 # %% [markdown]
 """
@@ -208,7 +220,7 @@ What do you answer?""",
             "A": '"Yes. CT is the better picture, so it overrules the ultrasound"',
             "B": '"No. It explains the spot on the PET: prepare the pancreatic operation"',
             "C": '"Not yet. A phase is missing: multiphase CT, or MRI of the liver"',
-            "D": '"No. A needle now, wherever the ultrasound saw it: further scans would only cost time"',
+            "D": '"No. A needle now, as more scans would only cost time"',
         },
     )
 )
@@ -247,12 +259,12 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "ima03",
-        """A small hospital: one CT, an MRI on two days a week, no PET. A woman of 63 has lost 9 kg; you feel a firm mass above her navel. No diagnosis yet.
+        """A small hospital: CT, an MRI on two days a week, no PET. A woman of 63 has lost 9 kg and has a firm mass above her navel. No diagnosis yet.
 
 Which scan comes first?""",
         {
             "A": "CT with contrast, today",
-            "B": "Receptor PET in the city, as the most sensitive scan should lead",
+            "B": "Receptor PET in the city, as the most sensitive scan leads",
             "C": "MRI, on Thursday, as it spares her the radiation",
             "D": "Octreoscan, as it looks at the whole body at once",
         },
@@ -286,7 +298,7 @@ award_item(
 """
 ## 3 MRI: where CT is not enough
 
-A colleague of Yusuf's brings his daughter. She is 24 and has VHL: her pancreas will be looked at every year, for life.
+A colleague's daughter is 24 and has VHL: her pancreas will be looked at every year, for life.
 """
 
 # %% jupyter={"source_hidden": true} netcourse={"practises": ["S224", "S226"], "facts": ["D-24.pet", "D-24.ct"]}
@@ -321,7 +333,7 @@ practise(
 
 # %% [markdown] netcourse={"teaches": ["S222", "S223", "S224", "S225", "S226"], "facts": ["D-02.best", "D-02.sequences", "D-02.specificity", "D-21.mri", "D-21.ct", "D-26.lung", "D-26.mri"]}
 """
-**MRI** shows soft tissue very well, and brings **no radiation**, which adds up for the young who are scanned for years. It helps in the pancreas, and is at its best in the liver, where it can show small metastases that CT misses: by *diffusion weighting* (water moves less between packed cells) and a *hepatobiliary contrast agent*, which liver cells take up and metastases don't. With both, its sensitivity for liver metastases was 86%, its specificity 94% (67 patients, 2020). In 34 patients it showed 14.3 lesions each where CT showed 12.1 (US, 2023).
+**MRI** shows soft tissue very well, and brings **no radiation**, which adds up for the young who are scanned for years. It helps in the pancreas, and is at its best in the liver, where it can show small metastases that CT misses: by *diffusion weighting* (water moves less between packed cells) and a *hepatobiliary contrast agent*, which liver cells take up and metastases don't. So its sensitivity for liver metastases was 86%, its specificity 94% (67 patients, 2020). In 34 patients it showed 14.3 lesions each where CT showed 12.1 (US, 2023).
 
 Its limits: it may miss small metastases **in the lung**, and suits large parts of the body less well than CT (ENETS, Europe, 2017). It is slow, the tunnel narrow, and some metal must stay outside.
 """
@@ -337,13 +349,13 @@ from netcourse.items import SeveralOfMany, ask
 ask(
     SeveralOfMany(
         "ima04",
-        """Six people, six questions. For which of them would you ask for **MRI rather than CT**?""",
+        """For whom would you ask for **MRI rather than CT**?""",
         {
             "A": "Man, 71, hit by a car an hour ago: is he bleeding?",
             "B": "Woman, 58: liver metastases are to be cut out. Are there more, of 4 mm?",
             "C": "Man, 66: are there small metastases in the lung?",
             "D": "Man, 29, liver metastases: a look every four months, for years",
-            "E": "Woman, 60, can't bear narrow spaces: has the node in her mesentery grown?",
+            "E": "Woman, 60, can't bear a tunnel: has the node in her mesentery grown?",
             "F": "Man, 49: does the 9 mm lesion in the pancreas touch the duct?",
         },
     )
@@ -386,7 +398,7 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "ima05",
-        """A woman of 61; her ileal NET is out. CT in two phases: two liver metastases. Receptor PET: the same two, and nothing elsewhere. Next week both are to be cut out. "Will these pictures do?" asks the surgeon. What do you say?""",
+        """A woman of 61; her ileal NET is out. CT in two phases: two liver metastases. Receptor PET: the same two, and nothing elsewhere. Next week both are to be cut out. "Will these pictures do?" asks the surgeon.""",
         {
             "A": '"Yes. CT is excellent at finding liver metastases, and it was done well"',
             "B": '"Yes. Any further one would have been seen on the PET"',
@@ -457,15 +469,15 @@ practise(
 
 # %% [markdown] netcourse={"teaches": ["S227", "S228", "S229", "S230", "S231", "S232", "S233", "S234"], "facts": ["D-09.insulinoma", "D-25.exendin", "D-25.ssa", "D-25.eus", "D-10.use", "D-03", "D-04.lesion", "D-04.lesion-octreotide"]}
 """
-Most well-differentiated NETs carry **somatostatin receptors**. The tracer attaches to them, and the PET shows where: primaries and metastases, over the whole body, with high sensitivity. The CT under it says what lies there. Because the treatment PRRT uses the same receptors, the scan also helps to predict whether that can work.
+Most well-differentiated NETs carry **somatostatin receptors**. The tracer attaches to them, and the PET shows where: primaries and metastases, over the whole body, with high sensitivity. As PRRT uses the same receptors, it helps to predict whether that can work.
 
 Three sentences that the scan does **not** say:
 
 - *"Bright, so a tumour."* It shows receptors, and healthy tissue has them: part 5.
 - *"Dark, so nothing there."* A benign insulinoma can be dark. In 69 adults with proven insulin excess, receptor PET was right in 65%, **GLP-1 receptor PET** in 94%, endoscopic ultrasound in 83% (2024).
-- *"Bright, so active."* Speed is asked of **FDG**, in NET G3, in NEC, and in some G2.
+- *"Bright, so active."* Speed is asked of **FDG**: in G3, NEC and some G2.
 
-**Octreoscan** is the older scan of the same receptors, by a gamma camera. Lesion by lesion it found 78% where receptor PET found all (meta-analysis, 2017). Where PET can be had, it has mostly been replaced; where it can't, it keeps its place.
+**Octreoscan** is the older scan of the same receptors. Lesion by lesion it found 78% where receptor PET found all (meta-analysis, 2017). Where PET can be had, it has mostly been replaced; where it can't, it keeps its place.
 """
 
 # %% [markdown]
@@ -576,7 +588,7 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "ima15",
-        """A hospital on an island, 600 km from the next PET; it has an Octreoscan. A woman of 68, ileal NET removed, has two new lesions in the liver and can't travel before summer. Octreoscan: both lesions dark.
+        """A hospital on an island, 600 km from the next PET, has an Octreoscan. A woman of 68, ileal NET removed, has two new liver lesions and can't travel before summer. Octreoscan: both dark.
 
 What does that tell you?""",
         {
@@ -615,7 +627,7 @@ award_item(
 """
 ## 5 The reading room
 
-Next on your screen: a woman of 57 with an ileal NET and no complaints. Her receptor PET shows one new bright spot, on the inner side of the skull.
+Next on your screen: a woman of 57 with an ileal NET. Receptor PET: one new bright spot, on the inner side of the skull.
 """
 
 # %% jupyter={"source_hidden": true} netcourse={"practises": ["S229"], "facts": ["D-08.other", "D-07.label", "D-19.low", "D-19.bladder"]}
@@ -652,19 +664,19 @@ practise(
 **Receptors belong to a healthy body.** In 118 people without a NET the tracer was highest in the spleen, then kidneys, adrenals, liver, stomach and small bowel (2021); bladder and pituitary are bright too. Three traps:
 
 - **The uncinate process.** Intense in 35 of 50 people (2012): cells that make pancreatic polypeptide cluster there.
-- **Splenic tissue elsewhere**: an accessory spleen in the tail of the pancreas, or seeds of spleen after it was removed or torn. Damaged red cells, labelled, go to the spleen and to no NET.
+- **Splenic tissue elsewhere**: an accessory spleen in the pancreas, or seeds of spleen after its removal. Damaged red cells, labelled, go to the spleen and to no NET.
 - **Inflammation, meningioma, fibrous dysplasia.**
 
 And one on the other side: healthy bone takes up little, and CT often misses bone metastases (ENETS, 2017). So a spot is read with **place, second picture and history**.
 
-> **What the article says, what is taught here.** This course rests on an article for patients, by iMedic. It calls this PET "highly sensitive", which is true, and leaves out the healthy tissue that lights up. Here uptake alone is never a reason to operate.
+> **What the article says, what is taught here.** The article for patients, by iMedic, on which this course rests calls this PET "highly sensitive", which is true, and leaves out healthy tissue. Here uptake alone is never a reason to operate.
 """
 
 # %% [markdown]
 """
 ### Explore: read a scan
 
-**Task.** Find the patient in whom the darkest spot is healthy, darker than a true metastasis. Read that scan right.
+**Task.** Find the patient whose darkest spot is healthy, darker than a true metastasis, and read that scan right.
 """
 
 # %% jupyter={"source_hidden": true} netcourse={"teaches": ["S229"], "facts": ["D-08.uncinate", "D-19.order", "D-26.bone"]}
@@ -683,13 +695,13 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "ima17",
-        """Yusuf's second focus is a node of 17 mm in the mesentery, bright with the tracer. The CT of his abdomen shows no tumour of the bowel. A colleague concludes: "No primary. It must come from the pancreas."
+        """Yusuf's second focus is a bright node of 17 mm in the mesentery. The CT of his abdomen shows no tumour of the bowel. A colleague concludes: "No primary. It must come from the pancreas."
 
 What is your next step?""",
         {
             "A": "CT enterography",
             "B": "None: what neither scan shows does not exist",
-            "C": "Removal of the appendix, as that lies in the right lower abdomen",
+            "C": "Removal of the appendix, as it lies in the right lower abdomen",
             "D": "A bone scan, as bone comes after the nodes",
         },
     )
@@ -730,9 +742,9 @@ from netcourse.items import ask
 ask(
     Asked(
         "ima18",
-        """A man of 59, ileal NET removed, first receptor PET since. The registrar has read it; her marks stand in the two lists.
+        """A man of 59, ileal NET removed. The registrar has read his first receptor PET; her marks stand in the two lists.
 
-**Correct her reading**: what is called tumour, and which place needs another test first? Places count, not the words beside them. Then record.""",
+**Correct her reading.** Places count, not the words beside them. Then record.""",
         explorer=ReadingRoom(kept="J"),
         counts=("tumours-J", "tests-J"),
         begin={
@@ -795,7 +807,7 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "ima06",
-        """Wednesday. Yusuf's uncinate process is the hottest spot of his scan, spleen, kidneys and adrenals aside. MRI: no mass there, the duct is of normal width. CT there: normal. "Do I operate tomorrow?" asks the surgeon. What do you say?""",
+        """Wednesday. Yusuf's uncinate process is the hottest spot of his scan, spleen, kidneys and adrenals aside. MRI: no mass there, the duct is of normal width. CT there: normal. "Do I operate tomorrow?" asks the surgeon.""",
         {
             "A": "\"Yes. With an SUV as high as this it can't be healthy tissue\"",
             "B": '"Yes. So bright a PET outweighs a scan that shows nothing"',
@@ -878,7 +890,7 @@ award_item(
 """
 ## 6 A target, and how sure
 
-A year later Yusuf is on lanreotide for his metastases. Somebody at the board says: "When it grows, he gets PRRT."
+A year later Yusuf is on lanreotide. Somebody at the board says: "When it grows, he gets PRRT."
 """
 
 # %% jupyter={"source_hidden": true} netcourse={"practises": ["S230"]}
@@ -922,7 +934,7 @@ Uptake is scored beside the body's own, lesion by lesion, after **Krenning**:
 | 3 | higher than in the liver |
 | 4 | higher than in the spleen or kidney |
 
-These are ranks: **they have no mean**. They were defined on flat Octreoscan pictures, so a report says "on PET".
+These are ranks: **they have no mean**. They were defined on flat Octreoscan pictures; a report says "on PET".
 
 **FDG beside it** asks about the part without receptors. From P1 (receptors only) to P5 (FDG only) the outlook falls: among 319 patients the median survival was 102 months with P1, 12 with P5 (2022). Groups foretell nobody. A lesion of the P5 kind has **no target** for PRRT.
 """
@@ -944,9 +956,9 @@ These are ranks: **they have no mean**. They were defined on flat Octreoscan pic
 
 | who | where, when | says |
 |---|---|---|
-| tradition, in many leaflets | international, before 2019 | leave it out for 3 to 4 weeks |
-| a study before and after lanreotide | international, 2019 | tumour a little brighter, liver and spleen darker: no need to stop |
-| a study on octreotide LAR | international, 2017 | lesions unchanged; liver, spleen, thyroid darker |
+| tradition | international, before 2019 | leave it out for 3 to 4 weeks |
+| a study of lanreotide | international, 2019 | tumour a little brighter, liver and spleen darker: no need to stop |
+| a study of octreotide LAR | international, 2017 | lesions unchanged; liver, spleen, thyroid darker |
 """
 
 # %% [markdown]
@@ -960,7 +972,7 @@ from netcourse.items import Matching, ask
 ask(
     Matching(
         "ima11",
-        """Yusuf's PET, read with the window set above the liver. What stands in the report? An entry may serve several lesions, or none.""",
+        """Yusuf's PET, read with the window set above the liver. What stands in the report? An entry may serve several, or none.""",
         {
             "1": "The node in the mesentery: brighter than the spleen",
             "2": "Liver, segment 4: brighter than the liver, less than the spleen",
@@ -1017,12 +1029,12 @@ from netcourse.items import DefensibleSet, ask
 ask(
     DefensibleSet(
         "ima16",
-        """Yusuf's follow-up PET is in three days. His last lanreotide was two weeks ago. The leaflet of the PET unit, an old one, says "stop analogues beforehand".
+        """Yusuf's follow-up PET is in three days. His last lanreotide was two weeks ago. The PET unit's old leaflet says "stop analogues beforehand".
 
 **Choose everything that you could defend.**""",
         {
             "A": "Scan in three days; tell the reader which drug, and when",
-            "B": "Have him leave out two injections himself, without troubling anybody",
+            "B": "Have him leave out two injections, without troubling anybody",
             "C": "Cancel: under lanreotide a receptor PET shows nothing",
             "D": "Move the scan to just before a dose, agreed with the prescriber",
             "E": "An FDG PET in its place, as it asks the same question",
@@ -1068,7 +1080,7 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "ima13",
-        """Two years on, four lesions in Yusuf's liver. Three are bright with the receptor tracer and unchanged. The fourth has grown from 12 to 25 mm in half a year; it is bright on FDG and dark on receptors. "PRRT," proposes somebody, "most of it has a target." And you?""",
+        """Two years on: four lesions in Yusuf's liver. Three are bright with the receptor tracer and unchanged. The fourth, bright on FDG and dark on receptors, has grown from 12 to 25 mm in half a year. "PRRT," proposes somebody, "most of it has a target." And you?""",
         {
             "A": "Biopsy of the fourth; no PRRT alone",
             "B": "Agreed: three of four lesions would be reached",
@@ -1112,9 +1124,9 @@ from netcourse.items import DefensibleSet, ask
 ask(
     DefensibleSet(
         "ima12",
-        """A clinic in the EU, 2024. A woman of 66: ileal NET, G2, growing under lanreotide. Kidneys and marrow are healthy. Every lesion lights up; the weakest is just as bright as the liver. Target enough for PRRT?
+        """A clinic in the EU, 2024. A woman of 66: ileal NET, G2, growing on lanreotide; kidneys and marrow healthy. Every lesion lights up; the weakest is just as bright as the liver. Target enough for PRRT?
 
-**Choose every answer that you could defend by saying whose rule it is.**""",
+**Choose every answer that you could defend.**""",
         {
             "A": '"Yes: the mean of her lesions lies above the liver"',
             "B": '"Yes: uptake as in normal liver is what the label asks for"',
@@ -1192,14 +1204,14 @@ practise(
 """
 **Sensitivity and specificity** belong together, to one study, to its patients. What you need is another number: *how often is a bright result right, here?* It depends on how likely the disease was before.
 
-Take a PET with a sensitivity of 92% and a specificity of 82% (DOTATOC, meta-analysis, 2017), and 1,000 people of whom 100 have a NET. Bright: 92 of these, and 162 of the 900 others. So 92 of 254 are right: **36%**.
+Take a sensitivity of 92% and a specificity of 82% (DOTATOC PET, meta-analysis, 2017), and 1,000 people of whom 100 have a NET. Bright: 92 of these, and 162 of the 900 others. So 92 of 254 are right: **36%**.
 
-A **yield** is not that number: for symptoms or a marker with normal conventional imaging, PET found something in 13% (same study). Nor is the predictive value **of a study**: in 2,383 pairs of receptor PET and liver MRI, 71% had the liver involved (2023). In your clinic it may be few.
+A **yield** is not that number: for symptoms or a marker with normal conventional imaging, PET found something in 13% (same study). Nor is the predictive value **of a study**: in 2,383 pairs of receptor PET and liver MRI, 71% had the liver involved (2023). In your clinic?
 """
 
 # %% [markdown]
 """
-### Explore: from which patient on is it worth it?
+### Explore: who should be scanned?
 
 **Task.** Find the lowest probability before the scan at which a positive PET is more often right than wrong.
 """
@@ -1267,9 +1279,9 @@ from netcourse.items import ask
 ask(
     Asked(
         "ima08",
-        """In your clinic "the liver is involved" is written only where such a sentence is right in at least 95 of 100. The study of receptor PET beside MRI of the liver gives a sensitivity of 97.0% and a specificity of 97.7%.
+        """You write "the liver is involved" only where that is right in at least 95 of 100. Receptor PET, set beside MRI of the liver, has a sensitivity of 97.0% and a specificity of 97.7%.
 
-**From which probability before the scan on does a positive receptor PET of the liver earn that sentence?** Set the question, the scan, your line and the lowest such probability. Then record.""",
+**From which probability before the scan on does a positive receptor PET earn that sentence?** Set question, scan, your line and the lowest such probability. Then record.""",
         explorer=WhichScan(judges=False),
         counts=("question", "scan", "act", "before"),
     )
@@ -1299,7 +1311,6 @@ award_item(
                     Slip(1, "You took the sensitivity for it: 97% of the sick light up. How many of those who light up are sick depends on how many are."),
                     Slip(71, "71% had the liver involved in the study. Asked was the lowest probability that is enough."),
                     Slip(95, "95% is the line after the scan. Before it much less is enough: how much?"),
-                    Slip(97, "97% is the sensitivity, a property of the test. Asked was the patient, before the test."),
                     Slip(79, "That is for staging, with the numbers of another study. Which question is asked here?"),
                 ],
             ),
@@ -1314,12 +1325,12 @@ award_item(
 """
 ### Your request · 5 marks, marked by a person
 
-Yusuf's first receptor PET was ordered with four characters: *"?NET"*. Known on that day: ultrasound, a liver lesion of 18 mm; CT in the portal venous phase, "normal"; no tissue. He has his
+Yusuf's first receptor PET was ordered as *"?NET"*. Known on that day: ultrasound, a liver lesion of 18 mm; CT in the portal venous phase, "normal"; no tissue. He has his
 spleen, never had an operation, takes no analogue. eGFR 82, no metal.
 
 **Write the request that should have gone out**, 60 to 90 words.
 
-One mark each: the question with what each answer would change; what is known; traps for the reader; safety, or why another scan would not do; what must not follow from it. Type in the cell below.
+One mark each: the question with what each answer would change; what is known; traps for the reader; safety, or why another scan would not do; what must not follow from it.
 
 ### BEGIN MARK SCHEME
 **Mark scheme.** One mark each; any wording.
@@ -1345,13 +1356,11 @@ here, not to surgery."
 """
 ## 8 A clinic's year
 
-**You point and click:** keep the rows that you want, read the number, and press *Use … for …*; it goes into the answer below. If you like to program, the pandas line stands beside it.
-
-All rows are **synthetic**: made from a seed, with the sensitivity and specificity of 2,383 pairs of receptor PET and liver MRI (2023), and with shares chosen for teaching.
+**You point and click:** keep the rows that you want, read the number, and press *Use … for …*. All rows are **synthetic**; sensitivity and specificity are those of 2,383 pairs of receptor PET and liver MRI (2023), shares were chosen for teaching.
 
 ### Exercise 1 · 4 marks
 
-**The same PET in two clinics.** 600 people had a receptor PET and an MRI of the liver; `metastases_on_mri` counts as the truth here. How often was a positive PET right?
+**The same PET in two clinics.** 600 people had both scans; `metastases_on_mri` counts as the truth here. How often was a positive PET right?
 
 1. `ppv_low`: of the people with **low** suspicion and a **positive** PET, the percentage with `metastases_on_mri` yes. Keep those two first; the step after that has the share.
 2. `ppv_high`: the same with **high** suspicion.
@@ -1435,10 +1444,10 @@ award(
 """
 ### Exercise 2 · 4 marks
 
-**420 receptor PETs, read again.** One row a reading. `hottest_place` leaves normal organs aside. `weakest_krenning` is the weakest lesion **that the receptor PET shows**; `fdg_only_lesion` says whether FDG shows one more. This clinic's own rule asks for a score of 3 or more in every lesion; labels and other clinics differ. All rows are **synthetic**.
+**420 receptor PETs, read again.** `weakest_krenning` is the weakest lesion **that the receptor PET shows**; `fdg_only_lesion` says whether FDG shows one more. This clinic asks for a score of 3 or more in every lesion; labels and other clinics differ.
 
 1. `n_needless`: the hottest place is the **uncinate**, MRI shows **no** mass there, and an operation on the **pancreas** is booked. Where MRI was not done, it comes first: those don't count here.
-2. `n_target`: all lesions reach this clinic's rule: a weakest score of **3 or more**, and **no** lesion that only FDG shows.
+2. `n_target`: a weakest score of **3 or more**, and **no** lesion that only FDG shows.
 """
 
 # %% jupyter={"source_hidden": true}
@@ -1515,7 +1524,7 @@ award(
 
 # %% [markdown]
 """
-**How well did you know what you knew?** Your first decisions and how sure you were of them; it never touches your marks.
+**How well did you know what you knew?** Your first decisions, and how sure you were; it never touches your marks.
 """
 
 # %% jupyter={"source_hidden": true}
@@ -1528,12 +1537,12 @@ calibration()
 ### Take with you
 
 - **The question first**, and what each answer would change.
-- **A normal CT is normal for its phase.** MRI for the smallest lesions of the liver, and for years of scans.
-- **Receptor PET shows receptors**, in tumours and in health. Place, second picture, history: then a name.
+- **A CT is normal for its phases.** MRI for the smallest liver lesions, and for years of scans.
+- **Receptor PET shows receptors**, in health too: place, second picture, history.
 - **Dark is not absent; the weakest lesion decides** on a target.
 - **How often a scan is right depends on whom you scan.**
 
-And Yusuf? He is 56, and drives the early tram again. Before each scan he asks what he learned to ask in that week: "What will you do if it is bright, doctor? And what if it is dark?"
+And Yusuf? He is 56, and drives the early tram. Before each scan he asks: "What will you do if it is bright, doctor? And what if it is dark?"
 
 Now press **Hand in** in the bar above; in another Jupyter, save the notebook and hand it in.
 """
