@@ -57,7 +57,7 @@ practise(
         "**Decide first.** Three letters, three diagnoses. You have ten minutes with Grace. How do you begin?",
         {
             "A": "Keep the three: each of them is common, and each has been treated",
-            "B": "Put one rare disease in their place: three in three years is no chance",
+            "B": "Put one rare disease in their place: three in three years can't be chance",
             "C": "Ask what no letter asked: how the complaints go together",
         },
         hints=("Each letter looked at one complaint. What could none of them see?", "You need not choose yet. Which answer would make one disease likelier than three?"),
@@ -161,8 +161,8 @@ award_item(
         right="Silence says nothing of stage. About half of ileal NETs have liver metastases, and more than 80% have reached the nodes: look there before you say early.",
         wrong={
             "A": "You took silent for early. Many NETs that have spread are silent for years. Which two places does an ileal NET reach most often?",
-            "C": "You took silent for benign. A NET is a malignancy at any size; silence tells neither stage nor behaviour. Where has it to be looked for?",
-            "D": "You took no syndrome for no secretion. He may release some and feel nothing, as it is too little or the liver breaks it down. What does silence not tell either?",
+            "C": "You took silent for benign. A NET is a malignancy at any size; silence tells neither stage nor behaviour. Where should you look for more of it?",
+            "D": "You took no syndrome for no secretion. He may release some and feel nothing, as it is too little or the liver breaks it down. What else does silence not tell you?",
         },
     ),
     again=("An ileal NET is found by chance in a woman who feels well. May the liver be left unlooked at?", "No. About half of ileal NETs have liver metastases, felt or not."),
@@ -251,9 +251,9 @@ award_item(
             "1": "Nothing is felt: neither a hormone nor a mass. What is a raised number alone?",
             ("1", "A"): "You took a marker for function. Most neuroendocrine cells make CgA, felt or not. What does this person feel?",
             "2": "Pain, weight loss and a blocked bile duct: is that a hormone, or room taken up?",
-            "3": "Low sugar when fasting, gone after juice: a hormone is felt. Which word stands for that?",
+            "3": "Low sugar when fasting, gone after juice: a hormone is felt. Which answer says that?",
             ("3", "D"): "The syndrome is felt, whatever the laboratory says later. Measuring names the hormone; feeling makes it functional.",
-            "4": "The bowel is blocked, and no hormone is felt. Which word stands for that?",
+            "4": "The bowel is blocked, and no hormone is felt. Which answer says that?",
             ("4", "A"): "You took every ileal NET for a functional one. Which symptom of a hormone has this person?",
         },
     ),
@@ -274,7 +274,7 @@ ask(
         "syn04",
         "For a leaflet you find three figures. *The article: 30% to 40% of GEP-NETs are functional. A Spanish guideline, 2018: 20% to 25% of neuroendocrine neoplasms. US data, 2017: 19% of people of 65 or over with a NET, pancreas left out, had carcinoid syndrome.* Which one goes in?",
         {
-            "A": "The 19%: it was counted among real people, so it is the share of functional NETs",
+            "A": "The 19%: it was counted in real people, so it is the share of functional NETs",
             "B": "About 25%: the middle of the three",
             "C": "20% to 25%: a guideline outranks the rest",
             "D": "Any of them, if it says of whom",
@@ -387,7 +387,7 @@ award_item(
                 "The model allows more. How much can be released before a healthy liver lets enough through?",
                 slips=[Slip(0, "A tumour that releases nothing proves your colleague right. How much can be released and not be felt?")],
             ),
-            "metastases": Between(0, 3, "What metastases release no liver breaks down: with so many it is felt. How clean has the liver to be?"),
+            "metastases": Between(0, 3, "What metastases release no liver breaks down: with so many it is felt. How few may there be in her liver?"),
         },
         right="Released in full, and felt by nobody: a healthy liver takes nearly all of it out at the first pass. Silence does not mean that nothing is released.",
     ),
@@ -594,7 +594,7 @@ award_item(
         right="Serotonin drives his bowel, and water and salts go with the stools. He is short of both now: replace first, then ask why it got worse.",
         wrong={
             "A": "You took chronic for harmless. He faints and his potassium is low: in four weeks that may be too late. What is he losing?",
-            "B": "Histamine takes part in the syndrome, but serotonin drives the bowel, and no tablet fills his vessels. What does he need today?",
+            "B": "Histamine takes part in the syndrome, but serotonin drives the bowel, and no tablet replaces what he has lost. What does he need today?",
             "C": "A marker can wait, a potassium of 2.9 can't. What is he losing with every stool?",
         },
     ),
@@ -635,7 +635,7 @@ award_item(
     2,
     Best(
         "C",
-        right="Wheeze that keeps time with the heat may come from hormones, and fear, drugs or handling can set off worse. Those who know of it can prepare, and she gets her colonoscopy.",
+        right="Wheeze that keeps time with the heat may come from hormones, and fear, drugs or handling can set off worse. Those who know of it can prepare; with a sound heart she gets her colonoscopy.",
         wrong={
             "A": "You took the letter's word for it. Asthma does not keep time with a hot face. Who has to know before she is sedated?",
             "B": "You went too far: she may need sedation, and an operation, more than once. What makes it safer?",
@@ -744,7 +744,7 @@ award_item(
             "F": "Chocolate is one of the foods that can set off a flush.",
             "G": "Rice and beans stand on no list: she has to eat something.",
             "H": "Spicy food can set off a flush.",
-            "I": "Alcohol is the best known of all triggers.",
+            "I": "Alcohol can set off a flush, as can what is eaten with it.",
         },
     ),
     again=("A run for the bus, pineapple, a beer, curry. Which could set off a flush?", "The run, the beer and the curry. Pineapple disturbs the 5-HIAA test: another list."),
@@ -784,7 +784,7 @@ award_item(
     Quantity(
         5.5,
         0.6,
-        right="83 - 80 is 3, and 17 - 9 is 8: about 5 on average, from few evenings. Over all evenings cheese seemed to add 19. It was the wine that came with it.",
+        right="83 − 80 is 3, and 17 − 9 is 8: about 5 on average, from few evenings. Over all evenings cheese seemed to add 19. It was the wine that came with it.",
         slips=[
             Slip(18.75, "You compared all evenings with cheese to all without. Wine came with half of the cheese: hold it fixed."),
             Slip(50, "That is the share of flushes on all evenings with cheese. Compare with and without cheese, among evenings with the same wine."),
@@ -896,7 +896,7 @@ award_item(
     2,
     Best(
         "B",
-        right="Cramps, bloating, vomiting and no wind: obstruction until shown otherwise, whatever stood in the old letter. Up to a quarter of people with an ileal NET are operated as an emergency.",
+        right="Cramps, bloating, vomiting and no wind: obstruction until shown otherwise, whatever stood in the old letter. Up to 25% of people with an ileal NET have emergency surgery.",
         wrong={
             "A": "The old label speaks once more. Irritable bowel does not stop wind and make vomit. What has happened to her bowel?",
             "C": "Unsafe: an injection opens no bowel, and clinic is two days away. What has happened to her bowel?",
@@ -1077,7 +1077,7 @@ ask(
         "syn15",
         "A woman of 31 is found in a shop, confused, sweating and trembling; after juice she is well. *Glucose 2.2 mmol/L (40 mg/dL), insulin 20 µU/mL (120 pmol/L), C-peptide 1.1 nmol/L (3.3 ng/mL).* What next?",
         {
-            "A": "A screen for sulfonylureas, insulin antibodies, and: any operation on the stomach?",
+            "A": "First a screen for sulfonylureas, and insulin antibodies",
             "B": "Endoscopic ultrasound of the pancreas: insulin and C-peptide at this glucose prove an insulinoma",
             "C": "A search for injected insulin: somebody gives it to her",
             "D": "Octreotide at home until she is scanned",
@@ -1097,7 +1097,7 @@ award_item(
     2,
     Best(
         "A",
-        right="The insulin is her own, as C-peptide comes with it. But a tablet, antibodies or an operation on the stomach give the same values: they are excluded before anybody looks for a tumour.",
+        right="The insulin is her own, as C-peptide comes with it. But a tablet can give the same values, and antibodies can feign them: both are excluded, and operations on the stomach asked for, before anybody looks for a tumour.",
         wrong={
             "B": "You took one set of values for proof. What else makes a pancreas release insulin at a low glucose?",
             "C": "Injected insulin brings no C-peptide, and hers is high: the insulin is her own. What makes a healthy pancreas release it?",
@@ -1227,7 +1227,7 @@ practise(
         "B",
         right="Whatever it is, pressure and airways come first. The cause is looked for while somebody treats.",
         wrong={
-            "A": "He may bleed. But nobody survives a scanner at 62/35 untreated. What comes before it?",
+            "A": "He may bleed. But a scanner is no place for somebody at 62/35 whom nobody treats. What comes before it?",
             "C": "An antihistamine raises no pressure, and watching loses the minute. What falls, and what is tight?",
         },
     ),
@@ -1236,7 +1236,7 @@ practise(
 
 # %% [markdown] netcourse={"teaches": ["S101", "S102", "S103", "S104", "S105", "S106", "S107", "S112", "S097"], "facts": ["E4-08.prevention", "E4-08.response"]}
 """
-A **carcinoid crisis** is a surge of hormone that endangers life: severe low pressure, bronchospasm, an irregular heart. Surgery, anaesthesia, or merely handling the tumour can set it off. With a known NET, a severe flush, trouble breathing or faintness is taken for one anywhere.
+A **carcinoid crisis** is a surge of hormone that endangers life: severe low pressure, bronchospasm, an irregular heart. Surgery, anaesthesia, or merely handling the tumour can set it off. With a known NET, a severe flush, trouble breathing or faintness is treated as one, wherever it happens.
 
 All agree on what comes **before** an operation: look for carcinoid heart disease, avoid drugs that release histamine, relieve anxiety.
 """
@@ -1672,7 +1672,7 @@ calibration()
 - **Hold one thing fixed** before you take another away from somebody.
 - **In a crisis**: what everyone agrees on, in the first minute.
 
-And Grace? Look at your very first answer once more. It was one, and it took three years. Two days after that bus stop she went home; in her own diary cheese is allowed now, and quarrels are not.
+And Grace? Look at your very first answer once more. It was one disease, and it took three years to say so. Two days after that bus stop she went home; in her own diary cheese is allowed now, and quarrels are not.
 
 Now press **Hand in** in the bar above; in another Jupyter, save the notebook and hand it in.
 """
