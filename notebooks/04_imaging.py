@@ -331,9 +331,9 @@ practise(
     sources=("J Nucl Med 2013 (US); PMC4912712 (US)",),
 )
 
-# %% [markdown] netcourse={"teaches": ["S222", "S223", "S224", "S225", "S226"], "facts": ["D-02.best", "D-02.sequences", "D-02.specificity", "D-21.mri", "D-21.ct", "D-26.lung", "D-26.mri"]}
+# %% [markdown] netcourse={"teaches": ["S222", "S223", "S224", "S225", "S226"], "facts": ["D-02.best", "D-02.sequences", "D-02.specificity", "D-26.lung", "D-26.mri"]}
 """
-**MRI** shows soft tissue very well, and brings **no radiation**, which adds up for the young who are scanned for years. It helps in the pancreas, and is at its best in the liver, where it can show small metastases that CT misses: by *diffusion weighting* (water moves less between packed cells) and a *hepatobiliary contrast agent*, which liver cells take up and metastases don't. So its sensitivity for liver metastases was 86%, its specificity 94% (67 patients, 2020). In 34 patients it showed 14.3 lesions each where CT showed 12.1 (US, 2023).
+**MRI** shows soft tissue very well, and brings **no radiation**, which adds up for the young who are scanned for years. It helps in the pancreas, and is at its best in the liver, where it can show small metastases that CT misses: by *diffusion weighting* (water moves less between packed cells) and a *hepatobiliary contrast agent*, which liver cells take up and metastases don't. So its sensitivity for liver metastases was 86%, its specificity 94% (67 patients, 2020).
 
 Its limits: it may miss small metastases **in the lung**, and suits large parts of the body less well than CT (ENETS, Europe, 2017). It is slow, the tunnel narrow, and some metal must stay outside.
 """
@@ -420,7 +420,7 @@ award_item(
     2,
     Best(
         "D",
-        right="It can show small metastases that CT misses. A third one would change the operation, so it is looked for before, not after.",
+        right="It can show small metastases that CT misses (in 34 patients 14.3 lesions each, CT 12.1). A third one would change the operation, so it is looked for before, not after.",
         wrong={
             "A": "CT is excellent, and still it may miss the small ones. If a third stays behind, the operation has not done what she went through it for. Which scan shows lesions of a few millimetres in the liver?",
             "B": "A small lesion drowns in the liver's own uptake, and PET does not count millimetres. Before a knife, which scan of the liver looks for the smallest?",
@@ -676,7 +676,7 @@ And one on the other side: healthy bone takes up little, and CT often misses bon
 """
 ### Explore: read a scan
 
-**Task.** Find the patient whose darkest spot is healthy, darker than a true metastasis, and read that scan right.
+**Task.** Find the patient whose darkest spot is healthy, and read that scan right.
 """
 
 # %% jupyter={"source_hidden": true} netcourse={"teaches": ["S229"], "facts": ["D-08.uncinate", "D-19.order", "D-26.bone"]}
@@ -744,7 +744,7 @@ ask(
         "ima18",
         """A man of 59, ileal NET removed. The registrar has read his first receptor PET; her marks stand in the two lists.
 
-**Correct her reading.** Places count, not the words beside them. Then record.""",
+**Correct her reading.** Into the first list belongs what is probably tumour, into the second what may as well be healthy; no place into both. Only places count.""",
         explorer=ReadingRoom(kept="J"),
         counts=("tumours-J", "tests-J"),
         begin={
@@ -1062,7 +1062,7 @@ award_item(
             "E": "FDG asks about sugar. The question was receptors: which two ways answer it?",
         },
         harms={
-            "B": "his symptoms may come back, and nobody who prescribes the drug would know. A drug is changed with the prescriber only.",
+            "B": "the drug that holds his tumour would be gone for two months, and whoever prescribes it would not know. A drug is changed with the prescriber only.",
         },
     ),
     again=('Octreotide LAR a week ago, receptor PET tomorrow. Must it be put off?', 'Not by the evidence: lesions are unchanged. Some texts still ask for a pause; then with the prescriber, not by the patient alone.'),
@@ -1080,9 +1080,9 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "ima13",
-        """Two years on: four lesions in Yusuf's liver. Three are bright with the receptor tracer and unchanged. The fourth, bright on FDG and dark on receptors, has grown from 12 to 25 mm in half a year. "PRRT," proposes somebody, "most of it has a target." And you?""",
+        """Two years on Yusuf has four lesions. Three are bright with the receptor tracer and unchanged. The one in segment 7, bright on FDG and dark on receptors, has grown from 12 to 25 mm in half a year. "PRRT," proposes somebody, "most of it has a target." And you?""",
         {
-            "A": "Biopsy of the fourth; no PRRT alone",
+            "A": "Biopsy of the one that grows; no PRRT alone",
             "B": "Agreed: three of four lesions would be reached",
             "C": "Agreed: his mean uptake lies above the liver's",
             "D": "Wait: most of his disease is stable, so look again in six months",
@@ -1281,7 +1281,7 @@ ask(
         "ima08",
         """You write "the liver is involved" only where that is right in at least 95 of 100. Receptor PET, set beside MRI of the liver, has a sensitivity of 97.0% and a specificity of 97.7%.
 
-**From which probability before the scan on does a positive receptor PET earn that sentence?** Set question, scan, your line and the lowest such probability. Then record.""",
+**From which probability before the scan on does a positive receptor PET earn that sentence?** Set question, scan, your line and the lowest such probability.""",
         explorer=WhichScan(judges=False),
         counts=("question", "scan", "act", "before"),
     )
