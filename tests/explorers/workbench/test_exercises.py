@@ -37,6 +37,7 @@ RAISED = ("cga_ng_ml", ">", 100)
 NET = ("net_found", "==", "yes")
 HIAA_RAISED = ("hiaa_raised", "==", "yes")
 CHEESE, NO_WINE, FLUSH = ("cheese", "==", "yes"), ("wine", "==", "no"), ("flush", "==", "yes")
+POSITIVE, METASTASES = ("pet", "==", "positive"), ("metastases_on_mri", "==", "yes")
 LUNG = (("site", "==", "lung"), ("differentiation", "==", "well"))
 MADE = {"made_from": "mitoses_per_2mm2", "first_edge": "up", "second_edge": "down"}
 
@@ -71,6 +72,16 @@ POINTED: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
             ("paracetamol", "==", "no"),
         ),
         "n_not_reassuring": steps(("hiaa", "<=", "column:upper_limit"), ("complete", "==", "no")),
+    },
+    "ima-e1": {
+        "ppv_low": steps(("suspicion", "==", "low"), POSITIVE, METASTASES, share=True),
+        "ppv_high": steps(("suspicion", "==", "high"), POSITIVE, METASTASES, share=True),
+    },
+    "ima-e2": {
+        "n_needless": steps(
+            ("hottest_place", "==", "uncinate"), ("mass_on_mri", "==", "no"), ("operation_booked", "==", "pancreas")
+        ),
+        "n_target": steps(("weakest_krenning", ">=", 3), ("fdg_only_lesion", "==", "no")),
     },
     "e1": {"n_regraded": {**steps(("grade_by_mitoses", ">", "column:grade_by_ki67")), **MADE}},
     "e2": {
