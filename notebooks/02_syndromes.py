@@ -10,9 +10,9 @@
 """
 # Unit 2 · Syndromes
 
-Grace Mensah is 57 and cooks for a school. In three years three letters were written about her: *"irritable bowel: pain after meals"*, *"asthma"*, *"menopause: hot face over the stove"*. Nobody wrote "flush", because nobody saw red: her skin is dark.
+Grace Mensah is 57 and cooks for a school. Three letters in three years: *"irritable bowel: pain after meals"*, *"asthma"*, *"menopause: hot face over the stove"*. Nobody wrote "flush", because nobody saw red: her skin is dark.
 
-By the end you can say when three diagnoses are one, which hormone a picture points to, what only looks like it, and what to do in the first minute of a crisis.
+By the end you can say when three diagnoses are one, which hormone a picture points to, what only looks like it, and what the first minute of a crisis needs.
 
 > **For education only.** Nothing here is advice about a real patient. All patients in this unit are synthetic.
 > No clinician has signed the facts of this course yet; your teachers know.
@@ -22,11 +22,11 @@ By the end you can say when three diagnoses are one, which hormone a picture poi
 """
 ## How to answer
 
-**You need no programming.** Every question is a form: choose, press **Record**, read the line below; you can change it until you hand in. (In another Jupyter first *Run > Run All Cells*.)
+**You need no programming.** Every question is a form: choose, press **Record**, read the line below; change it until you hand in. (In another Jupyter first *Run > Run All Cells*.)
 
 **Practice answers at once**, and costs nothing. **Graded questions** say whether your answer is recorded; what was right, and why, comes back with your marks. **Guessing earns little**: a wrong tick takes back what a right one earns; of pairs, one is not counted, as chance gives it.
 
-There are 52 marks: 20 short questions, two exercises with a table, and one note in your own words. Plan 90 minutes.
+There are 52 marks: 20 short questions, two exercises with a table, one note. Plan 90 minutes.
 """
 
 # %% [markdown]
@@ -34,13 +34,13 @@ There are 52 marks: 20 short questions, two exercises with a table, and one note
 ## What you will be able to do
 
 1. **Explain** how site and hormone make symptoms, and why NETs are found late. *(SYN1)*
-2. **Tell** functional from non-functional NETs, and how many are which. *(SYN2)*
+2. **Tell** functional from non-functional. *(SYN2)*
 3. **Explain** how hormones get past the liver. *(SYN3)*
-4. **Recognise** the classic features, how they look, and what imitates them. *(SYN4)*
+4. **Recognise** the classic features and what imitates them. *(SYN4)*
 5. **Find** a patient's own triggers. *(SYN5)*
-6. **Recognise** a carcinoid crisis, and act in its first minute. *(SYN6)*
-7. **Infer** the primary in gut or lung from the picture. *(SYN7)*
-8. **Diagnose** what a pancreatic NET releases, or that it is silent. *(SYN8)*
+6. **Recognise** a carcinoid crisis, and act. *(SYN6)*
+7. **Infer** the primary in gut or lung. *(SYN7)*
+8. **Diagnose** what a pancreatic NET releases, if anything. *(SYN8)*
 """
 
 # %% [markdown]
@@ -76,9 +76,9 @@ practise(
 
 # %% [markdown] netcourse={"teaches": ["S062", "S063", "S064", "S065", "S066", "S067", "S068", "S069", "S113"], "facts": ["A3-15.small-bowel", "A3-16"]}
 """
-What a NET makes somebody feel depends on **where it lies** and on **whether it releases hormone**: every site has a picture of its own. Many give no symptoms at first, stay silent for years, and are found by chance: on a scan, or at an operation for something else.
+What a NET makes somebody feel depends on **where it lies** and **whether it releases hormone**: each site has its own picture. Many give no symptoms at first, stay silent for years, and are found by chance: on a scan, or at an operation for something else.
 
-What can be felt (flushing, diarrhoea, abdominal pain, wheeze, weight loss) has commoner causes, so another label comes first, and the diagnosis late: historically after several years. In a survey of small-bowel NETs (2018) it took 36 months in the median, and 29% were first called irritable bowel. Awareness is shortening the delay.
+What can be felt (flushing, diarrhoea, abdominal pain, wheeze, weight loss) has commoner causes, so another label comes first and the diagnosis late: historically after several years. In a survey (2018) small-bowel NETs took 36 months in the median, and 29% were first called irritable bowel. Awareness shortens the delay.
 """
 
 # %% [markdown]
@@ -94,9 +94,9 @@ ask(
         "syn01",
         "Grace answers. Which of her sentences argues most for one disease rather than three?",
         {
-            "A": '"The pain has come after meals for three years, and the tablets for irritable bowel hardly help"',
+            "A": '"The pain comes after meals, and the tablets for irritable bowel hardly help"',
             "B": '"My face began to run hot at 54, with my last period, and the stove makes it worse"',
-            "C": '"When the heat rises I wheeze in the same minutes, and loose stools wake me at night"',
+            "C": '"With the heat I wheeze, in the same minutes; loose stools wake me at night"',
             "D": '"My weight is what it was three years ago"',
         },
     )
@@ -136,11 +136,11 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "syn02",
-        'A man of 60: a CT for a hernia shows a mass of 2 cm in the ileum, a NET by biopsy. He feels well; his 5-HIAA is normal. "No symptoms: so we have it early," says the surgeon. What do you answer?',
+        'A man of 60: a CT for a hernia shows a NET of the ileum, 2 cm. He feels well; his 5-HIAA is normal. "No symptoms: so we have it early," says the surgeon. And you?',
         {
             "A": '"Agreed: a NET makes itself felt once it has left the bowel"',
             "B": "\"We can't tell yet: about half of ileal NETs have reached the liver\"",
-            "C": '"Agreed, and at 2 cm without any symptom we may take it for benign"',
+            "C": '"Agreed, and at 2 cm we may take it for benign"',
             "D": '"Early or not, one thing is sure: it releases no hormone, or he would feel it"',
         },
     )
@@ -169,39 +169,10 @@ award_item(
 )
 ### END HIDDEN TESTS
 
-# %% [markdown]
-"""
-## 2 Functional, or a mass
-"""
-
-# %% jupyter={"source_hidden": true} netcourse={"practises": ["S070", "S072"]}
-from netcourse.items import Best, SingleBest, practise
-
-practise(
-    SingleBest(
-        "syn-practice-2",
-        "**Decide first.** Suppose one tumour stands behind Grace's three letters. What would make it a *functional* one?",
-        {
-            "A": "That what it releases makes her ill",
-            "B": "A raised marker in her blood",
-            "C": "Its size: large enough to release hormone",
-        },
-        hints=("Think of somebody with a high value who feels nothing.", "Is it the measuring or the feeling that counts?"),
-        certainty=True,
-    ),
-    Best(
-        "A",
-        right="Functional means felt: enough hormone to cause a syndrome.",
-        wrong={
-            "B": "A marker may be raised in somebody who feels nothing. What has to be there besides the number?",
-            "C": "Some of the loudest tumours are tiny. What decides, if not the size?",
-        },
-    ),
-    worked="A functional NET secretes enough hormone to cause a syndrome. A number alone does not make it one, and size does not either.",
-)
-
 # %% [markdown] netcourse={"teaches": ["S070", "S071", "S072", "S073"], "facts": ["A2-09.functional-article", "A2-09.hallmark"]}
 """
+### Functional, or a mass
+
 A **functional** NET secretes enough hormone to cause a syndrome. A **non-functional** one may secrete some, too little to be felt; it makes itself known as a **mass**: obstruction, or pain where it grows.
 
 An article for patients, by iMedic, on which this course rests, counts 30% to 40% of GEP-NETs as functional.
@@ -220,7 +191,7 @@ ask(
         "syn03",
         "Four people with a NET. What does each picture show so far?",
         {
-            "1": "Ileum, found on a scan; feels well; CgA five times its limit, healthy kidneys, no medicine",
+            "1": "Ileum, found on a scan; well; CgA five times its limit, healthy kidneys, no medicine",
             "2": "Pancreas: dull pain, 8 kg lighter, now yellow",
             "3": "Pancreas: confused before breakfast, well after juice",
             "4": "Ileum: belly swollen, vomiting; never a flush, stools as ever",
@@ -272,9 +243,9 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "syn04",
-        "For a leaflet you find three figures. *The article: 30% to 40% of GEP-NETs are functional. A Spanish guideline, 2018: 20% to 25% of neuroendocrine neoplasms. US data, 2017: 19% of people of 65 or over with a NET, pancreas left out, had carcinoid syndrome.* Which one goes in?",
+        "Three figures for a leaflet. *The article: 30% to 40% of GEP-NETs are functional. A Spanish guideline, 2018: 20% to 25% of neuroendocrine neoplasms. US data, 2017: 19% of people of 65 or over with a NET, pancreas left out, had carcinoid syndrome.* Which one goes in?",
         {
-            "A": "The 19%: it was counted in real people, so it is the share of functional NETs",
+            "A": "The 19%: it was counted, so it is the share of functional NETs",
             "B": "About 25%: the middle of the three",
             "C": "20% to 25%: a guideline outranks the rest",
             "D": "Any of them, if it says of whom",
@@ -307,7 +278,7 @@ award_item(
 
 # %% [markdown]
 """
-## 3 The way past the liver
+## 2 The way past the liver
 """
 
 # %% jupyter={"source_hidden": true} netcourse={"practises": ["S078"]}
@@ -315,7 +286,7 @@ from netcourse.items import Best, SingleBest, practise
 
 practise(
     SingleBest(
-        "syn-practice-3",
+        "syn-practice-2",
         "**Decide first.** Suppose the tumour lies in Grace's ileum. Where does its blood go first?",
         {
             "A": "Through the lower vena cava to the heart",
@@ -340,7 +311,7 @@ practise(
 """
 **Carcinoid syndrome** is a cluster of symptoms from what a NET releases. Serotonin leads; histamine and other substances that act on vessels take part, and none of them alone explains the flush.
 
-A healthy liver breaks them down before they reach the body: the **first pass**. Metastases in the liver release behind it, so as a rule the syndrome means liver metastases. Blood from bronchus, ovary or retroperitoneum never meets the liver first.
+A healthy liver breaks them down before they reach the body: the **first pass**. Liver metastases release behind it, so as a rule the syndrome means liver metastases. Blood from bronchus, ovary or retroperitoneum never meets the liver first.
 """
 
 # %% [markdown]
@@ -357,7 +328,7 @@ ask(
         "syn05",
         """Suppose a tumour lay in Grace's ileum for years before the first letter, and she felt nothing. "Then it can't have released anything," says a colleague.
 
-**Set the model so that it proves him wrong**: as much serotonin released as the model allows, in somebody who feels nothing. Then record.""",
+**Set the model to prove him wrong**: as much serotonin released as it allows, and nothing felt. Then record.""",
         explorer=FirstPass(),
         counts=("origin", "released", "metastases"),
         begin={"origin": "ovary", "released": 10, "metastases": 20},
@@ -406,12 +377,12 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "syn06",
-        "A woman of 63 has a NET of the ovary. MRI of the liver is clean. She flushes every day, and you hear a murmur over the tricuspid valve. On Thursday the ovary is to come out. What do you say?",
+        "A woman of 63 has a NET of the ovary; her liver is clean on MRI. She flushes, and you hear a murmur over the tricuspid valve. The ovary is to come out on Thursday. What do you say?",
         {
-            "A": "Her flushes fit: that blood goes round the liver. An echocardiogram before Thursday",
-            "B": "Something else makes her flush: without liver metastases there is no carcinoid syndrome",
-            "C": "Repeat the MRI of the liver until metastases are seen, and operate then",
-            "D": "Operate on Thursday: without the tumour the heart recovers, and an echocardiogram can follow",
+            "A": "Her flushes fit: that blood goes round the liver. Echocardiogram first",
+            "B": "Something else makes her flush: no liver metastases, no carcinoid syndrome",
+            "C": "Repeat the MRI until metastases are seen, and operate then",
+            "D": "Operate: without the tumour the heart recovers, and an echocardiogram can follow",
         },
     )
 )
@@ -441,7 +412,7 @@ award_item(
 
 # %% [markdown]
 """
-## 4 The look, and what imitates it
+## 3 The look, and what imitates it
 """
 
 # %% jupyter={"source_hidden": true} netcourse={"practises": ["S080", "S081", "S082"]}
@@ -449,7 +420,7 @@ from netcourse.items import Best, SingleBest, practise
 
 practise(
     SingleBest(
-        "syn-practice-4",
+        "syn-practice-3",
         "**Decide first.** Grace has a spell before your eyes. Within seconds her face and upper chest are hot to your hand and darker than the skin around; after some minutes it is over. You see no red. What do you write?",
         {
             "A": "No erythema, so no flush",
@@ -475,11 +446,11 @@ practise(
 | feature | what it is like | mind |
 |---|---|---|
 | **flush** | sudden warmth and redness of the face, down to neck or upper body | dark skin can look darker, not red |
-| **diarrhoea** | watery, frequent, at times disabling: serotonin drives the bowel | water and salts are lost |
-| **wheeze** | bronchospasm from hormones, hard breathing | passes for asthma; a worry at operations and other stress |
+| **diarrhoea** | watery, frequent, may disable: serotonin drives the bowel | water and salts are lost |
+| **wheeze** | bronchospasm from hormones, hard breathing | passes for asthma; a worry at operations, in stress |
 | **fast heartbeat** | palpitations, often with the flush | frightens |
 
-**Most flushing is common and harmless**: rosacea (redness and spots stay between the spells), the menopause, a drug such as nifedipine. Ask and look before any test.
+**Most flushing is harmless**: rosacea (redness and spots stay between spells), the menopause, a drug such as nifedipine. Ask and look before any test.
 """
 
 # %% jupyter={"source_hidden": true} netcourse={"practises": ["S081"], "facts": ["A2-12.common", "A2-12.rosacea", "A2-12.drugs"]}
@@ -487,7 +458,7 @@ from netcourse.items import Best, SingleBest, practise
 
 practise(
     SingleBest(
-        "syn-practice-5",
+        "syn-practice-4",
         '**Practice.** A man of 46 is sent with "?carcinoid". His cheeks burn after wine and in the sun. Between the spells the middle of his face stays red, with small pustules. In spring he began nifedipine. What first?',
         {
             "A": "5-HIAA: every flush has to be explained",
@@ -569,11 +540,11 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "syn08",
-        "A man of 66 with known carcinoid syndrome has had ten watery stools a day for a week. He is faint on standing; potassium 2.9 mmol/L (2.9 mEq/L). What do you do?",
+        "A man of 66 with carcinoid syndrome: ten watery stools a day for a week, faint on standing, potassium 2.9 mmol/L (2.9 mEq/L). What do you do?",
         {
             "A": "Loperamide, and clinic in four weeks: loose stools belong to his disease",
             "B": "An antihistamine: histamine drives the bowel",
-            "C": "CgA first: a rise would show that the tumour grows and that its treatment has to change",
+            "C": "CgA first: a rise would show that the tumour grows and needs other treatment",
             "D": "Fluids and potassium today, before any search for the reason",
         },
     )
@@ -613,11 +584,11 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "syn09",
-        "Grace's \"asthma\" comes only with the heat; between the spells her breathing test is normal. Tomorrow she is to have a colonoscopy under sedation. What do you do today?",
+        "Grace's \"asthma\" comes only with the heat; between spells her breathing test is normal. A colonoscopy under sedation is booked for tomorrow. What do you do?",
         {
             "A": "Nothing: her asthma is mild, and she brings the inhaler",
-            "B": "Cancel it: whoever has such spells must never be sedated or anaesthetised, and that goes into the notes",
-            "C": "Tell whoever sedates her; listen to and look at her heart; calm her fear",
+            "B": "Cancel it: somebody with such spells must never be sedated by anybody",
+            "C": "Tell whoever sedates her; look at her heart; calm her fear",
             "D": "An antihistamine tonight: it covers the wheeze as well",
         },
     )
@@ -648,7 +619,7 @@ award_item(
 
 # %% [markdown]
 """
-## 5 Triggers: one of two that come together
+## 4 Triggers: one of two that come together
 """
 
 # %% jupyter={"source_hidden": true} netcourse={"practises": ["S084", "S087"]}
@@ -656,7 +627,7 @@ from netcourse.items import Best, SingleBest, practise
 
 practise(
     SingleBest(
-        "syn-practice-6",
+        "syn-practice-5",
         "**Decide first.** On four evenings with cheese Grace had a spell three times. There was wine on each of the four. What do you tell her?",
         {
             "A": "Leave out the cheese: three times in four is enough",
@@ -679,16 +650,14 @@ practise(
 
 # %% [markdown] netcourse={"teaches": ["S083", "S084", "S085", "S086", "S087", "S088", "S089"], "facts": ["G-06", "G-05.triggers"]}
 """
-Stress, alcohol, exertion and certain foods can set off a flush; the article names cheese, chocolate and spicy food. Which ones do differs between patients: go through them one by one, and give up no more than needed.
+Stress, alcohol, exertion and certain foods can set off a flush; the article names cheese, chocolate and spicy food. Each patient has triggers of their own: go through them one by one, and give up no more than needed.
 
-Two that come together are told apart by **holding one fixed**: days with wine are compared among themselves, and days without wine too.
+Two that come together are told apart by **holding one fixed**: compare days with wine among themselves, and days without.
 """
 
 # %% [markdown]
 """
 ### Explore: a diary of fourteen days
-
-**Task.** Cheese looks guilty. Find the days among which it does not.
 """
 
 # %% jupyter={"source_hidden": true} netcourse={"teaches": ["S084", "S087"], "facts": ["G-06", "G-05.triggers"]}
@@ -764,7 +733,7 @@ ask(
         "syn11",
         """Grace keeps a diary for 28 evenings. *Wine and cheese: a flush on 5 of 6. Wine alone: 4 of 5. Cheese alone: 1 of 6. Neither: 1 of 11.*
 
-Hold the wine fixed: by how many points (of a hundred) does cheese raise her risk on evenings with wine, and by how many on evenings without? **Give the mean of the two.**""",
+With the wine held fixed, by how many points (of a hundred) does cheese raise her risk: on evenings with wine, and on evenings without? **Give the mean of the two.**""",
         "points",
         -100,
         100,
@@ -801,9 +770,9 @@ award_item(
 """
 ### Your note · 5 marks, marked by a person
 
-She is on the ward now, for fluids. Spells of heat with wheeze and a racing heart, minutes each; watery stools, also at night; pain after meals; weight steady; last period at 54; nifedipine for two years, omeprazole for heartburn. 5-HIAA is in the laboratory.
+She is on the ward, for fluids. Spells of heat with wheeze and a racing heart; watery stools, also at night; pain after meals; weight steady; last period at 54; nifedipine, omeprazole. 5-HIAA is in the laboratory.
 
-**Write the note for the ward round**, 80 to 120 words, before it is back. One mark each: summary in one sentence; likeliest diagnosis, two findings for and one against; two alternatives, one common and one dangerous, with what would settle each; what next, what not yet; what brings her back at once. Type below.
+**Write the note for the ward round**, 80 to 120 words, before it is back. One mark each: summary in one sentence; likeliest diagnosis, two findings for, one against; two alternatives, one common, one dangerous, with what settles each; what next, what not yet; what brings her back at once. Type below.
 
 ### BEGIN MARK SCHEME
 **Mark scheme.** One mark each; any wording.
@@ -825,7 +794,7 @@ Model answer: "57-year-old cook: for three years spells of heat of face and ches
 
 # %% [markdown]
 """
-## 6 The primary in the picture
+## 5 The primary in the picture
 """
 
 # %% jupyter={"source_hidden": true} netcourse={"practises": ["S126", "S127", "S128"], "facts": ["A2-07.article", "A1-10.flush"]}
@@ -833,7 +802,7 @@ from netcourse.items import Best, SingleBest, practise
 
 practise(
     SingleBest(
-        "syn-practice-7",
+        "syn-practice-6",
         "**Decide first.** A man of 44: his third pneumonia in the same lobe, short of breath, wheezing. Twice his face was swollen and red for hours. His liver is clean. Where do you look?",
         {
             "A": "In the allergy clinic: a swollen face and wheeze",
@@ -858,9 +827,9 @@ practise(
 """
 | primary | how it shows itself |
 |---|---|
-| **small intestine** | pain that comes and goes, mostly after meals, taken for irritable bowel; as it grows, partial or full obstruction: bad cramps, bloating, vomiting. Of all sites it is likeliest to reach the liver and to give carcinoid syndrome |
-| **colon, rectum** | bleeding, changed bowel habit. In the rectum often small, a chance finding at a routine colonoscopy |
-| **lung** | cough, at times with blood; wheeze, breathlessness, pneumonia that keeps coming back; in some a swollen, red face |
+| **small intestine** | pain that comes and goes, mostly after meals, taken for irritable bowel; later partial or full obstruction: bad cramps, bloating, vomiting. Of all sites likeliest to reach the liver and give the syndrome |
+| **colon, rectum** | bleeding, changed bowel habit; in the rectum often a small chance finding at a routine colonoscopy |
+| **lung** | cough, at times with blood; wheeze, breathlessness, repeated pneumonia; in some a swollen, red face |
 """
 
 # %% [markdown]
@@ -874,12 +843,12 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "syn12",
-        "Two weeks later, Saturday night. Grace rings: cramps as never before, a belly like a drum, she vomits, and since yesterday she has passed no wind. What do you say?",
+        "Two weeks later, Saturday night, Grace rings: cramps as never before, a belly like a drum, she vomits, and has passed no wind since yesterday. What do you say?",
         {
             "A": '"Irritable bowel again: an antispasmodic, and see your GP on Tuesday"',
             "B": '"A surgical emergency: to hospital, now"',
             "C": '"It is your hormones: an injection of octreotide, and clinic on Monday"',
-            "D": '"We bring your scan forward to next week, before anything else is decided"',
+            "D": '"We bring your scan forward to next week, and then decide"',
         },
     )
 )
@@ -918,13 +887,13 @@ from netcourse.items import Matching, ask
 ask(
     Matching(
         "syn13",
-        "Five people with a NET. Where does each picture point first? A site may fit several.",
+        "Where do these five point first? A site may fit several.",
         {
-            "1": "For two years cramps an hour after lunch; gastroscopy and colonoscopy normal",
-            "2": "Fourth antibiotic for the same lobe; streaks of blood when he coughs",
+            "1": "Cramps an hour after lunch; gastroscopy and colonoscopy normal",
+            "2": "Fourth antibiotic for the same lobe; blood when he coughs",
             "3": "Yellow eyes, dark urine, 5 kg lighter",
             "4": "A bump of 6 mm at a screening colonoscopy; no complaint",
-            "5": "Blood on the stool, which for months has been loose",
+            "5": "Blood on stools that have been loose for months",
         },
         {
             "A": "Colon or rectum",
@@ -975,10 +944,10 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "syn14",
-        "On a drip Grace's bowel opens again. CT: lesions in the liver, and no primary to be seen. The biopsy of one says NET. Where do you look for the primary first?",
+        "On a drip Grace's bowel opens again. CT: lesions in the liver, a NET by biopsy; no primary to be seen. Where do you look first?",
         {
             "A": "The rectum: most NETs that a colonoscopy meets are there",
-            "B": "The appendix: it is the usual site in the young, and surgeons often meet one by chance",
+            "B": "The appendix: surgeons often meet one by chance, above all in the young",
             "C": "The small intestine, all of it: no site reaches the liver more often",
             "D": "The stomach: gastroscopy is quick and safe",
         },
@@ -1010,7 +979,7 @@ award_item(
 
 # %% [markdown]
 """
-## 7 The pancreas: which finding would exclude it?
+## 6 The pancreas: which finding would exclude it?
 """
 
 # %% jupyter={"source_hidden": true} netcourse={"practises": ["S129"], "facts": ["A2-08.hallmark", "A2-08.test"]}
@@ -1018,7 +987,7 @@ from netcourse.items import Best, SingleBest, practise
 
 practise(
     SingleBest(
-        "syn-practice-8",
+        "syn-practice-7",
         "**Decide first.** A man of 58: thighs so weak that he can't rise from a chair, 6 kg lighter, pressure 180/100. Potassium 2.3 mmol/L, glucose 19 mmol/L (342 mg/dL). \"No moon face, so no Cushing,\" says a colleague. What now?",
         {
             "A": "Agreed: diabetes and a water tablet explain it",
@@ -1054,9 +1023,7 @@ No single value proves one of them: ask what would **exclude** it. In watery dia
 
 # %% [markdown]
 """
-### Explore: what would exclude it?
-
-**Task.** Two findings that each leave several candidates, and together one.
+### Explore: from the picture to the hormone
 """
 
 # %% jupyter={"source_hidden": true} netcourse={"teaches": ["S129"], "facts": ["A2-01.hallmark", "A2-03.hallmark"]}
@@ -1075,10 +1042,10 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "syn15",
-        "A woman of 31 is found in a shop, confused, sweating and trembling; after juice she is well. *Glucose 2.2 mmol/L (40 mg/dL), insulin 20 µU/mL (120 pmol/L), C-peptide 1.1 nmol/L (3.3 ng/mL).* What next?",
+        "A woman of 31 is found confused, sweating and trembling; after juice she is well. *Glucose 2.2 mmol/L (40 mg/dL), insulin 20 µU/mL (120 pmol/L), C-peptide 1.1 nmol/L (3.3 ng/mL).* What next?",
         {
             "A": "First a screen for sulfonylureas, and insulin antibodies",
-            "B": "Endoscopic ultrasound of the pancreas: insulin and C-peptide at this glucose prove an insulinoma",
+            "B": "Endoscopic ultrasound: insulin and C-peptide at this glucose prove an insulinoma",
             "C": "A search for injected insulin: somebody gives it to her",
             "D": "Octreotide at home until she is scanned",
         },
@@ -1119,7 +1086,7 @@ from netcourse.items import SeveralOfMany, ask
 ask(
     SeveralOfMany(
         "syn16",
-        "A man of 52: reflux and loose stools for three years, both better on a PPI. On it endoscopy shows no ulcer, and gastrin is 800 pg/mL (about 380 pmol/L; limit 100, or 48). **What do you do or say?**",
+        "A man of 52: reflux and loose stools, both better on a PPI. On it there is no ulcer, and gastrin is 800 pg/mL (about 380 pmol/L; limit 100, or 48). **What do you do or say?**",
         {
             "A": "Go on with the PPI until a specialist unit has seen him",
             "B": "Stop the PPI at home for 14 days, then gastrin again",
@@ -1165,47 +1132,62 @@ award_item(
 """
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "syn17", "locked": true, "schema_version": 3, "solution": false, "task": false}
-from netcourse.items import SingleBest, ask
+from netcourse.explorers import Asked, PictureToHormone
+from netcourse.items import ask
 
 ask(
-    SingleBest(
+    Asked(
         "syn17",
-        "A man of 60 passes 900 mL of watery stool a day; potassium 3.0 mmol/L. It stops when he fasts. In the stool sodium is 30 and potassium 35 mmol/L. What is it?",
-        {
-            "A": "A VIPoma: watery stools with a low potassium",
-            "B": "Osmotic: look for laxatives, and for sugars that he can't absorb",
-            "C": "A VIPoma: all who have one pass more than 700 mL a day, and so does he",
-            "D": "Open: measure VIP, then receptor PET",
-        },
+        """A nurse of 29, sent with "VIPoma". Her potassium is being replaced; you may ask ten questions.
+
+**Set the likeliest candidate, and the next step that settles it.** Then record.""",
+        explorer=PictureToHormone(sealed="R"),
+        counts=("first", "next_test"),
     )
 )
 
-# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "syn17-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S129"], "facts": ["A2-03.hallmark", "A2-03.stool", "A2-11.gap", "A2-11.osmotic"]}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "syn17-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S129"], "facts": ["A2-03.hallmark", "A2-11.laxative", "A2-11.osmotic"]}
 from netcourse.items import check
 
 check("syn17")
 ### BEGIN HIDDEN TESTS
-from netcourse.items import Best, award_item
+from netcourse.items import OneOf, Placed, award_item
 
 award_item(
     "syn17",
     2,
-    Best(
-        "B",
-        right="The gap is 290 − 2 × (30 + 35) = 160: something holds the water, and it stops when he stops eating. A VIPoma goes on. His potassium is replaced all the same.",
-        wrong={
-            "A": "A low potassium goes with any large loss of stool. What happens in a VIPoma when the patient fasts? And what is the gap?",
-            "C": "All VIPomas pass 700 mL; not all who pass 700 mL have one. What happens in a VIPoma when the patient fasts?",
-            "D": "Two findings answer it already, without a scan. Does it stop on fasting, and how large is the gap?",
+    Placed(
+        {
+            "first": OneOf(
+                ["laxative"],
+                "What do her stools do when she fasts, and how large is their osmotic gap?",
+                {
+                    "VIPoma": "A low potassium goes with any large loss of stool. A VIPoma goes on while fasting: do hers?",
+                    "carcinoid syndrome": "Watery stools alone are no carcinoid syndrome: does she flush or wheeze? And what happens when she fasts?",
+                },
+            ),
+            "next_test": OneOf(
+                ["stool"],
+                "That settles another question. What is in her stool, besides water?",
+                {
+                    "vip": "VIP is for stools that go on while fasting with a small gap. What is in her stool, besides water?",
+                    "hiaa": "That is the test for flushes and looser stools. What is in her stool, besides water?",
+                },
+            ),
+        },
+        right="They stop when she fasts, and the gap is large: something that she swallows holds the water. Sodium, potassium and a laxative screen show it, and she will need kindness.",
+        harms={
+            ("next_test", "scan", "in"): "a scan for a tumour that nothing points to finds chance things, and leads from one to the next.",
+            ("next_test", "octreotide", "in"): "a hormone's antagonist, given to see what happens, hides what it is and treats nothing that she has.",
         },
     ),
-    again=("Five litres a day that go on while fasting; stool sodium 100, potassium 40 mmol/L. Osmotic?", "No: the gap is 290 − 280 = 10. The bowel secretes: fluids and potassium now, then VIP; and laxatives are excluded as well."),
+    again=("A man of 60: 900 mL of watery stool a day, none when he fasts; stool sodium 30, potassium 35 mmol/L. A VIPoma?", "No: it stops on fasting, and the gap is 290 − 2 × 65 = 160. Osmotic: laxatives, or sugars that he can't absorb."),
 )
 ### END HIDDEN TESTS
 
 # %% [markdown]
 """
-## 8 The first minute
+## 7 The first minute
 """
 
 # %% jupyter={"source_hidden": true} netcourse={"practises": ["S101", "S107"], "facts": ["E4-08.response", "H10"]}
@@ -1213,7 +1195,7 @@ from netcourse.items import Best, SingleBest, practise
 
 practise(
     SingleBest(
-        "syn-practice-9",
+        "syn-practice-8",
         "**Decide first.** On the ward, an hour after a biopsy of his liver, a man with an ileal NET flushes and wheezes; pressure 62/35. Your first minute?",
         {
             "A": "CT, to see whether he bleeds",
@@ -1236,7 +1218,7 @@ practise(
 
 # %% [markdown] netcourse={"teaches": ["S101", "S102", "S103", "S104", "S105", "S106", "S107", "S112", "S097"], "facts": ["E4-08.prevention", "E4-08.response"]}
 """
-A **carcinoid crisis** is a surge of hormone that endangers life: severe low pressure, bronchospasm, an irregular heart. Surgery, anaesthesia, or merely handling the tumour can set it off. With a known NET, a severe flush, trouble breathing or faintness is treated as one, wherever it happens.
+A **carcinoid crisis** is a surge of hormone that endangers life: severe low pressure, bronchospasm, an irregular heart. Surgery, anaesthesia, or merely handling the tumour can set it off. In a known NET a severe flush, trouble breathing or faintness is treated as one anywhere.
 
 All agree on what comes **before** an operation: look for carcinoid heart disease, avoid drugs that release histamine, relieve anxiety.
 """
@@ -1247,10 +1229,20 @@ All agree on what comes **before** an operation: look for carcinoid heart diseas
 
 | who | where, when | says |
 |---|---|---|
-| ENETS; UKINETS | Europe, 2017; UK, as audited in 2024 | octreotide before and throughout |
-| a meta-analysis, 943 operations | 2022 | crises not significantly rarer with it (odds ratio 0.73, 0.32 to 1.66) |
-| one surgical group | US, 2022, 2024 | a vasopressor first: shorter crises (before and after, no trial) |
+| ENETS; UKINETS | Europe, 2017; UK, 2024 | octreotide before and throughout |
+| a meta-analysis, 943 operations | 2022 | not significantly fewer crises (odds ratio 0.73, 0.32 to 1.66) |
+| one surgical group | US, 2022, 2024 | a vasopressor first: shorter crises (no trial) |
 """
+
+# %% [markdown]
+"""
+### Explore: ten minutes on the monitor
+"""
+
+# %% jupyter={"source_hidden": true} netcourse={"teaches": ["S101", "S102", "S105"], "facts": ["E4-08.response", "E4-07"]}
+from netcourse.explorers import CrisisHour, explore
+
+explore(CrisisHour("not-called-crisis"))
 
 # %% [markdown]
 """
@@ -1258,18 +1250,23 @@ All agree on what comes **before** an operation: look for carcinoid heart diseas
 """
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "syn18", "locked": true, "schema_version": 3, "solution": false, "task": false}
-from netcourse.explorers import Asked, CrisisHour
-from netcourse.items import ask
+from netcourse.items import SeveralOfMany, ask
 
 ask(
-    Asked(
+    SeveralOfMany(
         "syn18",
-        """Grace's heart is sound, and her bowel is operated on. The surgeon turns to the liver and feels for its lesions. Within a minute the pressure falls to 58/30, her pulse is irregular, and she is hard to ventilate.
+        """Grace's heart is sound; her bowel is operated on. The surgeon feels the liver. Within a minute: pressure 55/30, pulse irregular, hard to ventilate.
 
-**Choose the first three acts.** Octreotide may be on or off: experts disagree, so it counts for nothing here. Then record.""",
-        explorer=CrisisHour(),
-        counts=("first", "second", "third"),
-        begin={"arrhythmia": True},
+**Choose all that belongs into the first two minutes.** (Octreotide is disputed, and left aside.)""",
+        {
+            "A": "Hands off the tumour",
+            "B": "An antihistamine, then watch",
+            "C": "Blood for 5-HIAA",
+            "D": "Call for help",
+            "E": "Volume with a vasopressor",
+            "F": "CT first, for the cause",
+            "G": "Treat the bronchospasm",
+        },
     )
 )
 
@@ -1278,52 +1275,24 @@ from netcourse.items import check
 
 check("syn18")
 ### BEGIN HIDDEN TESTS
-from netcourse.items import OneOf, Placed, award_item
+from netcourse.items import Several, award_item
 
 award_item(
     "syn18",
     2,
-    Placed(
-        {
-            "first": OneOf(
-                ["stop-help", "pressure", "airway"],
-                "This treats nobody in these minutes. What sets it off, what falls, what is tight?",
-                {
-                    "volume": "Volume alone leaves the vessels wide. What goes with it?",
-                    "intensive": "A bed is asked for later: she would not reach it. What belongs into these minutes?",
-                    "undecided": "Something that everyone agrees on is still undone. What sets it off, what falls, what is tight?",
-                },
-            ),
-            "second": OneOf(
-                ["pressure", "airway", "stop-help"],
-                "This treats nobody in these minutes. What sets it off, what falls, what is tight?",
-                {
-                    "volume": "Volume alone leaves the vessels wide. What goes with it?",
-                    "intensive": "A bed is asked for later: she would not reach it. What belongs into these minutes?",
-                    "undecided": "Something that everyone agrees on is still undone. What sets it off, what falls, what is tight?",
-                },
-            ),
-            "third": OneOf(
-                ["airway", "pressure", "stop-help"],
-                "This treats nobody in these minutes. What sets it off, what falls, what is tight?",
-                {
-                    "volume": "Volume alone leaves the vessels wide. What goes with it?",
-                    "intensive": "A bed is asked for later: she would not reach it. What belongs into these minutes?",
-                    "undecided": "Something that everyone agrees on is still undone. What sets it off, what falls, what is tight?",
-                },
-            ),
-        },
+    Several(
+        ["A", "D", "E", "G"],
         right="Hands off and help called in one breath, volume with a vasopressor, the airways: nobody disputes them, and they can't wait for the dispute over octreotide.",
+        wrong={
+            "A": "Every touch presses more hormone out of it.",
+            "C": "A result comes in days. It helps nobody in these minutes.",
+            "D": "One pair of hands is not enough.",
+            "E": "Her pressure is 55/30: volume alone leaves the vessels wide, so a vasopressor goes with it.",
+            "G": "She is hard to ventilate: it is treated now.",
+        },
         harms={
-            ("first", "wait", "in"): "Unsafe: at 58/30 a minute of waiting is a minute without treatment.",
-            ("first", "scan", "in"): "Unsafe: a scan delays treatment at 58/30. What everyone agrees on comes before the cause.",
-            ("first", "antihistamine", "in"): "Unsafe: an antihistamine raises no pressure and opens no airway, and a minute is lost.",
-            ("second", "wait", "in"): "Unsafe: at 58/30 a minute of waiting is a minute without treatment.",
-            ("second", "scan", "in"): "Unsafe: a scan delays treatment at 58/30. What everyone agrees on comes before the cause.",
-            ("second", "antihistamine", "in"): "Unsafe: an antihistamine raises no pressure and opens no airway, and a minute is lost.",
-            ("third", "wait", "in"): "Unsafe: at 58/30 a minute of waiting is a minute without treatment.",
-            ("third", "scan", "in"): "Unsafe: a scan delays treatment at 58/30. What everyone agrees on comes before the cause.",
-            ("third", "antihistamine", "in"): "Unsafe: an antihistamine raises no pressure and opens no airway, and a minute is lost.",
+            "B": "an antihistamine raises no pressure and opens no airway, and watching loses the minute.",
+            "F": "a scan delays treatment at 55/30. What everyone agrees on comes before the cause.",
         },
     ),
     again=('At induction a man with a functional NET falls to 60/35 and wheezes. "Octreotide first, and see," somebody says. And you?', "Whether octreotide is given is disputed. Stopping, help, volume with a vasopressor and the airways are not: they come now."),
@@ -1345,7 +1314,7 @@ ask(
         {
             "A": "Echocardiogram read; octreotide before and throughout; volume and vasopressor at hand",
             "B": "Octreotide covers her: nobody need look at the heart again",
-            "C": "An extra long-acting injection that morning, and nothing else",
+            "C": "An extra long-acting injection that morning",
             "D": "Echocardiogram read; no octreotide; vasopressor drawn up; a centre that audits its crises",
         },
     )
@@ -1388,12 +1357,12 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "syn20",
-        "A year on, Grace rings from a bus stop: the hottest spell of her life, she can hardly breathe, and everything goes black when she stands. What do you tell her?",
+        "A year on, Grace rings from a bus stop: the hottest spell of her life, hardly any breath, and black before her eyes when she stands. What do you say?",
         {
-            "A": '"Sit down for half an hour and drink something; most spells pass by themselves"',
+            "A": '"Sit down and drink something; most spells pass by themselves"',
             "B": '"Give yourself an extra injection, and ring again tonight"',
             "C": '"Come to clinic tomorrow morning"',
-            "D": '"An ambulance, now: I call it for you"',
+            "D": '"I call an ambulance now"',
         },
     )
 )
@@ -1421,48 +1390,18 @@ award_item(
 )
 ### END HIDDEN TESTS
 
-# %% [markdown]
-"""
-## 9 Tables: a clinic's year, and six diaries
-"""
-
-# %% jupyter={"source_hidden": true} netcourse={"practises": ["S075"], "facts": ["C6-04.5htp", "C6-04.5htp-median"]}
-from netcourse.items import Best, SingleBest, practise
-
-practise(
-    SingleBest(
-        "syn-practice-10",
-        "**Practice.** A woman of 74 is sent for hot spells. *5-HIAA 430 µmol (82 mg) in 24 hours; limit 47 µmol (9 mg).* CT and receptor PET show nothing. What next?",
-        {
-            "A": "The PET again in three months: it has missed a small one",
-            "B": "Ask what she takes from a shop",
-            "C": "A somatostatin analogue: the urine proves the syndrome",
-        },
-        hints=("Serotonin is made from a substance that shops sell.", "Which question costs nothing?"),
-        certainty=True,
-    ),
-    Best(
-        "B",
-        right="5-HTP, sold for sleep and mood, can raise 5-HIAA as high as that. She stops it, and the urine is collected again.",
-        wrong={
-            "A": "Nine times the limit and nothing to see: either hidden or not a tumour at all. What raises 5-HIAA without one?",
-            "C": "One value proves no tumour. What raises 5-HIAA without one, and costs only a question?",
-        },
-    ),
-    worked="Ask for supplements first. On 100 mg of 5-HTP a day healthy people passed 204 µmol of 5-HIAA in the median, and up to 459.",
-    sources=("Joy 2008",),
-)
-
 # %% [markdown] netcourse={"facts": ["C4-12.sensitivity", "C4-12.specificity", "C6-04.5htp"]}
 """
-**You point and click:** keep the rows that you want, read the number, and press *Use … for …*; it goes into the answer below. If you like to program, the pandas line stands beside it.
+## 8 Tables: a clinic's year, and six diaries
+
+**You point and click:** keep the rows that you want, and press *Use … for …*: the number goes into the answer below. The pandas line stands beside it.
 
 ### Exercise 1 · 4 marks
 
-**400 people with hot spells**, all **synthetic**: made from a seed, with the often quoted sensitivity (70%) and specificity (90%) of 5-HIAA, on which sources disagree, and chosen shares. Here 5-HTP always raises it. `net_found`: within two years.
+**400 people with hot spells**, all **synthetic**: with the often quoted sensitivity (70%) and specificity (90%) of 5-HIAA, on which sources disagree, and chosen shares. 5-HTP, sold in shops, can raise 5-HIAA as a NET does; here it always does.
 
-1. `ppv_all`: of the people whose `hiaa_raised` is yes, the percentage in whom a NET was found.
-2. `ppv_without_5htp`: the same among those who do not take 5-HTP.
+1. `ppv_all`: the percentage with `net_found` among those with `hiaa_raised`.
+2. `ppv_without_5htp`: the same in those who do not take 5-HTP.
 """
 
 # %% jupyter={"source_hidden": true}
@@ -1552,12 +1491,12 @@ award(
 """
 ### Exercise 2 · 4 marks
 
-**Six synthetic diaries of 28 days**, a row a day: wine, cheese, a quarrel, and whether a flush came.
+**Six synthetic diaries**, a row a day: wine, cheese, a quarrel, a flush.
 
-1. `with_cheese`: the percentage of days with cheese on which a flush came.
-2. `cheese_no_wine`: the same on days **without wine**.
-3. `neither`: the same on days with **neither** cheese nor wine.
-4. `left_over`: what cheese adds without wine, in points: the second minus the third.
+1. `with_cheese`: the percentage of days with cheese that had a flush.
+2. `cheese_no_wine`: the same **without wine**.
+3. `neither`: the same with **neither** of the two.
+4. `left_over`: the second minus the third, in points.
 """
 
 # %% jupyter={"source_hidden": true}
@@ -1667,14 +1606,14 @@ calibration()
 ### Take with you
 
 - **Ask what ties the complaints together.** Dark skin may show no red.
-- **Silent is not early**, a marker is no syndrome, and no single value proves one.
-- **The liver is the barrier**; blood that goes round it needs no metastases.
-- **Hold one thing fixed** before you take another away from somebody.
-- **In a crisis**: what everyone agrees on, in the first minute.
+- **Silent is not early**; no single value proves a syndrome.
+- **The liver is the barrier**; some blood goes round it.
+- **Hold one thing fixed** before you take another away.
+- **In a crisis**: first what everyone agrees on.
 
-And Grace? Look at your very first answer once more. It was one disease, and it took three years to say so. Two days after that bus stop she went home; in her own diary cheese is allowed now, and quarrels are not.
+And Grace? Look at your very first answer. It was one disease, and it took three years to say so. Two days after that bus stop she went home; in her own diary cheese is allowed now, quarrels are not.
 
-Now press **Hand in** in the bar above; in another Jupyter, save the notebook and hand it in.
+Now press **Hand in** in the bar above; in another Jupyter, save and hand in.
 """
 
 # %% [markdown]
