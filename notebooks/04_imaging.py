@@ -485,12 +485,12 @@ Three sentences that the scan does **not** say:
 ### Question 6 · 2 marks
 """
 
-# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "ima09", "locked": true, "schema_version": 3, "solution": false, "task": false}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "ima06", "locked": true, "schema_version": 3, "solution": false, "task": false}
 from netcourse.items import SingleBest, ask
 
 ask(
     SingleBest(
-        "ima09",
+        "ima06",
         """A woman of 44 becomes confused after a day's fast under supervision. Her own insulin is far too high at that sugar; the screen for tablets is negative. CT and MRI show nothing. Receptor PET: no focus.
 
 What do you write?""",
@@ -503,15 +503,15 @@ What do you write?""",
     )
 )
 
-# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "ima09-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S228", "S229"], "facts": ["D-09.insulinoma", "D-25.exendin", "D-25.ssa", "D-25.eus", "H6"]}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "ima06-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S228", "S229"], "facts": ["D-09.insulinoma", "D-25.exendin", "D-25.ssa", "D-25.eus", "H6"]}
 from netcourse.items import check
 
-check("ima09")
+check("ima06")
 ### BEGIN HIDDEN TESTS
 from netcourse.items import Best, award_item
 
 award_item(
-    "ima09",
+    "ima06",
     2,
     Best(
         "B",
@@ -531,12 +531,12 @@ award_item(
 ### Question 7 · 2 marks
 """
 
-# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "ima10", "locked": true, "schema_version": 3, "solution": false, "task": false}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "ima07", "locked": true, "schema_version": 3, "solution": false, "task": false}
 from netcourse.items import SeveralOfMany, ask
 
 ask(
     SeveralOfMany(
-        "ima10",
+        "ima07",
         """Some weeks on. Yusuf's liver has been biopsied: a NET. Receptor PET, read again: all lesions of the liver are bright. FDG PET: none of them is.
 
 **Which sentences may stand in the report?**""",
@@ -551,15 +551,15 @@ ask(
     )
 )
 
-# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "ima10-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S227", "S228", "S230"], "facts": ["D-14.p1", "D-10.prognosis"]}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "ima07-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S227", "S228", "S230"], "facts": ["D-14.p1", "D-10.prognosis"]}
 from netcourse.items import check
 
-check("ima10")
+check("ima07")
 ### BEGIN HIDDEN TESTS
 from netcourse.items import Several, award_item
 
 award_item(
-    "ima10",
+    "ima07",
     2,
     Several(
         ["B", "C", "F"],
@@ -582,12 +582,12 @@ award_item(
 ### Question 8 · 2 marks
 """
 
-# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "ima15", "locked": true, "schema_version": 3, "solution": false, "task": false}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "ima08", "locked": true, "schema_version": 3, "solution": false, "task": false}
 from netcourse.items import SingleBest, ask
 
 ask(
     SingleBest(
-        "ima15",
+        "ima08",
         """A hospital on an island, 600 km from the next PET, has an Octreoscan. A woman of 68, ileal NET removed, has two new liver lesions and can't travel before summer. Octreoscan: both dark.
 
 What does that tell you?""",
@@ -600,15 +600,15 @@ What does that tell you?""",
     )
 )
 
-# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "ima15-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S232", "S233", "S234"], "facts": ["D-03", "D-04.lesion", "D-04.lesion-octreotide"]}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "ima08-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S232", "S233", "S234"], "facts": ["D-03", "D-04.lesion", "D-04.lesion-octreotide"]}
 from netcourse.items import check
 
-check("ima15")
+check("ima08")
 ### BEGIN HIDDEN TESTS
 from netcourse.items import Best, award_item
 
 award_item(
-    "ima15",
+    "ima08",
     2,
     Best(
         "C",
@@ -676,7 +676,7 @@ And one on the other side: healthy bone takes up little, and CT often misses bon
 """
 ### Explore: read a scan
 
-**Task.** Find the patient whose darkest spot is healthy, and read that scan right.
+**Task.** Find the patient whose hottest spot is healthy, and read that scan right. Black is hottest.
 """
 
 # %% jupyter={"source_hidden": true} netcourse={"teaches": ["S229"], "facts": ["D-08.uncinate", "D-19.order", "D-26.bone"]}
@@ -689,12 +689,12 @@ explore(ReadingRoom("hottest-is-healthy"))
 ### Question 9 · 2 marks
 """
 
-# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "ima17", "locked": true, "schema_version": 3, "solution": false, "task": false}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "ima09", "locked": true, "schema_version": 3, "solution": false, "task": false}
 from netcourse.items import SingleBest, ask
 
 ask(
     SingleBest(
-        "ima17",
+        "ima09",
         """Yusuf's second focus is a bright node of 17 mm in the mesentery. The CT of his abdomen shows no tumour of the bowel. A colleague concludes: "No primary. It must come from the pancreas."
 
 What is your next step?""",
@@ -707,15 +707,15 @@ What is your next step?""",
     )
 )
 
-# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "ima17-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S215", "S221"], "facts": ["D-22.cte", "D-22.abdominal-ct", "D-04.primary", "D-04.unknown-found", "A3-18.nodes", "D-01.phases"]}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "ima09-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S215", "S221"], "facts": ["D-22.cte", "D-22.abdominal-ct", "D-04.primary", "D-04.unknown-found", "A3-18.nodes", "D-01.phases"]}
 from netcourse.items import check
 
-check("ima17")
+check("ima09")
 ### BEGIN HIDDEN TESTS
 from netcourse.items import Best, award_item
 
 award_item(
-    "ima17",
+    "ima09",
     2,
     Best(
         "A",
@@ -735,13 +735,13 @@ award_item(
 ### Question 10 · 2 marks
 """
 
-# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "ima18", "locked": true, "schema_version": 3, "solution": false, "task": false}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "ima10", "locked": true, "schema_version": 3, "solution": false, "task": false}
 from netcourse.explorers import Asked, ReadingRoom
 from netcourse.items import ask
 
 ask(
     Asked(
-        "ima18",
+        "ima10",
         """A man of 59, ileal NET removed. The registrar has read his first receptor PET; her marks stand in the two lists.
 
 **Correct her reading.** Into the first list belongs what is probably tumour, into the second what may as well be healthy; no place into both. Only places count.""",
@@ -758,15 +758,15 @@ ask(
     )
 )
 
-# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "ima18-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S215", "S229"], "facts": ["D-26.bone", "D-19.low", "D-19.order", "D-19.bladder", "D-08.uncinate", "D-23.bone"]}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "ima10-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S215", "S229"], "facts": ["D-26.bone", "D-19.low", "D-19.order", "D-19.bladder", "D-08.uncinate", "D-23.bone"]}
 from netcourse.items import check
 
-check("ima18")
+check("ima10")
 ### BEGIN HIDDEN TESTS
 from netcourse.items import Exactly, Placed, award_item
 
 award_item(
-    "ima18",
+    "ima10",
     2,
     Placed(
         {
@@ -801,12 +801,12 @@ award_item(
 ### Question 11 · 2 marks
 """
 
-# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "ima06", "locked": true, "schema_version": 3, "solution": false, "task": false}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "ima11", "locked": true, "schema_version": 3, "solution": false, "task": false}
 from netcourse.items import SingleBest, ask
 
 ask(
     SingleBest(
-        "ima06",
+        "ima11",
         """Wednesday. Yusuf's uncinate process is the hottest spot of his scan, spleen, kidneys and adrenals aside. MRI: no mass there, the duct is of normal width. CT there: normal. "Do I operate tomorrow?" asks the surgeon.""",
         {
             "A": "\"Yes. With an SUV as high as this it can't be healthy tissue\"",
@@ -817,15 +817,15 @@ ask(
     )
 )
 
-# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "ima06-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S229"], "facts": ["D-08.uncinate", "D-08.uncinate-ct", "D-08.uncinate-suv", "A1-08.uncinate", "D-07.label", "H13"]}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "ima11-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S229"], "facts": ["D-08.uncinate", "D-08.uncinate-ct", "D-08.uncinate-suv", "A1-08.uncinate", "D-07.label", "H13"]}
 from netcourse.items import check
 
-check("ima06")
+check("ima11")
 ### BEGIN HIDDEN TESTS
 from netcourse.items import Best, award_item
 
 award_item(
-    "ima06",
+    "ima11",
     2,
     Best(
         "D",
@@ -845,12 +845,12 @@ award_item(
 ### Question 12 · 2 marks
 """
 
-# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "ima14", "locked": true, "schema_version": 3, "solution": false, "task": false}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "ima12", "locked": true, "schema_version": 3, "solution": false, "task": false}
 from netcourse.items import SingleBest, ask
 
 ask(
     SingleBest(
-        "ima14",
+        "ima12",
         """A man of 58: rectal NET removed last year, spleen lost in a motorcycle accident at 20. Receptor PET: a nodule of 15 mm in the tail of the pancreas, very bright, dark on FDG.
 
 What comes next?""",
@@ -863,15 +863,15 @@ What comes next?""",
     )
 )
 
-# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "ima14-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S229"], "facts": ["D-08.spleen", "D-20.rbc", "D-20.splenosis", "D-20.operated", "H13"]}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "ima12-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S229"], "facts": ["D-08.spleen", "D-20.rbc", "D-20.splenosis", "D-20.operated", "H13"]}
 from netcourse.items import check
 
-check("ima14")
+check("ima12")
 ### BEGIN HIDDEN TESTS
 from netcourse.items import Best, award_item
 
 award_item(
-    "ima14",
+    "ima12",
     2,
     Best(
         "B",
@@ -966,12 +966,12 @@ These are ranks: **they have no mean**. They were defined on flat Octreoscan pic
 ### Question 13 · 2 marks
 """
 
-# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "ima11", "locked": true, "schema_version": 3, "solution": false, "task": false}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "ima13", "locked": true, "schema_version": 3, "solution": false, "task": false}
 from netcourse.items import Matching, ask
 
 ask(
     Matching(
-        "ima11",
+        "ima13",
         """Yusuf's PET, read with the window set above the liver. What stands in the report? An entry may serve several, or none.""",
         {
             "1": "The node in the mesentery: brighter than the spleen",
@@ -990,15 +990,15 @@ ask(
     )
 )
 
-# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "ima11-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S230"], "facts": ["D-11.2", "D-11.3", "D-11.4", "D-13.planar"]}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "ima13-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S230"], "facts": ["D-11.2", "D-11.3", "D-11.4", "D-13.planar"]}
 from netcourse.items import check
 
-check("ima11")
+check("ima13")
 ### BEGIN HIDDEN TESTS
 from netcourse.items import Pairs, award_item
 
 award_item(
-    "ima11",
+    "ima13",
     2,
     Pairs(
         {"1": "D", "2": "C", "3": "B", "4": "F"},
@@ -1023,12 +1023,12 @@ award_item(
 ### Question 14 · 2 marks
 """
 
-# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "ima16", "locked": true, "schema_version": 3, "solution": false, "task": false}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "ima14", "locked": true, "schema_version": 3, "solution": false, "task": false}
 from netcourse.items import DefensibleSet, ask
 
 ask(
     DefensibleSet(
-        "ima16",
+        "ima14",
         """Yusuf's follow-up PET is in three days. His last lanreotide was two weeks ago. The PET unit's old leaflet says "stop analogues beforehand".
 
 **Choose everything that you could defend.**""",
@@ -1042,15 +1042,15 @@ ask(
     )
 )
 
-# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "ima16-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S229"], "facts": ["D-16.long", "D-17.lanreotide", "D-17.lar"]}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "ima14-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S229"], "facts": ["D-16.long", "D-17.lanreotide", "D-17.lar"]}
 from netcourse.items import check
 
-check("ima16")
+check("ima14")
 ### BEGIN HIDDEN TESTS
 from netcourse.items import Defensible, award_item
 
 award_item(
-    "ima16",
+    "ima14",
     2,
     Defensible(
         defensible={
@@ -1074,12 +1074,12 @@ award_item(
 ### Question 15 · 2 marks
 """
 
-# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "ima13", "locked": true, "schema_version": 3, "solution": false, "task": false}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "ima15", "locked": true, "schema_version": 3, "solution": false, "task": false}
 from netcourse.items import SingleBest, ask
 
 ask(
     SingleBest(
-        "ima13",
+        "ima15",
         """Two years on Yusuf has four lesions. Three are bright with the receptor tracer and unchanged. The one in segment 7, bright on FDG and dark on receptors, has grown from 12 to 25 mm in half a year. "PRRT," proposes somebody, "most of it has a target." And you?""",
         {
             "A": "Biopsy of the one that grows; no PRRT alone",
@@ -1090,15 +1090,15 @@ ask(
     )
 )
 
-# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "ima13-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S215", "S230"], "facts": ["D-14.p5", "D-15.os-p5", "H4"]}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "ima15-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S215", "S230"], "facts": ["D-14.p5", "D-15.os-p5", "H4"]}
 from netcourse.items import check
 
-check("ima13")
+check("ima15")
 ### BEGIN HIDDEN TESTS
 from netcourse.items import Best, award_item
 
 award_item(
-    "ima13",
+    "ima15",
     2,
     Best(
         "A",
@@ -1118,12 +1118,12 @@ award_item(
 ### Question 16 · 2 marks
 """
 
-# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "ima12", "locked": true, "schema_version": 3, "solution": false, "task": false}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "ima16", "locked": true, "schema_version": 3, "solution": false, "task": false}
 from netcourse.items import DefensibleSet, ask
 
 ask(
     DefensibleSet(
-        "ima12",
+        "ima16",
         """A clinic in the EU, 2024. A woman of 66: ileal NET, G2, growing on lanreotide; kidneys and marrow healthy. Every lesion lights up; the weakest is just as bright as the liver. Target enough for PRRT?
 
 **Choose every answer that you could defend.**""",
@@ -1137,15 +1137,15 @@ ask(
     )
 )
 
-# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "ima12-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S230"], "facts": ["D-12.eu", "D-12.practice", "D-12.netter", "H4"]}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "ima16-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S230"], "facts": ["D-12.eu", "D-12.practice", "D-12.netter", "H4"]}
 from netcourse.items import check
 
-check("ima12")
+check("ima16")
 ### BEGIN HIDDEN TESTS
 from netcourse.items import Defensible, award_item
 
 award_item(
-    "ima12",
+    "ima16",
     2,
     Defensible(
         defensible={
@@ -1226,12 +1226,12 @@ explore(WhichScan("more-right"))
 ### Question 17 · 2 marks
 """
 
-# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "ima07", "locked": true, "schema_version": 3, "solution": false, "task": false}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "ima17", "locked": true, "schema_version": 3, "solution": false, "task": false}
 from netcourse.items import SingleBest, ask
 
 ask(
     SingleBest(
-        "ima07",
+        "ima17",
         """A woman of 47 has flushed for two years, in warm rooms and after wine. 5-HIAA normal twice, off all supplements. Multiphase CT: clear. Her GP writes: "Please do the PET, then we know."
 
 What do you answer?""",
@@ -1244,15 +1244,15 @@ What do you answer?""",
     )
 )
 
-# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "ima07-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S229"], "facts": ["D-04.yield", "D-04.specificity", "H7"]}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "ima17-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S229"], "facts": ["D-04.yield", "D-04.specificity", "H7"]}
 from netcourse.items import check
 
-check("ima07")
+check("ima17")
 ### BEGIN HIDDEN TESTS
 from netcourse.items import Best, award_item
 
 award_item(
-    "ima07",
+    "ima17",
     2,
     Best(
         "C",
@@ -1272,13 +1272,13 @@ award_item(
 ### Question 18 · 2 marks
 """
 
-# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "ima08", "locked": true, "schema_version": 3, "solution": false, "task": false}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "ima18", "locked": true, "schema_version": 3, "solution": false, "task": false}
 from netcourse.explorers import Asked, WhichScan
 from netcourse.items import ask
 
 ask(
     Asked(
-        "ima08",
+        "ima18",
         """You write "the liver is involved" only where that is right in at least 95 of 100. Receptor PET, set beside MRI of the liver, has a sensitivity of 97.0% and a specificity of 97.7%.
 
 **From which probability before the scan on does a positive receptor PET earn that sentence?** Set question, scan, your line and the lowest such probability.""",
@@ -1287,15 +1287,15 @@ ask(
     )
 )
 
-# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "ima08-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S219", "S229"], "facts": ["D-06.sensitivity", "D-06.specificity"]}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "ima18-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S219", "S229"], "facts": ["D-06.sensitivity", "D-06.specificity"]}
 from netcourse.items import check
 
-check("ima08")
+check("ima18")
 ### BEGIN HIDDEN TESTS
 from netcourse.items import Between, OneOf, Placed, Slip, award_item
 
 award_item(
-    "ima08",
+    "ima18",
     2,
     Placed(
         {

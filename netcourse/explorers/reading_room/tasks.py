@@ -65,17 +65,17 @@ def _spleen_recognised(values: Values) -> bool:
 
 TASKS: Mapping[str, Task] = {
     HOTTEST: Task(
-        "Find the patient in whom, besides spleen, kidneys, adrenal glands and bladder, the darkest spot is healthy, darker "
+        "Find the patient in whom, besides spleen, kidneys, adrenal glands and bladder, the hottest spot is healthy, hotter "
         "than a true metastasis. Read that scan right.",
         (
             wanted(
                 lambda values: hottest_is_healthy(read_reading(values).patient),
-                "In this patient something else is darkest. Look at another patient.",
+                "In this patient something else is hottest. Look at another patient.",
             ),
             Want(_window_short, "At this window too much is black. Look at where it ends, on the receptor picture."),
             wanted(
                 lambda values: _has_test(values, Spot.UNCINATE, (Check.MRI, Check.CT)),
-                "The darkest spot is not settled. Which test tells a healthy pancreas from a mass?",
+                "The hottest spot is not settled. Which test tells a healthy pancreas from a mass?",
             ),
             Want(
                 _not_called,
@@ -85,7 +85,7 @@ TASKS: Mapping[str, Task] = {
         f"The uncinate process is bright in {_BRIGHT} of people. It needs MRI or multiphase CT, not a surgeon; the faint spot "
         "in bone, small and normal on CT, is the metastasis.",
         (
-            "Widen the window until the liver is grey, and go through the patients: who has a dark spot in the uncinate "
+            "Widen the window until the liver is grey, and go through the patients: who has a hot spot in the uncinate "
             "process and a faint one in the spine?",
             "Patient B: end the window at 15, ask for MRI of the uncinate process, and call the spine a tumour.",
         ),

@@ -91,7 +91,9 @@ def reasons(one: Reading) -> Iterable[Reason]:
             if there is not None and there.kind not in (Kind.TUMOUR, Kind.NO_RECEPTORS):
                 yield from rule_at(one, spot).reasons[:-1]
     elif one.tracer is Tracer.RECEPTOR:
-        yield because("Dark means receptors, and healthy organs have them. What is darkest need not be tumour.", "D-19.order")
+        yield because(
+            "Black means many receptors, and healthy organs have them. What is hottest need not be tumour.", "D-19.order"
+        )
 
 
 def _looked_at(one: Reading) -> Reason:
