@@ -80,10 +80,10 @@ class AsksForTasksAgain(NbGraderPreprocessor):
 
 
 class GetsWaiting(NbGraderPreprocessor):
-    """After GetGrades, for feedback: which marks a person gave, and which a person has yet to give."""
+    """After GetGrades, for feedback: which marks a person gave, has yet to give, or has to look at again."""
 
     def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
-        """Put `by_hand` and `waits` into the metadata of each cell that is marked."""
+        """Put `by_hand`, `waits` and `look_again` into the metadata of each cell that is marked."""
         about = resources["nbgrader"]
         with Gradebook(about["db_url"]) as gradebook:
             found = gradebook.find_submission_notebook(about["notebook"], about["assignment"], about["student"])
@@ -93,5 +93,5 @@ class GetsWaiting(NbGraderPreprocessor):
             if meta.get("grade") or meta.get("task"):
                 by_hand, needed = grades[meta["grade_id"]]
                 # After a second marking nbgrader asks for a look at marks given by hand; they count meanwhile.
-                meta["by_hand"], meta["waits"] = by_hand, needed and not by_hand
+                meta["by_hand"], meta["waits"], meta["look_again"] = by_hand, needed and not by_hand, needed and by_hand
         return nb, resources

@@ -19,17 +19,20 @@ class Given:
         Whether a person has yet to give them.
     by_hand : bool
         Whether a person gave them.
+    look_again : bool
+        Whether a person gave them for an earlier hand-in and has to look again; they count meanwhile.
     """
 
     score: float
     points: float
     waits: bool = False
     by_hand: bool = False
+    look_again: bool = False
 
     @property
     def lost(self) -> float:
-        """What was lost for good: nothing, as long as it waits."""
-        return 0.0 if self.waits else max(self.points - self.score, 0.0)
+        """What was lost for good: nothing, as long as a person has yet to look."""
+        return 0.0 if self.waits or self.look_again else max(self.points - self.score, 0.0)
 
 
 @dataclass(frozen=True, slots=True)

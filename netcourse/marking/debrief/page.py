@@ -22,6 +22,7 @@ def page(debrief: Debrief) -> str:
     """
     entries = debrief.entries
     lost = losses(debrief)
+    again = [at for at, entry in enumerate(entries) if entry.given.look_again]
     return _template().render(
         debrief=debrief,
         entries=entries,
@@ -29,6 +30,8 @@ def page(debrief: Debrief) -> str:
         lost=lost,
         answered=[at for at in lost if not _is_missing(entries[at])],
         unanswered=[at for at in sorted(lost) if _is_missing(entries[at])],
+        again=again,
+        again_marks=sum(entries[at].given.score for at in again),
         parts=parts_to_read(debrief, lost),
         marked=[at for at, entry in enumerate(entries) if isinstance(entry, Marked)],
         written=[at for at, entry in enumerate(entries) if isinstance(entry, Written)],

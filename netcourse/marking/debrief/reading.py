@@ -98,7 +98,8 @@ def _typed(cell: NotebookNode, lesson: Lesson, place: Place) -> Written:
 
 def _given(cell: NotebookNode) -> Given:
     meta = _nbgrader(cell)
-    return Given(float(meta["score"]), float(meta["points"]), bool(meta.get("waits")), bool(meta.get("by_hand")))
+    said = {name: bool(meta.get(name)) for name in ("waits", "by_hand", "look_again")}
+    return Given(float(meta["score"]), float(meta["points"]), **said)
 
 
 def _comment(meta: Any) -> str:

@@ -66,9 +66,12 @@ def test_marks_for_a_text_that_changed_stay_as_a_proposal_until_somebody_looks_a
     said = capsys.readouterr().out
     assert "LOOK AGAIN: comment: 2 marks" in said
     assert "1 to be looked at again in the formgrader, where a text changed after marks were given by hand: " in said
+    told = "You handed in again since a person marked"
+    assert told in Cycle(marked.root, UNIT).write_feedback(student).read_text(encoding="utf-8")
     give(marked, student, comment=2)
     marked.mark(student, again=True)
     assert again(marked, student) == {}
+    assert told not in Cycle(marked.root, UNIT).write_feedback(student).read_text(encoding="utf-8")
 
 
 def test_an_answer_in_code_that_changed_asks_for_the_marks_that_a_person_put_in_place_of_a_tests(marked: Class) -> None:

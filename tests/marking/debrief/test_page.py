@@ -133,6 +133,19 @@ def test_marks_that_wait_count_on_neither_side() -> None:
     assert "Still waiting for a person: 3 marks." in said
 
 
+def test_marks_of_an_earlier_hand_in_count_and_are_not_told_as_final() -> None:
+    marks = {"points": 3.0, "score": 1.0, "by_hand": True, "look_again": True}
+    found = debrief_of(marked_notebook({}, TYPED, comment=marks))
+    assert (sums(found).given, sums(found).points, sums(found).lost) == (1, 9, 6)
+    said = words_of(page(found))
+    assert "1 of 9 so far." in said
+    assert "You handed in again since a person marked your comment (1 mark)." in said
+    assert "1 of 3 marks, given before you handed in again." in said
+    final = debrief_of(marked_notebook({}, TYPED, comment=marks | {"look_again": False}))
+    assert "handed in again" not in page(final)
+    assert sums(final).lost == 8
+
+
 def test_a_penalty_for_lateness_is_told() -> None:
     outputs = {"q1-marks": told_of(GRADE, GRADE_SCHEME, "B")}
     found = debrief_of(marked_notebook(outputs, q1_marks=FULL), penalty=1.0)
