@@ -1172,14 +1172,12 @@ award_item(
                 {
                     "vip": "VIP is for stools that go on while fasting with a small gap. What is in her stool, besides water?",
                     "hiaa": "That is the test for flushes and looser stools. What is in her stool, besides water?",
+                    "scan": "A scan that nothing points to finds chance things, and leads from one to the next. What is in her stool, besides water?",
+                    "octreotide": "Given to see what happens, it hides what there is to see. What is in her stool, besides water?",
                 },
             ),
         },
         right="They stop when she fasts, and the gap is large: something that she swallows holds the water. Sodium, potassium and a laxative screen show it, and she will need kindness.",
-        harms={
-            ("next_test", "scan", "in"): "a scan for a tumour that nothing points to finds chance things, and leads from one to the next.",
-            ("next_test", "octreotide", "in"): "a hormone's antagonist, given to see what happens, hides what it is and treats nothing that she has.",
-        },
     ),
     again=("A man of 60: 900 mL of watery stool a day, none when he fasts; stool sodium 30, potassium 35 mmol/L. A VIPoma?", "No: it stops on fasting, and the gap is 290 − 2 × 65 = 160. Osmotic: laxatives, or sugars that he can't absorb."),
 )
@@ -1313,7 +1311,7 @@ ask(
         "In autumn Grace's liver is to be operated on. **Choose every plan for that day that you could defend.**",
         {
             "A": "Echocardiogram read; octreotide before and throughout; volume and vasopressor at hand",
-            "B": "Octreotide covers her: nobody need look at the heart again",
+            "B": "Octreotide covers her: nobody needs to look at the heart again",
             "C": "An extra long-acting injection that morning",
             "D": "Echocardiogram read; no octreotide; vasopressor drawn up; a centre that audits its crises",
         },
