@@ -1633,5 +1633,7 @@ Now press **Hand in** in the bar above; in another Jupyter, save and hand in.
 | 5-HIAA and 5-HTP | Calanor 2016; Joy 2008 | international |
 | crisis | ENETS, 2017; UK audit, 2024; Xu, 2022; US group, 2022 and 2024 | as named |
 
+**[What changed after the article](../course/what_changed.ipynb)**: dated, with who says so and where.
+
 `netcourse facts syndrome` lists each with its full source. The unit rests on an article for patients on neuroendocrine tumours.
 """
