@@ -46,7 +46,7 @@ function drawing(point) {
     if (image.alt !== figure.alt) image.alt = figure.alt;
     say(caption, figure.caption);
     say(title, `As a table: ${figure.caption}`);
-    table.classList.toggle("netcourse-cards", figure.header.length >= WIDE_FROM);
+    table.classList.toggle("netcourse-stacks", figure.header.length >= WIDE_FROM);
     table.classList.toggle("netcourse-many", figure.header.length >= MANY_FROM);
     resize(head, figure.header.length, () => make("th", { scope: "col", role: "columnheader" }));
     [...head.children].forEach((cell, i) => say(cell, figure.header[i]));

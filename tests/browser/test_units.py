@@ -49,6 +49,10 @@ UNTWINNED = """root => [...document.querySelectorAll(`${root} :is(figure, img)`)
     return !(image && image.alt.trim().length > 20 && e.closest('figure')?.parentElement.querySelector('details table tbody th'));
 }).map(e => e.outerHTML.slice(0, 200))"""
 OUTPUT = ".jp-OutputArea-output"
+# Tables of explorers that are laid out as cards although there is room for them; from 760 pixels on there is for all.
+CARDS_IN_A_ROOM = """() => [...document.querySelectorAll('.netcourse-explorer .netcourse-drawing')]
+    .filter(e => e.clientWidth > (e.querySelector('.netcourse-many') ? 760 : 440)).map(e => e.querySelector('thead'))
+    .filter(e => e && getComputedStyle(e).display === 'none').length"""
 
 
 @dataclass
@@ -109,6 +113,11 @@ def test_every_control_has_a_name_and_every_figure_alt_text_and_the_same_as_a_ta
     for explorer in run.page.locator(EXPLORER).all():
         assert explorer.get_attribute("role") == "group"
         assert explorer.get_attribute("aria-label")
+
+
+def test_a_table_of_an_explorer_is_no_pile_of_cards_where_there_is_room_for_it(run: Run) -> None:
+    assert run.page.locator(f"{EXPLORER} .netcourse-stacks").count() >= (run.unit.name != "05_tumour_grade")
+    assert run.page.evaluate(CARDS_IN_A_ROOM) == 0
 
 
 def test_axe_finds_nothing_in_what_is_ours_and_nothing_unknown_around_it(run: Run, scans: dict[str, Scan]) -> None:

@@ -4,8 +4,11 @@ import { make, unique } from '../../dom.js';
 import type { Term } from '../shared/course.js';
 import { course } from './manifest';
 
-// A heading is a name, a link leads somewhere, code is typed as it stands.
-const LEFT_ALONE = 'h1, h2, h3, h4, a, button, code, pre, label, select, textarea, input, .netcourse-term, .netcourse-still, .MathJax';
+// A heading is a name, and so is a table's; a link leads somewhere, code is typed as it stands.
+const LEFT_ALONE = 'h1, h2, h3, h4, caption, a, button, code, pre, label, select, textarea, input, .netcourse-term, .netcourse-still, .MathJax';
+
+// Letters; a word of fewer is narrower than a target may be.
+const SHORT = 3;
 
 /** What explains the words of a unit's cells; the first of each word in the unit is a stop of the Tab key. */
 export class Glossary {
@@ -61,6 +64,7 @@ function explained(word: string, means: string, stops: boolean): HTMLElement {
   const tip = make('span', { class: 'netcourse-tip', role: 'tooltip', id: unique(), hidden: true }, means);
   // Not a <button>: a line may break before one, and then a bracket stands at the end of a line without its word.
   const button = make('span', { role: 'button', tabindex: stops ? '0' : '-1', class: 'netcourse-term', 'data-term': word, 'aria-describedby': tip.id }, word);
+  button.classList.toggle('netcourse-short', word.length < SHORT);
   const show = () => {
     tip.hidden = false;
     // Within the page's width, wherever the word stands.
