@@ -1,7 +1,7 @@
 // A figure with its caption and its table. What a figure shows stands in the table as well; on a narrow page its rows become cards.
 const SMALLEST = 0.715; // of a drawing's own width; below it is scrolled sideways, as its words (14 px) would fall below 10 px
 const NARROW = 560; // pixels; below that a drawing that has a narrow twin shows it
-const WIDE_FROM = 4; // columns; from here a table becomes cards on a phone, and
+const WIDE_FROM = 3; // columns; from here a table becomes cards on a phone, and
 const MANY_FROM = 7; // from here wherever it does not fill a page (panel.css)
 
 function drawing(point) {
