@@ -127,7 +127,8 @@ def test_the_record_of_disagreement_over_cabinet_is_about_a_median_in_the_facts(
 # What is computed.
 
 
-@given(st.decimals("0.1", "200", places=1), st.integers(0, 120))
+# With a median of less than a month ten years are so many halvings that nothing is left to compare.
+@given(st.decimals("1", "200", places=1), st.integers(0, 120))
 def test_half_are_left_at_the_median_and_fewer_later(months: Decimal, later: int) -> None:
     assert share_at(months, months) == 50
     assert share_at(months, 0) == 100
