@@ -85,10 +85,13 @@ def test_answers_that_can_not_be_read_are_told_with_the_cause(data: bytes, why: 
     )
 
 
-def test_a_file_beside_the_notebook_that_is_too_big_is_named_as_the_cause(marked: Class, blank: Submission) -> None:
-    with (blank.folder / "scans.tif").open("wb") as big:
-        big.truncate(70_000_000)
+def test_files_beside_the_notebook_that_have_no_room_beside_the_courses_own_are_named(marked: Class, blank: Submission) -> None:
+    # Each is no more than may be handed in or given; together they are.
+    sizes = {blank.folder / "scans.tif": 45_000_000, marked.root / "source" / UNIT / "atlas.bin": 30_000_000}
+    for path, size in sizes.items():
+        with path.open("wb") as big:
+            big.truncate(size)
     run, _ = marked.mark("eve")
     (told,) = run.outcomes
     assert told.verdict == "not marked"
-    assert "70.0 MB, of which scans.tif has 70.0; at most 64 MB fit" in told.reasons[0]
+    assert "75.0 MB, of which scans.tif has 45.0; at most 64 MB fit" in told.reasons[0]
