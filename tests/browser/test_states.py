@@ -75,6 +75,7 @@ def test_until_it_is_known_how_far_a_unit_is_the_course_page_does_not_say_start(
     page.close()
 
 
+@pytest.mark.soak
 def test_words_that_the_older_of_two_tabs_cannot_save_are_told_and_do_not_count(
     fresh: Fresh, students_lab: Lab, browser: Any
 ) -> None:
@@ -172,6 +173,7 @@ def test_words_of_the_glossary_are_targets_of_24_pixels_and_leave_the_lines_wher
         assert page.locator("p .netcourse-term").evaluate_all(taller) == []
 
 
+@pytest.mark.soak
 def test_a_tall_output_is_not_put_into_a_box_that_scrolls(fresh: Fresh, students_lab: Lab, browser: Any) -> None:
     fresh("tall")
     with open_unit(browser, students_lab.address, f"tall/{FILE}") as opened:
