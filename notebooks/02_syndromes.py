@@ -1255,7 +1255,7 @@ ask(
         "syn18",
         """Grace's heart is sound; her bowel is operated on. The surgeon feels the liver. Within a minute: pressure 55/30, pulse irregular, hard to ventilate.
 
-**Choose all that belongs into the first two minutes.** (Octreotide is disputed, and left aside.)""",
+**Choose all that belongs into the first two minutes**, octreotide aside. *Open book: crisis hour.*""",
         {
             "A": "Hands off the tumour",
             "B": "An antihistamine, then watch",

@@ -23,6 +23,7 @@ NAMES = {
     "CgaCauses": "CgA explorer",
     "HiaaCollection": "5-HIAA explorer",
     "TreatmentBoard": "treatment board",
+    "CrisisHour": "crisis hour",
 }
 
 

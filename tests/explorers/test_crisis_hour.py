@@ -163,6 +163,17 @@ def test_every_drawing_has_a_narrow_one_an_alt_and_a_table(raw: dict[str, Any]) 
         assert {len(row) for row in figure.rows} == {len(figure.header)}
 
 
+@pytest.mark.parametrize("task", ["", *CrisisHour.tasks])
+def test_who_has_done_nothing_yet_is_not_told_what_everyone_agrees_on(task: str) -> None:
+    # A unit asks for just these acts, and its released page shows the explorer as it opens.
+    explorer = CrisisHour(task)
+    values = explorer.settle({})
+    shown = explorer.show(values)
+    figures = [text for one in shown.figures for text in (one.svg, one.narrow or "", one.alt, str(one.rows))]
+    said = " ".join([shown.headline, *shown.reasons, *figures, explorer.tasks[task].answer(values) if task else ""])
+    assert [act for act in read_hour(values).bundle if act in said] == []
+
+
 def test_without_a_danger_nothing_is_judged() -> None:
     shown = seen({"hypotension": False, "bronchospasm": False, "flushing": True, "first": "wait"})
     assert shown.headline.startswith("No crisis is shown")

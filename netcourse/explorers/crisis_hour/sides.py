@@ -17,6 +17,7 @@ from netcourse.explorers.told import plain
 _WIDTH, _GAP, _LINE, _PAD = 700, 12, 19, 8
 # The width of a letter in the widest common font, plain and bold.
 _LETTER, _BOLD_LETTER = 7.8, 8.6
+_NOTHING_YET = "(stands here, done or undone, once you act in a patient who needs it)"
 _HEADS = {FOR: ("Gives octreotide", PALE_BLUE), AGAINST: ("Does not rely on octreotide", PALE_RUST)}
 Lines = tuple[tuple[str, bool], ...]
 
@@ -63,6 +64,9 @@ def _opening(view: Reason) -> str:
 
 
 def _agreed(hour: Hour) -> list[str]:
+    # Whoever has done nothing yet decides first: the list would say what to do.
+    if hour.response is None:
+        return [_NOTHING_YET]
     return [f"✘ {one}" if (at := hour.minute_of(one)) is None else f"✔ {one} (minute {at})" for one in hour.bundle]
 
 

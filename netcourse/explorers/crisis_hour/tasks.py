@@ -33,7 +33,9 @@ _NO_HARM = wanted(
     lambda values: not read_hour(values).harms,
     "One of these acts costs the patient time: which of them treats nobody in this minute?",
 )
-_NOTHING_LEFT = Want(_undone, "Something that everyone agrees on is still undone. Read the list above the two columns.")
+_NOTHING_LEFT = Want(
+    _undone, "Something that everyone agrees on is still undone. Once you act, the list above the two columns says what."
+)
 
 TASKS: Mapping[str, Task] = {
     BOTH_SIGN: Task(
@@ -47,7 +49,8 @@ TASKS: Mapping[str, Task] = {
         "Now switch octreotide on and off: the trace stays, and so do both signatures. Octreotide is disputed; the rest is not, "
         "and it can’t wait for the dispute.",
         (
-            "The list above the two columns says what is agreed. What sets it off, whom do you need, what falls, what is tight?",
+            "Once you act, the list above the two columns says what is agreed. "
+            "What sets it off, whom do you need, what falls, what is tight?",
             "Stop and call for help; then volume and a vasopressor; then treat the bronchospasm.",
         ),
     ),
