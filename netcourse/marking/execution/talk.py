@@ -150,6 +150,7 @@ class Talk:
     def _listen(self, call: Call, *, heard: bool) -> Ran:
         stopped: Stopped = ""
         until = min(time.monotonic() + self._limits.cell_seconds, self._until)
+        waited = 0.0
         while True:
             event = self._sandbox.next_event(until)
             if event is None and (stopped or time.monotonic() >= self._until):
@@ -162,14 +163,17 @@ class Talk:
                 if self.gone:
                     return Ran(stopped, self.gone)
                 if isinstance(event, Packet) and event.kind == wire.CALLING:
+                    began = time.monotonic()
                     self._sandbox.send(wire.VALUES, call(event.payload))
+                    waited += time.monotonic() - began
                 elif heard and isinstance(event, Packet | Text):
                     self._outputs.take(event)
             flooded = heard and self._outputs.seen > _FLOOD * self._limits.cell_output_bytes
             if not stopped and (event is None or flooded):
                 stopped = "timeout" if event is None else "output"
                 self._sandbox.interrupt()
-                until = min(time.monotonic() + self._limits.grace_seconds, self._until)
+                # What a test spent waiting for the student's function was no time of its own: it may need that to stop.
+                until = min(time.monotonic() + self._limits.grace_seconds + waited, self._until)
 
     def _note(self, event: Packet | Text | Gone) -> None:
         if isinstance(event, Text) and event.name == "stderr":

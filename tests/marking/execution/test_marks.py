@@ -140,6 +140,15 @@ def test_a_function_that_never_comes_back_costs_its_own_test_alone(executor: Loc
     assert marks(executed(done)) == {"a": 0, "b": 1}
 
 
+def test_a_test_that_waited_for_a_function_has_that_long_to_stop(executor: LocalExecutor) -> None:
+    stops_slowly = "for _ in range(8):\n    try:\n        time.sleep(0.1)\n    except KeyboardInterrupt:\n        pass"
+    calls = f"### BEGIN HIDDEN TESTS\nimport time\ntry:\n    f(7)\nexcept BaseException:\n    pass\n{stops_slowly}\n"
+    whole = notebook("def f(y):\n    while y: pass", marks_cell("a", 1, f"{calls}assert False\n### END HIDDEN TESTS"))
+    (done,) = through_ours(executor, job(whole, limits=Limits(cell_seconds=1, grace_seconds=0.2)))
+    assert done.tests["a"].whole
+    assert marks(executed(done)) == {"a": 0}
+
+
 @pytest.mark.parametrize("student", ["expert", "blank", "small-letters-and-commas", "typed-an-essay-in-a-cell"])
 def test_a_unit_of_the_course_gives_what_it_gives_under_stock(
     executor: LocalExecutor, course: Path, tmp_path: Path, student: str

@@ -45,7 +45,8 @@ def test_what_was_released_and_handed_in_is_only_read(attacked: Attacked) -> Non
 
 
 def test_no_process_is_left(attacked: Attacked) -> None:
-    assert attacked.after.children == attacked.before.children
+    # What earlier tests left to end by itself may have ended since.
+    assert attacked.after.children <= attacked.before.children
 
 
 def test_no_mount_is_left(attacked: Attacked) -> None:
@@ -53,14 +54,14 @@ def test_no_mount_is_left(attacked: Attacked) -> None:
 
 
 def test_no_control_group_is_left(attacked: Attacked) -> None:
-    # Those of a run elsewhere in these tests may be there all the time.
-    assert attacked.after.groups == attacked.before.groups
+    # Those of a run elsewhere in these tests may be there all the time, or have gone since.
+    assert set(attacked.after.groups) <= set(attacked.before.groups)
 
 
 def test_no_file_and_no_shared_memory_is_left(attacked: Attacked) -> None:
     assert attacked.after.left == ()
     assert attacked.temporary == ()
-    assert attacked.after.shared_memory == attacked.before.shared_memory
+    assert set(attacked.after.shared_memory) <= set(attacked.before.shared_memory)
 
 
 def _without_the_word(text: str, attacked: Attacked) -> str:
