@@ -1,12 +1,18 @@
 """What a case says, as FHIR resources: one function for each type of case."""
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
 from netcourse.cases.biopsy_reports import BiopsyReport
+from netcourse.cases.calls import Call
 from netcourse.cases.cga_referrals import UPPER_LIMIT_NG_ML, CgaReferral
 from netcourse.cases.cohorts import Case
 from netcourse.cases.fhir.resources import Json, concept, condition, loinc, observation, patient, quantity, yes
 from netcourse.cases.flush_referrals import FlushReferral
 from netcourse.cases.hiaa_collections import UrineCollection
 from netcourse.cases.liver_pets import LiverPet
+from netcourse.cases.net_outcomes import NetOutcome
+from netcourse.cases.plates import Plate
 from netcourse.cases.prrt_referrals import PrrtReferral
 from netcourse.cases.receptor_reads import ReceptorRead
 from netcourse.cases.registry_entries import RegistryEntry
@@ -31,25 +37,7 @@ def described(case: Case) -> list[Json]:
     list of dict
         FHIR R4 resources, each marked as test health data.
     """
-    match case:
-        case BiopsyReport():
-            return _biopsy(case)
-        case CgaReferral():
-            return _cga(case)
-        case FlushReferral():
-            return _flush(case)
-        case UrineCollection():
-            return _urine(case)
-        case RegistryEntry():
-            return _registry(case)
-        case PrrtReferral():
-            return _prrt(case)
-        case TrialParticipant():
-            return _trial(case)
-        case LiverPet():
-            return _liver(case)
-        case ReceptorRead():
-            return _read(case)
+    return _BY_KIND[type(case)](case)
 
 
 def _biopsy(case: BiopsyReport) -> list[Json]:
@@ -247,6 +235,53 @@ def _read(case: ReceptorRead) -> list[Json]:
     ]
 
 
+def _outcome(case: NetOutcome) -> list[Json]:
+    who = case.person_id
+    note = [{"text": "From diagnosis to death; 12 years for whoever was alive then."}]
+    return [
+        patient(who),
+        condition(who, "neoplasm", concept("Neuroendocrine neoplasm")),
+        observation(who, "grade", concept("Type and WHO grade"), _word(case.who_grade)),
+        observation(who, "stage-old", concept("Stage by the old scanner"), _word(case.stage_old)),
+        observation(who, "stage-new", concept("Stage by the new scanner"), _word(case.stage_new)),
+        observation(who, "years", concept("Survival"), _measured(case.years, "years", "NetOutcome.years"), note=note),
+    ]
+
+
+def _phoned(case: Call) -> list[Json]:
+    who = case.call_id
+    return [
+        patient(who),
+        condition(who, "syndrome", concept("Carcinoid syndrome")),
+        observation(who, "minutes", concept("Length of the call"), _measured(case.minutes, "minutes", "Call.minutes")),
+        observation(who, "pain", concept("Pain in the belly"), _word(case.pain)),
+        observation(who, "vomiting", concept("Vomiting"), yes(case.vomiting)),
+        observation(who, "no-wind", concept("No wind passed"), yes(case.no_wind)),
+        observation(who, "flush", concept("Flush"), _word(case.flush)),
+        observation(who, "fever", concept("High fever"), yes(case.high_fever)),
+        observation(who, "chemotherapy", concept("On chemotherapy"), yes(case.on_chemotherapy)),
+        observation(who, "diarrhoea", concept("Diarrhoea that lasts"), yes(case.diarrhoea)),
+        observation(who, "side-effect", concept("Worry about a side effect"), yes(case.side_effect)),
+        observation(who, "told", concept("What the caller was told"), _word(case.told)),
+        observation(who, "red-flag", concept("A red flag of the article's list"), yes(case.red_flag)),
+    ]
+
+
+def _eats(case: Plate) -> list[Json]:
+    who = case.plate_id
+    return [
+        patient(who),
+        condition(who, "syndrome", concept("Carcinoid syndrome")),
+        observation(who, "given-up", concept("Food given up"), _word(case.given_up)),
+        observation(who, "test-list", concept("On the list of foods for the test of 5-HIAA"), yes(case.on_test_list)),
+        observation(who, "trigger", concept("An own trigger by the person's diary"), _word(case.own_trigger)),
+        observation(who, "dietitian", concept("Saw a dietitian this year"), yes(case.dietitian)),
+        observation(
+            who, "weight", concept("Change of weight over a year"), _measured(case.weight_change, "%", "Plate.weight_change")
+        ),
+    ]
+
+
 def _tumour(who: str, kind: str, field: str, site: str, differentiation: str) -> Json:
     """The tumour as a condition; ICD-10-CM codes a NET by its site and a NEC by what it is, whatever its site."""
     by = f"{kind}.differentiation=poor" if differentiation == "poor" else f"{kind}.{field}={site}"
@@ -274,3 +309,20 @@ def _measured(value: float, unit: str, field: str) -> Json:
 
 def _word(word: str) -> Json:
     return {"valueCodeableConcept": concept(word)}
+
+
+# A type's own function takes cases of that type alone, which a mapping can't say.
+_BY_KIND: Mapping[type, Callable[[Any], list[Json]]] = {
+    BiopsyReport: _biopsy,
+    CgaReferral: _cga,
+    FlushReferral: _flush,
+    UrineCollection: _urine,
+    RegistryEntry: _registry,
+    PrrtReferral: _prrt,
+    TrialParticipant: _trial,
+    LiverPet: _liver,
+    ReceptorRead: _read,
+    NetOutcome: _outcome,
+    Call: _phoned,
+    Plate: _eats,
+}

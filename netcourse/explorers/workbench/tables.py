@@ -9,11 +9,14 @@ from netcourse.cases import (
     BiopsyReport,
     RegistryEntry,
     biopsy_reports,
+    calls,
     cga_referrals,
     flush_diary,
     flush_referrals,
     hiaa_collections,
     liver_pets,
+    net_outcomes,
+    plates,
     prrt_referrals,
     receptor_reads,
     registry_entries,
@@ -163,6 +166,47 @@ def _diary() -> Table:
     return _table("diary", "days", columns, flush_diary())
 
 
+def _outcomes() -> Table:
+    columns = {
+        "person_id": "",
+        "who_grade": "NET G1, NET G2 or NEC",
+        "stage_old": "by the old scanner",
+        "stage_new": "by the new scanner",
+        "years": "from diagnosis to death, or 12",
+    }
+    return _table("outcomes", "people", columns, net_outcomes())
+
+
+def _calls() -> Table:
+    columns = {
+        "call_id": "",
+        "minutes": "length of the call",
+        "pain": "in the belly",
+        "vomiting": "",
+        "no_wind": "no wind passed",
+        "flush": "",
+        "high_fever": "",
+        "on_chemotherapy": "",
+        "diarrhoea": "that lasts",
+        "side_effect": "a worry about one",
+        "told": "now, team or advice",
+        "red_flag": "of the article's list",
+    }
+    return _table("calls", "calls", columns, calls())
+
+
+def _plates() -> Table:
+    columns = {
+        "plate_id": "",
+        "given_up": "a food",
+        "on_test_list": "of the test for 5-HIAA",
+        "own_trigger": "by their own diary",
+        "dietitian": "seen this year",
+        "weight_change": "% in a year; -5 is 5% lost",
+    }
+    return _table("plates", "people", columns, plates())
+
+
 TABLES: Mapping[str, Callable[[], Table]] = {
     "registry": _registry,
     "cga": _cga,
@@ -175,6 +219,9 @@ TABLES: Mapping[str, Callable[[], Table]] = {
     "reads": _reads,
     "flushes": _flushes,
     "diary": _diary,
+    "outcomes": _outcomes,
+    "calls": _calls,
+    "plates": _plates,
 }
 
 

@@ -36,11 +36,14 @@ PRELOAD = (
         f"netcourse.cases:{cohort}"
         for cohort in (
             "biopsy_reports",
+            "calls",
             "cga_referrals",
             "flush_diary",
             "flush_referrals",
             "hiaa_collections",
             "liver_pets",
+            "net_outcomes",
+            "plates",
             "prrt_referrals",
             "receptor_reads",
             "registry_entries",
