@@ -24,6 +24,7 @@ NAMES = {
     "HiaaCollection": "5-HIAA explorer",
     "TreatmentBoard": "treatment board",
     "CrisisHour": "crisis hour",
+    "FollowUpPlanner": "follow-up planner",
 }
 
 

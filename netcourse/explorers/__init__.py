@@ -8,6 +8,7 @@ from netcourse.explorers.crisis_hour import CrisisHour
 from netcourse.explorers.figure import Figure
 from netcourse.explorers.first_pass import FirstPass
 from netcourse.explorers.flush_diary import FlushDiary
+from netcourse.explorers.follow_up_planner import FollowUpPlanner
 from netcourse.explorers.grade_plane import GradePlane, PlacedCase, grade_plane
 from netcourse.explorers.hiaa import HiaaCollection
 from netcourse.explorers.ki67 import count_ki67, counts_kappa
@@ -29,6 +30,7 @@ __all__ = [
     "Figure",
     "FirstPass",
     "FlushDiary",
+    "FollowUpPlanner",
     "GradePlane",
     "HiaaCollection",
     "Phases",

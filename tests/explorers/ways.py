@@ -55,6 +55,11 @@ WAYS: dict[str, dict[str, Sequence[dict[str, Any]]]] = {
         "clear-cheese": [{"food": "cheese"}, {"within": "without-wine"}],
         "test-days": [{"tests": _test_days("wine", "cheese", "wine")}, {"tests": _test_days(*3 * ("wine", "cheese"))}],
     },
+    "FollowUpPlanner": {
+        "end-or-life": [{"grade": "NET G1"}, {"site": "pancreas"}, {"size": 12}],
+        "none-goes": [{"grade": "NET G1"}, {"site": "rectum"}, {"size": 8}, {"margins": "R1"}],
+        "no-interval": [{"status": "on treatment"}, {"decides": "team"}],
+    },
     "GradePlane": {
         "mitoses-decide": [{"rate": 1.5}, {"rate": 5}],
         "field-matters": [{"way": "per-10-hpf"}, {"reading": 2}],
