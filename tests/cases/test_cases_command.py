@@ -20,7 +20,7 @@ def test_it_lists_the_cohorts(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["cases"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) == len(COHORTS)
-    assert "cga_referrals         500" in lines[1]
+    assert "cga_referrals         500" in lines[2]
 
 
 def test_it_shows_a_case(capsys: pytest.CaptureFixture[str]) -> None:
