@@ -48,6 +48,12 @@ CONSTANTS = {
     "_MOST_DIGITS": "how exactly a float is read",
     "_MOST_DECIMALS": "how exactly a number is printed",
     "_ALMOST_ALL": "how exactly a number is printed",
+    "MONTHS_PER_YEAR": "a year",
+    "_PRECISION": "how exactly a time is searched",
+    "_MOST": "the end of the floats",
+    "WORST": "the scenarios of fact F-15.rule, whose statement holds them",
+    "TYPICAL": "the scenarios of fact F-15.rule, whose statement holds them",
+    "BEST": "the scenarios of fact F-15.rule, whose statement holds them",
 }
 
 
