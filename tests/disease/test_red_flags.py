@@ -1,12 +1,47 @@
-"""Triage of reported symptoms."""
+"""Triage of reported symptoms.
+
+`triage_levels.csv` holds the level of every symptom in every context, and `triage_floor.csv` what the article gives at least,
+written from its lines and not from the rules.
+"""
+
+import csv
+from itertools import combinations
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netcourse.disease.red_flags import CONTEXTS, SYNONYMS, Symptom, Triage, Urgency, triage
+from netcourse.disease.red_flags import ALARMS, CONTEXTS, SYNONYMS, Alarm, Symptom, Triage, Urgency, triage
 from netcourse.disease.result import NotDecidable
-from netcourse.evidence import statements
+from netcourse.evidence import EvidenceLevel, fact, statements
+
+HERE = Path(__file__).parent
+LEVELS = {"now": Urgency.EMERGENCY, "today": Urgency.TODAY, "team": Urgency.CONTACT, "advice": Urgency.ORDINARY}
+SCALE = list(Urgency)
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    """The rows of a table beside this file."""
+    with (HERE / name).open(newline="", encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+CELLS = [
+    (row["symptom"], context, level)
+    for row in rows("triage_levels.csv")
+    for context, level in row.items()
+    if context != "symptom"
+]
+FLOOR = [
+    (frozenset(row["symptoms"].split(";")), row["context"], SCALE.index(LEVELS[row["at_least"]]))
+    for row in rows("triage_floor.csv")
+]
+
+
+def rank(found: Triage | NotDecidable) -> int:
+    """Where an answer stands on the scale, 0 first; what a human decides at once is as urgent as an emergency."""
+    return SCALE.index(found.urgency) if isinstance(found, Triage) else 0
 
 
 def told(*symptoms: str, context: tuple[str, ...] = ()) -> Triage:
@@ -36,16 +71,29 @@ def test_v26s_colicky_pain_vomiting_and_no_wind_is_an_emergency_that_no_clinic_w
         (["severe flushing"], [], Urgency.EMERGENCY),
         (["high fever"], ["chemotherapy"], Urgency.EMERGENCY),
         (["high fever"], ["PRRT"], Urgency.EMERGENCY),
-        (["high fever"], ["no treatment"], Urgency.CONTACT),
+        (["high fever"], ["no treatment"], Urgency.TODAY),
+        (["high fever", "jaundice"], ["no treatment"], Urgency.EMERGENCY),
         (["sudden severe headache"], [], Urgency.EMERGENCY),
         (["sudden neurological symptom"], [], Urgency.EMERGENCY),
         (["Confusion"], ["insulinoma"], Urgency.EMERGENCY),
         (["profuse watery diarrhoea with weakness"], ["VIPoma"], Urgency.EMERGENCY),
-        (["profuse watery diarrhoea with weakness"], [], Urgency.CONTACT),
+        (["profuse watery diarrhoea with weakness"], [], Urgency.TODAY),
         (["black stool or vomiting of blood"], ["gastrinoma"], Urgency.EMERGENCY),
         (["painful swelling of one leg"], ["glucagonoma"], Urgency.EMERGENCY),
-        (["painful swelling of one leg"], [], Urgency.CONTACT),
+        (["painful swelling of one leg"], [], Urgency.TODAY),
+        (["painful swelling of one leg", "difficulty breathing"], [], Urgency.EMERGENCY),
+        (["painful swelling of one leg", "short of breath on stairs"], [], Urgency.EMERGENCY),
+        (["painful swelling of one leg", "palpitations"], [], Urgency.EMERGENCY),
+        (["painful swelling of one leg", "fatigue"], [], Urgency.TODAY),
+        (["short of breath on stairs"], [], Urgency.TODAY),
+        (["short of breath on stairs", "palpitations"], [], Urgency.EMERGENCY),
+        (["short of breath on stairs", "dry cough"], ["everolimus"], Urgency.TODAY),
+        (["dry cough"], ["everolimus"], Urgency.TODAY),
+        (["dry cough"], ["PRRT"], Urgency.CONTACT),
+        (["dry cough", "high fever"], ["everolimus"], Urgency.EMERGENCY),
+        (["chest pain"], [], Urgency.EMERGENCY),
         (["swelling of both legs"], ["carcinoid syndrome"], Urgency.CONTACT),
+        (["swelling of both legs", "short of breath on stairs"], ["carcinoid syndrome"], Urgency.TODAY),
         (["swelling of both legs", "difficulty breathing"], ["carcinoid syndrome"], Urgency.EMERGENCY),
         (["jaundice"], [], Urgency.CONTACT),
         (["jaundice", "high fever"], [], Urgency.EMERGENCY),
@@ -61,6 +109,66 @@ def test_v26s_colicky_pain_vomiting_and_no_wind_is_an_emergency_that_no_clinic_w
 )
 def test_the_table_of_urgencies(symptoms: list[str], context: list[str], urgency: Urgency) -> None:
     assert told(*symptoms, context=tuple(context)).urgency is urgency
+
+
+@pytest.mark.parametrize(("symptom", "context", "level"), CELLS, ids=lambda one: one.replace(" ", "-"))
+def test_every_symptom_in_every_context_has_its_level(symptom: str, context: str, level: str) -> None:
+    found = triage([symptom], context=None if context == "nothing known" else [context])
+    if level == "human":
+        assert isinstance(found, NotDecidable)
+    else:
+        assert isinstance(found, Triage)
+        assert found.urgency is LEVELS[level]
+
+
+def test_the_table_of_levels_is_whole() -> None:
+    assert {(symptom, context) for symptom, context, _ in CELLS} == {
+        (symptom, context) for symptom in Symptom for context in ("nothing known", *CONTEXTS)
+    }
+    assert {one for symptoms, _, _ in FLOOR for one in symptoms} == set(Symptom)
+
+
+@pytest.mark.parametrize("context", [None, *CONTEXTS])
+def test_nothing_falls_below_the_level_that_the_article_gives_it(context: str | None) -> None:
+    for reported in (*((one,) for one in Symptom), *combinations(Symptom, 2)):
+        floor = min(level for symptoms, needed, level in FLOOR if symptoms <= set(reported) and needed in ("", context))
+        assert rank(triage(reported, context=[context] if context else None)) <= floor, reported
+
+
+@pytest.mark.parametrize(
+    ("symptoms", "context", "meaning"),
+    [
+        (["difficulty breathing"], [], "possible embolism of the lung"),
+        (["difficulty breathing"], ["no treatment"], "possible carcinoid crisis"),
+        (["difficulty breathing"], ["everolimus"], "possible pneumonitis"),
+        (["difficulty breathing"], ["other treatment"], "possible pneumonitis"),
+        (["difficulty breathing", "swelling of both legs"], ["carcinoid syndrome"], "possible right heart failure"),
+        (["short of breath on stairs"], ["carcinoid syndrome"], "possible right heart failure"),
+        (["short of breath on stairs"], ["PRRT"], "possible anaemia"),
+        (["dry cough"], ["everolimus"], "possible pneumonitis"),
+        (["painful swelling of one leg"], ["VIPoma"], "possible thrombosis of the leg"),
+        (["high fever"], ["PRRT"], "possible neutropenic sepsis"),
+    ],
+)
+def test_a_symptom_may_mean_more_than_the_tumour(symptoms: list[str], context: list[str], meaning: str) -> None:
+    assert meaning in told(*symptoms, context=tuple(context)).meanings
+
+
+@pytest.mark.parametrize("alarm", ALARMS, ids=lambda alarm: f"{alarm.urgency}: {alarm.meaning}")
+def test_every_meaning_rests_on_a_source_or_on_the_article(alarm: Alarm) -> None:
+    assert alarm.statements
+    assert all(fact(one).evidence is not EvidenceLevel.UNVERIFIED for one in alarm.facts)
+
+
+def test_today_is_told_as_the_choice_of_this_course() -> None:
+    found = told("painful swelling of one leg")
+    assert any("J-25" in one.facts for one in found.reasons)
+    assert any("emergency department" in one for one in found.advice)
+
+
+def test_what_somebody_is_tempted_to_do_is_told() -> None:
+    assert any("Paracetamol" in one.text for one in told("high fever", context=("chemotherapy",)).harms)
+    assert any("antibiotic" in one.text for one in told("dry cough", context=("everolimus",)).harms)
 
 
 def test_every_symptom_has_a_rule() -> None:
@@ -120,12 +228,13 @@ WORDS = st.lists(st.sampled_from([*Symptom, *SYNONYMS]), min_size=1, max_size=5)
 
 @given(WORDS, st.sampled_from([*Symptom]), st.lists(st.sampled_from(CONTEXTS), max_size=3))
 def test_one_symptom_more_is_never_less_urgent(symptoms: list[str], extra: str, context: list[str]) -> None:
-    scale = list(Urgency)
+    assert rank(triage([*symptoms, extra], context=context)) <= rank(triage(symptoms, context=context))
+
+
+@given(WORDS, st.sampled_from(CONTEXTS), st.lists(st.sampled_from(CONTEXTS), max_size=3))
+def test_to_know_more_of_a_treated_patient_is_never_less_urgent(symptoms: list[str], extra: str, context: list[str]) -> None:
     around = [*context, "no treatment"]
-    before, after = triage(symptoms, context=around), triage([*symptoms, extra], context=around)
-    assert isinstance(before, Triage)
-    assert isinstance(after, Triage)
-    assert scale.index(after.urgency) <= scale.index(before.urgency)
+    assert rank(triage(symptoms, context=[*around, extra])) <= rank(triage(symptoms, context=around))
 
 
 @given(WORDS, st.randoms())
