@@ -25,6 +25,7 @@ NAMES = {
     "TreatmentBoard": "treatment board",
     "CrisisHour": "crisis hour",
     "FollowUpPlanner": "follow-up planner",
+    "ReadSurvival": "survival explorer",
 }
 
 

@@ -15,6 +15,7 @@ from netcourse.explorers.ki67 import count_ki67, counts_kappa
 from netcourse.explorers.panel import explore
 from netcourse.explorers.phases import Phases
 from netcourse.explorers.picture_to_hormone import PictureToHormone
+from netcourse.explorers.read_survival import ReadSurvival
 from netcourse.explorers.reading_room import ReadingRoom
 from netcourse.explorers.treatment_board import TreatmentBoard
 from netcourse.explorers.trials import Trials
@@ -36,6 +37,7 @@ __all__ = [
     "Phases",
     "PictureToHormone",
     "PlacedCase",
+    "ReadSurvival",
     "ReadingRoom",
     "TreatmentBoard",
     "Trials",

@@ -86,6 +86,11 @@ WAYS: dict[str, dict[str, Sequence[dict[str, Any]]]] = {
         "portal-normal": [{"phases": "portal"}, {"kind": "bright-equal"}],
         "only-mri": [{"size": 5}, {"mri": True}],
     },
+    "ReadSurvival": {
+        "likelier-later": [{"survived": 5}, {"shape": 0.7}],
+        "registry-41": [{"group": "g2"}, {"mix": 30}, {"mix": 38}],
+        "bend": [{"shape": 0.85}, {"shape": 0.75}],
+    },
     "ReadingRoom": {
         "hottest-is-healthy": [
             {"window": 15},
