@@ -8,23 +8,24 @@ from netcourse.disease.arguments import one_of
 from netcourse.disease.patient import NECS, WHO_GRADES, Patient
 from netcourse.disease.result import NotDecidable, Reason, because
 from netcourse.disease.sites import GEP_SITES, Site
-from netcourse.evidence import EvidenceLevel, fact
+from netcourse.evidence import fact
 from netcourse.evidence.content import value_with_unit
 
 STAGES = ("localised", "regional", "distant")
 HIGH_GRADE = "high grade, as registries pool it"
 GRADES = (*WHO_GRADES, HIGH_GRADE)
 
-# What a group must be for a fact to be about it: site, class, stage, and whether it is the registry's oldest group.
+# What a group must be for a fact to be about it: site, class, stage, and whether it is the registry's oldest group. Only facts
+# that somebody has seen: medians by stage, which nobody could open, are no part of it.
 _NEC_ANY = "NEC"
 _DIGESTIVE = "digestive"
 _GROUPS: Mapping[str, tuple[str | None, str | None, str | None, bool]] = MappingProxyType(
     {
+        "F-16.median": (None, None, None, False),
+        "F-16.one-year": (None, None, None, False),
+        "F-16.three-year": (None, None, None, False),
         "F-12.five-year": (None, None, None, False),
-        "F-01": (None, None, None, False),
-        "F-02.localised": (None, None, "localised", False),
-        "F-02.regional": (None, None, "regional", False),
-        "F-02.distant": (None, None, "distant", False),
+        "F-16.ten-year": (None, None, None, False),
         "F-03.g1": (None, "NET G1", None, False),
         "F-03.g2": (None, "NET G2", None, False),
         "F-03.high": (None, HIGH_GRADE, None, False),
@@ -39,6 +40,9 @@ _GROUPS: Mapping[str, tuple[str | None, str | None, str | None, bool]] = Mapping
         "F-09.localised": (Site.ILEUM, None, "localised", False),
         "F-09.metastatic": (Site.ILEUM, None, "distant", False),
         "F-10": (_DIGESTIVE, _NEC_ANY, "distant", False),
+        "F-19.nec": (_DIGESTIVE, _NEC_ANY, "distant", False),
+        "F-19.g3": (_DIGESTIVE, "NET G3", "distant", False),
+        "F-19.g3-earlier": (_DIGESTIVE, "NET G3", "distant", False),
     }
 )
 
@@ -98,20 +102,18 @@ def outlook(
             one_of(name, value, allowed)
     wanted = (site, _NEC_ANY if who_grade in NECS else who_grade, stage, oldest)
     fitting = sorted((fact_id for fact_id, group in _GROUPS.items() if _holds(group, wanted)), key=_narrowness, reverse=True)
-    verified = [one for one in fitting if fact(one).evidence is not EvidenceLevel.UNVERIFIED]
-    if not verified:
+    if not fitting:
         reasons = (
             because("No verified figure fits this group, and a wider one would mislead.", "F-12.denominator"),
             *_warnings(who_grade),
         )
         return NotDecidable(("a group of which somebody counted the survival",), reasons)
     words = [word for word in (site, who_grade, stage, "oldest group" if oldest else None) if word]
-    reasons = tuple(because(_unverified(one), one) for one in fitting if one not in verified)
     return Outlook(
         group=", ".join(words) or "all neuroendocrine neoplasms",
-        figures=tuple(_figure(one) for one in verified),
+        figures=tuple(_figure(one) for one in fitting),
         warnings=_warnings(who_grade),
-        reasons=(because("Figures describe groups that were counted long ago, and treatment moves on.", *verified), *reasons),
+        reasons=(because("Figures describe groups that were counted long ago, and treatment moves on.", *fitting),),
         would_change=("Another denominator: registry, years, inclusion of high grade, overall or cancer-specific survival.",),
     )
 
@@ -162,10 +164,6 @@ def _figure(fact_id: str) -> Figure:
     return Figure(fact_id, one.statement, value_with_unit(one), one.population, one.jurisdiction, one.as_of, one.source)
 
 
-def _unverified(fact_id: str) -> str:
-    return f"Not verified, and no part of the answer: {fact(fact_id).statement}"
-
-
 def _warnings(who_grade: str | None) -> tuple[Reason, ...]:
     found = [
         because(
@@ -177,4 +175,7 @@ def _warnings(who_grade: str | None) -> tuple[Reason, ...]:
     if who_grade in (HIGH_GRADE, "NET G3", "atypical carcinoid", *NECS):
         text = "Grade 3 in the US registry (SEER) pools NET G3 with NEC: never the survival of NET G3."
         found.append(because(text, "F-03.high", "F-11"))
+    if who_grade in ("NET G3", *NECS):
+        text = "Who is counted changes the number: where elderly and frail people are counted too, survival is shorter."
+        found.append(because(text, "F-19.shorter"))
     return tuple(found)

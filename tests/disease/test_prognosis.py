@@ -39,7 +39,8 @@ def test_localised_g1_has_cancer_specific_survival_with_its_denominator_first() 
         ({"who_grade": "NET G2"}, "F-03.g2"),
         ({"site": "colon", "who_grade": "NEC, large-cell type", "stage": "distant"}, "F-10"),
         ({"oldest": True}, "F-07"),
-        ({}, "F-12.five-year"),
+        ({"site": "pancreas", "who_grade": "NET G3", "stage": "distant"}, "F-19.g3"),
+        ({}, "F-16.median"),
     ],
 )
 def test_the_narrowest_counted_group_comes_first(group: dict[str, object], expected: str) -> None:
@@ -69,11 +70,35 @@ def test_the_figure_of_digestive_nec_is_not_lent_to_other_sites() -> None:
     assert isinstance(outlook(who_grade="NEC, small-cell type", site="lung", stage="distant"), NotDecidable)
 
 
-def test_unverified_figures_are_told_as_such_and_never_answer() -> None:
-    found = outlook(stage="distant")
+def test_the_registry_is_told_with_one_count_and_its_denominator() -> None:
+    found = outlook()
     assert isinstance(found, Outlook)
-    assert "F-02.distant" not in {one.fact_id for one in found.figures}
-    assert any("Not verified" in one.text and one.facts == ("F-02.distant",) for one in found.reasons)
+    assert [one.fact_id for one in found.figures] == [
+        "F-16.median",
+        "F-16.one-year",
+        "F-16.three-year",
+        "F-12.five-year",
+        "F-16.ten-year",
+    ]
+    assert {one.sources for one in found.figures} == {("MAN18",)}
+    assert all("high grade included" in one.of for one in found.figures)
+
+
+def test_medians_that_nobody_could_open_are_no_part_of_an_outlook() -> None:
+    for stage in (None, "localised", "regional", "distant"):
+        found = outlook(stage=stage)
+        assert isinstance(found, Outlook)
+        told = " ".join(one.text for one in (*found.reasons, *found.warnings)) + " ".join(one.statement for one in found.figures)
+        assert "9.3 years" not in told
+        assert "10.2 years" not in told
+
+
+@pytest.mark.parametrize("who_grade", ["NET G3", "NEC, small-cell type"])
+def test_high_grade_metastatic_disease_has_two_figures_and_the_reason_why(who_grade: str) -> None:
+    found = outlook(site="colon", who_grade=who_grade, stage="distant")
+    assert isinstance(found, Outlook)
+    assert len(found.figures) == 2
+    assert any("F-19.shorter" in one.facts for one in found.warnings)
 
 
 @pytest.mark.parametrize("patient", [Patient(), Patient(site="ileum", who_grade="NET G1", stage="distant", age=62)])

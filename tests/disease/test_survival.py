@@ -1,8 +1,8 @@
 """Survival arithmetic, against scipy, against other libraries and against hand calculation.
 
 `survival_reference.csv` was written once with lifelines 0.30.3 and statsmodels 0.15.0, which this project does not install:
-curves and conditional survival by lifelines' Weibull fitters, people counted one by one by both. Both count whoever dies on the very day
-as dead after it. They disagree on a median where exactly half are alive over a span of years, so no question asks for one.
+curves and conditional survival by lifelines' Weibull fitters, people counted one by one by both. Both count whoever dies on the
+very day as dead after it. They disagree on a median where exactly half are alive over a span of years: no question asks for one.
 """
 
 import csv
