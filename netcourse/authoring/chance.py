@@ -3,12 +3,24 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import permutations, product
+from math import comb
 from typing import cast
 
 from netcourse.explorers import Asked
 from netcourse.explorers.dial import Dial
 from netcourse.explorers.explorer import Choice, Control, Diary, Switch
-from netcourse.items import Between, Exactly, Matching, NumberWithUnit, OneOf, Ordering, Placed, SeveralOfMany, SingleBest
+from netcourse.items import (
+    Between,
+    Exactly,
+    Includes,
+    Matching,
+    NumberWithUnit,
+    OneOf,
+    Ordering,
+    Placed,
+    SeveralOfMany,
+    SingleBest,
+)
 from netcourse.items.item import Item
 from netcourse.items.plain import Plain
 from netcourse.items.schemes import Scheme
@@ -83,4 +95,9 @@ def _chance(want: Wanted, control: Control, start: object) -> Fraction:
     if isinstance(want, Exactly) and isinstance(control, Diary):
         # Each entry that is there is left or taken out, and nobody adds one.
         return Fraction(1, 2 ** len(cast("Sequence[object]", start)))
+    if isinstance(want, Includes) and isinstance(control, Diary) and isinstance(control.parts[0], Choice):
+        # As many different entries as are allowed, taken by lot.
+        listed = len(control.parts[0].options)
+        most = min(want.most, listed)
+        return Fraction(comb(listed - len(want.keys), most - len(want.keys)), comb(listed, most))
     raise TypeError(f"what guessing earns of {type(want).__name__} in {control.label} is not known")

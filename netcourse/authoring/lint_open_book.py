@@ -24,7 +24,11 @@ NAMES = {
     "HiaaCollection": "5-HIAA explorer",
     "TreatmentBoard": "treatment board",
     "CrisisHour": "crisis hour",
+    "EmergencyCard": "emergency card",
+    "OnCall": "on-call telephone",
+    "PlateWeek": "plate week",
     "FollowUpPlanner": "follow-up planner",
+    "Migration": "stage explorer",
     "ReadSurvival": "survival explorer",
 }
 

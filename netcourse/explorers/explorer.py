@@ -13,6 +13,7 @@ from netcourse.explorers.dependent import Dependent
 from netcourse.explorers.dial import Dial
 from netcourse.explorers.figure import Figure
 from netcourse.explorers.handed import Handed
+from netcourse.explorers.sheet import Sheet
 from netcourse.explorers.task import Task
 from netcourse.explorers.values import Row, Value, Values
 from netcourse.whole_number import truth_value
@@ -117,6 +118,8 @@ class Shown:
         Where it comes from and how sure it is; folded.
     handed : Handed, optional
         Lines, rows and numbers that are handed on.
+    sheets : sequence of Sheet
+        What can be printed on its own, each by a button.
     """
 
     headline: str
@@ -125,6 +128,7 @@ class Shown:
     hidden: frozenset[str] = field(default_factory=frozenset)
     sources: Sequence[str] = ()
     handed: Handed | None = None
+    sheets: Sequence[Sheet] = ()
 
     @property
     def in_view(self) -> Sequence[str]:

@@ -112,6 +112,7 @@ function render({ model, el }) {
   const reset = make("button", { type: "button", "aria-label": `Reset ${title}` }, "Reset");
   const mail = post(model, () => { say(problem, LATE); voiced.now(LATE); });
   const handed = handing(() => mail.send({ set: {} }));
+  const sheets = printing();
   const drawn = [];
   let last = "";
   let remembered = false; // an answer that only brings back what was found earlier is not said
@@ -156,6 +157,7 @@ function render({ model, el }) {
     }
     drawn.forEach((one, at) => one.show(state.figures[at]));
     handed.show(state.handed, Object.keys(mail.unsettled()).length === 0);
+    sheets.show(state.sheets);
     fill(reasons, state.reasons);
     more.show(state.more);
     sources.show(state.sources);
@@ -167,7 +169,7 @@ function render({ model, el }) {
     make("p", { class: "netcourse-title" }, title),
     ...(task ? [make("div", { class: "netcourse-task" }, make("p", {}, make("strong", {}, "Task: "), task), found, hint.element)] : []),
     make("div", { class: "netcourse-columns" },
-      make("div", { class: "netcourse-result" }, headline, problem, figures, handed.element),
+      make("div", { class: "netcourse-result" }, headline, problem, figures, handed.element, sheets.element),
       make("div", { class: "netcourse-controls" }, ...made.map(({ element }) => element), reset)),
     reasons, more.element, sources.element,
     ...(note ? [make("p", { class: "netcourse-note" }, note)] : []), voiced.element);

@@ -22,7 +22,7 @@ from netcourse.frontend import DOM, has_frontend, has_widgets, joined
 Message: TypeAlias = dict[str, Any]
 
 # The scripts of the panel in their order; the last one is the widget.
-PARTS = ("voice", "dependent", "controls", "drawing", "handed", "panel")
+PARTS = ("voice", "dependent", "controls", "drawing", "handed", "sheets", "panel")
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +221,7 @@ def shown_message(shown: Shown) -> Message:
         "hidden": sorted(shown.hidden),
         "figures": [_figure_message(figure) for figure in shown.figures],
         "handed": shown.handed.message() if shown.handed else None,
+        "sheets": [{"label": sheet.label, "page": sheet.page()} for sheet in shown.sheets],
     }
 
 

@@ -12,7 +12,7 @@ from netcourse.items.hearing import hear
 from netcourse.items.practice import practise
 from netcourse.items.schemes import Best, Defensible, Order, Pairs, Quantity, Several, WrongUnit
 from netcourse.items.session import answer, check, record
-from netcourse.items.setting import Between, Exactly, OneOf, Placed, Setting
+from netcourse.items.setting import Between, Exactly, Includes, OneOf, Placed, Setting
 from netcourse.items.written import NumberWithUnit, ShortText
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "DefensibleSet",
     "Exactly",
     "HotSpot",
+    "Includes",
     "Matching",
     "NumberWithUnit",
     "OneOf",

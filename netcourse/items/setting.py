@@ -109,7 +109,31 @@ class Exactly:
         return " ".join(dict.fromkeys(self.wrong.get(one, self.other) for one in off))
 
 
-Wanted: TypeAlias = Between | OneOf | Exactly
+@dataclass(frozen=True)
+class Includes:
+    """A list that holds at least `keys`, and no more than `most` entries; what else is in it costs nothing.
+
+    `wrong` says by key why it was needed; `other` is said of a list that is too long.
+    """
+
+    keys: Collection[str]
+    wrong: Mapping[str, str]
+    other: str
+    most: int
+
+    @property
+    def example(self) -> Plain:
+        """See `Between.example`."""
+        return list[Plain](sorted(self.keys))
+
+    def lacks(self, read: Reading) -> str:
+        """See `Between.lacks`."""
+        there = read if isinstance(read, list) else []
+        missing = [self.wrong.get(one, self.other) for one in sorted(set(self.keys) - set(there))]
+        return " ".join(dict.fromkeys([*missing, *([self.other] if len(there) > self.most else [])]))
+
+
+Wanted: TypeAlias = Between | OneOf | Exactly | Includes
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,20 @@ def _test_days(*plans: str) -> list[dict[str, Any]]:
     return [{"day": plan} for plan in plans]
 
 
+def _lines(*keys: str) -> list[dict[str, Any]]:
+    return [{"line": key} for key in keys]
+
+
+def _questions(*keys: str) -> list[dict[str, Any]]:
+    return [{"question": key} for key in keys]
+
+
+def _foods(*keys: str) -> list[dict[str, Any]]:
+    return [{"food": key} for key in keys]
+
+
+_DULL = ("plain", "carcinoid", "analogue", "heart-normal", "nearest")
+
 WAYS: dict[str, dict[str, Sequence[dict[str, Any]]]] = {
     "Atlas": {
         "two-organs-one-syndrome": [{"layer": "heredity"}, {"syndrome": "MEN2"}, {"syndrome": "MEN1"}],
@@ -45,6 +59,18 @@ WAYS: dict[str, dict[str, Sequence[dict[str, Any]]]] = {
     "CrisisHour": {
         "both-sign": [{"first": "stop-help"}, {"second": "pressure"}, {"third": "airway"}],
         "not-called-crisis": [{"setting": "no procedure"}, {"first": "stop-help"}, {"second": "pressure"}, {"third": "airway"}],
+    },
+    "EmergencyCard": {
+        "both": [
+            {"lines": _lines("ring")},
+            {"lines": _lines("ring", *_DULL)},
+            {"lines": _lines("ring", *_DULL, "crisis", "bowel")},
+        ],
+        "insulinoma": [
+            {"patient": "insulinoma"},
+            {"lines": _lines("ring")},
+            {"lines": _lines("ring", "plain", "insulin", "dextrose", "nearest")},
+        ],
     },
     "FirstPass": {
         "silent": [{"released": 80}],
@@ -74,6 +100,16 @@ WAYS: dict[str, dict[str, Sequence[dict[str, Any]]]] = {
         "units": [{"mg": 9.5}],
         "too-long-ago": [{"foods": _banana(1, 1)}, {"foods": _banana(-12, 1)}],
     },
+    "OnCall": {
+        "one-question": [{"call": "3"}, {"beside": "16"}, {"asked": _questions("breath")}],
+        "one-word": [{"call": "15"}, {"asked": _questions("faint")}],
+        "safe-at-home": [{"call": "16"}, {"asked": _questions("faint", "breath", "heart")}, {"level": "advice"}],
+    },
+    "Migration": {
+        "both-gain": [{"sensitivity": 40}, {"sensitivity": 80}],
+        "overcall": [{"sensitivity": 100}, {"specificity": 80}, {"specificity": 65}],
+        "lead-alone": [{"lead": 1.5}, {"lead": 3}],
+    },
     "PictureToHormone": {
         "two-findings": [
             {"patient": "6"},
@@ -90,6 +126,15 @@ WAYS: dict[str, dict[str, Sequence[dict[str, Any]]]] = {
         "likelier-later": [{"survived": 5}, {"shape": 0.7}],
         "registry-41": [{"group": "g2"}, {"mix": 30}, {"mix": 38}],
         "bend": [{"shape": 0.85}, {"shape": 0.75}],
+    },
+    "PlateWeek": {
+        "halve": [{"left_out": _foods("spicy")}, {"left_out": _foods("spicy", "chocolate")}],
+        "give-back": [
+            {"lists": True},
+            {"left_out": _foods("chocolate", "cheese", "wine", "smoked", "spicy", "fermented")},
+            {"left_out": _foods("chocolate", "spicy")},
+        ],
+        "collection": [{"collect": True}, {"days": 2}],
     },
     "ReadingRoom": {
         "hottest-is-healthy": [
