@@ -20,7 +20,7 @@ class FollowUpPlanner(Explorer):
     Parameters
     ----------
     task : str
-        One of `tasks`, in which guidance is seen from the start, or empty for free exploring.
+        One of `tasks`, or empty for free exploring.
     guidance : bool
         Whether guidance can be seen at all; without it the patient's controls are hidden too, as a graded question tells the
         patient and asks for the plan.
@@ -36,7 +36,7 @@ class FollowUpPlanner(Explorer):
         "Patients are synthetic. Intervals are those of guidance for groups, with place and year; none is an appointment for a "
         "real patient, whose team sets it."
     )
-    controls: Sequence[Control] = controls(shown=False)
+    controls: Sequence[Control] = controls()
     tasks: Mapping[str, Task] = TASKS
 
     def __init__(self, task: str = "", *, guidance: bool = True) -> None:
@@ -44,7 +44,6 @@ class FollowUpPlanner(Explorer):
         if task and not guidance:
             raise ValueError(f"{task!r} is about what guidance says: it can't be asked for without")
         self._guidance = guidance
-        self.controls = controls(shown=bool(task))
 
     def show(self, values: Values) -> Shown:
         """One's own plan and what guidance says, then the ribbons, then why."""

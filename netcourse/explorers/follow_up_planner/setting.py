@@ -45,8 +45,8 @@ DECIDES_WORDS = {
 }
 
 
-def controls(*, shown: bool) -> Sequence[Control]:
-    """The controls; `shown` says whether guidance is seen from the start."""
+def controls() -> Sequence[Control]:
+    """The controls, as they start: whoever plans decides before guidance is seen."""
     return (
         Choice(STATUS, "Where the patient stands", {str(one): _capital(one) for one in Status}, Status.RESECTED),
         Choice(SITE, "Primary", {str(one): _capital(one) for one in SITES}, Site.ILEUM),
@@ -62,7 +62,7 @@ def controls(*, shown: bool) -> Sequence[Control]:
         Choice(LATER, "Your plan: later", _EVERY, "3"),
         Choice(EVENT, "Something new turns up", EVENT_WORDS, NOTHING_NEW),
         Dial(EVENT_YEAR, "It turns up in year", 1, YEARS, 1, 4),
-        Switch(GUIDANCE, "Show what guidance says", start=shown),
+        Switch(GUIDANCE, "Show what guidance says"),
         Choice(DECIDES, "Without an interval: who sets it?", DECIDES_WORDS, OPEN),
     )
 

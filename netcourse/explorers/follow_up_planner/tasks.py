@@ -49,12 +49,17 @@ TASKS: Mapping[str, Task] = {
         (
             _RESECTED,
             _LOWEST,
-            wanted(_differ, "Here they do not part so far. Of which small tumour do two bodies speak? Look at site and size."),
+            wanted(
+                _differ,
+                "Here they do not part so far. Show what guidance says: of which small tumour do two bodies speak? Look at site "
+                "and size.",
+            ),
         ),
         "The same patient, two answers, and neither is careless: each has its place and year. Say which guidance your plan "
         "follows, and say it to the patient as well.",
         (
-            "One body lets small G1 tumours of one organ go if margin and nodes are clear; the other makes no exception there.",
+            "Show what guidance says. One body lets small G1 tumours of one organ go if margin and nodes are clear; the other "
+            "makes no exception there.",
             "Take NET G1 of the pancreas and make it 12 mm. Margin and nodes stay clear.",
         ),
     ),
@@ -76,7 +81,8 @@ TASKS: Mapping[str, Task] = {
         "“None” hangs on the whole sentence: G1, small, clear margin, and in the pancreas clear nodes. One word of the report "
         "changed, and follow-up is back.",
         (
-            "Take a G1 of the rectum or appendix below 1 cm, or of the pancreas below 2 cm. Then look at margin and nodes.",
+            "Show what guidance says. Take a G1 of the rectum or appendix below 1 cm, or of the pancreas below 2 cm. Then look at "
+            "margin and nodes.",
             "NET G1 of the rectum, 8 mm; then set the margin to R1.",
         ),
     ),
@@ -89,14 +95,15 @@ TASKS: Mapping[str, Task] = {
             ),
             wanted(
                 lambda values: read_situation(values).decides == TEAM,
-                "Nothing is held here. Who knows class, treatment and patient well enough to set an interval?",
+                "Nothing is held here. Show what guidance says, and say who knows class, treatment and patient well enough to set "
+                "an interval.",
             ),
         ),
         "No number is better than one that is made up. The board sets it with the patient, by class and treatment; the patient "
         "should leave with a date and a name.",
         (
             "Most intervals are for after an operation. Let the tumour be treated instead, then say who decides.",
-            "Set “on treatment”, then “the tumour board, with the patient”.",
+            "Set “on treatment”, show what guidance says, then choose “the tumour board, with the patient”.",
         ),
     ),
 }
