@@ -81,7 +81,7 @@ def test_an_interval_is_read_in_months_whatever_its_unit() -> None:
         ({"guidance": True}, "North America, 2018", (6, 10), "at least"),
         (SMALL_PANCREAS, "North America, 2018", (0, 0), "ends"),
         (SMALL_PANCREAS, "Europe, 2020", (7, 15), "for life"),
-        ({"grade": "NEC, type not stated", "guidance": True}, "Europe, 2020", (40, 60), "no end is named"),
+        ({"grade": "NEC, type not stated", "guidance": True}, "Europe, 2020", (12, 18), "no end is named"),
     ],
 )
 def test_a_ribbon_has_the_visits_of_its_guidance(raw: dict[str, Any], name: str, counts: tuple[int, int], end: str) -> None:
@@ -93,6 +93,15 @@ def test_a_ribbon_has_the_visits_of_its_guidance(raw: dict[str, Any], name: str,
 def test_the_edge_of_no_follow_up_is_that_of_its_fact(size: int) -> None:
     found = plans({**SMALL_PANCREAS, "size": size})["North America, 2018"]
     assert (found.counts == (0, 0)) is (size < 10 * float(fact("G-03.none").value or 0))
+
+
+def test_where_no_end_is_named_only_the_first_year_is_counted() -> None:
+    shown = seen({"status": "on treatment", "grade": "NEC, type not stated", "guidance": True})
+    assert "Europe, 2020: 4 to 6 visits in the first year; no end is named" in shown.headline
+    assert shown.figures[0].rows[-1][1] == "not said"
+    watched = seen({"status": "observed without treatment", "grade": "NET G1", "guidance": True})
+    assert "US, 2023: 2 to 4 visits in the first year; no end is named" in watched.headline
+    assert any("which is chosen" in reason for reason in watched.reasons)
 
 
 def test_where_more_is_asked_for_the_count_says_so() -> None:

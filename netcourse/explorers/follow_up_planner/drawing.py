@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from netcourse.explorers.figure import Figure
-from netcourse.explorers.follow_up_planner.ribbon import AT_LEAST, ENDS, MONTHS, Ribbon
+from netcourse.explorers.follow_up_planner.ribbon import AT_LEAST, ENDS, MONTHS, NO_END_NAMED, Ribbon
 from netcourse.explorers.follow_up_planner.setting import COUNTED, EVENT_WORDS, YEARS, Situation
 from netcourse.explorers.narrow import LETTERS, NARROW_WIDTH, in_lines
-from netcourse.explorers.plot import BLUE, DASHES, Plot, Scale
+from netcourse.explorers.plot import BLUE, Plot, Scale
 
 _TOP, _SIDE, _STROKE, _ROOM = 10, 14, 13, 40
 _EMPTY = "Nothing is drawn: no plan of your own yet, and no interval of guidance in view."
@@ -46,7 +46,7 @@ def ribbon_figure(one: Situation, plans: Sequence[Ribbon]) -> Figure:
         alt=f"{YEARS} years of follow-up as ribbons. {told or _EMPTY} {_event(one)}".strip(),
         caption=(
             "A stroke for each visit: upwards where the intervals are as short as they may be, downwards where they are as "
-            "long. Each visit may hold a CT or an MRI."
+            "long. Bar: it ends; dotted: it goes on, how is not said. Each visit may hold a CT or an MRI."
         ),
         header=["Year", *(plan.name for plan in plans)] if plans else ["Year", "Visits"],
         rows=[[str(year), *_cells(one, plans, year)] for year in range(1, YEARS + 1)],
@@ -58,7 +58,9 @@ def counted(plan: Ribbon, event_month: int | None) -> str:
     few, many = plan.counts
     if not many:
         return "no visits"
-    how_many = f"more than {few}" if plan.more else f"{few}" if few == many else f"{few} to {many}"
+    if plan.end == NO_END_NAMED:
+        return f"{_span(*plan.in_year(1))} visits in the first year; {NO_END_NAMED}"
+    how_many = f"more than {few}" if plan.more else _span(few, many)
     if event_month is not None and event_month <= COUNTED * MONTHS:
         return f"{how_many} visits before year {event_month // MONTHS} is over"
     end = {AT_LEAST: f"at least {plan.last // MONTHS} years", ENDS: f"ends after year {plan.last // MONTHS}"}.get(
@@ -73,15 +75,19 @@ def _cells(one: Situation, plans: Sequence[Ribbon], year: int) -> list[str]:
     cells = []
     for plan in plans:
         few, many = plan.in_year(year)
-        said = f"{few}" if few == many else f"{few} to {many}"
+        said = _span(few, many)
         if one.event_month == year * MONTHS:
             said += f"; {EVENT_WORDS[one.event]}"
         elif one.event_month is not None and one.event_month < year * MONTHS:
             said = "another plan"
-        elif not many and plan.end == AT_LEAST and plan.last < year * MONTHS:
+        elif not many and plan.end in (AT_LEAST, NO_END_NAMED) and plan.last < year * MONTHS:
             said = "not said"
         cells.append(said)
     return cells
+
+
+def _span(few: int, many: int) -> str:
+    return f"{few}" if few == many else f"{few} to {many}"
 
 
 def _event(one: Situation) -> str:
@@ -121,9 +127,10 @@ def _ribbon(canvas: Plot, across: Scale, y: float, plan: Ribbon, event_month: in
     last = min(across.at(plan.last), stop)
     canvas.line(across.start, y, last, y, width=2)
     if last < stop:
-        canvas.curve([(last, y), (stop, y)], colour=BLUE, width=1.5, dashes="2 5" if plan.end == AT_LEAST else DASHES)
         if plan.end == ENDS:
             canvas.line(last, y - _STROKE, last, y + _STROKE, width=3)
+        else:
+            canvas.curve([(last, y), (stop, y)], colour=BLUE, width=1.5, dashes="2 5")
     up = "".join(f"M{across.at(at):.1f} {y:.1f}v-{_STROKE}" for at in plan.closest)
     down = "".join(f"M{across.at(at):.1f} {y:.1f}v{_STROKE}" for at in plan.widest)
     if up or down:

@@ -13,8 +13,8 @@ from netcourse.evidence import fact
 from netcourse.explorers.follow_up_planner.setting import COUNTED, LIFE, NO_FOLLOW_UP, OPEN, YEARS, Plan, Situation
 
 MONTHS = 12  # in a year
-# Chosen, in months: how long "at first" lasts where no end of it is named.
-AT_FIRST = 12
+# Chosen, in months: how long "at first" lasts where no end of it is named, and how much is drawn where the whole has no end.
+AT_FIRST, DRAWN_WITHOUT_END = 12, 36
 _AFTER_FIVE_YEARS, _THREE_TIMES_YEARLY = 5 * MONTHS, 3 * MONTHS
 FOR_LIFE, NO_END_NAMED, AT_LEAST, ENDS = "for life", "no end is named", "at least", "ends"
 
@@ -94,7 +94,7 @@ def ribbon_of(schedule: Schedule, event_month: int | None) -> Ribbon:
     lead = schedule.facts[0]
     shape = _SHAPES[lead]
     first, later = interval(lead), interval(shape.later)
-    last = round((fact("G-03.duration").value or 0) * _in_months("G-03.duration")) if shape.end == AT_LEAST else YEARS * MONTHS
+    last = _last(shape)
     closest, widest = (_cut(visits(first[at], shape.first_until, later[at], last), event_month) for at in (0, 1))
     return Ribbon(name, schedule.text, closest, widest, shape.end, last, more="G-03.more" in schedule.facts)
 
@@ -133,6 +133,13 @@ def interval(fact_id: str) -> tuple[int, int]:
 def dose(visit_count: int) -> str:
     """What so many CTs would give, in whole mSv; the CT of a whole-body PET/CT stands in for each (chosen)."""
     return f"{round(visit_count * Fraction(str(fact('D-24.ct').value)))} mSv"
+
+
+def _last(shape: _Shape) -> int:
+    """The month up to which a guidance is drawn."""
+    if shape.end == AT_LEAST:
+        return round((fact("G-03.duration").value or 0) * _in_months("G-03.duration"))
+    return DRAWN_WITHOUT_END if shape.end == NO_END_NAMED else YEARS * MONTHS
 
 
 def _in_months(fact_id: str) -> int:

@@ -81,8 +81,8 @@ TASKS: Mapping[str, Task] = {
         "“None” hangs on the whole sentence: G1, small, clear margin, and in the pancreas clear nodes. One word of the report "
         "changed, and follow-up is back.",
         (
-            "Show what guidance says. Take a G1 of the rectum or appendix below 1 cm, or of the pancreas below 2 cm. Then look at "
-            "margin and nodes.",
+            "Show what guidance says. Take a G1 of the rectum or appendix below 1 cm, or of the pancreas below 2 cm. Then look "
+            "at margin and nodes.",
             "NET G1 of the rectum, 8 mm; then set the margin to R1.",
         ),
     ),
@@ -95,8 +95,8 @@ TASKS: Mapping[str, Task] = {
             ),
             wanted(
                 lambda values: read_situation(values).decides == TEAM,
-                "Nothing is held here. Show what guidance says, and say who knows class, treatment and patient well enough to set "
-                "an interval.",
+                "Nothing is held here. Show what guidance says, and say who knows class, treatment and patient well enough to "
+                "set an interval.",
             ),
         ),
         "No number is better than one that is made up. The board sets it with the patient, by class and treatment; the patient "

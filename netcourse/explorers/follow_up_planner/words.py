@@ -93,6 +93,8 @@ def _who_decides(one: Situation) -> Reason:
 def _dose(plans: Sequence[Ribbon]) -> Iterable[Reason]:
     if own := next((plan for plan in plans if plan.name == _OWN), None):
         many = own.counts[1]
+        if not many:
+            return
         yield because(
             f"Your plan in {COUNTED} years: up to {dose(many)} if each visit is a CT, none if each is an MRI. The CT of a "
             "whole-body PET/CT stands in for each (chosen).",

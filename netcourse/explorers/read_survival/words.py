@@ -42,7 +42,7 @@ def reasons(one: Reading) -> Iterable[Reason]:
     )
     if one.picture != ONE:
         yield _shape(one)
-    if one.survived and one.picture != ONE:
+    if one.survived and one.picture != ONE and (one.mix or one.group is GROUPS[REGISTRY]):
         yield stated("F-14.first-years")
     yield from _of_the_group(one)
     yield because(
