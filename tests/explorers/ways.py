@@ -84,7 +84,7 @@ WAYS: dict[str, dict[str, Sequence[dict[str, Any]]]] = {
     "FollowUpPlanner": {
         "end-or-life": [{"grade": "NET G1"}, {"site": "pancreas"}, {"size": 12}],
         "none-goes": [{"grade": "NET G1"}, {"site": "rectum"}, {"size": 8}, {"margins": "R1"}],
-        "no-interval": [{"status": "on treatment"}, {"decides": "team"}],
+        "no-interval": [{"status": "on treatment"}, {"guidance": True}, {"decides": "team"}],
     },
     "GradePlane": {
         "mitoses-decide": [{"rate": 1.5}, {"rate": 5}],
