@@ -45,9 +45,14 @@ def bars_figure(one: Staged) -> Figure:
     )
 
 
-def per_cent(share: Fraction) -> str:
+def points(share: Fraction) -> int:
     """A share in whole per cent."""
-    return f"{round(100 * share)}%"
+    return round(100 * share)
+
+
+def per_cent(share: Fraction) -> str:
+    """The same as it is printed."""
+    return f"{points(share)}%"
 
 
 def _cells(label: Label) -> tuple[str, str]:

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from netcourse.explorers.explorer import Values
+from netcourse.explorers.migration.bars import points
 from netcourse.explorers.migration.people import CHANCE, FIRST, LEAD, SENSITIVITY, SPECIFICITY, Staged, staged
 from netcourse.explorers.task import Task, Want, wanted
 from netcourse.explorers.values import number
 
 BOTH_GAIN, OVERCALL, LEAD_ALONE = "both-gain", "overcall", "lead-alone"
-# Chosen, as shares of one: what both stages gain, what the distant one reaches, and what all together reach.
-GAIN, DISTANT, ALL = Fraction(4, 100), Fraction(60, 100), Fraction(80, 100)
+# Chosen, in per cent as they are printed: what both stages gain, what the distant one reaches, and what all together reach.
+GAIN, DISTANT, ALL = 4, 60, 80
 _EVERYTHING = 100
 
 
@@ -18,8 +19,9 @@ def _read(values: Values) -> Staged:
     return staged(values, FIRST)
 
 
-def _short_of(wanted_share: Fraction, share: Fraction) -> float:
-    return float(max(wanted_share - share, Fraction(0)))
+def _short_of(wanted_points: int, now: Fraction, before: Fraction = Fraction(0)) -> float:
+    # By what is printed, so that nobody reads four points and is told that they are fewer.
+    return max(wanted_points - points(now) + points(before), 0) / _EVERYTHING
 
 
 def _labels_only(values: Values) -> bool:
@@ -33,24 +35,23 @@ def _lead_only(values: Values) -> bool:
 def _best_true() -> int:
     """What the distant stage reaches when every metastasis is found, and nobody else, in per cent."""
     everything = {SENSITIVITY: 100.0, SPECIFICITY: 100.0, LEAD: 0.0, CHANCE: 0.0}
-    return round(100 * _read(everything).new_distant.alive)
+    return points(_read(everything).new_distant.alive)
 
 
 TASKS: Mapping[str, Task] = {
     BOTH_GAIN: Task(
-        f"Let both stages gain {round(100 * GAIN)} points or more, while all together stay where they are: nobody lives a day "
-        "longer.",
+        f"Let both stages gain {GAIN} points or more, while all together stay where they are: nobody lives a day longer.",
         (
             wanted(
                 _labels_only,
                 "All together have moved as well: clocks or other people were counted. Look at the last two controls.",
             ),
             Want(
-                lambda values: _short_of(GAIN, _read(values).new_local.alive - _read(values).old_local.alive),
+                lambda values: _short_of(GAIN, _read(values).new_local.alive, _read(values).old_local.alive),
                 "The local stage has not gained enough. Who in it does worse than the rest?",
             ),
             Want(
-                lambda values: _short_of(GAIN, _read(values).new_distant.alive - _read(values).old_distant.alive),
+                lambda values: _short_of(GAIN, _read(values).new_distant.alive, _read(values).old_distant.alive),
                 "The distant stage has not gained enough. Who could join it and do better than it does?",
             ),
         ),
@@ -63,7 +64,7 @@ TASKS: Mapping[str, Task] = {
     ),
     OVERCALL: Task(
         f"Finding every true metastasis lifts the distant stage to {_best_true()}%. Without any lead, lift it to "
-        f"{round(100 * DISTANT)}% or more.",
+        f"{DISTANT}% or more.",
         (
             wanted(lambda values: not number(values, LEAD), "In this task nobody is diagnosed sooner."),
             Want(
@@ -79,8 +80,7 @@ TASKS: Mapping[str, Task] = {
         ),
     ),
     LEAD_ALONE: Task(
-        f"Bring all together to {round(100 * ALL)}% or more by lead time alone: the scanner changes no label and finds nobody by "
-        "chance.",
+        f"Bring all together to {ALL}% or more by lead time alone: the scanner changes no label and finds nobody by chance.",
         (
             wanted(_lead_only, "Something else than the lead is at work. Look at the other three controls."),
             Want(
