@@ -47,8 +47,8 @@ class Sheet:
             f"@page {{ size: {width}mm {height}mm; margin: {margin}mm; }}"
             f"body {{ margin: 0; font: {self.points}pt/1.3 system-ui, sans-serif; color: #000000; background: #ffffff; }}"
             "h1 { font-size: 1.25em; margin: 0 0 0.5em; border-bottom: 1.5pt solid #000000; }"
-            "p { margin: 0 0 0.45em; overflow-wrap: anywhere; break-inside: avoid; } .hand { border-bottom: 0.75pt solid #000000; height: 2em; }"
-            "small { display: block; border-top: 0.75pt solid #000000; font-size: 0.8em; }"
+            "p { margin: 0 0 0.45em; overflow-wrap: anywhere; break-inside: avoid; } .hand { border-bottom: "
+            "0.75pt solid #000000; height: 2em; }small { display: block; border-top: 0.75pt solid #000000; font-size: 0.8em; }"
             "</style></head><body>" + self.body() + "</body></html>"
         )
 
@@ -68,7 +68,8 @@ class Sheet:
         alone = alone.replace("<body>", f'<body><button type="button" onclick="print()">{escape(self.label)}</button>')
         return (
             f'<section class="netcourse-sheet" aria-label="{escape(self.title)}">{self.body()}'
-            f'<iframe title="{escape(self.label)}" srcdoc="{escape(alone)}" style="border: 0; width: 100%; height: 40px"></iframe>'
+            f'<iframe title="{escape(self.label)}" srcdoc="{escape(alone)}" '
+            'style="border: 0; width: 100%; height: 40px"></iframe>'
             "</section>"
         )
 

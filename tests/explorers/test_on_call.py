@@ -26,10 +26,11 @@ CALLS = {**OPEN, **SEALED}
 EACH = pytest.mark.parametrize("call", CALLS.values(), ids=CALLS)
 # What a reader of the red flags expects of each caller, written down apart from the rules.
 ENDS = {
-    "Ana, 47": "week", "Bruno, 63": "now", "Carla, 58": "now", "Dario, 61": "advice", "Eva, 66": "now", "Frans, 70": "now",
-    "Gita’s daughter": "advice", "Hana’s son": "now", "Ivo, 49": "today", "Jana, 68": "now", "Kaya, 52": "week", "Liam, 44": "now",
-    "Mara, 60": "now", "Nils, 57": "week", "Olga, 62": "today", "Piet, 71": "now", "Rita, 53": "advice", "Sven, 67": "now",
-    "Tove, 74": "now", "Ulla, 46": "advice", "Vera, 39": "now", "Wim, 65": "week", "rosa": "now", "miguel": "now", "fever": "now",
+    "Ana, 47": "week", "Bruno, 63": "now", "Carla, 58": "now", "Dario, 61": "advice", "Eva, 66": "now",
+    "Frans, 70": "now", "Gita’s daughter": "advice", "Hana’s son": "now", "Ivo, 49": "today", "Jana, 68": "now",
+    "Kaya, 52": "week", "Liam, 44": "now", "Mara, 60": "now", "Nils, 57": "week", "Olga, 62": "today",
+    "Piet, 71": "now", "Rita, 53": "advice", "Sven, 67": "now", "Tove, 74": "now", "Ulla, 46": "advice",
+    "Vera, 39": "now", "Wim, 65": "week", "rosa": "now", "miguel": "now", "fever": "now",
     "burning": "advice",
 }  # fmt: skip
 SEEDS = [*EVENINGS.values(), *range(100, 130)]
@@ -110,7 +111,7 @@ def test_an_evening_has_sixteen_calls_each_opening_twice(seed: int) -> None:
 def test_each_task_has_a_solution_on_every_evening_and_is_met_by_no_call_alone(seed: int) -> None:
     calls = deck(seed)
     made = tasks(calls)
-    start = {
+    start: dict[str, Any] = {
         "beside": "none",
         "asked": [],
         "level": "undecided",
@@ -209,8 +210,9 @@ def test_a_call_that_is_over_tells_its_end_its_cost_and_what_was_missed() -> Non
 
 @pytest.mark.parametrize(
     ("who", "harm"),
-    [("Bruno, 63", "Harm: Delaying resuscitation"), ("Eva, 66", "Harm: Delaying resuscitation"), ("Vera, 39", "Harm: Unsupervised octreotide"),
-     ("Sven, 67", "What is urgent does not wait"), ("Dario, 61", "Nobody has prescribed it")],
+    [("Bruno, 63", "Harm: Delaying resuscitation"), ("Eva, 66", "Harm: Delaying resuscitation"),
+     ("Vera, 39", "Harm: Unsupervised octreotide"), ("Sven, 67", "What is urgent does not wait"),
+     ("Dario, 61", "Nobody has prescribed it")],
 )  # fmt: skip
 def test_an_injection_or_a_scan_first_is_never_right_and_a_harm_where_the_list_says_so(who: str, harm: str) -> None:
     for evening in EVENINGS:
@@ -248,7 +250,7 @@ RIGHT = {"asked": ["bowel", "pain"], "level": "now", "say_1": "card", "say_2": "
 THREE = OneOf(needed(Level.NOW), "Where to go, what is told there, and that nothing is waited for.", {})
 SCHEME = Placed(
     {
-        "asked": Includes(["bowel"], {"bowel": "Vomiting, and wind: they part cramps from an obstruction."}, "Six are answered.", PATIENCE),
+        "asked": Includes(["bowel"], {"bowel": "They part cramps from an obstruction."}, "Six are answered.", PATIENCE),
         "level": OneOf({"now"}, "No wind since the morning: it does not wait."),
         **dict.fromkeys(("say_1", "say_2", "say_3"), THREE),
     },

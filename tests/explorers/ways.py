@@ -134,7 +134,7 @@ WAYS: dict[str, dict[str, Sequence[dict[str, Any]]]] = {
             {"left_out": _foods("chocolate", "cheese", "wine", "smoked", "spicy", "fermented")},
             {"left_out": _foods("chocolate", "spicy")},
         ],
-        "collection": [{"collect": True}, {"days": 2}],
+        "collection": [{"collect": True}, {"days": 2}, {"left_out": []}],
     },
     "ReadingRoom": {
         "hottest-is-healthy": [

@@ -50,13 +50,15 @@ NEEDS: tuple[Need, ...] = (
         lambda patient: bool(patient.had("SSA")),
     ),
     Need(
-        "The heart", ("heart-normal", "heart-leaks"), "Before anything is done the heart is known.", ("G-05.heart", "E4-08.prevention"),
+        "The heart", ("heart-normal", "heart-leaks"), "Before anything is done the heart is known.",
+        ("G-05.heart", "E4-08.prevention"),
         _syndrome(CARCINOID),
     ),
     Need("Whom to ring", ("ring",), "The team that knows the patient guides from afar.", ("S373",)),
     Need("That this department treats", ("nearest",), "Nobody is sent on to a centre far away.", ("S374",)),
     Need(
-        "What everyone agrees on in a crisis", ("crisis",), "It can’t wait until somebody has read about it.", ("E4-08.response",),
+        "What everyone agrees on in a crisis", ("crisis",), "It can’t wait until somebody has read about it.",
+        ("E4-08.response",),
         _syndrome(CARCINOID), (Situation.CRISIS,),
     ),
     Need(
@@ -64,7 +66,8 @@ NEEDS: tuple[Need, ...] = (
         (Situation.OBSTRUCTION,),
     ),
     Need(
-        "What confusion may be", ("dextrose",), "Dextrose into a vein; glucagon alone can rebound.", ("G-15",), _syndrome(INSULINOMA),
+        "What confusion may be", ("dextrose",), "Dextrose into a vein; glucagon alone can rebound.", ("G-15",),
+        _syndrome(INSULINOMA),
         (Situation.CONFUSED,),
     ),
 )  # fmt: skip

@@ -33,8 +33,8 @@ class EmergencyCard(Explorer):
 
     title = "The emergency card: sixty words for a stranger"
     note = (
-        "The patients, their team and its number are synthetic; every printed card says so. It is a teaching example, no card to be "
-        "carried: a real one comes from a patient’s own team."
+        "The patients, their team and its number are synthetic; every printed card says so. It is a teaching "
+        "example, no card to be carried: a real one comes from a patient’s own team."
     )
     tasks: Mapping[str, Task] = TASKS
 

@@ -1,7 +1,7 @@
 """The eighteen lines from which a card is made: their words, of whom they are true, and which would harm.
 
-The lines and the limit of sixty words are chosen for teaching. That staff are told of the syndrome, what is agreed in a crisis, and
-what is a red flag of the bowel, are facts; so are the harms. No line holds a dose.
+The lines and the limit of sixty words are chosen for teaching. That staff are told of the syndrome, what is agreed in a crisis,
+and what is a red flag of the bowel, are facts; so are the harms. No line holds a dose.
 """
 
 from collections.abc import Callable, Mapping

@@ -57,7 +57,8 @@ TASKS: Mapping[str, Task] = {
         "foods would cost eight words and help nobody.",
         (
             "First take out what makes somebody wait, what is disputed, and what only a specialist can read.",
-            "Keep the number of the team. Add disease, syndrome, last injection, heart, nearest department, crisis and belly pain.",
+            "Keep the number of the team. Add disease, syndrome, last injection, heart, nearest department, "
+            "crisis and belly pain.",
         ),
     ),
     TURNED: Task(
@@ -73,8 +74,8 @@ TASKS: Mapping[str, Task] = {
             Want(_lacking_anywhere, _IN_CARD),
             _FITS,
         ),
-        "A card belongs to one patient. What calms a carcinoid syndrome may worsen the hypoglycaemia of an insulinoma: octreotide is "
-        "tried there only under watch.",
+        "A card belongs to one patient. What calms a carcinoid syndrome may worsen the hypoglycaemia of an "
+        "insulinoma: octreotide is tried there only under watch.",
         (
             "Choose who carries it, and check. What is said of octreotide, and of the injection?",
             "Take out both lines on octreotide, and whatever is untrue. Add disease, insulin, dextrose, nearest department.",

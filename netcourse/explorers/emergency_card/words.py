@@ -26,7 +26,9 @@ def reasons(card: Card) -> list[Reason]:
     """Why, what matters most first; nothing that says what belongs on a card before it is checked."""
     if not card.checked:
         return [
-            because(f"Take lines out, add others, put them in order; at most {MOST_WORDS} words. What is wrong is told once you check."),
+            because(
+                f"Take lines out, add others, put them in order; at most {MOST_WORDS} words. What is wrong is told on checking."
+            ),
             because("No dose stands on any line: doses stand in the hospital’s protocol, and with the team."),
         ]  # fmt: skip
     return [*_harms(card), *_untrue(card), *_refused(card), *_lacks(card), *_disputed(card), _chosen()]
@@ -57,9 +59,9 @@ def _refused(card: Card) -> list[Reason]:
         return []
     return [
         because(
-            "“No adrenaline, ever.” is refused, as it is disputed. On one side an old warning: such drugs may provoke a crisis. On "
-            f"the other: {fact('E4-09').statement} A card settles nothing that doctors still argue about: it tells them of the "
-            "syndrome, and they decide.",
+            "“No adrenaline, ever.” is refused, as it is disputed. On one side an old warning: such drugs may "
+            f"provoke a crisis. On the other: {fact('E4-09').statement} A card settles nothing that doctors still "
+            "argue about: it tells them of the syndrome, and they decide.",
             "E4-09",
         )
     ]
@@ -74,8 +76,8 @@ def _disputed(card: Card) -> list[Reason]:
         return []
     return [
         because(
-            "“Octreotide is safe for me.” harms nobody here and costs five words. Whether octreotide helps in a crisis is disputed; "
-            "volume, vasopressor and the airways are not.",
+            "“Octreotide is safe for me.” harms nobody here and costs five words. Whether octreotide helps in a "
+            "crisis is disputed; volume, vasopressor and the airways are not.",
             "J-01",
         )
     ]
@@ -83,8 +85,8 @@ def _disputed(card: Card) -> list[Reason]:
 
 def _chosen() -> Reason:
     return because(
-        f"Chosen for teaching: the eighteen lines and the limit of {MOST_WORDS} words. Real cards come from patients’ organisations "
-        "and teams: of Australia for the crisis, of the UK for the crisis and for obstruction as well.",
+        f"Chosen for teaching: the eighteen lines and the limit of {MOST_WORDS} words. Real cards come from "
+        "patients’ organisations and teams: of Australia for the crisis, of the UK for the crisis and for obstruction as well.",
         "G-14.card",
         "G-14.card-uk",
     )

@@ -1,7 +1,7 @@
 """The calls: first words, what the file says, and what is answered to each question. All people are synthetic, all words chosen.
 
-Every opening comes with two or three different ends: the first sentence does not tell which. What a call really is, is not written
-here: the rules of `netcourse.disease.red_flags` say it of all that would be answered.
+Every opening comes with two or three different ends: the first sentence does not tell which. What a call really is, is not
+written here: the rules of `netcourse.disease.red_flags` say it of all that would be answered.
 """
 
 from collections.abc import Mapping
@@ -24,8 +24,8 @@ class Answer:
 class Call:
     """One call.
 
-    `told` is what the first words already say to the rules, `context` what the file does. Whoever asks `deciding` knows as much as
-    whoever asks everything; of a harmless call they are those of which a "yes" would have been urgent.
+    `told` is what the first words already say to the rules, `context` what the file does. Whoever asks `deciding` knows as much
+    as whoever asks everything; of a harmless call they are those of which a "yes" would have been urgent.
     """
 
     opening: str

@@ -43,10 +43,11 @@ def minutes_figure(talk: Talk) -> Figure:
         svg=_drawn(talk, _WIDE, _LEFT),
         narrow=_drawn(talk, NARROW_WIDTH, 112),
         alt=(
-            f"A line over {len(talk.asked)} minutes with four steps, now at the top. What is known asks for: {', then '.join(words)}. "
+            f"A line over {len(talk.asked)} minutes with four steps, now at the top. "
+            f"What is known asks for: {', then '.join(words)}. "
             f"The whole call asks for: {right}. Decided: {decided}."
         ),
-        caption="What the rules ask for, minute by minute, of what is known by then. ◆: all that could be known. ✚: your decision.",
+        caption="What the rules ask for, minute by minute, by what is known. ◆: by all that could be known. ✚: your decision.",
         header=["Time", "What is known asks for"],
         rows=[*([clock(at), one] for at, one in enumerate(words)), ["All that could be known", right], ["You decided", decided]],
     )
@@ -132,13 +133,13 @@ def _drawn(talk: Talk, width: int, left: float) -> str:
         canvas.words(across.at(minute), bottom + 20, str(minute), anchor="middle")
     canvas.words(width - MARGIN, bottom + 20, "minutes", anchor="end")
     points: list[tuple[float, float]] = []
-    for minute, level in enumerate(seen):
-        if level is None:
+    for minute, known in enumerate(seen):
+        if known is None:
             canvas.words(across.at(minute), bottom - 4, "?", anchor="middle", bold=True)
             continue
         if points:
             points.append((across.at(minute), points[-1][1]))
-        points.append((across.at(minute), place[level]))
+        points.append((across.at(minute), place[known]))
     if points:
         canvas.curve([*points, (across.end, points[-1][1])], colour=BLUE, width=3)
     canvas.words(across.end + 10, place[right_level(talk.call)] + 5, "◆ all", bold=True)

@@ -1,7 +1,7 @@
 """The on-call telephone: sixteen calls on a Friday evening. Ask, decide how soon, say three sentences, and only then see.
 
-What each call really is, are the rules of `netcourse.disease.red_flags` over what would be answered. Callers, questions, sentences,
-the patience of a caller and what a wrong end costs are chosen for teaching.
+What each call really is, the rules of `netcourse.disease.red_flags` say of all that would be answered. Callers, questions,
+sentences, the patience of a caller and what a wrong end costs are chosen for teaching.
 """
 
 from collections.abc import Mapping, Sequence
@@ -28,8 +28,8 @@ class OnCall(Explorer):
     evening : str
         Which evening's calls: ``"friday"`` (where the tasks' hints were written), ``"saturday"``, ``"sunday"`` or ``"monday"``.
     sealed : str
-        For a graded question: ``"rosa"``, ``"miguel"``, ``"fever"`` or ``"burning"``. What that call is, is never shown. Without a
-        task only.
+        For a graded question: ``"rosa"``, ``"miguel"``, ``"fever"`` or ``"burning"``. What that call is, is never shown.
+        Without a task only.
 
     Raises
     ------
@@ -39,8 +39,8 @@ class OnCall(Explorer):
 
     title = "On call: sixteen telephone calls"
     note = (
-        "All callers are synthetic, and the minutes are counted, not run. This teaches how a group of red flags is read; it advises "
-        "nobody. Whoever is ill rings a real team, or the emergency number."
+        "All callers are synthetic, and the minutes are counted, not run. This teaches how a group of red flags "
+        "is read; it advises nobody. Whoever is ill rings a real team, or the emergency number."
     )
     tasks: Mapping[str, Task] = tasks(deck(EVENINGS[FIRST_EVENING]))
 

@@ -10,7 +10,7 @@ from netcourse.explorers.on_call.sentences import LEVEL_WORDS, NOT_SAID, SENTENC
 from netcourse.explorers.on_call.talk import Talk
 
 CALL, BESIDE, ASKED, LEVEL, COMMIT = "call", "beside", "asked", "level", "commit"
-SAYS = ("say_1", "say_2", "say_3")
+SAYS = {"say_1": "First", "say_2": "Second", "say_3": "Third"}
 NOBODY, NOT_CHOSEN = "none", "open"
 # What is recorded of a call, and all that is needed to hear it again.
 RECORDED = (ASKED, LEVEL, *SAYS)
@@ -18,6 +18,7 @@ RECORDED = (ASKED, LEVEL, *SAYS)
 
 def controls(calls: Mapping[str, Call]) -> Sequence[Control]:
     """All controls; of a sealed call (no `calls`) nobody else can be chosen, and nothing is disclosed."""
+    levels = {UNDECIDED: "Not decided", **{str(key): words for key, words in LEVEL_WORDS.items()}}
     sentences = {NOT_SAID: "Nothing yet", **{key: one.words for key, one in SENTENCES.items()}}
     chosen: list[Control] = [
         Diary(
@@ -27,8 +28,8 @@ def controls(calls: Mapping[str, Call]) -> Sequence[Control]:
             most=len(Question),
             entry="question",
         ),
-        Choice(LEVEL, "You decide", {UNDECIDED: "Not decided", **{str(key): words for key, words in LEVEL_WORDS.items()}}, UNDECIDED),
-        *(Choice(name, f"{place} sentence", sentences, NOT_SAID) for name, place in zip(SAYS, ("First", "Second", "Third"), strict=True)),
+        Choice(LEVEL, "You decide", levels, UNDECIDED),
+        *(Choice(name, f"{place} sentence", sentences, NOT_SAID) for name, place in SAYS.items()),
     ]  # fmt: skip
     if not calls:
         return tuple(chosen)

@@ -1,4 +1,4 @@
-"""One call as far as it has got: what was asked and answered, what the rules say of it at every minute, and what is said at the end."""
+"""One call as far as it has got: what was answered, what the rules say of it at every minute, and what is said at the end."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

@@ -77,18 +77,21 @@ def tasks(calls: Mapping[str, Call]) -> Mapping[str, Task]:
             ),
         ),
         ONE_WORD: Task(
-            "“My usual flush” is a line for the diary, until one more word makes it an emergency. Find a call that begins so, and "
-            "the one question that brings the word out.",
+            "“My usual flush” is a line for the diary, until one more word makes it an emergency. Find a call "
+            "that begins so, and the one question that brings the word out.",
             (
-                wanted(met(lambda talk: talk.call.opening == FLUSH), "This task is about a call that begins with “my usual flush”."),
+                wanted(
+                    met(lambda talk: talk.call.opening == FLUSH), "This task is about a call that begins with “my usual flush”."
+                ),
                 wanted(
                     met(_turned),
-                    "Nothing that you heard makes it urgent. What would turn a flush into a crisis? It may also be the other call.",
+                    "Nothing that you heard makes it urgent. What would turn a flush into a crisis? It may also "
+                    "be the other call.",
                 ),
                 one_is_enough(1, "You heard it. Which of your questions brought it out? Take the others away."),
             ),
-            "A flush alone is no emergency. With faintness, trouble with breathing or a racing heart it may be a carcinoid crisis, "
-            "however usual it feels.",
+            "A flush alone is no emergency. With faintness, trouble with breathing or a racing heart it may be a "
+            "carcinoid crisis, however usual it feels.",
             (
                 "What goes with a carcinoid crisis: circulation, breathing, heart. Ask for one at a time.",
                 "Two calls begin so. Ask each whether it got black before the eyes, then instead whether the heart races.",
@@ -108,8 +111,8 @@ def tasks(calls: Mapping[str, Call]) -> Mapping[str, Task]:
                     "You have asked enough. Now decide: how soon does this need anybody?",
                 ),
             ),
-            "A calm “stay at home” is worth as much as a blue light, if it is earned. And it ends with the words on when to go after "
-            "all.",
+            "A calm “stay at home” is worth as much as a blue light, if it is earned. And it ends with the words "
+            "on when to go after all.",
             (
                 "Two calls begin with “scarlet”. For a crisis three things are asked: standing, breathing, heart.",
                 "Take the daughter’s call. Ask about faintness, breathing and the heart, and decide on ordinary advice.",

@@ -1,4 +1,4 @@
-"""What the telephone says: before it is hung up only how long the call has lasted, after it what was missed and why it matters."""
+"""What the telephone says: until somebody hangs up only how long it has lasted, then what was missed and why it matters."""
 
 from netcourse.disease.red_flags import Triage
 from netcourse.disease.result import Reason, because
@@ -55,12 +55,12 @@ def _tired(talk: Talk) -> list[Reason]:
 def _before() -> list[Reason]:
     return [
         because(
-            f"Each question costs a minute; a caller answers {PATIENCE}. No clock runs: the minutes are counted, you may think as "
-            "long as you like."
+            f"Each question costs a minute; a caller answers {PATIENCE}. No clock runs: the minutes are counted, "
+            "you may think as long as you like."
         ),
         because(
-            f"Then decide how soon, and say {SENTENCES_SAID} of the {len(SENTENCES)} sentences. What the call was is told once you "
-            "hang up."
+            f"Then decide how soon, and say {SENTENCES_SAID} of the {len(SENTENCES)} sentences. What the call was "
+            "is told once you hang up."
         ),
         _human(),
     ]
@@ -106,8 +106,8 @@ def _rule(found: Triage) -> list[Reason]:
 def _chosen() -> list[Reason]:
     return [
         because(
-            f"Chosen for teaching: a step too late costs {TOO_LATE}, a step too soon {TOO_SOON}. Somebody who is sent for nothing "
-            "loses an evening; somebody who is kept at home may lose more.",
+            f"Chosen for teaching: a step too late costs {TOO_LATE}, a step too soon {TOO_SOON}. Somebody who is "
+            "sent for nothing loses an evening; somebody who is kept at home may lose more.",
             "S372",
         ),
         _human(),
@@ -116,7 +116,7 @@ def _chosen() -> list[Reason]:
 
 def _human() -> Reason:
     return because(
-        "Twelve questions and eight sentences are a list. Real callers use words of their own: what no list holds goes to a human, "
-        "at once if it could be severe.",
+        "Twelve questions and eight sentences are a list. Real callers use words of their own: what no list "
+        "holds goes to a human, at once if it could be severe.",
         "J-20",
     )

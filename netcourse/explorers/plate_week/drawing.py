@@ -58,7 +58,7 @@ def frontier_figure(plan: Plan) -> Figure:
             f"{'; '.join(f'{words}: {week.flushes:.1f} flushes, energy {week.energy}%' for words, week in told)}. "
             f"A line through {len(frontier(patient))} {'plan' if len(frontier(patient)) == 1 else 'plans'} that none betters."
         ),
-        caption="Flushes against what may still be eaten. To the left is fewer flushes, up is more to eat. Line: what none betters.",
+        caption="Flushes against what may still be eaten: to the left fewer flushes, up more to eat. Line: what none betters.",
         header=["Plan", "Flushes a week", "Energy", "Protein", "Different dishes"],
         rows=[
             [words, f"{week.flushes:.1f}", f"{week.energy}%", f"{week.protein}%", str(week.variety)]
@@ -82,8 +82,8 @@ def foods_figure(plan: Plan) -> Figure:
     return Figure(
         svg=side_by_side([head, *cells], _FOODS),
         narrow=one_below_the_other(folded),
-        alt=f"A table of {len(FOODS)} foods: on which list each stands, and how this week’s days with it compare with the others.",
-        caption="Triggers: what may set off a flush. Test: what disturbs urinary 5-HIAA. Flush likely on days with it, and without.",
+        alt=f"A table of {len(FOODS)} foods: on which list each stands, and how days with it compare with the others.",
+        caption="Triggers may set off a flush; test foods disturb urinary 5-HIAA. Percent: a flush on days with it, and else.",
         header=["Food", "List", "This week"],
         rows=[list(row) for row in rows],
     )

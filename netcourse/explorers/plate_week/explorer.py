@@ -34,8 +34,8 @@ class PlateWeek(Explorer):
 
     title = "A week of plates: what may come back?"
     note = (
-        "The patient, her triggers and her kitchen are made up for teaching. This is no diet for a real patient: a dietitian who knows "
-        "NET plans that with her."
+        "The patient, her triggers and her kitchen are made up for teaching. This is no diet for a real patient: "
+        "a dietitian who knows NET plans that with her."
     )
     tasks: Mapping[str, Task] = tasks(PATIENTS[FIRST])
 

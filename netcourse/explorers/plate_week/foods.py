@@ -101,7 +101,7 @@ DISHES: Mapping[str, Sequence[Dish]] = {
         _dish("Aubergine and avocado on bread", 3, 1, "aubergine", "avocado", "bread"),
         _dish("Steak, tomato salad", 3, 3, "meat", "tomato", beside=WINE),
         _dish("Bread and curd", 2, 2, "bread", "curd", beside="chocolate"),
-        _dish("Hot fermented cabbage with rice", 2, 1, "fermented", "spicy"),
+        _dish("Fermented cabbage with rice", 2, 1, "fermented"),
         _dish("Plum dumplings with curd", 3, 2, "plum", "curd"),
     ),
 }

@@ -58,7 +58,7 @@ class Plan:
 
     @property
     def too_late(self) -> Mapping[str, int]:
-        """Foods of the test list that are still eaten in the time for which the laboratory forbids them, with the last such day."""
+        """Foods of the test list that are still eaten while the laboratory forbids them, with the last such day."""
         first = DAYS - asked_days(ASKS)
         return {
             key: at

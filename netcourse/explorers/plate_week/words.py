@@ -1,4 +1,4 @@
-"""What the week of plates says: what the plan brings and costs first, then, once the lists are shown, on which list each ban stands."""
+"""What the week of plates says: what the plan brings and costs, and, once the lists are shown, on which list each ban stands."""
 
 from netcourse.disease.result import Reason, because
 from netcourse.explorers.flush_diary.model import POWER, WITHOUT_ANY
@@ -14,8 +14,8 @@ def headline(plan: Plan) -> str:
     banned = "Nothing is left out" if not many else f"{many} {'food is' if many == 1 else 'foods are'} left out"
     test = f" {_collection(plan)}" if plan.collect else ""
     return (
-        f"{banned}: flushes expected on {week.flushes:.1f} of {DAYS} days, energy {week.energy}% and protein {week.protein}% of the "
-        f"need, {week.variety} different dishes.{test}"
+        f"{banned}: flushes expected on {week.flushes:.1f} of {DAYS} days, energy {week.energy}% and protein "
+        f"{week.protein}% of the need, {week.variety} different dishes.{test}"
     )
 
 
@@ -25,8 +25,9 @@ def reasons(plan: Plan) -> list[Reason]:
     return [
         *listed,
         because(
-            f"A teaching model. Each patient has {OWN_TRIGGERS} triggers of her own, which nobody tells. A trigger that is eaten sets "
-            f"off a flush on {POWER:.0%} of days; {WITHOUT_ANY:.0%} of days bring one without any. The same bans give the same week."
+            f"A teaching model. Each patient has {OWN_TRIGGERS} triggers of her own, which nobody tells. A "
+            f"trigger that is eaten sets off a flush on {POWER:.0%} of days; {WITHOUT_ANY:.0%} of days bring one "
+            "without any. The same bans give the same week."
         ),
         because("Energy and protein of a dish are one of three classes, chosen: no food table stands behind them."),
         because("There is no score. Fewer flushes and enough to eat are two things: the line shows what nobody can better."),
@@ -47,8 +48,8 @@ def _collecting(plan: Plan) -> list[Reason]:
     asks, longest = asked_days(ASKS), asked_days(LONGEST)
     return [
         because(
-            f"For the test one laboratory asks for {asks} days without these foods before, and during, the collection; others for 1 to "
-            f"{longest}. After it the foods come back: the ban belongs to the test.",
+            f"For the test one laboratory asks for {asks} days without these foods before, and during, the "
+            f"collection; others for 1 to {longest}. After it the foods come back: the ban belongs to the test.",
             ASKS, LONGEST, "C6-12.aci",
         )
     ]  # fmt: skip
@@ -73,8 +74,8 @@ def _alcohol(plan: Plan) -> list[Reason]:
 def _strict() -> list[Reason]:
     return [
         because(
-            "Triggers differ from patient to patient: each goes through the list one by one and leaves out her own. Too strict a diet "
-            "does harm.",
+            "Triggers differ from patient to patient: each goes through the list one by one and leaves out her "
+            "own. Too strict a diet does harm.",
             "G-05.triggers", "S358", "S359",
         )
     ]  # fmt: skip
@@ -83,7 +84,8 @@ def _strict() -> list[Reason]:
 def _test() -> list[Reason]:
     return [
         because(
-            "Foods of the test list hold serotonin and lift urinary 5-HIAA for hours. It is a list for the laboratory, not for life.",
+            "Foods of the test list hold serotonin and lift urinary 5-HIAA for hours. It is a list for the "
+            "laboratory, not for life.",
             "C5-19.rise", "C5-19.normal",
         )
     ]  # fmt: skip
