@@ -95,9 +95,15 @@ class Reading:
         return low, high
 
     @property
-    def gain(self) -> float:
-        """How much likelier so many years are from here than they were at diagnosis; below 0 if less likely."""
-        return alive_given(self.whole, self.survived, self.horizon) - alive(self.whole, self.horizon)
+    def first_years(self) -> tuple[int, int]:
+        """Of 100 at diagnosis, how many are alive after as many years as are looked ahead."""
+        return of_hundred(alive(self.low, self.horizon)), of_hundred(alive(self.high, self.horizon))
+
+    @property
+    def gain(self) -> int:
+        """How many more of 100 live so many years from here than from diagnosis, as printed, on the middle curve."""
+        here = of_hundred(alive_given(self.whole, self.survived, self.horizon))
+        return here - of_hundred(alive(self.whole, self.horizon))
 
     @property
     def median(self) -> float:

@@ -10,8 +10,8 @@ from netcourse.explorers.task import Task, Want, wanted, within
 from netcourse.explorers.values import number
 
 LIKELIER_LATER, REGISTRY_41, BEND = "likelier-later", "registry-41", "bend"
-# Chosen: in which year, how far ahead, and by how much of one likelier.
-YEAR, AHEAD, LIKELIER = 5, 5, 0.05
+# Chosen: in which year, how far ahead, and for how many more of 100.
+YEAR, AHEAD, LIKELIER = 5, 5, 5
 # Chosen, in years and months: what low grade alone must have, and how near the whole must come to the registry.
 LOW_GRADE, NEAR_MONTHS = 8, 2
 # Chosen: within how many points of a hundred of what was published.
@@ -26,7 +26,7 @@ def _low_grade_alone(values: Values) -> float:
 
 
 def _whole_months(values: Values) -> float:
-    return read_setting(values).median * MONTHS_PER_YEAR
+    return round(read_setting(values).median * MONTHS_PER_YEAR)
 
 
 def _off(values: Values) -> float:
@@ -38,7 +38,7 @@ def _off(values: Values) -> float:
 TASKS: Mapping[str, Task] = {
     LIKELIER_LATER: Task(
         f"Find a curve on which {AHEAD} more years are likelier for those who have come {YEAR} years than they were at "
-        f"diagnosis, by {round(_FARTHEST * LIKELIER)} of 100 or more.",
+        f"diagnosis, by {LIKELIER} of 100 or more.",
         (
             within(
                 lambda values: number(values, SURVIVED),
@@ -49,8 +49,8 @@ TASKS: Mapping[str, Task] = {
             ),
             within(lambda values: number(values, HORIZON), AHEAD, AHEAD, _LATEST, f"Look {AHEAD} years ahead."),
             Want(
-                lambda values: 2 * max(LIKELIER - read_setting(values).gain, 0.0),
-                f"From here {AHEAD} more years are no likelier than at diagnosis. Look at the shape, or at who is counted.",
+                lambda values: 2 * max(LIKELIER - read_setting(values).gain, 0) / _FARTHEST,
+                f"From here {AHEAD} more years are not yet likelier by {LIKELIER} of 100. Look at the shape, or at who is counted.",
             ),
         ),
         "Nobody’s disease became kinder. Where fast and slow disease are counted as one, the fast one has done its worst by "

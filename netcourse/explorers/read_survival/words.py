@@ -22,7 +22,8 @@ def headline(one: Reading) -> str:
     if one.survived:
         ahead = (
             f"of 100 alive at year {one.survived:g}, {span(one.from_here)} are alive at year {one.until:g}; of 100 at "
-            f"diagnosis, {span(one.from_diagnosis)}"
+            f"diagnosis {span(one.first_years)} live through the first {one.horizon:g} years, {span(one.from_diagnosis)} to year "
+            f"{one.until:g}"
         )
     return f"{group} In this illustration {ahead}."
 
