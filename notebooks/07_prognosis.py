@@ -453,7 +453,7 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "pro07",
-        """Elena's father is 74. His NET of the rectum, 8 mm, G1, came out whole by endoscopy (R0). Since his daughter's diagnosis he asks for a CT each year, "to be on the safe side". What do you offer?""",
+        """Elena's father is 74. His NET of the rectum, 8 mm, G1, came out whole by endoscopy (R0). Since his daughter's diagnosis he asks for a CT each year, "to be on the safe side". What do you offer? *Open book: follow-up planner.*""",
         {
             "A": "No planned scans (Europe, 2020); he hears what to come with",
             "B": "A CT each year, as he wishes: more looking can only be the safer way for him",
@@ -681,7 +681,7 @@ from netcourse.items import NumberWithUnit, ask
 ask(
     NumberWithUnit(
         "pro10",
-        """Elena does the sum herself, for the whole group of the registry: after five years 39.4% were alive, after ten 18.1%. **Of those who were alive after five years, what percentage reached the tenth?** *Open book: survival explorer.*""",
+        """Elena does the sum herself, for the whole group of the registry: after five years 39.4% were alive, after ten 18.1%. **Of those who were alive after five years, what percentage reached the tenth?**""",
         "%",
         0,
         100,
@@ -707,6 +707,7 @@ award_item(
             Slip(18.1, "You counted from diagnosis. Those who died before year five are no longer asked: of how many are the 18?"),
             Slip(21.3, "You subtracted: that is the share of all who died between five and ten years. What do you divide by what?"),
             Slip(54, "That is the share of these who died. How many are left?"),
+            Slip(36, "So says a drawn curve with the same risk in every year. The count says otherwise: divide its two shares."),
         ],
     ),
     again=("Alive after one year 80%, after three 60%. Of those alive after one, how many reach the third?", "60 of 80: 75%."),
@@ -1215,9 +1216,9 @@ One mark each: you ask before you tell; whose number that is; what is known of p
 4. **Her feeling**, in one sentence that names it or makes room for it. "Don't worry", "stay positive" or "be strong" earns nothing here.
 5. **What happens next**: plan, follow-up (the CT, the heart), and whom she can ring. Two of the three.
 
-Model answer, 5 of 5: "Before I answer: what have you understood so far, and would you like figures today? (Yes, all of them.) The forty-one months are real, and they are not yours. They count everybody with such a tumour since 1973, very fast ones too,
-from the first day. You are three years past that day, with a slow one. Of people whose tumour began like yours and had spread, 35 to 60 in a hundred lived five years; many live much longer, and for nobody can I name a date. I see how long you have carried that sum. Next
-month we do the CT and look at your heart, then we sit down here again. Until then Sister Anna answers this number."
+Model answer, 5 of 5: "Before I answer: what have you understood so far, and would you like figures today? (Yes, all of them.) The forty-one months are real, and they are not yours. They come from American records since 1973, with very fast tumours
+among them, and run from the first day. You are three years past that day, with a slow one. Of people whose tumour began like yours and had spread, 35 to 60 in a hundred lived five years; many live longer, and for nobody can I name a date. You must have carried that sum for
+days. Next month we do the CT and look at your heart, then we sit down here. Until then Sister Anna answers this number."
 
 Warm and wrong, 0 of 5: "Elena, please don't worry! These are only statistics, and statistics are nonsense. Look at you: you are young, you are strong, you teach every day. I have a patient who has had this for twenty years, and she went skiing last
 winter. You will have ten good years at the very least, I promise you that. Don't read on the internet any more, it only makes you sad. Stay positive, that is half the treatment. We are all so proud of you here. And now go home, have a lovely evening with your family, and enjoy
@@ -1327,7 +1328,7 @@ award(
 """
 ### Exercise 2 · 4 marks
 
-**The same 800, two scanners**: `stage_old`, `stage_new`.
+**The same 800, two scanners**: `stage_old` is what the old one called them, `stage_new` the new one. `years` stay.
 
 1. `local_old`: of those **localised by the old** scanner, the percentage alive at five years.
 2. `local_new`: of those **localised by the new** one.

@@ -99,6 +99,18 @@ POINTED: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
         "held_on_placebo": steps(("arm", "==", "placebo"), ("months", ">=", 12), share=True),
         "gain": {},
     },
+    "pro-e1": {
+        "five": steps(("years", ">=", 5), share=True),
+        "five_more": steps(("years", ">=", 3), ("years", ">=", 8), share=True),
+    },
+    "pro-e2": {
+        "local_old": steps(("stage_old", "==", "localised"), ("years", ">=", 5), share=True),
+        "local_new": steps(("stage_new", "==", "localised"), ("years", ">=", 5), share=True),
+        "all_old": steps(("years", ">=", 5), share=True),
+        "all_new": steps(("years", ">=", 5), share=True),
+        "gain_local": {},
+        "gain_all": {},
+    },
 }
 EVERY = pytest.mark.parametrize("name", POINTED)
 
