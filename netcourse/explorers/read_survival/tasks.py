@@ -50,7 +50,7 @@ TASKS: Mapping[str, Task] = {
             within(lambda values: number(values, HORIZON), AHEAD, AHEAD, _LATEST, f"Look {AHEAD} years ahead."),
             Want(
                 lambda values: 2 * max(LIKELIER - read_setting(values).gain, 0) / _FARTHEST,
-                f"From here {AHEAD} more years are not yet likelier by {LIKELIER} of 100. Look at the shape, or at who is counted.",
+                f"From here {AHEAD} more years are not likelier by {LIKELIER} of 100. Look at the shape, or at who is counted.",
             ),
         ),
         "Nobody’s disease became kinder. Where fast and slow disease are counted as one, the fast one has done its worst by "
