@@ -41,7 +41,7 @@ def minutes_figure(talk: Talk) -> Figure:
     decided = "nothing" if talk.decided is None else SHORT_WORDS[talk.decided]
     return Figure(
         svg=_drawn(talk, _WIDE, _LEFT),
-        narrow=_drawn(talk, NARROW_WIDTH, 112),
+        narrow=_drawn(talk, NARROW_WIDTH, 124),
         alt=(
             f"A line over {len(talk.asked)} minutes with four steps, now at the top. "
             f"What is known asks for: {', then '.join(words)}. "

@@ -12,7 +12,7 @@ from netcourse.explorers.plot import BLUE, PALE_BLUE, PALE_RUST, Plot, Scale
 _WEEK, _FOODS = (0.1, 0.26, 0.26, 0.26, 0.12), (0.3, 0.3, 0.4)
 _WIDE, _HEIGHT = 680, 300
 # The axes: chosen so that every plan of every patient lies on them.
-_MOST_FLUSHES, _LEAST_ENERGY, _MOST_ENERGY = 5, 20, 110
+_MOST_FLUSHES, _LEAST_ENERGY, _MOST_ENERGY = 4, 20, 110
 _ROUND = 1e-9
 
 
@@ -147,7 +147,7 @@ def _labelled(plan: Plan) -> list[tuple[str, Week, float]]:
     """What is drawn as a dot, and how far below it its words stand: those of one's own never lie on those of another."""
     others = [("all foods", cooked(plan.patient, frozenset())), ("internet diet", internet_week(plan.patient))]
     mine = plan.week
-    apart = [(words, week, 5.0) for words, week in others if _away(week, mine)]
+    apart = [(words, week, -10.0) for words, week in others if _away(week, mine)]
     near = [words for words, week in others if not _away(week, mine)]
     return [*apart, (f"◀ yours{f' ({near[0]})' if near else ''}", mine, 22.0)]
 
