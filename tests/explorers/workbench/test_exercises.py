@@ -39,6 +39,7 @@ HIAA_RAISED = ("hiaa_raised", "==", "yes")
 CHEESE, NO_WINE, FLUSH = ("cheese", "==", "yes"), ("wine", "==", "no"), ("flush", "==", "yes")
 POSITIVE, METASTASES = ("pet", "==", "positive"), ("metastases_on_mri", "==", "yes")
 LUNG = (("site", "==", "lung"), ("differentiation", "==", "well"))
+MUCH = ("weight_change", "<=", -5)
 MADE = {"made_from": "mitoses_per_2mm2", "first_edge": "up", "second_edge": "down"}
 
 POINTED: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
@@ -87,6 +88,17 @@ POINTED: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
     "e2": {
         "n_typical": steps(*LUNG, ("mitoses_per_2mm2", "<", 2), ("necrosis", "==", "absent")),
         "n_atypical": steps(*LUNG, any_of=[("mitoses_per_2mm2", ">=", 2), ("necrosis", "!=", "absent")]),
+    },
+    "liv-e1": {
+        "n_bowel_missed": steps(
+            ("pain", "==", "cramps"), ("told", "!=", "now"), any_of=[("vomiting", "==", "yes"), ("no_wind", "==", "yes")]
+        ),
+        "needless": steps(("told", "==", "now"), ("red_flag", "==", "no"), share=True),
+    },
+    "liv-e2": {
+        "n_for_nothing": steps(("on_test_list", "==", "yes"), ("own_trigger", "==", "no")),
+        "lost_seen": steps(("dietitian", "==", "yes"), MUCH, share=True),
+        "lost_unseen": steps(("dietitian", "==", "no"), MUCH, share=True),
     },
     "tre-e1": {
         "n_to_discuss": steps(
