@@ -142,6 +142,7 @@ def test_as_it_opens_and_until_it_is_checked_nothing_says_what_belongs_on_a_card
 def test_a_sealed_card_shows_its_lines_and_no_check(key: str) -> None:
     explorer = EmergencyCard(sealed=key)
     assert [control.name for control in explorer.controls] == ["lines"]
+    assert explorer.settle({}) == {"lines": ()}
     shown = seen({"lines": lines("scan-first", "octreotide-wait", DISPUTED)}, key)
     assert len(shown.figures) == 1
     assert "✘" not in shown.figures[0].svg

@@ -22,9 +22,9 @@ def test_a_sheet_says_that_its_patient_is_synthetic_and_how_large_its_paper_is(s
     assert f"@page {{ size: {width}mm {height}mm; margin: {margin}mm; }}" in page
     assert 2 * margin < width < height
     found = parsed(page)
-    assert found.select_one("main small").get_text() == MARK  # type: ignore[union-attr]
-    assert found.select("main p")[0].get_text() == "One line."
-    assert len(found.select("p.hand")) == 1
+    assert found.select_one("small").get_text() == MARK  # type: ignore[union-attr]
+    assert found.select(".sheet p")[0].get_text() == "One line."
+    assert len(found.select("p[style]")) == 1
     assert not found.select("script, img, link, [src], [href]")
 
 
@@ -49,6 +49,8 @@ def test_in_a_notebook_the_sheet_is_read_and_a_frame_of_its_own_prints_it_alone(
     button = inner.select_one("button")
     assert button is not None
     assert button["onclick"] == "print()"
+    # A lesson has one main part and its own headings.
+    assert not shown.select("main, h1, h2")
     assert "@media print { button { display: none; } }" in str(frame["srcdoc"])
     assert MARK in inner.get_text()
 

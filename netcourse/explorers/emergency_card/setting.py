@@ -37,13 +37,13 @@ def patient_of(key: str, heart: str) -> Patient:
 
 
 def controls(sealed: str = "") -> Sequence[Control]:
-    """All controls; of a sealed card only its lines."""
+    """All controls; of a sealed card only its lines, and it is empty."""
     offered = {NOT_CHOSEN: "Choose a line", **{key: f"{one.words} ({one.count} words)" for key, one in LINES.items()}}
     lines = Diary(
         CARD,
         "Lines of the card, from the top",
         (Choice("line", "Line", offered, NOT_CHOSEN),),
-        start=[{"line": one} for one in FOUND_ONLINE],
+        start=[] if sealed else [{"line": one} for one in FOUND_ONLINE],
         most=MOST_LINES,
         entry="line",
     )
