@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given, settings
@@ -242,6 +243,10 @@ def test_two_callers_who_are_asked_the_same_stand_side_by_side() -> None:
     figure = seen({"call": first, "beside": second, "asked": asked("breath")}).figures[0]
     assert figure.header == ["Time", "You", "The caller", "The second caller", "What it changed"]
     assert figure.rows[1][2:4] == ["She whistles, and stops after three words.", "She is shouting at me, in whole sentences."]
+    for svg in (figure.svg, figure.narrow):
+        words = " ".join(" ".join(ET.fromstring(svg).itertext()).split())  # noqa: S314 (our own)
+        assert "Hana’s son: “She whistles" in words
+        assert "Gita’s daughter: “She is shouting" in words
     assert "second caller" not in " ".join(seen({"call": first, "beside": first}).figures[0].header)
 
 

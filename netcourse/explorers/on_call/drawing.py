@@ -82,9 +82,14 @@ def _exchanges(talk: Talk) -> list[tuple[Cell, ...]]:
     lines = []
     for at, one in enumerate(talk.asked, start=1):
         changed = [f"({_change(talk, at)})"] if talk.committed else []
-        cells = [Cell((f"{clock(at)} {ASKING[one].words}",), PALE_BLUE), Cell((f"“{_bare(talk.words_to(one))}”", *changed))]
+        # On a narrow page the two stand one below the other: each says who it is.
+        first = f"{talk.call.who}: " if talk.beside else ""
+        cells = [
+            Cell((f"{clock(at)} {ASKING[one].words}",), PALE_BLUE),
+            Cell((f"{first}“{_bare(talk.words_to(one))}”", *changed)),
+        ]
         if talk.beside:
-            cells.append(Cell((f"“{_bare(talk.words_to(one, talk.beside))}”",), PALE_RUST))
+            cells.append(Cell((f"{talk.beside.who}: “{_bare(talk.words_to(one, talk.beside))}”",), PALE_RUST))
         lines.append(tuple(cells))
     return lines or [(Cell(("Nothing is asked yet.",)),)]
 
