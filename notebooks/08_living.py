@@ -12,7 +12,7 @@
 
 Rosa Alvarez, 59, is a baker: ileal NET, liver metastases, carcinoid syndrome, lanreotide. It is Friday, 17:40. Her husband Miguel has dialled, and holds the telephone to her. *"Cramps since noon, like always. Shall I come on Monday?"* Your clinic closes at six.
 
-By the end you can tell now from this week, say what belongs on a card and what may stay on a plate, see when tiredness has a cause, and ask the second person in the room.
+By the end you can tell now from this week, fill a card and a plate, see when tiredness has a cause, and ask the second person in the room.
 
 > **For education only.** Nothing here is advice about a real patient. All patients in this unit are synthetic.
 > No clinician has signed the facts of this course yet; your teachers know.
@@ -22,11 +22,9 @@ By the end you can tell now from this week, say what belongs on a card and what 
 """
 ## How to answer
 
-**You need no programming.** Every question is a form: choose, press **Record**, read the line below; change it until you hand in. (In another Jupyter first *Run > Run All Cells*.)
+**You need no programming.** Every question is a form: choose, press **Record**; change it until you hand in. (In another Jupyter first *Run > Run All Cells*.) **Practice** answers at once, and costs nothing. **Graded questions** come back with marks and reasons; a wrong tick takes back what a right one earns, and of pairs one is not counted.
 
-**Practice answers at once**, and costs nothing. **Graded questions** come back with your marks, and why. **Guessing earns little**: a wrong tick takes back what a right one earns; of pairs, one is not counted.
-
-There are 48 marks: 20 short questions, two exercises with a table, one page. Plan 90 minutes.
+There are 48 marks: 20 short questions, two exercises with a table, one page. Plan 85 minutes.
 """
 
 # %% [markdown]
@@ -98,12 +96,12 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "liv01",
-        'She answers: "No wind since this morning. Not sick, but tight as a drum. Five of ten, in waves: I know my carcinoid cramps. And I still have an ampoule for bad days." What do you say? *Open book: on-call telephone.*',
+        'She answers: "No wind since this morning. Not sick, but tight as a drum. Five of ten: I know my carcinoid cramps, and I have an ampoule for bad days." What do you say? *Open book: on-call telephone.*',
         {
-            "A": '"Take the ampoule now, lie down, and ring me again at eight"',
+            "A": '"Take the ampoule now, and ring me again at eight"',
             "B": '"Go to the nearest emergency department, now"',
             "C": '"Nothing to eat tonight, and clinic on Monday at nine"',
-            "D": '"I book a CT for tomorrow morning: then we know whether it is the bowel"',
+            "D": '"I book a CT for tomorrow: then we know whether it is the bowel"',
         },
     )
 )
@@ -142,14 +140,14 @@ from netcourse.items import Matching, ask
 ask(
     Matching(
         "liv02",
-        "Six more calls before six o'clock; all have a NET. Where does each belong? *Open book: on-call telephone.*",
+        "Six more calls before six o'clock. Where does each belong? *Open book: on-call telephone.*",
         {
             "1": "His usual flush after a beer, gone in five minutes",
-            "2": "Loose stools for two weeks; drinks well, feels well",
+            "2": "Loose stools for two weeks; drinks well",
             "3": "A flush as never before, and black before the eyes",
-            "4": "The last injection left a tender, warm lump",
+            "4": "The last injection left a tender lump",
             "5": "A headache like a blow, an hour ago",
-            "6": "Rather less appetite than in spring",
+            "6": "Black stools this morning, and giddy",
         },
         {
             "A": "Now: the nearest emergency department",
@@ -159,7 +157,7 @@ ask(
     )
 )
 
-# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "liv02-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S364", "S366", "S369", "S370", "S371", "S372"], "facts": ["G-11", "G-13"]}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "liv02-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S364", "S366", "S368", "S369", "S371", "S372"], "facts": ["G-11", "G-13"]}
 from netcourse.items import check
 
 check("liv02")
@@ -170,8 +168,8 @@ award_item(
     "liv02",
     2,
     Pairs(
-        {"1": "C", "2": "B", "3": "A", "4": "B", "5": "A", "6": "B"},
-        right="Two go now, three to the team, one needs a word of advice. Whoever sends all six has two people seen too late, behind the other four.",
+        {"1": "C", "2": "B", "3": "A", "4": "B", "5": "A", "6": "A"},
+        right="Three go now, two to the team, one needs a word of advice. Whoever sends all six lets three wait behind the other three.",
         wrong={
             "1": "Usual, after something known, and over: what would anybody do about it tonight?",
             ("1", "A"): "You sent everybody. His usual flush is over: a night in a corridor helps nobody. What is it that he could learn?",
@@ -180,7 +178,7 @@ award_item(
             "3": "Severe, with near fainting: what may this be the beginning of?",
             "4": "A worry about a side effect: who gave the injection, and can look at it?",
             "5": "Sudden and severe. You need no diagnosis to know where it goes.",
-            "6": "Worse than it was, and not severe: who should hear of it?",
+            "6": "New and severe: blood is lost. Whatever bleeds, how soon?",
         },
     ),
     again=("Wind and cramps after cabbage, and wind passes; a seizure an hour ago; a rash under new tablets. Which of them goes now?", "The seizure. The rash goes to the team, the cabbage to ordinary advice."),
@@ -210,7 +208,7 @@ ask(
         "liv03",
         'A man of 70 with carcinoid syndrome: "It is my usual flush, only it does not want to go." Your first question? *Open book: on-call telephone.*',
         {
-            "A": '"What have you eaten or drunk, and how long ago?"',
+            "A": '"What did you eat or drink, and how long ago was it?"',
             "B": '"Is your next injection due?"',
             "C": '"Faint? Short of breath? Does your heart race?"',
             "D": '"How red are you, from 0 to 10?"',
@@ -252,13 +250,13 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "liv04",
-        'A man of 61 with a pancreatic NET, on capecitabine and temozolomide: "39.3, twice. But I feel fine, and my GP opens on Monday." What do you say? *Open book: on-call telephone.*',
+        'A man of 61 on capecitabine and temozolomide: "39.3, twice. But I feel fine, and my GP opens on Monday." What do you say? *Open book: on-call telephone.*',
         {
             "A": '"Emergency department now: chemotherapy, and fever"',
-            "B": '"Paracetamol, plenty to drink, and ring again if you feel ill"',
-            "C": '"Find a GP who is open tomorrow: he can look for the focus"',
+            "B": '"Paracetamol, much to drink, and ring if you feel ill"',
+            "C": '"Find a GP who opens tomorrow, to look for the focus"',
             "D": '"A blood count on Monday; no capsules until then"',
-            "E": '"The antibiotic that is left from winter; ring me on Sunday"',
+            "E": '"The antibiotic that is left from winter"',
         },
     )
 )
@@ -369,7 +367,7 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "liv06",
-        'A woman of 54 takes everolimus. For five days a dry cough; on the second floor she stops for air. "A virus, like everybody." What do you say?',
+        'A woman of 54 on everolimus: five days of dry cough; on the second floor she stops for air. "A virus." What do you say?',
         {
             "A": '"Antibiotics from your GP; the tablets go on, and we look if that does not help"',
             "B": '"Stop everolimus for good; we talk at your next visit"',
@@ -413,9 +411,9 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "liv07",
-        "A man of 66 with a stable NET: at breakfast his speech was slurred and his cup fell. After twenty minutes all was well again. What now? *Open book: on-call telephone.*",
+        "A man of 66, NET stable: at breakfast his speech was slurred and his cup fell; after twenty minutes all was well. What now? *Open book: on-call telephone.*",
         {
-            "A": "The team on Monday: a scan of the head is added to the next one",
+            "A": "The team on Monday: the next scan takes the head in",
             "B": "Nothing: it is over",
             "C": "A dark room: this is how migraine begins",
             "D": "An emergency call",
@@ -457,11 +455,11 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "liv08",
-        'Rosa, syndrome for five years now: "Since Easter my ankles swell, both of them. No pain, breath as ever. Only the shoes are tight." What do you say?',
+        'Rosa, five years into the syndrome: "Since Easter both my ankles swell. No pain, breath as ever." What do you say?',
         {
             "A": '"An echocardiogram within days; your visit moves up"',
             "B": '"Less salt, feet up in the evening, and wider shoes"',
-            "C": '"Lanreotide does that to many people: it settles by itself"',
+            "C": '"Lanreotide does that: it settles by itself, in time"',
             "D": '"To the emergency department, tonight"',
         },
     )
@@ -605,7 +603,7 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "liv10",
-        "On holiday, 400 km from home, Rosa is woken by the worst pain she has ever had in her belly. What do they do?",
+        "On holiday, 400 km from home, Rosa wakes with the worst belly pain of her life. What do they do?",
         {
             "A": "Drive home: her own centre knows her",
             "B": "The next hospital; the team joins by telephone",
@@ -689,7 +687,7 @@ ask(
         "liv11",
         'She fears the cigarettes of her youth, and the heat of the ovens. "And my daughter smokes too." What do you say?',
         {
-            "A": '"Smoking plays its part, as in most cancers: your daughter should stop this very week"',
+            "A": '"Smoking plays its part, as in most cancers: your daughter should stop"',
             "B": '"Then it is in the genes: your children are tested now"',
             "C": '"Neither, as a rule: for most NETs nobody finds a cause"',
             "D": '"Nobody knows. Better not to dig in it"',
@@ -782,12 +780,12 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "liv12",
-        'Five months of "serotonin-free", 6 kg lighter; flushes as before. "Stricter still?" she asks. What do you say?',
+        'Five months "serotonin-free": 6 kg lighter, flushes as before. "Stricter still?" What do you say?',
         {
-            "A": '"Yes: serotonin feeds the tumour, and the list is still too short"',
-            "B": '"Diet plays no part. Eat and drink what you like, wine included"',
-            "C": '"Take 5-HTP from the shop: it makes up for what is missing, and lifts the mood"',
-            "D": '"The list is for a test. Out stays what your diary blames; see a dietitian"',
+            "A": '"Yes: serotonin feeds the tumour"',
+            "B": '"Diet plays no part: eat and drink what you like, wine too"',
+            "C": '"Take 5-HTP from the shop: it replaces what is missing, and lifts the mood"',
+            "D": '"A list for a test. Out stays what your diary blames; see a dietitian"',
             "E": '"Fast for three days, then add one food a day"',
         },
     )
@@ -928,8 +926,8 @@ ask(
         'Three people on lanreotide, one word: "diarrhoea", for weeks. What does the team look for first?',
         {
             "1": "Pale, greasy, hard to flush away; 4 kg lighter",
-            "2": "Watery since the last loop of ileum was taken out; no flush",
-            "3": "Watery, with flushes, most in the week before the injection",
+            "2": "Watery since the ileum was taken out; no flush",
+            "3": "Watery, with flushes, most just before the injection",
         },
         {
             "A": "The syndrome: is its treatment enough?",
@@ -1052,8 +1050,8 @@ ask(
         "liv16",
         "Four people in a waiting room are tired. What is each tiredness?",
         {
-            "1": "Up at two for the ovens, to bed at ten; on holiday as fresh as ever",
-            "2": "Lanreotide for three years, blood normal: heavy as lead after a shower; ten hours' sleep change nothing",
+            "1": "Up at two for the ovens, to bed at ten; fresh on holiday",
+            "2": "Blood normal: heavy as lead after a shower; ten hours' sleep change nothing",
             "3": "Since a new tablet against itching: sleepy until noon, then well",
             "4": "Legs heavy after a day in the hills; next morning stronger",
         },
@@ -1104,12 +1102,12 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "liv17",
-        "Rosa, five weeks after her second PRRT: for two weeks exhausted, pale, and on one flight of stairs she stops. She wants to join the walking group. What do you do?",
+        "Rosa, five weeks after her second PRRT: exhausted for two weeks, pale; on one flight of stairs she stops. She asks for the walking group. What do you do?",
         {
-            "A": "Let her begin gently: exercise is what helps against fatigue",
+            "A": "Let her begin gently: exercise helps against fatigue",
             "B": "Two weeks of bed, and then the group",
             "C": "Blood today, and a call to her team; the group waits",
-            "D": "Explain that this is part of PRRT and passes by the next cycle",
+            "D": "Explain that this is part of PRRT, and passes",
             "E": "An iron tablet, and the group from next week",
         },
     )
@@ -1188,33 +1186,6 @@ award_item(
 )
 ### END HIDDEN TESTS
 
-# %% jupyter={"source_hidden": true} netcourse={"facts": ["G-31.us-men", "G-31.us-women", "G-31.eu"]}
-from netcourse.items import Best, SingleBest, practise
-
-practise(
-    SingleBest(
-        "liv-practice-7",
-        "**Practice.** A couple of 34: his last dose of PRRT was in May. *The US label asks men for 4 months of contraception and women for 7; a European text asks both for at least 6.* What do you tell them?",
-        {
-            "A": "Five: the middle",
-            "B": "What the label of their country asks for, by name and date",
-            "C": "Four: the lowest number that somebody printed",
-        },
-        hints=("For whom was each number written?", "What would you have to name with a number?"),
-        certainty=True,
-    ),
-    Best(
-        "B",
-        right="Labels differ, and change. A number without its label and date is nobody's.",
-        wrong={
-            "A": "The middle of two labels is the rule of no country. Which label holds for them?",
-            "C": "It may be the wrong country's. Which label holds for them, as of when?",
-        },
-    ),
-    worked="The team names the label that holds where he was treated, with its date. Neither number is wrong; each holds somewhere.",
-    sources=("labels of 177Lu-DOTATATE, US and Europe, as seen in November 2026",),
-)
-
 # %% [markdown]
 """
 ## 6 Two people
@@ -1225,7 +1196,7 @@ from netcourse.items import Best, SingleBest, practise
 
 practise(
     SingleBest(
-        "liv-practice-8",
+        "liv-practice-7",
         '**Decide first.** At five in the morning she cries over the dough. "Is that normal?" she asks. You:',
         {
             "A": '"No. You need a psychiatrist"',
@@ -1267,10 +1238,10 @@ ask(
         'A man of 57 with carcinoid syndrome, depressed for months, was refused an SSRI: "forbidden, because of the serotonin". **What do you do?**',
         {
             "A": "Let the refusal stand: serotonin sets off crises",
-            "B": "See to it that he is treated, an SSRI if it suits him",
+            "B": "Have him treated, with an SSRI if it suits him",
             "C": "Wait: once the tumour is held, the mood follows",
             "D": "Have flushes and stools watched, and tell his NET team",
-            "E": "Name the centre's psychologist, and an organisation of patients",
+            "E": "Name a psychologist, and an organisation of patients",
             "F": "St John's wort: a plant does not touch hormones",
         },
     )
@@ -1313,12 +1284,12 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "liv20",
-        'Miguel has grown thin. He wakes at every sound, and has cancelled his own doctor twice. "She is the patient," he says. What do you do?',
+        'Miguel has grown thin, wakes at every sound, and has cancelled his own doctor. "She is the patient," he says. What do you do?',
         {
-            "A": "Ask on, and find help that is his own",
+            "A": "Praise him: she needs somebody strong",
             "B": "Ask Rosa to cheer him up",
             "C": "Come back to it when treatment is over",
-            "D": "Praise him: she needs somebody strong",
+            "D": "Ask on, and find help that is his own",
         },
     )
 )
@@ -1334,12 +1305,12 @@ award_item(
     "liv20",
     1,
     Best(
-        "A",
+        "D",
         right="Carers neglect themselves, as he does. Help of his own is good for him, and for her.",
         wrong={
+            "A": "Praise that asks for more of the same. What has he stopped doing for himself?",
             "B": "Now she looks after two. Who looks after him?",
             "C": "Treatment has no date on which it is over. What does he need this month?",
-            "D": "Praise that asks for more of the same. What has he stopped doing for himself?",
         },
     ),
     again=("A daughter has given up work and sleep for her father. She says she has no time to be asked. And you?", "You ask, and name help of her own: a group of relatives, her own doctor, somebody who takes a night."),
@@ -1369,6 +1340,8 @@ At night nobody reads a leaflet. **Write Rosa and Miguel one page for the fridge
 **First model answer (5 of 5).** "Rosa, Miguel: NOW means the nearest hospital, at any hour; do not ring us first. 1. Terrible belly pain; or cramps, and you vomit or pass no wind. 2. A flush, and you feel faint, breathe hard, or your heart races. 3. High fever, if you are on treatment. Say first: 'Carcinoid syndrome. Here is my card.' Miguel: if she looks grey, you decide. Call the ambulance. TO US, within two days: loose stools for a week, thick ankles, anything slowly worse, any worry about treatment. KEEP: the bakery, cheese, bananas, the flush that goes by itself. Only wine stays out. Miguel: sleep counts. Ring us for yourself, too."
 
 **Second model answer (half a mark): warm, and wrong.** "Dear Rosa, dear Miguel, you are so brave, and we are always there for you. Please don't worry: cramps and flushes belong to your illness and nearly always pass. If it is bad, give the extra injection, lie down with a warm cloth, and wait an hour; then ring us, and together we shall see whether you need to come. Come to us, even if it is further: here everybody knows you. Until then eat with care: no cheese, no bananas, no tomatoes. And Miguel, you are her rock: stay strong for her. With all our warmth, your team." It reads kindest of all. 1 and 2: it injects, waits and rings first: nothing. 3: nothing goes to the team by any date: nothing. 4: it says "don't worry" and forbids three foods: nothing. 5: plain words, no dose, Miguel is there, but only as a rock, with nothing to do: half.
+
+**Texts of your own class** may stand here as further examples: anonymised, with the writer's consent. In `source/08_living/08_living.ipynb` put them below this paragraph, still above the end of the mark scheme; then `nbgrader generate_assignment 08_living --force`, and `netcourse mark 08_living` if work is already marked. Markers see them in the formgrader, students neither in the release nor in what comes back, and marks given by hand stay. A later `netcourse build` writes that file anew: keep a copy.
 ### END MARK SCHEME
 """
 
@@ -1623,7 +1596,7 @@ calibration()
 - **Lasting fatigue**: first its causes, then the walks.
 - **Ask the second person.**
 
-And Rosa? Look at your very first answer: would you give it again? One Friday, at a quarter to six, the page comes off the fridge, two questions are asked in the kitchen, and it goes back. Wind passes. They ring on Monday.
+And Rosa? Look at your very first answer: would you give it again? One Friday the page comes off the fridge, two questions are asked in the kitchen, and it goes back. Wind passes. They ring on Monday.
 
 Now press **Hand in** in the bar above; in another Jupyter, save and hand in.
 """
@@ -1644,7 +1617,7 @@ Now press **Hand in** in the bar above; in another Jupyter, save and hand in.
 | days of diet before 5-HIAA; foods; 5-HTP | three laboratories; Feldman 1985; Joy 2008 | as named |
 | diet, weight, dietitian | 61 people, two hospitals in Melbourne | Australia, 2020 |
 | kinds of diarrhoea | reviews by Khan, 2019 and 2020 | international |
-| blood counts on PRRT; contraception | labels of 177Lu-DOTATATE | US, Europe, 2026 |
+| blood counts on PRRT | label of 177Lu-DOTATATE | US, 2026 |
 | exercise against fatigue | Kessels, 2018; Kelley, 2017 | international |
 | anxiety and depression | 90 people after surgery, one hospital | Europe, 2022 |
 | antidepressants | 92 people, one centre; systematic review | US, 2018; international, 2020 |
