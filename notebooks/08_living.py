@@ -24,7 +24,7 @@ By the end you can tell now from this week, fill a card and a plate, see when ti
 
 **You need no programming.** Every question is a form: choose, press **Record**; change it until you hand in. (In another Jupyter first *Run > Run All Cells*.) **Practice** answers at once, and costs nothing. **Graded questions** come back with marks and reasons; a wrong tick takes back what a right one earns, and of pairs one is not counted.
 
-There are 48 marks: 20 short questions, two exercises with a table, one page. Plan 85 minutes.
+There are 48 marks: 20 short questions, two exercises with a table, one page. Plan 90 minutes.
 """
 
 # %% [markdown]
@@ -70,9 +70,9 @@ practise(
     worked="How bad and since when are good questions for later. Vomiting and wind tell whether a bowel may be shut. You will meet this choice once more at the end.",
 )
 
-# %% [markdown] netcourse={"teaches": ["S362", "S363", "S364", "S365", "S366", "S367", "S368", "S369", "S370", "S371", "S372", "S373"], "facts": ["G-10", "G-11", "G-12.fever", "G-13"]}
+# %% [markdown] netcourse={"teaches": ["S362", "S363", "S364", "S365", "S366", "S367", "S368", "S369", "S370", "S371", "S372", "S373"], "facts": ["G-10", "G-11", "G-12.fever", "G-13", "G-33.leg"]}
 """
-An article for patients, by iMedic, on which this course rests, knows **two levels**, and only these are marked here. Other sources put a third between them: *today*.
+An article for patients, by iMedic, on which this course rests, knows **two levels**, and only these are marked here. Other sources put a third between them, *today*: for one leg that is swollen and hurts, a scan within 24 hours (NHS, UK, 2026).
 
 | **now**: the nearest emergency department | what may be behind it |
 |---|---|
@@ -250,7 +250,7 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "liv04",
-        'A man of 61 on capecitabine and temozolomide: "39.3, twice. But I feel fine, and my GP opens on Monday." What do you say? *Open book: on-call telephone.*',
+        'A man of 61 on capecitabine and temozolomide: "39.3 °C, twice. But I feel fine, and my GP opens on Monday." What do you say? *Open book: on-call telephone.*',
         {
             "A": '"Emergency department now: chemotherapy, and fever"',
             "B": '"Paracetamol, much to drink, and ring if you feel ill"',
@@ -281,7 +281,7 @@ award_item(
             "E": "The thought is right, the drug and the place are not: into a vein, at once, with somebody watching. Where?",
         },
     ),
-    again=("Second week after chemotherapy, 39.5, a shiver in the afternoon, now playing cards. Wait for the night?", "No: the emergency department now, with the words chemotherapy and fever."),
+    again=("Second week after chemotherapy, 39.5 °C, a shiver in the afternoon, now playing cards. Wait for the night?", "No: the emergency department now, with the words chemotherapy and fever."),
 )
 ### END HIDDEN TESTS
 
@@ -803,7 +803,7 @@ award_item(
     2,
     Best(
         "D",
-        right="Foods that disturb a test set off no flush, and 6 kg is harm. Some foods may be triggers of hers: those, and no others, stay out.",
+        right="That list was made for a test, and names no triggers; 6 kg is harm. What sets off flushes in her, her diary says: that stays out, and nothing else.",
         wrong={
             "A": "You let food feed the tumour. What she eats raises what is measured in urine, not the tumour. What has the list cost her?",
             "B": "With the syndrome, alcohol and some foods do set off flushes. Which of them do in her?",
@@ -1081,8 +1081,8 @@ award_item(
         wrong={
             "1": "A holiday lifts it: what was missing before?",
             "2": "A shower, and ten hours of sleep do not repair it. Which tiredness does rest not touch?",
-            ("2", "D"): "You took it for a want of will. She would wash and cannot. Which tiredness does rest not touch?",
-            ("2", "B"): "Perhaps the analogue has its part; treatment is one of its causes. But what is it called, when rest does not touch it?",
+            ("2", "D"): "You took it for a want of will. A shower is enough to bring it on. Which tiredness does rest not touch?",
+            ("2", "B"): "Treatment may have its part. But what is tiredness called that no rest touches?",
             "3": "It came with the tablet and goes by noon. What is to blame?",
             "4": "It follows effort, and a night repairs it. Who does not know it?",
         },
