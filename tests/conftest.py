@@ -3,6 +3,8 @@
 
 import os
 import shutil
+from collections.abc import Sequence
+from itertools import chain, zip_longest
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -17,6 +19,9 @@ ROOT = Path(__file__).parent.parent
 # Folders whose tests share something that takes long to set up: a class that was marked.
 TOGETHER = {"hostile"}
 
+# Rooms whose files take long.
+LONG = ("browser", "marking", "peers")
+
 
 # How long an example takes says how busy the machine is, and nothing of what is tested.
 settings.register_profile("netcourse", deadline=None)
@@ -27,12 +32,29 @@ SOAK = "NETCOURSE_SOAK"
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave long proofs to `make soak`."""
-    if os.environ.get(SOAK):
-        return
-    left = [item for item in items if item.get_closest_marker("soak")]
-    config.hook.pytest_deselected(items=left)
-    items[:] = [item for item in items if item not in set(left)]
+    """Leave long proofs to `make soak`, and begin with what takes long."""
+    if not os.environ.get(SOAK):
+        left = [item for item in items if item.get_closest_marker("soak")]
+        config.hook.pytest_deselected(items=left)
+        items[:] = [item for item in items if item not in set(left)]
+    items[:] = long_first(items)
+
+
+def long_first(items: Sequence[pytest.Item]) -> list[pytest.Item]:
+    """Tests in the order in which several processes take their files.
+
+    A browser waits most of the time and marking reckons all the time, so files of both alternate; what is short comes last, when
+    one process might otherwise be left with a long file alone.
+    """
+    files: dict[Path, list[pytest.Item]] = {}
+    for item in items:
+        files.setdefault(item.path, []).append(item)
+    rooms: dict[str, list[list[pytest.Item]]] = {}
+    for path, tests in files.items():
+        room = path.relative_to(ROOT / "tests").parts[0] if path.is_relative_to(ROOT / "tests") else ""
+        rooms.setdefault(room if room in LONG else "", []).append(tests)
+    long = zip_longest(*(rooms.get(room, []) for room in LONG), fillvalue=[])
+    return [item for tests in [*chain.from_iterable(long), *rooms.get("", [])] for item in tests]
 
 
 @pytest.hookimpl(optionalhook=True)

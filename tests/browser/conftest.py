@@ -1,16 +1,20 @@
 """JupyterLab is started once, and a browser once for each file of tests; a test that fails leaves a picture."""
 
-from collections.abc import Generator, Iterator
+import shutil
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from netcourse.authoring.course import MARKER, manifest_path
+from netcourse.authoring.course import MARKER, Unit, manifest_path
 from netcourse.lab import copy_release
 from tests.browser.lab import chromium, jupyterlab, keep_picture
 from tests.conftest import ROOT
+
+UNIT = Unit(ROOT, "05_tumour_grade")
+Fresh = Callable[[str], Path]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,19 @@ def students_lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
     copy_release(ROOT, folder)
     with jupyterlab(folder, manifest=manifest_path(ROOT).read_text(encoding="utf-8")) as address:
         yield Lab(address, folder)
+
+
+@pytest.fixture
+def fresh(students_lab: Lab) -> Fresh:
+    """Makes a folder of its own, of the name given, with the unit that most tests open as it was handed out."""
+
+    def make(name: str) -> Path:
+        folder = students_lab.folder / name
+        folder.mkdir()
+        shutil.copy(UNIT.release, folder)
+        return folder
+
+    return make
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,6 @@ from typing import Any
 import nbformat
 import pytest
 
-from netcourse.authoring.course import Unit
 from tests.browser.axe import complaints_of_ours
 from tests.browser.companion import (
     BAR,
@@ -29,38 +28,17 @@ from tests.browser.companion import (
     record,
     recorded,
 )
-from tests.browser.conftest import Lab
+from tests.browser.conftest import UNIT, Fresh, Lab
 from tests.browser.lab import keep_picture, needs_a_browser, wait_for
-from tests.conftest import ROOT
 
 pytestmark = needs_a_browser
 
-UNIT = Unit(ROOT, "05_tumour_grade")
 FILE = f"{UNIT.name}.ipynb"
 RECEIPT = "application/vnd.netcourse.answers+json"
 B = "B, NET and NEC"
-HEADINGS = "document.querySelectorAll('.jp-Notebook :is(h1, h2, h3, h4)').length"
-TOO_WIDE = """e => [...e.querySelectorAll('.jp-Cell')].filter(c => c.scrollWidth > c.clientWidth + 4)
-    .map(c => c.innerText.slice(0, 60))"""
+STARTING = "Python is starting. In a moment this can be used."
 # For so long nobody wrote a file before it is read.
 STILL_SECONDS = 1
-# Where the focus may be while a letter is pressed: an output, a form, a lesson.
-PLACES = (".jp-OutputArea summary", ".netcourse-form button", ".jp-MarkdownCell")
-
-Fresh = Callable[[str], Path]
-
-
-@pytest.fixture
-def fresh(students_lab: Lab) -> Fresh:
-    """A folder of its own with the unit as it was handed out."""
-
-    def make(name: str) -> Path:
-        folder = students_lab.folder / name
-        folder.mkdir()
-        shutil.copy(UNIT.release, folder)
-        return folder
-
-    return make
 
 
 def change(path: Path, edit: Callable[[Any], None]) -> None:
@@ -107,7 +85,9 @@ def test_before_python_runs_questions_can_be_read_and_an_answer_waits_for_it(
         page = opened.page
         line(page, "Python is starting")
         wait_for(lambda: bool(page.locator(".netcourse-form").count() == 28), "not every form is there before Python")
-        assert "Specimen 1" in page.locator(".jp-Notebook").inner_text()
+        lesson = page.locator(".jp-Notebook")
+        wait_for(lambda: "Specimen 1" in lesson.inner_text(), "the lesson is not there before Python")
+        page.locator(".netcourse-waits", has_text=STARTING).first.wait_for()
         assert "NET and NEC: they differ in look" in form(page, "q01").inner_text()
         record(page, "q02", 3)
         form(page, "q02").get_by_text("Your answer waits").wait_for()
@@ -115,6 +95,7 @@ def test_before_python_runs_questions_can_be_read_and_an_answer_waits_for_it(
         let_python_in(page)
         recorded(page, "q02", "D")  # its own cell had not run: out of order
         page.wait_for_selector(READY, timeout=LONG)
+        wait_for(lambda: page.locator(".netcourse-waits").count() == 0, "an explorer still says that it waits", 10)
         counted(page, "1 of 22 recorded · 1 of 40 marks at stake")
         assert answers(folder) == {"q02": "D"}
         assert complaints_of_ours(opened.complaints) == []
@@ -317,67 +298,6 @@ def receipts(path: Path) -> dict[str, Any]:
     return {entry["id"]: entry["value"] for entry in found}
 
 
-def test_a_screen_reader_finds_every_heading_and_every_form(fresh: Fresh, students_lab: Lab, browser: Any) -> None:
-    fresh("tree")
-    with open_unit(browser, students_lab.address, f"tree/{FILE}") as opened:
-        page = opened.page
-        nodes = browser.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
-        shown = [(one.get("role", {}).get("value"), one.get("name", {}).get("value", "")) for one in nodes if not one["ignored"]]
-        assert sum(role == "heading" for role, _ in shown) >= page.evaluate(HEADINGS) > 40
-        named = [name for role, name in shown if role == "group" and name.startswith(("Question", "Practice"))]
-        assert len(named) == len(set(named)) == page.locator(".netcourse-form[role=group]").count() == 28
-        assert [name for role, name in shown if role == "button"].count("Record question 5") == 1
-
-
-def test_a_word_of_the_glossary_is_explained_on_focus_hover_and_tap(fresh: Fresh, students_lab: Lab, browser: Any) -> None:
-    fresh("words")
-    with open_unit(browser, students_lab.address, f"words/{FILE}", ready=False) as opened:
-        page = opened.page
-        word = page.locator(".netcourse-term[data-term='Ki-67']").first
-        word.wait_for()
-        tip = page.locator(f"[id='{word.get_attribute('aria-describedby')}']")
-        assert not tip.is_visible()
-        for act in (word.focus, word.hover, word.click):
-            act()
-            assert "share of stained tumour nuclei" in tip.inner_text()
-            box = tip.bounding_box()
-            assert box["x"] >= 0
-            assert box["x"] + box["width"] <= page.viewport_size["width"]
-            word.press("Escape")
-            assert not tip.is_visible()
-            word.evaluate("e => e.blur()")
-            page.mouse.move(0, 0)
-        keep_picture(page, "companion/word")
-        # One stop of the Tab key for each word, however often it stands in the unit.
-        stops = page.locator(".netcourse-term:not([tabindex='-1'])").evaluate_all("all => all.map(e => e.dataset.term)")
-        assert len(stops) == len(set(stops)) > 3
-        assert page.locator(".netcourse-term").count() > len(stops)
-
-
-def test_no_letter_edits_the_course_and_only_a_students_own_cells_can_be_changed(
-    fresh: Fresh, students_lab: Lab, browser: Any
-) -> None:
-    folder = fresh("keys")
-    with open_unit(browser, students_lab.address, f"keys/{FILE}") as opened:
-        page = opened.page
-        before = page.locator(".jp-Notebook .jp-Cell").count()
-        for place in PLACES:
-            page.locator(f"{place}:visible").first.focus()
-            page.keyboard.type("xxddabmy1z")
-        assert page.locator(".jp-Notebook .jp-Cell").count() == before
-        page.get_by_role("menuitem", name="Edit", exact=True).click()
-        assert page.get_by_role("menuitem", name="Delete Cell").first.get_attribute("aria-disabled") == "true"
-        page.keyboard.press("Escape")
-        page.keyboard.press("Escape")
-        assert page.locator(".jp-Notebook .jp-Cell").count() == before
-        page.locator(".netcourse-own-buttons button", has_text="Write your words").click()
-        page.keyboard.type("NET G2.")
-        page.locator(".netcourse-own-buttons button", has_text="Done").click()
-        counted(page, "1 of 22 recorded · 5 of 40")
-        wait_for(lambda: "NET G2." in (folder / FILE).read_text(encoding="utf-8"), "what was typed is not saved by itself")
-        page.keyboard.press("Control+s")
-
-
 @pytest.mark.soak
 def test_lines_are_run_by_their_button_and_told_what_is_wrong(fresh: Fresh, students_lab: Lab, browser: Any) -> None:
     fresh("lines")
@@ -421,49 +341,3 @@ def test_what_is_changed_and_not_recorded_is_told_where_it_is_counted_and_handed
         page.locator(".netcourse-area", has_text="Changed or chosen, and not recorded: questions 1 and 3.").wait_for()
         form(page, "q01").locator("input").nth(1).check()
         recorded(page, "q01", "B")
-
-
-def test_the_outline_leads_to_the_task_and_not_to_its_code(fresh: Fresh, students_lab: Lab, browser: Any) -> None:
-    fresh("outlined")
-    with open_unit(browser, students_lab.address, f"outlined/{FILE}") as opened:
-        page = opened.page
-        page.locator(f"{BAR} [data-part=outline]").click()
-        page.get_by_role("button", name="Exercise 1, 4 marks: open").click()
-        heading = page.get_by_role("heading", name="Exercise 1")
-        wait_for(lambda: 0 <= heading.bounding_box()["y"] < 400, "the task is not in sight")
-
-
-@pytest.mark.parametrize(
-    ("width", "height"), [(360, 740), pytest.param(342, 225, marks=pytest.mark.soak)], ids=["phone", "400-percent"]
-)
-def test_a_unit_fits_a_phone_and_a_page_at_400_percent(
-    width: int, height: int, fresh: Fresh, students_lab: Lab, browser: Any
-) -> None:
-    fresh(f"small-{width}")
-    with open_unit(browser, students_lab.address, f"small-{width}/{FILE}", ready=False, python=False) as opened:
-        page = opened.page
-        page.set_viewport_size({"width": width, "height": height})
-        page.wait_for_timeout(500)
-        scroller = page.locator(".jp-WindowedPanel-outer")
-        assert scroller.bounding_box()["width"] > width - 30
-        assert scroller.bounding_box()["height"] > height * 0.35
-        form(page, "q01").scroll_into_view_if_needed()
-        box = form(page, "q01").bounding_box()
-        assert box["x"] >= 0
-        assert box["x"] + box["width"] <= width
-        assert page.locator(".jp-Notebook").evaluate(TOO_WIDE) == []
-        keep_picture(page, f"companion/small-{width}")
-
-
-@pytest.mark.soak
-def test_a_unit_prints_as_a_handout(fresh: Fresh, students_lab: Lab, browser: Any) -> None:
-    fresh("print")
-    with open_unit(browser, students_lab.address, f"print/{FILE}") as opened:
-        page = opened.page
-        page.set_viewport_size({"width": 800, "height": 1000})
-        assert page.locator(BAR).is_visible()
-        # On the screen the unit is scrolled within one window's height; on paper it is as long as it is.
-        page.emulate_media(media="print")
-        assert page.locator("body").evaluate("e => e.scrollHeight") > 8 * 1000
-        assert not page.locator(BAR).is_visible()
-        assert page.locator(".netcourse-record:visible").count() == 0

@@ -2,40 +2,23 @@
 
 import json
 import shutil
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from netcourse.authoring.course import Unit
-from tests.browser.companion import BAR, LONG, READY, counted, kernel_menu, let_python_in, line, open_unit
-from tests.browser.conftest import Lab
+from tests.browser.companion import BAR, LONG, READY, counted, kernel_menu, line, open_unit
+from tests.browser.conftest import UNIT, Fresh, Lab
 from tests.browser.lab import keep_picture, needs_a_browser, wait_for
 from tests.browser.test_workbench import add_step, bench, headline
 from tests.conftest import ROOT
 
 pytestmark = needs_a_browser
 
-UNIT = Unit(ROOT, "05_tumour_grade")
 FILE = f"{UNIT.name}.ipynb"
 ANSWER = {"version": 1, "answers": {"q01": {"id": "q01", "value": "B", "recorded": "2026-01-02T03:04:05Z", "n": 1}}}
 STOPPED = 'Python has stopped. Press "Run again" above to use this again.'
-
-Fresh = Callable[[str], Path]
-
-
-@pytest.fixture
-def fresh(students_lab: Lab) -> Fresh:
-    """A folder of its own with the unit as it was handed out."""
-
-    def make(name: str) -> Path:
-        folder = students_lab.folder / name
-        folder.mkdir()
-        shutil.copy(UNIT.release, folder)
-        return folder
-
-    return make
 
 
 @pytest.fixture
@@ -129,10 +112,9 @@ def test_what_was_pointed_at_is_there_again_after_a_reload(fresh: Fresh, student
         headline(bench(page, "n_typical"), after)
 
 
-def test_an_explorer_that_cannot_be_used_says_so_until_it_can(fresh: Fresh, students_lab: Lab, browser: Any) -> None:
+def test_an_explorer_whose_python_has_stopped_says_so_until_it_can_be_used(fresh: Fresh, students_lab: Lab, browser: Any) -> None:
     fresh("unusable")
-    path = f"unusable/{FILE}"
-    with open_unit(browser, students_lab.address, path) as opened:
+    with open_unit(browser, students_lab.address, f"unusable/{FILE}") as opened:
         page = opened.page
         explorers = page.locator(".netcourse-explorer, .ki67").count()
         assert page.locator(".netcourse-waits").count() == 0
@@ -145,46 +127,6 @@ def test_an_explorer_that_cannot_be_used_says_so_until_it_can(fresh: Fresh, stud
         page.wait_for_selector(READY, timeout=LONG)
         wait_for(lambda: page.locator(".netcourse-waits").count() == 0, "an explorer still says that it waits", 10)
         assert page.locator(":is(.netcourse-explorer, .ki67)[inert]").count() == 0
-    with open_unit(browser, students_lab.address, path, ready=False, python=False) as opened:
-        page = opened.page
-        page.locator(".netcourse-waits", has_text="Python is starting. In a moment this can be used.").first.wait_for()
-        let_python_in(page)
-        page.wait_for_selector(READY, timeout=LONG)
-        wait_for(lambda: page.locator(".netcourse-waits").count() == 0, "an explorer still says that it waits", 10)
-
-
-def test_words_of_the_glossary_are_targets_of_24_pixels_and_leave_the_lines_where_they_are(
-    fresh: Fresh, students_lab: Lab, browser: Any
-) -> None:
-    fresh("targets")
-    with open_unit(browser, students_lab.address, f"targets/{FILE}", ready=False) as opened:
-        page = opened.page
-        page.locator(".netcourse-term").first.wait_for()
-        small = """all => all.filter(e => e.getClientRects().length).map(e => [e.textContent, e.getBoundingClientRect()])
-            .filter(([, box]) => box.width < 24 || box.height < 24).map(([word, box]) => [word, box.width, box.height])"""
-        assert page.locator(".netcourse-term").evaluate_all(small) == []
-        taller = """all => all.filter(e => {
-            const p = e.closest('p'), before = p?.getBoundingClientRect().height;
-            e.style.setProperty('display', 'inline', 'important'); e.style.padding = e.style.margin = '0';
-            const plain = p?.getBoundingClientRect().height;
-            e.style.cssText = '';
-            return Math.abs(before - plain) > 1;
-        }).map(e => e.closest('p').textContent.slice(0, 80))"""
-        assert page.locator("p .netcourse-term").evaluate_all(taller) == []
-
-
-@pytest.mark.soak
-def test_a_tall_output_is_not_put_into_a_box_that_scrolls(fresh: Fresh, students_lab: Lab, browser: Any) -> None:
-    fresh("tall")
-    with open_unit(browser, students_lab.address, f"tall/{FILE}") as opened:
-        page = opened.page
-        # As Jupyter Notebook, in which the browser edition opens a unit, does by itself from a hundred lines on.
-        cells = page.locator(".jp-CodeCell")
-        cells.evaluate_all("all => all.forEach(e => e.classList.add('jp-mod-outputsScrolled'))")
-        cut_off = (
-            "all => all.filter(e => e.scrollHeight > e.clientHeight + 2 && getComputedStyle(e).overflowY !== 'visible').length"
-        )
-        assert page.locator(".jp-Cell-outputArea").evaluate_all(cut_off) == 0
 
 
 def test_on_a_phone_a_table_of_the_lesson_that_does_not_fit_becomes_cards_and_stays_a_table(
