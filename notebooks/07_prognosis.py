@@ -726,14 +726,14 @@ from netcourse.items import ask
 ask(
     Asked(
         "pro11",
-        """"And from *today*?" asks Elena. **Set what you would show her:** of people with a tumour of her grade who have come as far as she has, how many are alive five years on. As a group, and not as a figure of her own.""",
+        """"And from *today*?" asks Elena. **Set what you would show her:** of people nearest to her, by where it began and how far it had spread, who have come as far as she has, how many are alive five years on. As a group, and not as a figure of her own.""",
         explorer=ReadSurvival(),
         counts=("group", "survived", "horizon", "picture"),
         begin={"horizon": 1, "picture": "one"},
     )
 )
 
-# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "pro11-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S320", "S321"], "facts": ["F-03.g1", "F-12.denominator"]}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "pro11-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S320", "S321"], "facts": ["F-09.metastatic", "F-12.denominator"]}
 from netcourse.items import check
 
 check("pro11")
@@ -746,20 +746,21 @@ award_item(
     Placed(
         {
             "group": OneOf(
-                ["g1"],
-                "Which group is nearest to her: NET, G1, spread?",
+                ["ileum"],
+                "Which group is nearest to her: begun in the ileum, in the liver when it was found?",
                 {
                     "registry": "That is everybody, carcinomas included: the group she came in with. Which is nearer to her?",
-                    "local-g1": "Hers had spread when it was found. Which group of G1 is not local only?",
+                    "g1": "Her grade, at every stage and site: most of these people had no metastases, so that it looks too bright for her. Which group had spread?",
+                    "local-g1": "Hers had spread when it was found. Which group had as well?",
                 },
             ),
             "survived": Between(3, 3, "She is in month 36. Where on the curve does she stand?", slips=[Slip(0, "You started at diagnosis, as every printed curve does. She has lived three years since: where does her curve start?")]),
             "horizon": Between(5, 5, "Five years on was asked."),
             "picture": OneOf(["people"], "People, a hundred of them, show that it is a group.", {"one": "One person is a fog without a point in it: no figure is hers. What shows a group?", "curve": "A curve is read by few. She teaches maths, and still: what shows that these are people?"}),
         },
-        right="G1, from year three, five years on, a hundred people: near to her, from today, and nobody's date. Even this group holds all sites and stages of G1.",
+        right="Metastatic ileal NET, from year three, five years on, a hundred people: near to her, from today, a range and nobody's date. Nobody in it is Elena.",
     ),
-    again=("A man, G2, two years after diagnosis, asks about the next three. Which curve do you open?", "G2, already survived two years, three years on, as a hundred people."),
+    again=("A woman, NET G1 removed locally, two years ago, asks about the next three. Which curve do you open?", "Local G1, already survived two years, three years on, as a hundred people."),
 )
 ### END HIDDEN TESTS
 

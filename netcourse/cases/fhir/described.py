@@ -7,7 +7,8 @@ from netcourse.cases.biopsy_reports import BiopsyReport
 from netcourse.cases.calls import Call
 from netcourse.cases.cga_referrals import UPPER_LIMIT_NG_ML, CgaReferral
 from netcourse.cases.cohorts import Case
-from netcourse.cases.fhir.resources import Json, concept, condition, loinc, observation, patient, quantity, yes
+from netcourse.cases.fhir.afterwards import eats, outcome, phoned
+from netcourse.cases.fhir.resources import Json, concept, condition, loinc, measured, observation, patient, quantity, word, yes
 from netcourse.cases.flush_referrals import FlushReferral
 from netcourse.cases.hiaa_collections import UrineCollection
 from netcourse.cases.liver_pets import LiverPet
@@ -64,7 +65,7 @@ def _biopsy(case: BiopsyReport) -> list[Json]:
             {"valueRatio": {"numerator": quantity(case.mitoses, "mitoses"), "denominator": area}},
             laboratory=True,
         ),
-        observation(who, "necrosis", concept("Necrosis"), _word(case.necrosis), laboratory=True),
+        observation(who, "necrosis", concept("Necrosis"), word(case.necrosis), laboratory=True),
     ]
 
 
@@ -77,20 +78,20 @@ def _cga(case: CgaReferral) -> list[Json]:
         condition(
             who, "net", concept("Neuroendocrine tumour"), found=found, note=[{"text": "What two years of work-up came to."}]
         ),
-        observation(who, "age", concept("Age", loinc("CgaReferral.age")), _measured(case.age, "years", "CgaReferral.age")),
+        observation(who, "age", concept("Age", loinc("CgaReferral.age")), measured(case.age, "years", "CgaReferral.age")),
         observation(who, "ppi", concept("Proton-pump inhibitor taken on the day of the sample"), yes(case.ppi)),
         observation(
             who,
             "egfr",
             concept("Estimated glomerular filtration rate, formula not stated", loinc("CgaReferral.egfr")),
-            _measured(case.egfr, "mL/min/1.73 m2", "CgaReferral.egfr"),
+            measured(case.egfr, "mL/min/1.73 m2", "CgaReferral.egfr"),
             laboratory=True,
         ),
         observation(
             who,
             "cga",
             concept("Chromogranin A", loinc("CgaReferral.cga_ng_ml")),
-            _measured(case.cga_ng_ml, "ng/mL", "CgaReferral.cga_ng_ml"),
+            measured(case.cga_ng_ml, "ng/mL", "CgaReferral.cga_ng_ml"),
             laboratory=True,
             referenceRange=[{"high": limit}],
         ),
@@ -106,8 +107,8 @@ def _flush(case: FlushReferral) -> list[Json]:
             who, "net", concept("Neuroendocrine tumour"), found=found, note=[{"text": "What two years of work-up came to."}]
         ),
         condition(who, "liver", concept("Liver metastases of a neuroendocrine tumour"), found=spread),
-        observation(who, "sex", concept("Sex"), _word(case.sex)),
-        observation(who, "age", concept("Age", loinc("FlushReferral.age")), _measured(case.age, "years", "FlushReferral.age")),
+        observation(who, "sex", concept("Sex"), word(case.sex)),
+        observation(who, "age", concept("Age", loinc("FlushReferral.age")), measured(case.age, "years", "FlushReferral.age")),
         observation(who, "flush", concept("A hot spell that somebody else saw"), yes(case.flush)),
         observation(who, "wheeze", concept("Wheeze"), yes(case.wheeze)),
         observation(who, "diarrhoea", concept("Loose stools"), yes(case.diarrhoea)),
@@ -121,7 +122,7 @@ def _flush(case: FlushReferral) -> list[Json]:
 
 def _urine(case: UrineCollection) -> list[Json]:
     who, field = case.collection_id, f"UrineCollection.hiaa={case.unit}"
-    diet_hours = _measured(case.diet_hours, "hours", "UrineCollection.diet_hours")
+    diet_hours = measured(case.diet_hours, "hours", "UrineCollection.diet_hours")
     syndrome = terms().case(System.ICD_10_CM, "UrineCollection.carcinoid_syndrome")
     return [
         patient(who),
@@ -130,7 +131,7 @@ def _urine(case: UrineCollection) -> list[Json]:
             who,
             "hiaa",
             concept("5-HIAA in a 24-hour urine collection", loinc(field)),
-            _measured(case.hiaa, case.unit, field),
+            measured(case.hiaa, case.unit, field),
             laboratory=True,
             performer=[{"display": f"Laboratory {case.laboratory}"}],
             referenceRange=[{"high": quantity(case.upper_limit, case.unit, field)}],
@@ -166,22 +167,22 @@ def _prrt(case: PrrtReferral) -> list[Json]:
             who,
             "ki67",
             concept("Ki-67 index", loinc("PrrtReferral.ki67_index")),
-            _measured(case.ki67_index, "%", "PrrtReferral.ki67_index"),
+            measured(case.ki67_index, "%", "PrrtReferral.ki67_index"),
             laboratory=True,
         ),
-        observation(who, "receptors", concept("Lesions with receptors on SSTR PET"), _word(case.receptors)),
+        observation(who, "receptors", concept("Lesions with receptors on SSTR PET"), word(case.receptors)),
         observation(
             who,
             "clearance",
             concept("Creatinine clearance, method not stated", loinc("PrrtReferral.creatinine_clearance")),
-            _measured(case.creatinine_clearance, "mL/min", "PrrtReferral.creatinine_clearance"),
+            measured(case.creatinine_clearance, "mL/min", "PrrtReferral.creatinine_clearance"),
             laboratory=True,
         ),
         observation(
             who,
             "platelets",
             concept("Platelets", loinc("PrrtReferral.platelets")),
-            _measured(case.platelets, "10^9/L", "PrrtReferral.platelets"),
+            measured(case.platelets, "10^9/L", "PrrtReferral.platelets"),
             laboratory=True,
         ),
     ]
@@ -191,12 +192,12 @@ def _trial(case: TrialParticipant) -> list[Json]:
     who = case.participant_id
     return [
         patient(who),
-        observation(who, "arm", concept("Arm of the trial"), _word(case.arm)),
+        observation(who, "arm", concept("Arm of the trial"), word(case.arm)),
         observation(
             who,
             "months",
             concept("Time to progression or death"),
-            _measured(case.months, "months", "TrialParticipant.months"),
+            measured(case.months, "months", "TrialParticipant.months"),
         ),
     ]
 
@@ -212,9 +213,9 @@ def _liver(case: LiverPet) -> list[Json]:
             found=case.metastases_on_mri == "yes",
             note=[{"text": "What MRI of the liver shows: a reference, not tissue."}],
         ),
-        observation(who, "age", concept("Age", loinc("LiverPet.age")), _measured(case.age, "years", "LiverPet.age")),
-        observation(who, "suspicion", concept("Suspicion of liver metastases before the PET"), _word(case.suspicion)),
-        observation(who, "pet", concept("Somatostatin receptor PET of the liver"), _word(case.pet)),
+        observation(who, "age", concept("Age", loinc("LiverPet.age")), measured(case.age, "years", "LiverPet.age")),
+        observation(who, "suspicion", concept("Suspicion of liver metastases before the PET"), word(case.suspicion)),
+        observation(who, "pet", concept("Somatostatin receptor PET of the liver"), word(case.pet)),
     ]
 
 
@@ -222,9 +223,9 @@ def _read(case: ReceptorRead) -> list[Json]:
     who = case.read_id
     return [
         patient(who),
-        observation(who, "hottest", concept("Hottest place on somatostatin receptor PET"), _word(case.hottest_place)),
-        observation(who, "mass", concept("Mass in the uncinate process on MRI"), _word(case.mass_on_mri)),
-        observation(who, "operation", concept("Organ for which an operation is booked"), _word(case.operation_booked)),
+        observation(who, "hottest", concept("Hottest place on somatostatin receptor PET"), word(case.hottest_place)),
+        observation(who, "mass", concept("Mass in the uncinate process on MRI"), word(case.mass_on_mri)),
+        observation(who, "operation", concept("Organ for which an operation is booked"), word(case.operation_booked)),
         observation(
             who,
             "krenning",
@@ -232,53 +233,6 @@ def _read(case: ReceptorRead) -> list[Json]:
             {"valueInteger": case.weakest_krenning},
         ),
         observation(who, "fdg", concept("A lesion that only FDG PET shows"), yes(case.fdg_only_lesion)),
-    ]
-
-
-def _outcome(case: NetOutcome) -> list[Json]:
-    who = case.person_id
-    note = [{"text": "From diagnosis to death; 12 years for whoever was alive then."}]
-    return [
-        patient(who),
-        condition(who, "neoplasm", concept("Neuroendocrine neoplasm")),
-        observation(who, "grade", concept("Type and WHO grade"), _word(case.who_grade)),
-        observation(who, "stage-old", concept("Stage by the old scanner"), _word(case.stage_old)),
-        observation(who, "stage-new", concept("Stage by the new scanner"), _word(case.stage_new)),
-        observation(who, "years", concept("Survival"), _measured(case.years, "years", "NetOutcome.years"), note=note),
-    ]
-
-
-def _phoned(case: Call) -> list[Json]:
-    who = case.call_id
-    return [
-        patient(who),
-        condition(who, "syndrome", concept("Carcinoid syndrome")),
-        observation(who, "minutes", concept("Length of the call"), _measured(case.minutes, "minutes", "Call.minutes")),
-        observation(who, "pain", concept("Pain in the belly"), _word(case.pain)),
-        observation(who, "vomiting", concept("Vomiting"), yes(case.vomiting)),
-        observation(who, "no-wind", concept("No wind passed"), yes(case.no_wind)),
-        observation(who, "flush", concept("Flush"), _word(case.flush)),
-        observation(who, "fever", concept("High fever"), yes(case.high_fever)),
-        observation(who, "chemotherapy", concept("On chemotherapy"), yes(case.on_chemotherapy)),
-        observation(who, "diarrhoea", concept("Diarrhoea that lasts"), yes(case.diarrhoea)),
-        observation(who, "side-effect", concept("Worry about a side effect"), yes(case.side_effect)),
-        observation(who, "told", concept("What the caller was told"), _word(case.told)),
-        observation(who, "red-flag", concept("A red flag of the article's list"), yes(case.red_flag)),
-    ]
-
-
-def _eats(case: Plate) -> list[Json]:
-    who = case.plate_id
-    return [
-        patient(who),
-        condition(who, "syndrome", concept("Carcinoid syndrome")),
-        observation(who, "given-up", concept("Food given up"), _word(case.given_up)),
-        observation(who, "test-list", concept("On the list of foods for the test of 5-HIAA"), yes(case.on_test_list)),
-        observation(who, "trigger", concept("An own trigger by the person's diary"), _word(case.own_trigger)),
-        observation(who, "dietitian", concept("Saw a dietitian this year"), yes(case.dietitian)),
-        observation(
-            who, "weight", concept("Change of weight over a year"), _measured(case.weight_change, "%", "Plate.weight_change")
-        ),
     ]
 
 
@@ -303,14 +257,6 @@ def _histology(who: str, kind: str, site: str, differentiation: str) -> Json:
     return histology | ({"note": [{"text": _NOT_GRADED}]} if differentiation == "well" else {})
 
 
-def _measured(value: float, unit: str, field: str) -> Json:
-    return {"valueQuantity": quantity(value, unit, field)}
-
-
-def _word(word: str) -> Json:
-    return {"valueCodeableConcept": concept(word)}
-
-
 # A type's own function takes cases of that type alone, which a mapping can't say.
 _BY_KIND: Mapping[type, Callable[[Any], list[Json]]] = {
     BiopsyReport: _biopsy,
@@ -322,7 +268,7 @@ _BY_KIND: Mapping[type, Callable[[Any], list[Json]]] = {
     TrialParticipant: _trial,
     LiverPet: _liver,
     ReceptorRead: _read,
-    NetOutcome: _outcome,
-    Call: _phoned,
-    Plate: _eats,
+    NetOutcome: outcome,
+    Call: phoned,
+    Plate: eats,
 }

@@ -132,6 +132,16 @@ def yes(answer: str) -> Json:
     return {"valueBoolean": answer == "yes"}
 
 
+def measured(value: float, unit: str, field: str) -> Json:
+    """Return a number of a case with its unit as the value of an observation; `field` is the case's, as in `terms.csv`."""
+    return {"valueQuantity": quantity(value, unit, field)}
+
+
+def word(text: str) -> Json:
+    """Return a word of a case, for which there is no code, as the value of an observation."""
+    return {"valueCodeableConcept": concept(text)}
+
+
 def meta() -> Json:
     """Return what marks a resource as test health data."""
     return {"security": [coding(terms().code(System.ACT_REASON, "HTEST"))]}
