@@ -47,9 +47,10 @@ browser:
 	  { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; } || \
 	  echo "netcourse: NO BROWSER: install chromium, or the browser test is skipped" >&2
 
+# Browsers wait half of their time: three processes keep two cores busy.
 test: $(READY) browser
 	$(MAKE) -j2 checked played
-	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 # What the texts give, read and tried; and beside it, what a class gives. Neither needs both cores all the time.
 checked: $(READY)
