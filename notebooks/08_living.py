@@ -325,11 +325,11 @@ award_item(
             ),
             "level": OneOf(
                 ["now"],
-                "Decide: a flush with a wheeze and a racing heart, and she looks grey. How soon?",
+                "Decide: a flush with a wheeze, and she looks grey. How soon?",
                 {
-                    "today": "A wheeze and a racing heart in a flush do not wait for a call back. How soon?",
-                    "week": "You took their word for it: just a flush. What did the answers say of breath and heart?",
-                    "advice": "You took their word for it: just a flush. What did the answers say of breath and heart?",
+                    "today": "A wheeze in a flush does not wait for a call back. How soon?",
+                    "week": "You took their word for it: just a flush. What does he answer when you ask how she breathes?",
+                    "advice": "You took their word for it: just a flush. What does he answer when you ask how she breathes?",
                 },
             ),
             **{
@@ -450,17 +450,19 @@ award_item(
 """
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "liv08", "locked": true, "schema_version": 3, "solution": false, "task": false}
-from netcourse.items import SingleBest, ask
+from netcourse.items import SeveralOfMany, ask
 
 ask(
-    SingleBest(
+    SeveralOfMany(
         "liv08",
-        'Rosa, five years into the syndrome: "Since Easter both my ankles swell. No pain, breath as ever." What do you say?',
+        'Rosa, five years into the syndrome: "Since Easter both my ankles swell. No pain, breath as ever." **What belongs to your answer?**',
         {
-            "A": '"An echocardiogram within days; your visit moves up"',
-            "B": '"Less salt, feet up in the evening, and wider shoes"',
-            "C": '"Lanreotide does that: it settles by itself, in time"',
-            "D": '"To the emergency department, tonight"',
+            "A": "An echocardiogram within days",
+            "B": "Less salt, and feet up in the evening: that will do",
+            "C": "Lanreotide does that: it settles by itself",
+            "D": "Her next visit moves up, and the team knows why",
+            "E": "To the emergency department, tonight",
+            "F": "If breath gets short, or the chest hurts: at once, at any hour",
         },
     )
 )
@@ -470,18 +472,21 @@ from netcourse.items import check
 
 check("liv08")
 ### BEGIN HIDDEN TESTS
-from netcourse.items import Best, award_item
+from netcourse.items import Several, award_item
 
 award_item(
     "liv08",
     2,
-    Best(
-        "A",
-        right="Both ankles, for weeks, after years of the syndrome: the valves of the right heart. Symptoms of carcinoid heart disease come late and its signs are easy to miss, so an echocardiogram, soon.",
+    Several(
+        ["A", "D", "F"],
+        right="Both ankles, for weeks, after years of the syndrome: the valves of the right heart. Symptoms of carcinoid heart disease come late and its signs are easy to miss, so an echocardiogram, soon; and she knows when soon becomes now.",
         wrong={
+            "A": "The right heart has to be seen before anything is blamed. How soon?",
             "B": "Salt may have its part. What does serotonin do to the right heart in five years?",
             "C": "Named without a look. Which organ has to be seen before a drug is blamed?",
-            "D": "You sent everybody now. For weeks, no pain, breath as ever: what could tonight do that this week can't? And which examination is needed?",
+            "D": "New, worse and not severe: this is the team's, and it does not wait for the next date.",
+            "E": "You sent everybody now. For weeks, no pain, breath as ever: what could tonight do that this week can't?",
+            "F": "Severe or sudden turns it into an emergency. She has to hear that today.",
         },
     ),
     again=("Carcinoid syndrome for seven years; a belt that no longer closes, ankles thick by evening, breath as ever. What, and how soon?", "The team, within days, and an echocardiogram: the right heart fails late and quietly."),

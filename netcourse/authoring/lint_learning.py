@@ -1,4 +1,4 @@
-"""Lint rules on learning: practice before marks, no more reading than an evening holds, no word that only we understand."""
+"""Lint rules on learning: practice first, variety, no more reading than an evening holds, no word that only we understand."""
 
 import re
 from collections.abc import Sequence
@@ -12,9 +12,11 @@ from netcourse.authoring.text import region
 
 # Chosen by the owner of the course: the lessons of a unit are read within a quarter of an hour.
 MOST_WORDS = 1900
+MOST_IN_A_ROW = 2
 # Their headings open what is looked up or worked on, not what is read as a lesson.
 NOT_READ = ("## How to answer", "## What you will be able to do", "### Sources")
 _PART = re.compile(r"^## (\d+) ", re.MULTILINE)
+_KIND = re.compile(r"^ask\(\s*(\w+)\(", re.MULTILINE)
 _WORKED_ON = re.compile(r"^### (?:Exercise \d+|[^\n]*· \d+ marks?)", re.MULTILINE)
 # What stands in place of a form where none can be drawn: it has to speak of code.
 _INSTEAD = "Without a form"
@@ -40,6 +42,21 @@ def practice_after_marks(file: Path, notebook: NotebookNode) -> list[Finding]:
             told = True
             what = f"part {part} asks for marks before it lets anybody practise"
             found.append(Finding(file, cell.id, "no-practice-first", what, "put a practice question above it"))
+    return found
+
+
+def one_kind_in_a_row(file: Path, notebook: NotebookNode) -> list[Finding]:
+    """More than `MOST_IN_A_ROW` graded questions of one kind after one another in a part: then the form is learnt."""
+    found = []
+    row: list[str] = []
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown" and _PART.search(cell.source):
+            row = []
+        elif _asks_for_marks(cell) and (kind := _KIND.search(cell.source)):
+            row = [*row, kind.group(1)] if row[-1:] == [kind.group(1)] else [kind.group(1)]
+            if len(row) == MOST_IN_A_ROW + 1:
+                what = f"{len(row)} questions of one kind in a row: {kind.group(1)}"
+                found.append(Finding(file, cell.id, "one-kind-in-a-row", what, "ask one of them in another way"))
     return found
 
 

@@ -2,6 +2,7 @@
 
 import nbformat
 import pytest
+from nbformat import NotebookNode
 
 from netcourse.authoring import lint_learning
 from tests.authoring.test_lint import code, found_by, markdown
@@ -19,6 +20,29 @@ def test_a_part_that_asks_for_marks_before_practice_is_found_once() -> None:
 
 def test_what_stands_before_the_first_part_is_no_part() -> None:
     assert found_by(lint_learning.practice_after_marks, code(GRADED, locked=True)) == []
+
+
+def asks(kind: str) -> NotebookNode:
+    return code(f'from netcourse.items import {kind}, ask\n\nask(\n    {kind}("q", "Which?", {{}})\n)', locked=True)
+
+
+@pytest.mark.parametrize(
+    ("kinds", "found"),
+    [
+        (["SingleBest"] * 2, 0),
+        (["SingleBest"] * 3, 1),
+        (["SingleBest"] * 4, 1),
+        (["SingleBest", "SingleBest", "Matching", "SingleBest"], 0),
+        (["Matching", "SingleBest", "SingleBest", "SingleBest"], 1),
+    ],
+)
+def test_three_questions_of_one_kind_in_a_row_are_found_once(kinds: list[str], found: int) -> None:
+    assert len(found_by(lint_learning.one_kind_in_a_row, markdown("## 1 A part"), *map(asks, kinds))) == found
+
+
+def test_a_new_part_begins_a_new_row() -> None:
+    cells = [markdown("## 1 A part"), asks("SingleBest"), asks("SingleBest"), markdown("## 2 Another"), asks("SingleBest")]
+    assert found_by(lint_learning.one_kind_in_a_row, *cells) == []
 
 
 @pytest.mark.parametrize(("lacks", "what"), [("certainty=True", "asks for no certainty"), ('hints=("a", "b")', "has no hints")])

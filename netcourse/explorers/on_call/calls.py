@@ -180,7 +180,7 @@ SEALED: Mapping[str, Call] = {
         "It is just a flush, she says. I only ring because she looks grey.", "Miguel", _ROSA, _HOT, (_Q.BREATH,), {
             _Q.FLUSH: Answer("She says so. It is the third today."),
             _Q.BREATH: Answer("She squeaks like a kettle when she breathes out.", (_S.BREATHLESSNESS,)),
-            _Q.HEART: Answer("It gallops.", (_S.FAST_HEARTBEAT,)),
+            _Q.HEART: Answer("I do not know where one feels that."),
             _Q.FAINT: Answer("She does not want to get up."),
             _Q.SINCE: Answer("For half an hour."),
         }, _SYNDROME),
