@@ -70,6 +70,10 @@ class Asked(Setting):
         """See `Setting.reading`."""
         return cast("dict[str, Reading]", self.parse(value))
 
+    def replay(self, value: Plain) -> Sequence[str]:
+        """See `Item.replay`."""
+        return self.explorer.replay(cast("Mapping[str, Any]", self.parse(value)))
+
     def open(self, value: Plain | None) -> Callable[[], Plain]:
         """Show the explorer as it was recorded; gives what reads the answer off it."""
         from netcourse.explorers.panel import Question, open_explorer

@@ -7,7 +7,7 @@ without a browser.
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from netcourse.explorers.dependent import Dependent
 from netcourse.explorers.dial import Dial
@@ -170,6 +170,10 @@ class Explorer(ABC):
     def read(self, values: Values) -> Values:  # noqa: ARG002 (mostly a control says all of it)
         """What controls stand for at a setting where they do not say it themselves, such as a rate that was set as a count."""
         return {}
+
+    def replay(self, answer: Mapping[str, Any]) -> Sequence[str]:  # noqa: ARG002 (most answers say all at once)
+        """What was done one after another, as lines of text, from an answer that a question recorded; none for most."""
+        return ()
 
     def settle(self, raw: Mapping[str, object]) -> dict[str, Value]:
         """Settings from outside, checked; a control that is not named keeps its start.

@@ -45,6 +45,8 @@ def about(item: Item, value: Plain, scheme: Scheme) -> dict[str, object]:
     best = best_answer(scheme, item)
     if best is not None:
         known["best"] = {"words": best.words, "reason": best.reason}
+    if lines := list(item.replay(value)):
+        known["replay"] = lines
     if does_harm(scheme, value):
         known["harm"] = True
     return known

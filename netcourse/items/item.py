@@ -5,7 +5,7 @@ A declaration says what is asked and what may be answered. It never says what is
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass
 from typing import ClassVar
 
@@ -79,6 +79,10 @@ class Item(ABC):
     @abstractmethod
     def words(self, value: Plain) -> str:
         """A parsed answer in the student's words."""
+
+    def replay(self, value: Plain) -> Sequence[str]:  # noqa: ARG002 (most answers say all at once)
+        """A parsed answer as what was done one after another, a line each; empty for most questions."""
+        return ()
 
     def listing(self) -> str:
         """What is on offer, as Markdown, for a screen without a form."""

@@ -268,7 +268,7 @@ def test_a_whole_call_is_recorded_marked_and_heard_again() -> None:
     recorded = ITEM.parse(RIGHT)
     assert recorded == RIGHT
     assert SCHEME.marks(ITEM, recorded, 5).earned == 5
-    heard = OnCall(sealed="rosa").transcript(RIGHT)
+    heard = OnCall(sealed="rosa").replay(RIGHT)
     assert heard[0].startswith("17:40 Rosa: “Cramps since noon")
     assert heard[1].startswith("17:41 “Is there vomiting")
     assert "tight as a drum" in heard[1]
@@ -276,12 +276,12 @@ def test_a_whole_call_is_recorded_marked_and_heard_again() -> None:
     assert len(heard) == 4 + 3
     # The same call, from the setting that it leaves behind.
     explorer = OnCall(sealed="rosa")
-    assert explorer.transcript(explorer.settle({**RIGHT, "asked": asked("bowel", "pain")})) == heard
+    assert explorer.replay(explorer.settle({**RIGHT, "asked": asked("bowel", "pain")})) == heard
 
 
 def test_a_call_of_an_evening_is_heard_again_by_its_number() -> None:
     number = number_of("Gita’s daughter")
-    assert "Gita’s daughter" in OnCall().transcript({"call": number, "asked": ["breath"], "level": "advice"})[0]
+    assert "Gita’s daughter" in OnCall().replay({"call": number, "asked": ["breath"], "level": "advice"})[0]
 
 
 def test_a_question_that_was_not_asked_loses_its_share_and_more_than_six_lose_it_too() -> None:

@@ -67,7 +67,7 @@ class OnCall(Explorer):
         asked = [{"question": str(one)} for one in asked_of(values)]
         return {ASKED: asked, **dict(zip(SAYS, said_of(values), strict=True))}
 
-    def transcript(self, answer: Mapping[str, Any]) -> tuple[str, ...]:
+    def replay(self, answer: Mapping[str, Any]) -> tuple[str, ...]:
         """A call as lines of text, from a setting or from what was recorded of one.
 
         Parameters

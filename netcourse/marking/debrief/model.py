@@ -53,6 +53,8 @@ class Marked:
         Whether `question` was read from the course itself.
     answer, problem, note : str
         The answer in words, why there is none, and what else has to be said of it.
+    replay : tuple of str
+        The answer as what was done one after another; empty where it is no course of events.
     missing : bool
         Whether nothing was there to be marked.
     reasons : tuple of Reason
@@ -82,6 +84,7 @@ class Marked:
     again: NewCase | None = None
     harm: bool = False
     comment: str = ""
+    replay: tuple[str, ...] = ()
 
     @property
     def missed(self) -> tuple[Reason, ...]:

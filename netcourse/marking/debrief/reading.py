@@ -73,6 +73,7 @@ def _marked(cell: NotebookNode, place: Place, whose: Whose, comment: str) -> Mar
         again=said.again or (place.award.again if place.award else None),
         harm=said.harm,
         comment=comment,
+        replay=said.replay,
     )
 
 

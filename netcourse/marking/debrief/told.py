@@ -70,6 +70,8 @@ class Told:
         Whether that is because there was no answer.
     note : str
         What else has to be said of the answer, such as that two were handed in.
+    replay : tuple of str
+        The answer as what was done one after another; empty where it is no course of events.
     """
 
     earned: float | None = None
@@ -83,6 +85,7 @@ class Told:
     problem: str = ""
     missing: bool = False
     note: str = ""
+    replay: tuple[str, ...] = ()
 
 
 def told(cell: NotebookNode) -> Told:
@@ -129,6 +132,7 @@ def _marks(raw: object) -> Told | None:
         BestAnswer(*best) if best else None,
         raw.get("harm") is True,
         NewCase(*again) if again else None,
+        replay=_lines(raw.get("replay")),
     )
 
 
@@ -164,6 +168,11 @@ def _texts(raw: object, keys: tuple[str, str]) -> tuple[str, str] | None:
 
 def _text(raw: object) -> str:
     return raw if type(raw) is str and len(raw) <= _LONGEST else ""
+
+
+def _lines(raw: object) -> tuple[str, ...]:
+    lines = [_text(one) for one in raw] if isinstance(raw, list) and len(raw) <= _MOST_REASONS else []
+    return tuple(lines) if all(lines) else ()
 
 
 def _number(raw: object) -> float | None:

@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from netcourse.explorers import Asked, OnCall
+from netcourse.items import Includes, OneOf, Placed
 from netcourse.items.receipts import CHECK
 from netcourse.items.show import MARKS
 from netcourse.marking.debrief.told import NewCase, Reason, told
@@ -37,6 +39,21 @@ def test_what_award_item_shows_comes_back_whole() -> None:
 def test_a_harm_is_told() -> None:
     assert told(cell(*told_of(PLAN, PLAN_SCHEME, ["A", "B"]))).harm
     assert not told(cell(*told_of(PLAN, PLAN_SCHEME, ["B", "C"]))).harm
+
+
+def test_a_telephone_call_is_told_line_by_line() -> None:
+    call = Asked("call", "Take it.", explorer=OnCall(sealed="miguel"), counts=("asked", "level"))
+    now = Placed({"asked": Includes(["breath"], {}, "", 4), "level": OneOf(["now"], "How soon?")}, right="Now.")
+    said = told(cell(*told_of(call, now, {"asked": ["since", "breath"], "level": "now"})))
+    assert [line[:5] for line in said.replay] == ["17:40", "17:41", "17:42", "17:42"]
+    assert "squeaks like a kettle" in said.replay[2]
+    assert told(cell(*told_of(GRADE, GRADE_SCHEME, "A", AGAIN))).replay == ()
+
+
+@pytest.mark.parametrize("wrong", ["17:40", [17], ["a", ""], ["a"] * 101, ["x" * 10_001], {"a": "b"}])
+def test_lines_of_the_wrong_shape_are_not_told(wrong: Any) -> None:
+    assert told(cell(displays({MARKS: {**RIGHT, "replay": wrong}}))).replay == ()
+    assert told(cell(displays({MARKS: {**RIGHT, "replay": ["a"]}}))).replay == ("a",)
 
 
 @pytest.mark.parametrize(
