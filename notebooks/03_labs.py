@@ -165,8 +165,6 @@ people flatter a test: your patients are ill with something. And in *localised* 
 
 - **a normal CgA excludes nothing**;
 - **a raised CgA confirms nothing**: it moves a probability, and by how much depends on where you started.
-
-> **What the article says, what is taught here.** It lets CgA support diagnosis and monitoring. Here nothing rests on it alone.
 """
 
 # %% [markdown] netcourse={"differ": "J-08", "facts": ["C1-05", "C1-06", "C1-10"]}
@@ -177,7 +175,7 @@ people flatter a test: your patients are ill with something. And in *localised* 
 |---|---|---|
 | AJCC, version 9 | US, 2024 | against it, for diagnosis and for monitoring |
 | Mayo Clinic Laboratories | US, seen 2026 | to monitor a GEP-NET of G1 or G2 beside other methods; not to screen or diagnose |
-| many centres, as the article says | Europe and UK, seen 2026 | still measure it |
+| many centres, says the article for patients on which this course rests | Europe and UK, seen 2026 | still measure it |
 """
 
 # %% jupyter={"source_hidden": true} netcourse={"practises": ["S194"]}
@@ -218,8 +216,8 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "lab02",
-        """A health club wants to offer CgA to all its members. About 7 in 10,000 people live with a NET. Take a sensitivity of 73% and a specificity of 95%.
-What do you tell the manager?
+        """Priya's sister Meera runs a health club. She wants to offer CgA to all its members. About 7 in 10,000 people live with a NET. Take a
+sensitivity of 73% and a specificity of 95%. What do you tell her?
 
 *Open book: CgA explorer.*""",
         {
@@ -278,8 +276,8 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "lab03",
-        """A 66-year-old woman with an ileal NET moved house. *March, laboratory A: 210 ng/mL (upper limit 99). September, laboratory B: 300 µg/L (upper
-limit 187).* She takes no other medicine and feels well. What do you write?""",
+        """Priya's new neighbour, 66, has an ileal NET. She moved here in summer. *March, laboratory A: 210 ng/mL (upper limit 99). September,
+laboratory B: 300 µg/L (upper limit 187).* No new treatment, no acid blocker; she feels well. What do you write to her doctor?""",
         {
             "A": "A rise of more than 40%: order a scan for progression",
             "B": "A fall, from 2.1 to 1.6 times the limit: the treatment works",
@@ -686,7 +684,7 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "lab09",
-        """A man of 70 flushes since he takes amlodipine. eGFR 19, no PPI. *CgA 900 ng/mL (upper limit 100). 5-HIAA in 24-hour urine 4 mg (21 µmol; upper limit 10 mg, 52 µmol); collection complete, diet kept.* What
+        """A man of 70 has flushed since starting amlodipine. eGFR 19, no PPI. *CgA 900 ng/mL (upper limit 100). 5-HIAA in 24-hour urine 4 mg (21 µmol; upper limit 10 mg, 52 µmol); collection complete, diet kept.* What
 do the two values tell you?""",
         {
             "A": "The CgA is false, the 5-HIAA is right: kidneys hold CgA back only",
@@ -780,7 +778,8 @@ from netcourse.items import NumberWithUnit, ask
 ask(
     NumberWithUnit(
         "lab10",
-        """A laboratory reports 9.4 mg of 5-HIAA in 24 hours (its upper limit: 10 mg). The clinic to which the patient moves works in µmol, with an upper limit of 47.1 µmol.
+        """In a drawer Priya finds a sheet from last year: 9.4 mg of 5-HIAA in 24 hours (upper limit there: 10 mg), and beside it "normal". Your clinic's laboratory works in µmol, with an upper
+limit of 47.1 µmol.
 
 **How many µmol in 24 hours are 9.4 mg?** Then ask yourself on which side of each limit the same urine lies.
 
@@ -907,7 +906,7 @@ from netcourse.items import SeveralOfMany, ask
 ask(
     SeveralOfMany(
         "lab11",
-        """Priya asks what to leave out before and during the collection. She ticks what she eats in a usual week. **Which of these must go?**""",
+        """A new collection is due. Priya ticks what she eats in a usual week. **Which of these must go, before and during it?**""",
         {
             "A": "Banana on her muesli",
             "B": "Ripe cheese",
@@ -1009,7 +1008,7 @@ from netcourse.items import ask
 ask(
     Asked(
         "lab13",
-        """Priya's first bottle: **15 mg of 5-HIAA (upper limit 10)**; complete. The diet sheet had come too late: a smoothie of two bananas with walnuts, an avocado, paracetamol for a headache. For years sertraline, an SSRI, has kept her well.
+        """Priya's first bottle for you: **15 mg of 5-HIAA (upper limit 10)**; complete. The diet sheet had come too late: a smoothie of two bananas with walnuts, an avocado, paracetamol for a headache. For years sertraline, an SSRI, has kept her well.
 
 **Clear her diary for the second bottle**: take out what has to go, leave what may stay. Then record. (The result shown stays that of the first bottle.)""",
         explorer=HiaaCollection(),
@@ -1056,7 +1055,7 @@ award_item(
         right="Food and paracetamol go, for 48 to 72 hours before and during. The antidepressant stays: nobody stops it for a test.",
         harms={("drugs", "ssri", "out"): "Unsafe: stopping an antidepressant for a test harms more than it gains. Ask the prescriber, or choose another test."},
     ),
-    again=('A banana each morning, and phenelzine (a MAO inhibitor) for years. A collection is due. What goes, what stays?', 'The banana goes, before and during. Nobody stops phenelzine for a test; as it makes the value falsely low, choose another test.'),
+    again=('A banana each morning, and phenelzine (an MAO inhibitor) for years. A collection is due. What goes, what stays?', 'The banana goes, before and during. Nobody stops phenelzine for a test; as it makes the value falsely low, choose another test.'),
 )
 ### END HIDDEN TESTS
 
@@ -1071,14 +1070,15 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "lab14",
-        """A woman of 59 has flushes, diarrhoea and liver lesions. For years phenelzine, a MAO inhibitor, has kept her depression away. *5-HIAA 3 mg (16 µmol) in 24 hours (upper limit 10 mg, 52 µmol); complete, diet kept.*
+        """A woman of 59 has flushes, diarrhoea and liver lesions. For years phenelzine, an MAO inhibitor, has kept her depression away. *5-HIAA 3 mg (16 µmol) in 24 hours (upper limit 10 mg, 52 µmol); complete, diet kept.*
+What follows?
 
 *Open book: 5-HIAA explorer.*""",
         {
-            "A": "Leave phenelzine alone; the value can't exclude; go on to tissue and imaging",
+            "A": "Double the value, since the drug halves it",
             "B": "Stop phenelzine for two weeks, keep the diet, and repeat the test without the drug",
             "C": "Normal 5-HIAA: carcinoid syndrome is excluded",
-            "D": "Double the value, since the drug halves it",
+            "D": "Leave phenelzine alone; the value can't exclude; go on to tissue and imaging",
         },
     )
 )
@@ -1094,15 +1094,15 @@ award_item(
     "lab14",
     1,
     Best(
-        "A",
+        "D",
         right="The drug blocks the step from serotonin to 5-HIAA, so a normal value is worth nothing here. The liver lesions can be biopsied; psychiatry and anaesthesia hear of the drug before any sedation.",
         wrong={
             "B": "Unsafe: withdrawal and relapse for the sake of a test. Which other way to the diagnosis leaves her medicine alone?",
-            "C": "A MAO inhibitor keeps serotonin from becoming 5-HIAA: the value is falsely low. What else can show the diagnosis?",
-            "D": "No factor is known. When a drug blocks the step that is measured, choose another test.",
+            "C": "An MAO inhibitor keeps serotonin from becoming 5-HIAA: the value is falsely low. What else can show the diagnosis?",
+            "A": "No factor is known. When a drug blocks the step that is measured, choose another test.",
         },
     ),
-    again=('He flushes and takes a MAO inhibitor; 5-HIAA is normal. "So it is no carcinoid syndrome?"', "This value can't tell: the drug keeps it low. It is not stopped for a test; imaging and tissue answer."),
+    again=('He flushes and takes an MAO inhibitor; 5-HIAA is normal. "So it is no carcinoid syndrome?"', "This value can't tell: the drug keeps it low. It is not stopped for a test; imaging and tissue answer."),
 )
 ### END HIDDEN TESTS
 
@@ -1118,7 +1118,7 @@ ask(
     SingleBest(
         "lab15",
         """A man of 85 kg with an ileal NET flushes more than before. *5-HIAA 6 mg (31 µmol) in 24 hours (upper limit 10 mg, 52 µmol). Volume 650 mL; creatinine 4.1 mmol in 24 hours (men: about 15 on average).* He kept the diet, takes no
-medicines and has healthy kidneys. "I may have forgotten the night", he says.
+medicines and has healthy kidneys. "I may have forgotten the night", he says. What goes into your letter to his GP?
 
 *Open book: 5-HIAA explorer.*""",
         {
@@ -1159,20 +1159,22 @@ award_item(
 """
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "lab16", "locked": true, "schema_version": 3, "solution": false, "task": false}
-from netcourse.items import SingleBest, ask
+from netcourse.items import SeveralOfMany, ask
 
 ask(
-    SingleBest(
+    SeveralOfMany(
         "lab16",
-        """Priya's second bottle, with nothing left in food, medicines or supplements that could disturb it; complete, eGFR 88: **118 µmol (22.6 mg) in 24 hours (upper limit 47.1 µmol, 9 mg)**. Her last CgA was 92 ng/mL
-(upper limit 100).
+        """Priya's second bottle goes to the clinic's laboratory: nothing left in food, medicines or supplements that could disturb it; complete, eGFR 88: **118 µmol (22.6 mg) in 24 hours (upper limit 47.1 µmol, 9 mg)**. Her last
+CgA: 92 ng/mL (upper limit 100).
 
-What now?""",
+**What do you arrange for the next weeks?**""",
         {
-            "A": "Repeat CgA first: two markers that disagree cancel each other out",
-            "B": "Start a somatostatin analogue: together with the flushes, 118 confirms a NET",
-            "C": "Nothing: at a specificity of about 90% it is probably a false alarm",
-            "D": "Refer her to the NET team: imaging to find a tumour, then tissue",
+            "A": "A visit to the NET team",
+            "B": "Another CgA first: two markers that disagree cancel each other out",
+            "C": "A somatostatin analogue from today: with the flushes, 118 confirms a NET",
+            "D": "CT and receptor PET",
+            "E": "A biopsy of what imaging finds",
+            "F": "Nothing: at a specificity of about 90% it is probably a false alarm",
         },
     )
 )
@@ -1182,18 +1184,21 @@ from netcourse.items import check
 
 check("lab16")
 ### BEGIN HIDDEN TESTS
-from netcourse.items import Best, award_item
+from netcourse.items import Several, award_item
 
 award_item(
     "lab16",
     2,
-    Best(
-        "D",
+    Several(
+        ["A", "D", "E"],
         right="Now a raised value can be used: no food, no drug, no 5-HTP, complete, and it fits her symptoms. It starts imaging and tissue; it does not replace them.",
         wrong={
-            "A": "A normal CgA excludes nothing, and it measures something else. A usable 5-HIAA that fits the symptoms goes first.",
-            "B": "A usable 5-HIAA supports carcinoid syndrome. Which test alone confirms a NET and grades it?",
-            "C": "You read the specificity without the patient. A year of flushes and loose stools puts her chance before the test far above a stranger's.",
+            "A": "This value can be used, and she has been ill for a year. Who reads laboratory, pictures and tissue together? Send her there.",
+            "B": "A normal CgA excludes nothing, and it measures something else. A usable 5-HIAA that fits the symptoms goes first.",
+            "C": "A usable 5-HIAA supports carcinoid syndrome; it confirms no NET. Tissue does, and gives the grade: that comes before a treatment for it.",
+            "D": "5-HIAA shows no place. Imaging shows where a tumour is and how far it has gone: arrange it.",
+            "E": "Neither 118 µmol nor a picture confirms a NET, and neither gives its grade. Only tissue does both: plan for it.",
+            "F": "You read the specificity without the patient. A year of flushes and loose stools puts her chance before the test far above a stranger's: look on.",
         },
     ),
     again=('5-HIAA at twice its limit; complete, no food or drug that disturbs; loose stools for months; CgA normal. What next?', 'Refer: imaging to find a tumour, then tissue. The normal CgA excludes nothing.'),
@@ -1322,7 +1327,7 @@ ask(
     SingleBest(
         "lab18",
         """A woman of 41 is fasted under supervision. After 26 hours she is confused: *glucose 2.3 mmol/L (41 mg/dL), insulin 3 µU/mL (18 pmol/L), C-peptide 0.4 nmol/L (1.2 ng/mL), proinsulin 14 pmol/L, beta-hydroxybutyrate 0.5 mmol/L.* Counted as not suppressed at this glucose: insulin of 3 µU/mL or
-more, C-peptide of 0.2 nmol/L or more, proinsulin of 5 pmol/L or more; insulin acts at a beta-hydroxybutyrate of 2.7 mmol/L or less. Screen for sulfonylureas and antibodies negative; no operation on the stomach.""",
+more, C-peptide of 0.2 nmol/L or more, proinsulin of 5 pmol/L or more; insulin acts at a beta-hydroxybutyrate of 2.7 mmol/L or less. Screen for sulfonylureas and antibodies negative; no operation on the stomach. How do you read the fast?""",
         {
             "A": "Suppressed: insulin does not lie above its limit",
             "B": "Too much insulin of her own: think of an insulinoma first",
@@ -1559,6 +1564,8 @@ calibration()
 - **Read the medicine list before the number.** A PPI: 14 days or more without it, the same laboratory; never at home when ulcers and diarrhoea suggest a gastrinoma.
 - **5-HIAA is as good as its collection**: diet before and during, medicines, a complete bottle, the laboratory's own limit.
 - **One doubtful value starts a better test, not a scan.** Nobody stops an antidepressant for it.
+
+And Priya? She keeps every sheet now, and her GP your letter.
 
 Now press **Hand in** in the bar above; in another Jupyter, save the notebook and hand it in.
 """
