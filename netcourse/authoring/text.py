@@ -11,6 +11,8 @@ from netcourse.authoring.course import Unit
 from netcourse.errors import CourseError
 
 REGIONS = ("SOLUTION", "HIDDEN TESTS", "MARK SCHEME")
+# What begins and ends a cell of text, as notebooks/jupytext.toml has it.
+MARKER = '"""'
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 # What the text may say about a cell; all else is an editor's (cell_marker, lines_to_next_cell).
 KEPT_METADATA = ("jupyter", "nbgrader", "netcourse", "tags")
@@ -93,6 +95,9 @@ def _check(unit: Unit, text: str, notebook: NotebookNode) -> None:
     for cell in notebook.cells:
         where = f"{unit.text} line {_line_of(text, cell.source)}"
         meta = cell.metadata.get("nbgrader")
+        if cell.cell_type != "code" and MARKER in cell.source:
+            # jupytext 1.19.6 then reads the cells below as part of this one: findings/jupytext_markdown_with_its_marker.sh
+            raise CourseError(f"{where}: {MARKER} stands inside a cell of text, which it ends; write it in another way")
         if meta is not None:
             _check_metadata(where, meta)
         _check_regions(where, cell, meta or {})

@@ -55,6 +55,14 @@ def test_a_malformed_text_is_told_with_file_line_and_reason(small_unit: Unit, ch
     assert "\n" not in str(caught.value)
 
 
+def test_a_marker_inside_a_cell_of_text_is_told_before_it_swallows_the_cells_below(small_unit: Unit) -> None:
+    # As jupytext 1.19.6 writes and reads it: findings/jupytext_markdown_with_its_marker.sh
+    text = small_unit.text.read_text(encoding="utf-8")
+    small_unit.text.write_text(text.replace("# A small unit", 'A docstring begins with """ and ends so.', 1), encoding="utf-8")
+    with pytest.raises(CourseError, match=r'line [0-9]+: """ stands inside a cell of text'):
+        read_text(small_unit)
+
+
 def test_a_text_that_is_not_utf8_is_told(small_unit: Unit) -> None:
     small_unit.text.write_bytes(b"# %%\n'\xff'\n")
     with pytest.raises(CourseError, match="byte 6 is not UTF-8"):
