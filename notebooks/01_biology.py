@@ -13,7 +13,7 @@
 Leila Haddad is 29. She came with kidney stones; her calcium is high. On the CT somebody noticed two small lesions in her pancreas. The biopsy of one says: *"well-differentiated
 neuroendocrine tumour"*. On the old referral letter stands another word: *"carcinoid, so benign. No follow-up needed."*
 
-By the end of this unit you can tell her what this tumour is, where such tumours come from, why her family matters, and what was wrong with that letter.
+By the end of this unit you can tell her what this tumour is, where such tumours come from, why her family matters, and what to make of that letter.
 
 > **For education only.** Nothing here is advice about a real patient. All patients and families in this unit are synthetic.
 > No clinician has signed the facts of this course yet; your teachers know.
@@ -109,7 +109,7 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "bio01",
-        """A 44-year-old man has a tumour in the bronchus and a hormone in his blood that the lung, he has read, does not make. "Surely it came from a gland and spread to the lung?" The biopsy says
+        """Rob, 44, has the desk next to Leila's. He has a tumour in the bronchus, and a hormone in his blood that the lung, he has read, does not make. "Surely it came from a gland and spread to the lung?" The biopsy says
 *neuroendocrine tumour of the bronchus*. What do you answer?""",
         {
             "A": '"Yes: a hormone means that it started in a gland"',
@@ -154,12 +154,12 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "bio02",
-        """An older letter on a man of 58: *"Carcinoid of the ileum, 18 mm, two nodes positive. Carcinoids are benign. Discharged."* You are asked what to make of it.""",
+        """Leila holds two papers. The old letter: *"carcinoid, so benign. No follow-up needed."* The biopsy: *"well-differentiated neuroendocrine tumour, G1"*. What do you make of the letter?""",
         {
             "A": "Agree: a carcinoid is a benign forerunner of a NET",
-            "B": "Disagree: with two positive nodes it is a carcinoma, so he needs platinum-based chemotherapy now",
-            "C": "Agree for now: only a high grade would make it a cancer",
-            "D": "Disagree: it is a NET, a cancer that mostly grows slowly and has already spread to nodes",
+            "B": "Disagree: it is a cancer like any other, so platinum-based chemotherapy has to start now",
+            "C": "Agree for now: G1 means that it is not a cancer",
+            "D": "Disagree: it is a NET, a cancer that mostly grows slowly and can still spread",
         },
     )
 )
@@ -176,11 +176,11 @@ award_item(
     2,
     Best(
         "D",
-        right="The word is old, the tumour is a NET: a malignancy within a range, mostly slow. Positive nodes settle that it is not benign. He needs a grade, a stage and follow-up.",
+        right="The word is old, the tumour is a NET: a malignancy within a range, mostly slow. Neither the old word nor a low grade makes it benign: she needs a stage and follow-up.",
         wrong={
-            "A": "Carcinoid is the former name of the same tumour, not of a forerunner. What do two positive nodes say about benign?",
-            "B": "You went from one extreme to the other. Most NETs grow slowly, and what follows depends on grade and stage.",
-            "C": "Grade says how fast a NET grows. A NET of any grade is a cancer; this one has reached two nodes.",
+            "A": "Carcinoid is the former name of the same tumour, not of a forerunner. Why was the name given up? Look at section 1.",
+            "B": "You went from one extreme to the other. Most NETs grow slowly, and what follows depends on grade and stage: ask for the stage.",
+            "C": "Grade says how fast a NET grows. A NET of any grade is a cancer, and even a slow one can spread: she needs follow-up.",
         },
     ),
     again=('"Carcinoid of the appendix", says an old letter. Benign?', 'No: that is the old name of a NET, a malignancy within a range, mostly slow.'),
@@ -191,7 +191,7 @@ award_item(
 """
 ## 2 How often, and where
 
-**Decide first: of whom is this a share?** NETs count as rare. The article gives **5 to 7 new patients in 100,000 people a year**; a US registry counted 1.09 in 1973 and 6.98 in 2012. Typically they are
+**Decide first: a share of which group?** NETs count as rare. The article for patients on which this course rests gives **5 to 7 new patients in 100,000 people a year**; a US registry counted 1.09 in 1973 and 6.98 in 2012. Typically they are
 around 60 years old, but every age is possible.
 
 Why the rise? Better imaging finds tumours that were missed before: that is **part** of it. In the registry it rose at all sites, stages and grades, so it may not be all of it.
@@ -250,7 +250,7 @@ from netcourse.items import NumberWithUnit, ask
 ask(
     NumberWithUnit(
         "bio03",
-        """You plan a NET clinic for a region of 400,000 people. Take the article's rate: 5 to 7 new patients per 100,000 people and year.
+        """Leila asks: "Am I the only one around here?" Her region has 400,000 people. Take the article's rate: 5 to 7 new patients per 100,000 people and year.
 
 **How many new patients do you expect in a year?** One number within the range will do.""",
         "patients",
@@ -272,7 +272,7 @@ award_item(
     Quantity(
         24,
         4,
-        right="Four times 5 to 7 is 20 to 28 new patients a year. A rare cancer, but a full clinic, as most of them live with it for years.",
+        right="Four times 5 to 7 is 20 to 28 new patients a year. A rare cancer, and yet she is not alone: most of them live with it for years.",
         slips=[
             Slip(6, "That is the number in 100,000 people. The region has four times as many."),
             Slip(2400, "That is a hundred times too many: the rate is per 100,000, not per 1,000."),
@@ -295,8 +295,8 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "bio04",
-        """A colleague shows a slide: "NET diagnoses have risen more than six-fold in forty years. We live in an epidemic." Over the same time CT and endoscopy became common. In the registry the rise
-was seen at all sites, stages and grades, and most of it in early stages. Which sentence can you defend?""",
+        """Leila has read on her telephone: "NET diagnoses have risen more than six-fold in forty years. We live in an epidemic." Over the same time CT and endoscopy became common. In the registry the rise
+was seen at all sites, stages and grades, and most of it in early stages. Which answer can you defend?""",
         {
             "A": '"Better imaging explains a part; how much is left is open"',
             "B": '"It is all due to better imaging; the disease has not changed"',
@@ -340,7 +340,7 @@ from netcourse.items import NumberWithUnit, ask
 ask(
     NumberWithUnit(
         "bio05",
-        """A US registry gives new patients per 100,000 people and year: GEP 3.56, lung 1.49, primary unknown 0.84.
+        """Rob asks how often a NET sits in the lung, as his does. A US registry gives new patients per 100,000 people and year: GEP 3.56, lung 1.49, primary unknown 0.84.
 
 **What percentage of the NETs with a *known* primary is lung?** One decimal place is enough.""",
         "%",
@@ -388,7 +388,7 @@ ask(
         """The GEP board meets today. Whose tumour belongs on its list?""",
         {
             "A": "A 12 mm tumour of the ileum",
-            "B": "A 2 cm tumour of the bronchus",
+            "B": "Rob's tumour of the bronchus, 2 cm",
             "C": "A polyp of the rectum, NET G1",
             "D": "An insulinoma",
             "E": "A phaeochromocytoma of the adrenal gland",
@@ -513,7 +513,7 @@ ask(
             "1": "Faints before breakfast; well after sugar",
             "2": "Ulcers that come back; diarrhoea",
             "3": "Red patches that move over the legs; sugar newly high; clothes too wide",
-            "4": "No symptom at all; found on a scan",
+            "4": "Leila's: no low sugar, no ulcer, no rash; found by chance",
         },
         {
             "A": "G cell: gastrin",
@@ -555,9 +555,7 @@ award_item(
 ## 3 Why the liver decides who flushes
 
 **Decide first: which way does the blood go?** Blood from the gut passes through the liver before it reaches the heart. A healthy liver breaks serotonin down on this **first pass**. So a tumour in the ileum can release a great deal and cause
-nothing, until metastases in the liver release behind the barrier. A tumour whose blood does not pass the liver (bronchus, ovary, retroperitoneum) needs no metastases.
-
-> **What the article says, what is taught here.** It ties carcinoid syndrome to liver metastases. That is the rule, with the exception above.
+nothing, until metastases in the liver release behind the barrier. That is the rule, and the article knows no other. Yet a tumour whose blood does not pass the liver (bronchus, ovary, retroperitoneum) needs no metastases.
 """
 
 # %% [markdown]
@@ -752,17 +750,17 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "bio11",
-        """A 66-year-old has a single pancreatic NET. Nobody in the family had one. Sequencing of the **tumour** shows mutations in *MEN1* and *DAXX*. The son asks for a test of his own *MEN1* gene.""",
+        """A laboratory has sequenced Leila's **tumour**: mutations in *MEN1* and *DAXX*. Her cousin, 22 and well, asks for a test of her own *MEN1* gene. What do you arrange?""",
         {
-            "A": "Not the son first: the father's blood, which shows whether he carries it",
-            "B": "Test him: a MEN1 mutation was found in his father, so every child may carry it",
-            "C": "Test all relatives for DAXX: it comes with MEN1 in the tumour, so it runs in the family",
-            "D": "Test nobody: what is found in a single tumour at 66 surely arose in the tumour",
+            "A": "Not the cousin first: Leila's blood, which shows whether she carries it",
+            "B": "A test of the cousin: a MEN1 mutation was found in Leila, so she may carry it too",
+            "C": "A test of all relatives for DAXX: it comes with MEN1 in the tumour, so it runs in the family",
+            "D": "No test: what is found in a tumour surely arose in the tumour",
         },
     )
 )
 
-# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "bio11-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S145", "S146", "S148"], "facts": ["A5-01.presence", "A5-02.presence", "A4-07.unselected"]}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "bio11-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S145", "S146"], "facts": ["A5-01.presence", "A5-02.presence", "A4-07.unselected"]}
 from netcourse.items import check
 
 check("bio11")
@@ -774,14 +772,14 @@ award_item(
     2,
     Best(
         "A",
-        right="A tumour's test can't say where the change sits. At 66, with an empty family history, most likely in the tumour alone; his blood tells.",
+        right="A tumour's test can't say where the change sits; her blood tells. Only if she carries it is there something to look for in a cousin, who then decides for herself.",
         wrong={
-            "B": "You took the tumour's mutation for the family's. Where was it found, and whose blood comes before the son's?",
+            "B": "You took the tumour's mutation for the family's. Where was it found, and whose blood comes before the cousin's?",
             "C": "DAXX is mutated in tumours, not handed down as a syndrome. Where was it found?",
-            "D": "Likely is not sure: tested without selection, about a fifth of people with a pancreatic NET carried a variant in the blood, some in MEN1.",
+            "D": "Often it did, but not surely: tested without selection, about a fifth of people with a pancreatic NET carried a variant in the blood, some in MEN1. Ask her blood.",
         },
     ),
-    again=('Sequencing of a pancreatic NET shows a mutation of ATRX. Should the daughters be tested for it?', 'Not for this: ATRX changes arise in the tumour. Whether the patient carries an inherited variant is a question for blood.'),
+    again=('A man of 66, one pancreatic NET, none in the family. His tumour shows a mutation of MEN1, and his son asks for a test. And you?', "The father's blood first. At 66 the change most likely arose in the tumour; blood tells."),
 )
 ### END HIDDEN TESTS
 
@@ -796,7 +794,7 @@ from netcourse.items import DefensibleSet, ask
 ask(
     DefensibleSet(
         "bio12",
-        """You give a talk and want to say how many NETs are inherited. **Choose every sentence that you could defend with a source.**""",
+        """Leila asks how many NETs are inherited. **Choose every sentence that you could defend before her, with a source.**""",
         {
             "A": '"More than half: most patients have an affected relative"',
             "B": '"About 5% of all neuroendocrine neoplasms, says a Spanish guideline"',
@@ -876,17 +874,16 @@ from netcourse.explorers import Atlas, explore
 
 explore(Atlas("two-organs-one-syndrome"))
 
-# %% [markdown] netcourse={"facts": ["A4-02.gene", "A4-09.age", "H8"]}
+# %% [markdown] netcourse={"facts": ["A4-02.gene", "H8"]}
 """
 ### A case worked through
 
-*Jonas Frei, 33 (synthetic). A pancreatic NET of 2 cm, silent. At 25 he lost the sight of one eye to a "blood-vessel tumour". His mother had a kidney removed.*
+*Jonas Frei, 46 (synthetic). A pancreatic NET of 2 cm, silent. At 25 he lost the sight of one eye to a "blood-vessel tumour". His mother had a kidney removed.*
 
-1. **Is he young?** 33 is below 40: one reason.
-2. **What else has he?** A vascular tumour of the eye: ask for the report. A haemangioblastoma would fit one syndrome.
-3. **What has the family?** A kidney: ask why it was removed.
-4. **Which syndrome?** Pancreas, haemangioblastoma, kidney: VHL. In MEN1 you would expect parathyroid or pituitary.
-5. **What next?** Counselling, then the VHL gene in his blood. **Metanephrines before any operation**: phaeochromocytoma belongs to VHL.
+1. **What else has he?** A vascular tumour of the eye: ask for the report. A haemangioblastoma would fit one syndrome.
+2. **What has the family?** A kidney: ask why it was removed.
+3. **Which syndrome?** Pancreas, haemangioblastoma, kidney: VHL. None of the other three brings all of these.
+4. **What next?** Counselling, then the VHL gene in his blood. **Metanephrines before any operation**: phaeochromocytoma belongs to VHL.
 """
 
 # %% jupyter={"source_hidden": true} netcourse={"practises": ["S151", "S152", "S158", "S175"]}
@@ -1025,7 +1022,7 @@ from netcourse.items import SeveralOfMany, ask
 ask(
     SeveralOfMany(
         "bio15",
-        """Leila is 29: kidney stones, a high calcium, two NETs in the pancreas, both G1; she smokes. Her sister had a pituitary adenoma removed.
+        """Leila is 29: kidney stones, a high calcium, two NETs in the pancreas, both G1; she smokes. Her sister Nour had a pituitary adenoma removed.
 
 Which of these are reasons for genetic testing, as the article and a review of 2020 list them?""",
         {
@@ -1456,7 +1453,7 @@ calibration()
 - **Mutations in the tumour are not mutations in the person.** Most NETs are sporadic.
 - **More than one NET of the pancreas, family, young age**: counselling, then a test. **Metanephrines before surgery** where a phaeochromocytoma may hide.
 
-And for Leila: a NET of the pancreas, G1, in MEN1; the word "benign" is crossed out, and her sister has an appointment.
+And Leila? She and Nour come on the same day now, and Rob drives them. Read once more what you said to Nour: would you come back to you?
 
 Now press **Hand in** in the bar above; in another Jupyter, save the notebook and hand it in.
 """
