@@ -7,7 +7,7 @@ async ([ours, known]) => {
     sure,
     ours: element.closest(ours) !== null,
     known: known.findIndex(({ rule, where }) => rule === id && element.matches(where)),
-    words: `${id}: ${[...any, ...all, ...none].map(({ message }) => message).join("; ")} ${html.slice(0, 300)}`,
+    words: `${id}: ${[...any, ...all, ...none].map(({ message }) => message).join("; ")} ${html.slice(0, 300)} "${element.textContent.slice(0, 80)}"`,
   }));
   const checked = new Set(found.passes.flatMap(({ nodes }) => nodes).filter(({ element }) => element.closest(ours)).map(({ html }) => html));
   return {

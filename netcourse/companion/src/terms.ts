@@ -27,7 +27,8 @@ export class Glossary {
     for (const { term, means, word } of this.terms) {
       const found = firstIn(node, term, word);
       if (found) {
-        found.replaceWith(explained(term, means, !this.seen.has(term)));
+        const before = found.previousSibling?.textContent ?? '';
+        found.replaceWith(explained(term, means, !this.seen.has(term), /\S$/.test(before)));
         this.seen.add(term);
       }
     }
@@ -60,11 +61,13 @@ function firstIn(node: HTMLElement, term: string, word: RegExp): Text | null {
   return null;
 }
 
-function explained(word: string, means: string, stops: boolean): HTMLElement {
+function explained(word: string, means: string, stops: boolean, close: boolean): HTMLElement {
   const tip = make('span', { class: 'netcourse-tip', role: 'tooltip', id: unique(), hidden: true }, means);
   // Not a <button>: a line may break before one, and then a bracket stands at the end of a line without its word.
   const button = make('span', { role: 'button', tabindex: stops ? '0' : '-1', class: 'netcourse-term', 'data-term': word, 'aria-describedby': tip.id }, word);
   button.classList.toggle('netcourse-short', word.length < SHORT);
+  // Directly behind a bracket its target has room of its own: a bracket that begins a line would lie under it.
+  button.classList.toggle('netcourse-close', close);
   const show = () => {
     tip.hidden = false;
     // Within the page's width, wherever the word stands.

@@ -130,6 +130,7 @@
    pixels: no more than a third of it is covered. A very short word needs more, and takes it on its left. */
 .netcourse-term { padding: 6px 1.5px; margin: 0 -1.5px; cursor: help; text-decoration: underline dotted; text-underline-offset: 3px; }
 .netcourse-short { padding: 6px 0 6px 7px; margin: 0 0 0 -7px; }
+.netcourse-short.netcourse-close { padding: 6px 3.5px; margin: 0; }
 .netcourse-term:focus-visible { outline: 3px solid var(--jp-brand-color1, #1976d2); outline-offset: 2px; }
 .netcourse-tip { position: absolute; z-index: 10; top: 1.6em; left: 0; width: max-content; box-sizing: border-box; max-width: min(320px, 85vw); padding: 6px 10px; font-size: var(--jp-content-font-size1, 14px); font-weight: normal; line-height: 1.4;
   color: var(--jp-content-font-color0, #000000); background: var(--jp-layout-color1, #ffffff); border: 1px solid var(--jp-content-font-color2, #616161); border-radius: 3px; }
