@@ -158,7 +158,7 @@ Not every localised NET needs it:
 | **pancreas**, non-functional, 2 cm or less, no symptoms | active surveillance is an option; surgery if the duct is dilated, with symptoms, in high G2 or if it grows | 2022, moderate agreement |
 | pancreas, functional or above 2 cm | resection with nodes; an insulinoma is enucleated | strong agreement |
 
-> **What the article says, what is taught here.** It operates on all localised NETs. Guidance goes by site and size. (On exactly 1 and 2 cm in the rectum papers differ; no question turns on them.)
+An article for patients, by iMedic, on which this course rests, operates on all localised NETs; guidance goes by site and size. (On exactly 1 and 2 cm in the rectum papers differ.)
 """
 
 # %% [markdown] netcourse={"differ": "J-21", "facts": ["E1-05.treatment", "E1-05.jnets", "E1-05.enets", "E1-05.canada", "E1-05.nccn", "E1-05.csco", "E1-05.risk"]}
@@ -369,7 +369,7 @@ from netcourse.items import DefensibleSet, ask
 ask(
     DefensibleSet(
         "tre05",
-        """A man of 71 with angina. By chance: a non-functional NET in the pancreas, **14 mm**, G1, no dilated duct, no symptoms, no growth in a year. Guidance calls surveillance an option; agreement is moderate.
+        """A man of 71 with angina. By chance: a non-functional NET in the pancreas, **14 mm**, G1, no dilated duct, no symptoms, no growth in a year.
 
 **Choose every plan that you could defend to the board.**
 
@@ -396,7 +396,7 @@ award_item(
     2,
     Defensible(
         defensible={
-            "D": "No symptoms, no duct, no growth, and a heart that makes surgery dearer: surveillance is an option that guidance names.",
+            "D": "No symptoms, no duct, no growth, and a heart that makes surgery dearer: surveillance is an option that guidance names (2022, moderate agreement).",
             "E": "Resection is what surgery offers for a localised NET; at 71 with angina it needs his informed wish.",
         },
         weak={
@@ -416,20 +416,20 @@ award_item(
 **Decide first: what do you promise?** Octreotide LAR and lanreotide imitate the body's somatostatin; the mainstay in most well-differentiated NETs, usually injected once a month.
 
 - **They cut hormone release**, and so control carcinoid syndrome, together with avoiding triggers.
-- **They slow growth.** PROMID (2009): time to progression 14.3 against 6.0 months. CLARINET (2014), in patients without hormone symptoms: 65.1% against 33.0% without progression at 24 months. So the gain also holds without symptoms.
+- **They slow growth.** PROMID (2009): time to progression 14.3 against 6.0 months. CLARINET (2014), in patients without hormone symptoms: 65.1% against 33.0% without progression at 24 months.
 - **What was not shown:** that people live longer.
 - **What they cost:** gallstones in 27%; and, when the pancreas delivers too few enzymes, pale, greasy stool that is not the syndrome coming back.
 
 **In insulinoma** they may make hypoglycaemia worse: only as a monitored trial. **In NEC** alone they delay what helps.
 """
 
-# %% jupyter={"source_hidden": true} netcourse={"practises": ["S251", "S253"], "facts": ["E5-01.first"]}
+# %% jupyter={"source_hidden": true} netcourse={"practises": ["S251", "S253", "S281"], "facts": ["E5-01.first"]}
 from netcourse.items import Best, SingleBest, practise
 
 practise(
     SingleBest(
         "tre-practice-3",
-        "**Practice.** A quiet G1 NET, a few small liver metastases, no symptoms. The patient fears injections and asks whether one may wait. What holds?",
+        "**Practice.** A quiet G1 NET, a few small liver metastases, no symptoms. The patient fears an injection every month and asks whether one may wait. What holds?",
         {
             "A": "Waiting with scans can be defended in slow disease of low volume",
             "B": "Waiting is malpractice: metastases are always treated at once",
@@ -459,38 +459,45 @@ practise(
 """
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "tre06", "locked": true, "schema_version": 3, "solution": false, "task": false}
-from netcourse.items import SingleBest, ask
+from netcourse.items import SeveralOfMany, ask
 
 ask(
-    SingleBest(
+    SeveralOfMany(
         "tre06",
-        """Samuel is to start lanreotide. He asks what he may hope for. Which answer can you defend from PROMID and CLARINET?""",
+        """Samuel is to start lanreotide. The nurse shows you the draft of his leaflet. **Which lines can you defend?**
+
+*Open book: treatment board.*""",
         {
-            "A": '"Fewer flushes, and it should hold the tumours longer. That it prolongs life was not shown"',
-            "B": '"Fewer flushes, and it should hold the tumours longer. Both trials showed that it prolongs life as well"',
-            "C": '"Fewer flushes only. It does nothing to the tumours"',
-            "D": '"It will shrink the tumours until they can be cut out"',
+            "A": '"It acts like the body\'s own brake on hormones: fewer flushes"',
+            "B": '"Two large trials showed that people live longer with it"',
+            "C": '"It should hold the tumours for longer"',
+            "D": '"It shrinks the tumours until they can be cut out"',
+            "E": '"Gallstones may form, in about one person of four"',
+            "F": '"No flushes any more? Then you may stop"',
         },
     )
 )
 
-# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "tre06-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S274", "S275", "S276", "S277", "S278", "S279", "S280"], "facts": ["E3-01.ttp", "E3-01.os", "E3-02.pfs-24", "E3-02.os"]}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "tre06-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S274", "S275", "S276", "S277", "S278", "S279", "S280"], "facts": ["E3-01.ttp", "E3-01.os", "E3-02.pfs-24", "E3-02.os", "E2-03.stones"]}
 from netcourse.items import check
 
 check("tre06")
 ### BEGIN HIDDEN TESTS
-from netcourse.items import Best, award_item
+from netcourse.items import Several, award_item
 
 award_item(
     "tre06",
     2,
-    Best(
-        "A",
-        right="It imitates somatostatin: less hormone, slower growth. Overall survival did not differ in either trial.",
+    Several(
+        ["A", "C", "E"],
+        right="Less hormone, slower growth, and a price. Overall survival did not differ in either trial.",
         wrong={
-            "B": "You turned progression into survival. Both trials delayed progression; what did they say of survival?",
-            "C": "Large trials delayed progression as well, even in patients without hormone symptoms.",
+            "A": "It imitates somatostatin, and that is how it eases carcinoid syndrome: he should know what to look for.",
+            "B": "Here progression was turned into survival. Both trials delayed progression; survival did not differ.",
+            "C": "PROMID and CLARINET both delayed progression: that is half of the reason why he gets it.",
             "D": "Shrinking is rare with these drugs: they hold. What was the endpoint of both trials?",
+            "E": "In one series 27% got gallstones. He should know the price, and what to report.",
+            "F": "CLARINET took people without hormone symptoms, and in them too lanreotide delayed progression. So he goes on.",
         },
     ),
     again=('"CLARINET showed that I live longer with it?" What do you say?', 'It delayed progression. Longer life was not shown.'),
@@ -685,53 +692,6 @@ award_item(
 )
 ### END HIDDEN TESTS
 
-# %% [markdown]
-"""
-### Question 10 · 2 marks
-"""
-
-# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "tre10", "locked": true, "schema_version": 3, "solution": false, "task": false}
-from netcourse.items import DefensibleSet, ask
-
-ask(
-    DefensibleSet(
-        "tre10",
-        """During embolisation of her liver metastases a woman of 64 flushes and wheezes; blood pressure 55/30. **Choose every step of the first minutes that you could defend.**""",
-        {
-            "A": "Treat it as an allergy: an antihistamine by vein, and watch",
-            "B": "A CT first, to find a bleeding",
-            "C": "Stop, and call for help",
-            "D": "Volume and a vasopressor; treat the airways",
-            "E": "Octreotide by vein, beside volume and a vasopressor",
-        },
-    )
-)
-
-# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "tre10-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S109"], "facts": ["E4-08.response", "H10"]}
-from netcourse.items import check
-
-check("tre10")
-### BEGIN HIDDEN TESTS
-from netcourse.items import Defensible, award_item
-
-award_item(
-    "tre10",
-    2,
-    Defensible(
-        defensible={
-            "C": "Nothing more is squeezed out of the tumour, and one pair of hands is not enough.",
-            "D": "This raises the pressure and opens the airways: everybody agrees on it.",
-            "E": "Guidance adds octreotide; newer data doubt that the bolus adds much. Beside the bundle it can be defended, in its place never.",
-        },
-        harms={
-            "A": "an antihistamine does not raise a pressure of 55, and watching delays resuscitation.",
-            "B": "it delays resuscitation for a scan, at a pressure of 55/30.",
-        },
-    ),
-    again=('At induction the pressure of a woman with a functional NET falls to 60/30, and she wheezes. The first minute?', 'Stop handling, call for help, volume and a vasopressor, treat the airways.'),
-)
-### END HIDDEN TESTS
-
 # %% [markdown] nbgrader={"grade": false, "grade_id": "plan-task", "locked": true, "points": 5, "schema_version": 3, "solution": false, "task": true} netcourse={"examines": ["S108", "S109", "S110"], "facts": ["E4-01", "E4-03.prophylaxis", "E4-08.response", "E4-08.prevention", "H9"]}
 """
 ### Your plan · 5 marks, marked by a person
@@ -761,6 +721,53 @@ beforehand. Should his pressure fall: stop handling, call, treat. I am on 4711 a
 """
 *Double-click here and type your note in place of this line.*
 """
+
+# %% [markdown]
+"""
+### Question 10 · 2 marks
+"""
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "tre10", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import DefensibleSet, ask
+
+ask(
+    DefensibleSet(
+        "tre10",
+        """The day of the operation. The surgeon lifts the tumour in the mesentery; Samuel turns dark red, his airways tighten, blood pressure 55/30. **Choose every step of the first minutes that you could defend.**""",
+        {
+            "A": "Treat it as an allergy: an antihistamine by vein, and watch",
+            "B": "Cut the tumour out at once, so that it stops; then see to the pressure",
+            "C": "Stop, and call for help",
+            "D": "Volume and a vasopressor; treat the airways",
+            "E": "Octreotide by vein, beside volume and a vasopressor",
+        },
+    )
+)
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "tre10-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S109"], "facts": ["E4-08.response", "H10"]}
+from netcourse.items import check
+
+check("tre10")
+### BEGIN HIDDEN TESTS
+from netcourse.items import Defensible, award_item
+
+award_item(
+    "tre10",
+    2,
+    Defensible(
+        defensible={
+            "C": "Nothing more is squeezed out of the tumour, and one pair of hands is not enough.",
+            "D": "This raises the pressure and opens the airways: everybody agrees on it.",
+            "E": "Guidance adds octreotide; newer data doubt that the bolus adds much. Beside the bundle it can be defended, in its place never.",
+        },
+        harms={
+            "A": "an antihistamine does not raise a pressure of 55, and watching delays resuscitation.",
+            "B": "every touch can press more hormone out, and at 55/30 nothing comes before the pressure. Hands off, and treat.",
+        },
+    ),
+    again=('At induction the pressure of a woman with a functional NET falls to 60/30, and she wheezes. The first minute?', 'Stop handling, call for help, volume and a vasopressor, treat the airways.'),
+)
+### END HIDDEN TESTS
 
 # %% [markdown] netcourse={"teaches": ["S269", "S270", "S271", "S272", "S273", "S301", "S302", "S303", "S304", "S305", "S306", "S307", "S308", "S309", "S310"], "facts": ["E2-17.list"]}
 """
@@ -994,7 +1001,7 @@ from netcourse.items import SeveralOfMany, ask
 ask(
     SeveralOfMany(
         "tre13",
-        """Four people with progressive NET ask for PRRT. **To whom could the board offer it?**
+        """In Samuel's patient group four people with progressive NET ask for PRRT. **To whom could the board offer it?**
 
 *Open book: treatment board.*""",
         {
@@ -1155,12 +1162,12 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "tre16",
-        """RADIANT-4 (2016), everolimus against placebo in non-functional lung and gut NET: *median progression-free survival 11.0 against 3.9 months; hazard ratio 0.48 (0.35 to 0.67); overall survival not significantly different.* What do you tell a patient with such a tumour that grows?""",
+        """Samuel has read of RADIANT-4 (2016), everolimus against placebo in non-functional lung and gut NET: *median progression-free survival 11.0 against 3.9 months; hazard ratio 0.48 (0.35 to 0.67); overall survival not significantly different.* "What did those people gain?" he asks.""",
         {
-            "A": '"You will live about twice as long: the drug halves the risk of dying, at any time"',
+            "A": '"They lived about twice as long: the drug halved their risk of dying, at any time"',
             "B": '"In the median it held the disease seven months longer; longer life was not shown"',
-            "C": '"It works in 52 of 100"',
-            "D": '"It adds nothing: overall survival was the same in both arms, so there is no gain"',
+            "C": '"It worked in 52 of 100 of them"',
+            "D": '"Nothing: overall survival was the same in both arms, so there was no gain"',
         },
     )
 )
@@ -1177,7 +1184,7 @@ award_item(
     2,
     Best(
         "B",
-        right="The difference of the medians, in months, and the endpoint named: a patient can weigh that against side effects.",
+        right="The difference of the medians, in months, and the endpoint named: that can be weighed against side effects. People with flushes, like him, were not in this trial.",
         wrong={
             "A": "You turned a ratio of progression into a length of life. What was measured, and what happened to survival?",
             "C": "1 - 0.48 is a relative reduction of the rate of progression, not a share of patients in whom it works.",
@@ -1198,6 +1205,8 @@ award_item(
 - **Pancreatic NETs**: temozolomide-based combinations are active.
 
 **NET G3 is not a NEC.** Platinum with etoposide is not its default below a Ki-67 of 55%. A somatostatin analogue alone is too weak for bulky, fast disease.
+
+**What is newer**, with who says it and where: [What changed after the article](../course/what_changed.ipynb).
 """
 
 # %% [markdown] netcourse={"differ": "J-23", "facts": ["E5-10.usual", "E5-10.high", "E3-18.platinum"]}
@@ -1210,34 +1219,52 @@ award_item(
 | NORDIC NEC 2, 117 people with NET G3 | 2025 | platinum first was too weak, and later lines did not make up for it |
 """
 
-# %% jupyter={"source_hidden": true} netcourse={"practises": ["S281", "S297"]}
-from netcourse.items import Best, SingleBest, practise
+# %% jupyter={"source_hidden": true} netcourse={"practises": ["S297"], "facts": ["E5-11.us", "E5-11.china", "E3-19", "E3-20", "E3-09.pfs", "E3-09.pfs-control", "E3-09.os-hr", "E5-08"]}
+from netcourse.items import Matching, Pairs, practise
 
 practise(
-    SingleBest(
+    Matching(
         "tre-practice-7",
-        "**Practice.** Why does chemotherapy play a smaller part in most NETs than in most cancers?",
+        "**Practice.** A daughter has cut out five headlines for her father, whose NET of the ileum is well differentiated. What may be said of each, as of November 2026?",
         {
-            "A": "NETs are benign",
-            "B": "Well-differentiated NETs often respond less to it",
-            "C": "It can't be combined with monthly injections",
+            "1": '"Surufatinib: licensed for NETs since 2020"',
+            "2": '"Obrixtamig finds DLL3: tumours shrink in one of five"',
+            "3": '"Alpha rays, 212Pb-DOTAMTATE, met their goal in 61 people with a NET"',
+            "4": '"COMPETE: 177Lu-edotreotide holds NETs for 23.9 months, everolimus for 14.1"',
+            "5": '"Chemotherapy shrinks cancers: why is it kept from NETs?"',
+        },
+        {
+            "A": "Tried against another drug: held for longer; longer life was not shown",
+            "B": "NET, but no control group: better than what there is? Nobody knows yet",
+            "C": "NEC, another family than his, and no control group",
+            "D": "True in one country; another refused it",
+            "E": "Where cells seldom divide it has little to hit",
+            "F": "Settled: it holds for longer, and people live longer",
         },
         hints=(
-            "What do these drugs hit: cells at rest, or cells that divide?",
-            "How often does a cell of a G1 tumour divide?",
+            "Ask of each: who was treated, and against what was it tried? Two had no control group.",
+            "One drug got two answers, from two countries. One headline is not about a new drug at all.",
         ),
         certainty=True,
     ),
-    Best(
-        "B",
-        right="Cells that seldom divide offer little to hit. The exceptions: NEC, and temozolomide in the pancreas.",
+    Pairs(
+        {"1": "D", "2": "C", "3": "B", "4": "A", "5": "E"},
+        right="Who was treated, against what, who licensed it and where: four questions to any headline.",
         wrong={
-            "A": "They are cancers, mostly slow. What does slow mean for drugs that hit dividing cells?",
-            "C": "Monthly somatostatin analogues are no obstacle. How fast do these cells divide?",
+            "1": "China licensed it; the US refused it in 2022, as trials from one country were not enough. A licence holds for its country.",
+            "2": "DLL3 was the target in NEC. Which family is his, and was there anything to compare with?",
+            "3": "The goal was a response, in one group. What would show that it does better than what there is?",
+            "4": "Two arms, and months until growth. What did the trial say of length of life?",
+            "5": "No trial is needed here. How often does a cell of a well-differentiated NET divide?",
+            ("4", "F"): "You turned longer control into longer life: that was not shown.",
+            ("3", "F"): "Without a control group nothing of that can be known. What did these 61 people not have beside them?",
+            ("1", "F"): "A licence in one country settles nothing elsewhere. What did the US say?",
+            ("2", "B"): "No control group, rightly. But who were these people: NET or NEC?",
+            ("3", "C"): "No control group, rightly. But who were these people: NET or NEC?",
         },
     ),
-    worked="Well-differentiated NETs often respond less to conventional chemotherapy. NEC and pancreatic NETs (temozolomide) are the exceptions.",
-    sources=("the article",),
+    worked="Surufatinib: licensed in China (2020, 2021), refused in the US (2022). DLL3: a response in 22% of 60 people with a NEC, phase 1, no control group. Alpha emitter: promising, uncontrolled. COMPETE (2026): longer control than with everolimus, longer life not shown; we saw no licence. Chemotherapy: well-differentiated NETs often respond less.",
+    sources=("the page on what changed after the article, with date and country of each", "the article (chemotherapy)"),
 )
 
 # %% [markdown]
@@ -1264,7 +1291,7 @@ ask(
     )
 )
 
-# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "tre17-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S296", "S300"], "facts": ["E5-03", "E5-05.us", "E2-08.eu", "E2-08.eu-withdrawn", "H3"]}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "tre17-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S296", "S300"], "facts": ["E5-03", "E5-05.us", "E2-08.eu", "E2-08.eu-withdrawn", "E3-08.pfs", "E3-18.platinum", "H3"]}
 from netcourse.items import check
 
 check("tre17")
@@ -1355,9 +1382,9 @@ from netcourse.items import ask
 ask(
     Asked(
         "tre19",
-        """A NET of the ileum in a woman of 58. It grew on lanreotide, then on everolimus. No lesion takes up the receptor tracer. She asks: *"Was a drug ever tried in people like me, and did it hold the tumour?"*
+        """Four years on, after lanreotide and PRRT, Samuel's NET grows again. He flushes, and no lesion takes up the receptor tracer any more. He asks: *"Was a drug ever tried in people like me, and did it hold the tumour?"*
 
-**Set the trial and the endpoint that answer her.** Then record.""",
+**Set the trial and the endpoint that answer him.** Then record.""",
         explorer=Trials(),
         counts=("trial", "endpoint"),
         begin={"trial": "clarinet", "endpoint": "os"},
@@ -1380,16 +1407,17 @@ award_item(
                 ["cabinet-other"],
                 "Who was in this trial? Look for people with a NET outside the pancreas that had grown on earlier treatment.",
                 {
-                    "cabinet-pancreas": "The same drug, other people: these had a NET of the pancreas. Where did hers begin?",
-                    "radiant-4": "Everolimus is what her tumour grew on. Which trial took people who had been treated before?",
-                    "netter-1": "Midgut, yes; but PRRT needs receptors, and no lesion of hers shows any.",
+                    "cabinet-pancreas": "The same drug, other people: these had a NET of the pancreas. Where did his begin?",
+                    "radiant-4": "These had no hormone symptoms, and he flushes. Which trial took people who had been treated before?",
+                    "netter-1": "Midgut, yes; but PRRT needs receptors, and no lesion of his shows any more.",
+                    "compete": "Both arms are for people unlike him: PRRT needs receptors, and no lesion of his shows any more.",
                 },
             ),
-            "endpoint": OneOf(["pfs"], "She asks whether it held the tumour. Which endpoint counts until it grows?"),
+            "endpoint": OneOf(["pfs"], "He asks whether it held the tumour. Which endpoint counts until it grows?"),
         },
-        right="CABINET, sites outside the pancreas: pretreated like her, and the drug held the tumour for longer. That it prolongs life was not shown.",
+        right="CABINET, sites outside the pancreas: pretreated like him, and the drug held the tumour for longer. That it prolongs life was not shown.",
     ),
-    again=('The same woman, but the NET began in the pancreas. Which trial?', 'The part of CABINET with pancreatic NETs: the same drug, a part of its own.'),
+    again=('The same story, but the NET began in the pancreas. Which trial?', 'The part of CABINET with pancreatic NETs: the same drug, a part of its own.'),
 )
 ### END HIDDEN TESTS
 
@@ -1443,7 +1471,7 @@ award_item(
 """
 ## 8 Two tables
 
-Two tables, one row a person, all **synthetic**, made from a seed. **You point and click:** keep the rows that you want, read the number, and press *Use … for …*; it goes into the answer below. If you like to program, the pandas line stands beside it.
+One row a person, all **synthetic**, made from a seed. **You point and click:** keep the rows that you want, read the number, and press *Use … for …*; it goes into the answer below. If you like to program, the pandas line stands beside it.
 
 ### Exercise 1 · 4 marks
 

@@ -131,4 +131,6 @@ def _links(units: Iterable[str], titles: Mapping[str, str]) -> list[str]:
 
 
 def _asked(questions: tuple[str, ...]) -> str:
-    return "; a question asks about it" if questions else "; taught, not asked"
+    if not questions:
+        return "; taught, not asked"
+    return f"; a {'practice ' if all('practice' in one for one in questions) else ''}question asks about it"

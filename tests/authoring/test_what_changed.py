@@ -1,6 +1,7 @@
 """The page on what changed after the article: dated, sourced, linked from every unit, and its numbers are those of facts."""
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import nbformat
@@ -8,13 +9,18 @@ import pytest
 
 from netcourse import evidence
 from netcourse.authoring.course import find_course, units
-from netcourse.authoring.what_changed import Entry, page_path, read_entries, text_path
+from netcourse.authoring.text import read_text
+from netcourse.authoring.what_changed import Entry, page, page_path, read_entries, text_path
 from netcourse.errors import CourseError
 from netcourse.lab import copy_release
 from netcourse.marking.intake.collect import releases_of
 
 ROOT = find_course(Path(__file__).parent)
 ABOUT, ENTRIES = read_entries(text_path(ROOT))
+# Entries that no question asks about, each with its reason.
+ONLY_TAUGHT = {
+    "Clots are common, and not in glucagonoma alone": "J-25: how soon a leg is seen is contested; the share decides nothing",
+}
 ENTRY = """[[entry]]
 date = "2025"
 where = "US"
@@ -41,6 +47,42 @@ def test_entries_name_questions_and_units_that_there_are() -> None:
     for entry in ENTRIES:
         assert set(entry.units) <= set(texts)
         assert all(any(f'"{one}' in text for text in texts.values()) for one in entry.asked), entry.asked
+
+
+@pytest.fixture(scope="module")
+def numbers_of_questions() -> dict[str, set[str]]:
+    """The numbers of the facts that each question names, without the part after the dot, by the question's id."""
+    found = {}
+    for unit in units(ROOT):
+        for cell in read_text(unit).cells:
+            own = cell.metadata.get("netcourse", {})
+            practice = re.search(r'practise\(\s*\w+\(\s*"([\w-]+)"', cell.source)
+            name = practice[1] if practice else cell.metadata.get("nbgrader", {}).get("grade_id", "")
+            if own.keys() & {"examines", "practises"} and name:
+                found[re.sub("-(marks|task)$", "", name)] = _numbers(own.get("facts", []))
+    return found
+
+
+def test_every_entry_is_asked_about_by_a_question_that_names_its_facts(numbers_of_questions: dict[str, set[str]]) -> None:
+    assert {one.title for one in ENTRIES if not one.asked} == set(ONLY_TAUGHT)
+    unfounded = [
+        (one.title, question)
+        for one in ENTRIES
+        for question in one.asked
+        if not _numbers(one.facts) & numbers_of_questions.get(question, set())
+    ]
+    assert unfounded == []
+
+
+def test_the_page_says_whether_a_question_is_for_practice_only() -> None:
+    shown = {"": "taught, not asked", "tre19": "; a question asks", "tre-practice-7": "; a practice question asks"}
+    for asked, said in shown.items():
+        entry = Entry("2025", "US", "A licence", "Licensed.", ("E2-06.licence",), ("06_treatment",), tuple(asked.split()))
+        assert said in page("", [entry], {}).decode()
+
+
+def _numbers(fact_ids: Iterable[str]) -> set[str]:
+    return {one.split(".")[0] for one in fact_ids}
 
 
 def test_every_unit_links_the_page_and_the_page_links_every_unit_back() -> None:
