@@ -11,7 +11,7 @@
 # Unit 5 · Tumour grade
 
 Ines Duarte is 49. A scan for something else has shown a 3 cm tumour in her pancreas. The biopsy is back, and tomorrow you present her.
-Everybody in the room will ask one thing first: **what grade is it?**
+Everybody in the room will ask one thing first: **what grade is it?** You will read her tissue for three years; at the next desk sits Kofi, new to these tumours.
 
 By the end you can read that off the counts, say how sure the number is, and spot reports that should not have been graded that way.
 
@@ -47,7 +47,7 @@ There are 40 marks: 19 short questions, two exercises with a table of reports, a
 """
 ## 1 First the family
 
-**Decide first: NET or NEC.** Both are neuroendocrine neoplasms. The microscope tells them apart.
+NET and NEC are both neuroendocrine neoplasms. The microscope tells them apart.
 
 | | NET | NEC |
 |---|---|---|
@@ -61,7 +61,7 @@ There are 40 marks: 19 short questions, two exercises with a table of reports, a
 Two stains, **synaptophysin** and **chromogranin**, show that a tumour is neuroendocrine at all. They do not say which family it
 belongs to: both families can stain.
 
-> **What the article says, what is taught here.** The article's comparison gives NETs "grade 1 to 2" and sets them against NECs.
+> **What the article says, what is taught here.** An article for patients, by iMedic, on which this course rests, gives NETs "grade 1 to 2" and sets them against NECs.
 > That leaves out the well-differentiated **NET G3**, which it describes elsewhere. Here: NET is G1, G2 or G3; a NEC has no G
 > (WHO 2019).
 """
@@ -151,7 +151,7 @@ award_item(
 """
 ## 2 Why the team waits for it
 
-**No plan before the family and the grade are known.** They change the drug and the outlook.
+**No plan before the family and the grade are known.**
 
 - **Drugs.** Drugs aimed at receptors and at signalling, and drugs that block hormones, work better in NETs than in NECs. NECs are
   treated in another way, as a rule with platinum-based chemotherapy. Giving either family the other's treatment costs time or does harm.
@@ -253,12 +253,10 @@ award_item(
 
 - Count at least **500 tumour cells**, in the **hot spot**: the busiest area, found at low power (WHO 2019). British practice has
   long asked for 2,000.
-- Only tumour cells count. Lymphocytes divide too; they are not in the sum, neither above the line nor below it.
+- Only tumour cells count. Lymphocytes divide too; they stay out, above the line and below it.
 
 **The mitotic rate** is the number of dividing cells that the microscope shows in an area. Count **10 mm²** (50 fields of 0.2 mm²) and
 divide by five: the table speaks of mitoses **per 2 mm²** (WHO 2019).
-
-> **What the article says, what is taught here.** It names neither a hot spot nor a number of cells, and counts mitoses "per 10 high-power fields": part 5 shows what that does.
 """
 
 # %% jupyter={"source_hidden": true} netcourse={"practises": ["S046"], "facts": ["B2-02"]}
@@ -397,8 +395,7 @@ count_ki67(seed=5)
 """
 ## 4 The table, and its edges
 
-**Decide first: which of the two counts lies higher?** That one sets the grade. This is the WHO table of 2019 for
-well-differentiated NETs of the gut and pancreas (GEP-NETs):
+This is the WHO table of 2019 for well-differentiated NETs of the gut and pancreas (GEP-NETs):
 
 | | Ki-67 index | mitoses per 2 mm² |
 |---|---|---|
@@ -406,13 +403,11 @@ well-differentiated NETs of the gut and pancreas (GEP-NETs):
 | **NET G2** | 3% to 20% | 2 to 20 |
 | **NET G3** | above 20% | above 20 |
 
-Three rules carry you through every case:
+Three rules go with it:
 
 1. **The edges belong to G2.** Exactly 3% is G2; exactly 20% is G2. The same holds for exactly 2 and exactly 20 mitoses.
 2. **Nothing is rounded.** 2.9% is below 3%, so it is G1. (The table of 2010 ended G1 at 2%; you may still meet it.)
 3. **The higher of the two decides.** If Ki-67 says G1 and mitoses say G2, the tumour is G2. Usually Ki-67 is the higher one.
-
-> **What the article says, what is taught here.** Its limits agree with WHO. It has no rule for two counts that disagree; WHO has.
 """
 
 # %% jupyter={"source_hidden": true} netcourse={"teaches": ["S049", "S052", "S055"], "facts": ["B1-1.ki67", "B1-1.mitoses", "B1-2.ki67", "B1-2.mitoses", "B1-3.ki67", "B1-3.mitoses"]}
@@ -531,16 +526,15 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "q06",
-        """A rectal polyp of a 61-year-old woman, well differentiated. Ki-67: 14 of 500 tumour cells. Mitoses: 4 in 10 mm².
-
-**What goes into the report?**
+        """Kofi is about to sign out a rectal polyp of a 61-year-old woman: well differentiated, Ki-67 14 of 500 tumour cells, mitoses 4 in 10 mm². He has
+typed "NET G2" and looks at you. What do you tell him?
 
 *Open book: grade plane.*""",
         {
-            "A": "No grade, since the table is empty between 2% and 3%",
-            "B": "NET G2, since 2.8% rounds to 3%",
-            "C": "NET G2, since G1 ends at 2%",
-            "D": "NET G1",
+            "A": '"Leave the grade out: the table is empty between 2% and 3%"',
+            "B": '"Sign it: 2.8% rounds to 3%"',
+            "C": '"Type NET G1"',
+            "D": '"Sign it: G1 ends at 2%"',
         },
     )
 )
@@ -556,11 +550,11 @@ award_item(
     "q06",
     1,
     Best(
-        "D",
+        "C",
         right="2.8% is below 3% and 0.8 mitoses per 2 mm² is below 2. Counts are compared as they are, never rounded.",
         wrong={
             "B": "You rounded before you compared. 14 of 500 is less than 15 of 500, and only 15 reaches 3%.",
-            "C": "That is the limit of 2010. Since 2017 G1 reaches up to, but not including, 3%.",
+            "D": "That is the limit of 2010. Since 2017 G1 reaches up to, but not including, 3%.",
             "A": "The gap comes from older tables that ended G1 at 2%. In the table of 2019 everything below 3% is G1.",
         },
     ),
@@ -574,45 +568,44 @@ award_item(
 """
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "q07", "locked": true, "schema_version": 3, "solution": false, "task": false}
-from netcourse.items import SingleBest, ask
+from netcourse.items import NumberWithUnit, ask
 
 ask(
-    SingleBest(
+    NumberWithUnit(
         "q07",
-        """A 70-year-old man has a pancreatic tumour, well differentiated. Ki-67: 100 of 500 tumour cells. Mitoses: 12 in 10 mm².
+        """Four weeks later the tumour of the case above has been removed: well differentiated, as before. You are about to count 1,000 tumour nuclei in its hot spot.
 
-**What goes into the report?**
-
-*Open book: grade plane.*""",
-        {
-            "A": "NET G2",
-            "B": "NET G3: it starts at 20%",
-            "C": "NEC: a fifth of the cells divide",
-            "D": "NET G2 or G3, as the pathologist prefers",
-        },
+**From how many stained nuclei on would Ki-67 say G3?** Give the smallest number that does.""",
+        "stained nuclei",
+        0,
+        1000,
     )
 )
 
-# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "q07-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S052", "S055"], "facts": ["B3-03"]}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "q07-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S055"], "facts": ["B3-03", "B1-3.ki67"]}
 from netcourse.items import check
 
 check("q07")
 ### BEGIN HIDDEN TESTS
-from netcourse.items import Best, award_item
+from netcourse.items import Quantity, Slip, award_item
 
 award_item(
     "q07",
     1,
-    Best(
-        "A",
-        right="100 of 500 is exactly 20%, and G3 begins above 20%. The edge belongs to G2.",
-        wrong={
-            "B": "You read 20% as already G3. G3 is above 20%; exactly 20% is G2. One more stained nucleus would have made it G3.",
-            "C": "A high number does not make a NEC. This tumour is well differentiated, so it is a NET; now read the table.",
-            "D": "The rule leaves no choice on the edge: 20% belongs to G2. What may be added is a comment on how close it is.",
-        },
+    Quantity(
+        201,
+        0.4,
+        right="200 of 1,000 is exactly 20%, and the edge belongs to G2. One more nucleus is above 20%: G3.",
+        slips=[
+            Slip(200, "You read 20% as already G3. 200 of 1,000 is exactly 20%, and the edge belongs to G2. How many more does it take?"),
+            Slip(210, "You went to the next whole per cent. Nothing is rounded: which number is the first above 20%?"),
+            Slip(20, "20 is the limit in per cent. How many nuclei are that among 1,000, and how many are more than that?"),
+            Slip(21, "You counted in per cent, and in whole ones. How many of 1,000 nuclei are 20%, and how many are more than that?"),
+            Slip(30, "From 30 on, which is 3%, Ki-67 says G2. Where does G3 begin?"),
+        ],
+        otherwise="Find what 20% of 1,000 nuclei are. To which grade does the edge itself belong?",
     ),
-    again=('Pancreas, well differentiated. Ki-67: 200 of 1,000; 5 mitoses in 10 mm². G2 or G3?', '200 of 1,000 is exactly 20%. G3 begins above 20%: NET G2.'),
+    again=('A colleague counts 1,200 tumour nuclei of a well-differentiated tumour. From how many stained ones on does Ki-67 say G2?', '3% of 1,200 is 36, and the edge belongs to G2: from 36 on.'),
 )
 ### END HIDDEN TESTS
 
@@ -628,9 +621,9 @@ from netcourse.items import ask
 ask(
     Asked(
         "q08",
-        """A 44-year-old woman has a pancreatic tumour, well differentiated. Ki-67: 20 of 1,000 tumour cells. Mitoses: 30 in 10 mm².
+        """Ines's removed tumour, well differentiated, has been counted. Ki-67: 20 of 1,000 tumour cells. Mitoses: 30 in 10 mm².
 
-**Put her tumour on the plane**, with its mitoses per 2 mm²: the grade that it shows there goes into the report. Then record.""",
+**Put it on the plane**, with its mitoses per 2 mm²: the grade that it shows there is the one that you sign. Then record.""",
         explorer=GradePlane(),
         counts=("ki67", "rate"),
     )
@@ -682,9 +675,9 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "q09",
-        """A duodenal tumour of a 66-year-old man, well differentiated. Ki-67: 24 of 1,000 tumour cells. Mitoses: 9 in 10 mm².
+        """Kofi has four drafts for one duodenal tumour of a 66-year-old man, well differentiated: Ki-67 24 of 1,000 tumour cells, mitoses 9 in 10 mm².
 
-**What goes into the report?**
+**Which draft do you sign?**
 
 *Open book: grade plane.*""",
         {
@@ -726,7 +719,7 @@ award_item(
 """
 ## 5 "Per 10 high-power fields": an old unit
 
-**Decide first: how large was the field?** The article, like many older reports, counts mitoses per 10 high-power fields (HPF). But a
+The article, like many older reports, counts mitoses per 10 high-power fields (HPF). But a
 field has the size that the microscope gives it.
 
 | eyepiece (field number) | ten fields at ×40 cover | to get the rate per 2 mm², multiply by |
@@ -777,10 +770,10 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "q10",
-        """A report from elsewhere: "Pancreas, well differentiated. Ki-67 2.0% (20 of 1,000). 10 mitoses in 50 HPF, that is 2 per 10 HPF." The laboratory tells you
-the field number: 22.
+        """The patient of question 8 wants a second opinion. Another hospital is sent one block of her tumour and writes: "Well differentiated. Ki-67 2.2% (22 of 1,000). 10 mitoses
+in 50 HPF, that is 2 per 10 HPF." Their field number: 22.
 
-**What goes into the report?**
+**Which grade do their counts make?**
 
 *Open book: grade plane.*""",
         {
@@ -792,7 +785,7 @@ the field number: 22.
     )
 )
 
-# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "q10-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S047", "S050"], "facts": ["B2-07", "M-hpf.fn22.factor"]}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "q10-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S047", "S050"], "facts": ["B2-02", "B2-07", "M-hpf.fn22.factor"]}
 from netcourse.items import check
 
 check("q10")
@@ -804,7 +797,7 @@ award_item(
     2,
     Best(
         "A",
-        right="2 × 0.84 = 1.7 per 2 mm², below 2, counted in 11.9 mm²; with a Ki-67 of 2.0% that is G1. Both lie near a limit: a comment says so.",
+        right="2 × 0.84 = 1.7 per 2 mm², below 2, counted in 11.9 mm²; with a Ki-67 of 2.2% this block is G1. The busiest part of the tumour sets her grade, so you write back with both counts.",
         wrong={
             "D": 'You took "per 10 HPF" for "per 2 mm²". With field number 22, ten fields cover 2.38 mm². What is the rate in 2 mm²?',
             "B": "It can be done as soon as the field number is known; the table above has the factor. Without it you would have to ask.",
@@ -832,7 +825,7 @@ explore(GradePlane("field-matters"))
 """
 ## 6 Above 20%: NET G3 or NEC?
 
-**Decide first: does the tumour still look like one?** Above 20% both are possible, and no Ki-67 value separates them. What separates
+Above 20% both are possible, and no Ki-67 value separates them. What separates
 them is differentiation, helped by stains:
 
 | | NET G3 | NEC |
@@ -843,7 +836,7 @@ them is differentiation, helped by stains:
 | ATRX or DAXX | may be lost, in the pancreas | no typical finding |
 | name in the report | NET G3 | NEC, small-cell or large-cell type; **no G** |
 
-A well-differentiated tumour with a Ki-67 of 60% is rare, and a reason to look again. If form and stains contradict each other, "not decidable from these" is an honest answer.
+A well-differentiated tumour with a Ki-67 of 60% is rare, and a reason to look again.
 
 **What follows.** A NEC is treated with platinum-based chemotherapy. For a NET G3 that is not the default: a tumour board can defend several first choices (unit 6).
 
@@ -888,22 +881,22 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "q11",
-        """A 58-year-old man has a pancreatic tumour with liver metastases. Organoid pattern. Ki-67 38%. SSTR2 expressed, ATRX lost, p53 of
-wild-type pattern, Rb retained.
+        """Two years after the operation there are lesions in Ines's liver; one has been biopsied. Organoid pattern. Ki-67: 170 of 500 tumour cells, 34%. Mitoses: 45
+in 10 mm². SSTR2 expressed, DAXX lost, p53 of wild-type pattern, Rb retained.
 
-**What goes into the report?**
+**What do you call it?**
 
 *Open book: grade plane.*""",
         {
             "A": "NET G3",
-            "B": "NEC: the loss of ATRX proves it",
+            "B": "NEC: the loss of DAXX proves it",
             "C": "NEC: Ki-67 lies above 20%",
-            "D": "NET G2: an organoid tumour can't be G3",
+            "D": "NET G2: nine mitoses per 2 mm² settle it",
         },
     )
 )
 
-# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "q11-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S055", "S058"], "facts": ["B1-3.ki67", "A5-05", "A5-07"]}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "q11-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S055", "S058"], "facts": ["B1-3.ki67", "B2-01.rule", "A5-05", "A5-07"]}
 from netcourse.items import check
 
 check("q11")
@@ -915,11 +908,11 @@ award_item(
     2,
     Best(
         "A",
-        right="Pattern and stains say well differentiated, Ki-67 says above 20%: NET G3.",
+        right="Pattern and stains say well differentiated; Ki-67 says G3, the mitoses G2, and the higher decides: NET G3. Each sample is graded by its own counts.",
         wrong={
             "B": "It points the other way: loss of ATRX or DAXX is a feature of pancreatic NETs. Look at p53 and Rb for NEC.",
             "C": "You let the number choose the family. Above 20% both are possible; the organoid pattern, p53 and Rb say NET.",
-            "D": "Well-differentiated tumours can be G3: that is what NET G3 means. 38% is above 20%.",
+            "D": "The mitoses do say G2. But 34% is above 20%: which of two counts that disagree decides?",
         },
     ),
     again=('Ileum, Ki-67 30%, organoid pattern, SSTR2 expressed, Rb retained. NET G3 or NEC?', 'NET G3: pattern and stains say well differentiated, and 30% is above 20%.'),
@@ -932,46 +925,60 @@ award_item(
 """
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "q12", "locked": true, "schema_version": 3, "solution": false, "task": false}
-from netcourse.items import SingleBest, ask
+from netcourse.items import Matching, ask
 
 ask(
-    SingleBest(
+    Matching(
         "q12",
-        """A 66-year-old woman has a colonic tumour with liver metastases. Sheets of large, very abnormal cells, wide necrosis. Ki-67 85%. p53 of
-mutant pattern, Rb lost. Synaptophysin positive, chromogranin negative.
-
-**What goes into the report?**
+        """Four other biopsies are on the board's list that day, all of them positive for synaptophysin. Name each.
 
 *Open book: grade plane.*""",
         {
-            "A": "NET G3",
+            "1": "Colon: sheets of large, very abnormal cells, wide necrosis; Ki-67 85%, Rb lost; chromogranin negative",
+            "2": "Oesophagus: sheets of small, very abnormal cells; Ki-67 75%, p53 of mutant pattern",
+            "3": "Pancreas: organoid pattern; Ki-67 100 of 500 tumour cells, 12 mitoses in 10 mm²",
+            "4": "Rectum: organoid pattern, Rb retained; Ki-67 101 of 500 tumour cells, 12 mitoses in 10 mm²",
+        },
+        {
+            "A": "NET G2",
             "B": "NEC G3",
-            "C": "NEC, large-cell type",
-            "D": "Not neuroendocrine: chromogranin is negative",
+            "C": "NEC, small-cell type",
+            "D": "NET G3",
+            "E": "NEC, large-cell type",
+            "F": "Not neuroendocrine",
         },
     )
 )
 
-# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "q12-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S011", "S015", "S058", "S238"], "facts": ["B1-5.graded", "B3-10", "A5-04"]}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "q12-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S011", "S015", "S052", "S055", "S058", "S238"], "facts": ["B1-3.ki67", "B1-5.graded", "B3-03", "B3-10", "A5-04", "A5-07"]}
 from netcourse.items import check
 
 check("q12")
 ### BEGIN HIDDEN TESTS
-from netcourse.items import Best, award_item
+from netcourse.items import Pairs, award_item
 
 award_item(
     "q12",
     2,
-    Best(
-        "C",
-        right="Poorly differentiated, large cells, p53 and Rb altered: NEC, large-cell type. It is high grade by definition and gets no G.",
+    Pairs(
+        {"1": "E", "2": "C", "3": "A", "4": "D"},
+        right="Two are poorly differentiated: NEC, named by its cells and given no G. Two are well differentiated, and one nucleus parts them: exactly 20% is G2, 20.2% is G3.",
         wrong={
-            "A": "You said G3 of a NEC. NET means well differentiated; these cells are very abnormal, with p53 and Rb altered.",
-            "B": (0.5, "NEC is right. But a NEC is high grade by definition and is given no G: name its cell type instead."),
-            "D": "Synaptophysin shows that it is neuroendocrine; one negative stain does not undo that. Now read the differentiation.",
+            "1": "Large, very abnormal cells, Rb lost: which family, and which type of cell?",
+            ("1", "B"): "NEC is right. But a NEC is high grade by definition and is given no G: name its cell type instead.",
+            ("1", "D"): "You said NET of a NEC. NET means well differentiated; these cells are very abnormal, and Rb is lost.",
+            ("1", "F"): "Synaptophysin shows that it is neuroendocrine; one negative stain does not undo that. Now read the differentiation.",
+            "2": "Small, very abnormal cells in sheets: which family, and which type of cell?",
+            ("2", "B"): "NEC is right. But a NEC is high grade by definition and is given no G: name its cell type instead.",
+            ("2", "D"): "You said NET of a NEC. NET means well differentiated; these cells are very abnormal, and p53 is of mutant pattern.",
+            "3": "Organoid: a NET. 100 of 500 is exactly 20%: to which grade does the edge belong?",
+            ("3", "D"): "You read 20% as already G3. G3 is above 20%; exactly 20% is G2.",
+            "4": "Organoid, Rb retained: a NET. 101 of 500 is 20.2%: which grade is that?",
+            ("4", "A"): "You rounded before you compared. 101 of 500 is 20.2%, and that is above 20%.",
+            ("4", "B"): "A high number does not make a NEC. The pattern is organoid and Rb is retained: read the table of NETs.",
         },
     ),
-    again=('Oesophagus: sheets of small, very abnormal cells, Ki-67 90%, Rb lost. What goes into the report?', 'NEC, small-cell type. It gets no G.'),
+    again=('Stomach: sheets of small, very abnormal cells, Ki-67 90%, Rb lost. A colleague types "NEC G3". What do you change?', 'The G goes: "NEC, small-cell type". A NEC is high grade by definition.'),
 )
 ### END HIDDEN TESTS
 
@@ -986,8 +993,8 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "q13",
-        """Back to the man of question 11. At the board four colleagues each make a proposal for first treatment. His disease is bulky and
-symptomatic; every lesion takes up the tracer on receptor PET. Three of the proposals can be defended. **Which one do you challenge?**""",
+        """Back to Ines and the biopsy of question 11. Her disease is bulky and gives symptoms; every lesion takes up the tracer on receptor PET. At the
+board four colleagues each propose how to begin; three proposals can be defended. **Which one do you challenge?**""",
         {
             "A": "Radionuclide therapy (PRRT) with a somatostatin analogue, as far as it is licensed here",
             "B": "Capecitabine with temozolomide",
@@ -1009,12 +1016,12 @@ award_item(
     1,
     Best(
         "D",
-        right='"High grade" covers two diseases. This is a NET G3 with a Ki-67 of 38%, and platinum with etoposide as its default is the harm to avoid. (From 55% on bodies differ.)',
+        right='"High grade" covers two diseases. Hers is a NET G3 with a Ki-67 of 34%, and platinum with etoposide as its default is the harm to avoid. (From 55% on bodies differ.)',
         wrong={
             "A": "This can be defended: all lesions show the receptor. Where it is licensed for G3 differs by country and date. "
-            "Look for the proposal that treats him as if he had a NEC.",
-            "B": "This can be defended: temozolomide is active in pancreatic NETs. Look for the proposal that treats him as a NEC.",
-            "C": "A trial is always worth asking for where no sequence is proven. Look for the proposal that treats him as a NEC.",
+            "Look for the proposal that treats her as if she had a NEC.",
+            "B": "This can be defended: temozolomide is active in pancreatic NETs. Look for the proposal that treats hers as a NEC.",
+            "C": "A trial is always worth asking for where no sequence is proven. Look for the proposal that treats hers as a NEC.",
         },
     ),
     again=('Rectum, well differentiated, Ki-67 28%. A letter says: high grade, so platinum with etoposide. What do you answer?', 'That it is a NET G3: well differentiated. Platinum with etoposide as the default belongs to NEC, another disease.'),
@@ -1078,10 +1085,10 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "q14",
-        """A 34-year-old woman, never a smoker, has had pneumonia three times in the same lobe. It is removed. In its bronchus sits a 22 mm tumour of carcinoid
-pattern: 1 mitosis per 2 mm², no necrosis, Ki-67 4%.
+        """A lobe of the lung lies on Kofi's desk. A 34-year-old woman, never a smoker, has had pneumonia three times in it. In its bronchus sits a 22 mm tumour of
+carcinoid pattern: 1 mitosis per 2 mm², no necrosis, Ki-67 4%.
 
-**What goes into the report?**
+**What do you have him write?**
 
 *Open book: grade plane.*""",
         {
@@ -1175,7 +1182,7 @@ award_item(
 """
 ## 8 Reading a report: is it all there?
 
-**Decide first: is tissue there, and enough of it?** Only a biopsy confirms a NET, and only a biopsy yields the grade. A pathologist
+Only a biopsy confirms a NET, and only a biopsy yields the grade. A pathologist
 reads it under the microscope and adds stains. A report that you can act on has five parts:
 
 1. **Differentiation**, well or poor.
@@ -1225,15 +1232,15 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "q16",
-        """A needle biopsy of a pancreatic tumour, well differentiated, holds 230 tumour cells; 6 of them stain for Ki-67. There is no mitosis in
-the tissue.
+        """A year into treatment one of Ines's liver lesions grows, while the others shrink. A needle biopsy of it is well differentiated and holds 230 tumour cells; 21 stain
+for Ki-67, and none divides.
 
-**What goes into the report?**""",
+**What can you tell the board about its grade?**""",
         {
-            "A": "NET G1: 2.6% is below 3%",
-            "B": "No statement on grade is possible",
-            "C": "At least NET G1, provisional, with a comment",
-            "D": "NET G2, to be on the safe side",
+            "A": "NET G2: 9.1% lies between 3% and 20%",
+            "B": "Nothing: 230 cells allow no statement",
+            "C": "At least NET G2, provisional, with a comment",
+            "D": "The grade of her last biopsy, which held more cells",
         },
     )
 )
@@ -1250,11 +1257,11 @@ award_item(
     1,
     Best(
         "C",
-        right='Six of 230 is 2.6%, but 230 cells are fewer than 500: say "at least G1", say why, and ask for more tissue if it matters.',
+        right='21 of 230 is 9.1%, but 230 cells are fewer than 500: "at least G2", say why, and ask for more tissue if it matters. Here it does: small samples tend to grade too low.',
         wrong={
-            "A": (0.25, '2.6% is in the range of G1, but 230 cells are too few for a firm grade. Which words belong before "G1"?'),
+            "A": (0.25, '9.1% is in the range of G2, but 230 cells are too few for a firm grade. Which words belong before "G2"?'),
             "B": "The count still says something. WHO asks for a note that fewer than 500 cells were available, not for silence.",
-            "D": "A grade is not a safety margin: too high a grade also leads to wrong treatment. Give what was counted, and its limit.",
+            "D": "That was another lesion, a year ago. It belongs into the comment, to compare. What do these 230 cells say, and how firmly?",
         },
     ),
     again=('A needle biopsy holds 310 tumour cells, 8 of them stained; no mitosis. What do you write?', '8 of 310 is 2.6%: "at least NET G1", provisional, as fewer than 500 cells were there.'),
@@ -1267,40 +1274,46 @@ award_item(
 """
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "q17", "locked": true, "schema_version": 3, "solution": false, "task": false}
-from netcourse.items import SingleBest, ask
+from netcourse.items import SeveralOfMany, ask
 
 ask(
-    SingleBest(
+    SeveralOfMany(
         "q17",
-        """"Small bowel. Well differentiated. Synaptophysin and chromogranin positive. Serum chromogranin A raised. Grade: G1."
+        """More tissue has been taken from that lesion, and read elsewhere: "Liver, needle biopsy. Synaptophysin and chromogranin positive. Ki-67 12%. 7 mitoses in 10 mm².
+Serum chromogranin A raised. Grade: G2." Ines's next treatment hangs on it.
 
-What do you ask the pathologist for?""",
+**What do you still ask the pathologist for?**""",
         {
-            "A": "Nothing: two positive stains are enough",
-            "B": "The Ki-67 index and the mitotic count",
-            "C": "A second serum chromogranin A",
-            "D": "A receptor PET before grading",
+            "A": "A second serum chromogranin A",
+            "B": "A receptor PET, before anybody grades",
+            "C": "The area in which the mitoses were counted",
+            "D": "How many tumour cells the 12% rests on",
+            "E": "One more stain, to prove that it is neuroendocrine",
+            "F": "What the cells look like: which family",
         },
     )
 )
 
-# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "q17-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S045", "S236", "S238", "S239", "S240"], "facts": ["B2-10.number"]}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "q17-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S045", "S236", "S238", "S239", "S240"], "facts": ["B2-10.number", "B2-02", "B3-12"]}
 from netcourse.items import check
 
 check("q17")
 ### BEGIN HIDDEN TESTS
-from netcourse.items import Best, award_item
+from netcourse.items import Several, award_item
 
 award_item(
     "q17",
     1,
-    Best(
-        "B",
-        right="The stains prove the origin. The grade rests on Ki-67 and mitoses, and neither number is there.",
+    Several(
+        ["D", "F"],
+        right='12% of 100 cells and 12% of 1,000 are not equally sure, and "G2" takes for granted what nobody wrote: well differentiated. Stains and mitoses are complete.',
         wrong={
-            "A": "The two stains say what the tumour is, not how fast it grows. Which two counts set the grade?",
-            "C": "Blood and tissue are two different uses of chromogranin, and neither sets the grade. Which two counts do?",
-            "D": "A PET shows receptors and spread. The grade comes from the tissue: which two counts are missing?",
+            "A": "Blood and tissue are two different uses of chromogranin, and the one in blood sets no grade. What does the 12% rest on?",
+            "B": "A PET shows receptors and spread. The grade comes from the tissue: what is not said about that?",
+            "C": "It stands there: 7 in 10 mm². Which other number has no count beside it?",
+            "D": "12% of how many cells? Below 500 the grade would be provisional.",
+            "E": "Synaptophysin and chromogranin are positive: the origin is shown. They leave the family open.",
+            "F": 'No G without a family: only a well-differentiated tumour gets one. "G2" takes it for granted, and nobody wrote it.',
         },
     ),
     again=('"Well differentiated. Ki-67 4% (40 of 1,000). G2." What is missing?', 'The stains that prove the origin, and the mitoses with their area.'),
@@ -1331,9 +1344,9 @@ ask(
 How do you get tissue?""",
         {
             "A": "Surgical biopsy of the ileal mass, because it yields the most tissue",
-            "B": "No biopsy, because a functional tumour must not be touched",
+            "B": "Needle biopsy of a liver metastasis under CT, with precautions",
             "C": "None is needed: symptoms and CT confirm a NET between them",
-            "D": "Needle biopsy of a liver metastasis under CT, with precautions",
+            "D": "No biopsy, because a functional tumour must not be touched",
         },
     )
 )
@@ -1349,11 +1362,11 @@ award_item(
     "q18",
     1,
     Best(
-        "D",
+        "B",
         right="The metastases can be reached with a needle, and the team prepares for a small risk of hormone release.",
         wrong={
             "A": "Surgical biopsy is for cases where no other route works. Which lesion can a needle reach here?",
-            "B": "Biopsy is mostly well tolerated, and the risk of hormone release is small: a reason for precautions, not for going "
+            "D": "Biopsy is mostly well tolerated, and the risk of hormone release is small: a reason for precautions, not for going "
             "without a diagnosis.",
             "C": "Only tissue confirms a NET, and only tissue gives the grade. Which lesion is easiest to reach?",
         },
@@ -1373,7 +1386,8 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "q19",
-        """A 52-year-old man reads "NET G1" in his letter and asks whether that means it is benign. What do you say?""",
+        """On the ward Ines has met a man of 57. His letter says "NET G1", and he tells everybody that his is the benign kind. She asks you whether that is true. What
+do you say?""",
         {
             "A": '"Yes. G1 is the benign form; it does not come back."',
             "B": '"G1 tells how far it has spread: not far."',
@@ -1431,7 +1445,7 @@ counting_error(
 
 # %% [markdown]
 """
-**Four times the cells halve the bar**, and the bar holds chance alone: it is the smallest error there is. Ines's bar (25 of 1,000) reaches past 3%; her mitoses make her G2 all the same.
+**Four times the cells halve the bar**, and the bar holds chance alone: it is the smallest error there is. The bar of Ines's first biopsy (25 of 1,000) reaches past 3%; its mitoses make it G2 all the same.
 
 People add to it. When 176 resected pancreatic tumours were graded again, about a quarter of the G1 became G2 and about an eighth of the G2 became G1. Six pathologists who chose the hot spot themselves agreed only moderately (kappa 0.42).
 
@@ -1678,7 +1692,7 @@ calibration()
 - **The lung has its own table**: mitoses and necrosis.
 - **Near a limit, say so and count again.**
 
-And for Ines, tomorrow: "NET G2. Ki-67 2.5% (25 of 1,000), 3.2 mitoses per 2 mm² (16 in 10 mm²); the higher decides. Next: how far has it spread?"
+And Ines? She is 52, and carries a folder: a line for each sample, with its family, both counts, their cells and their area. When the next one is due, she asks before you do: "How many cells will they have?"
 
 Now press **Hand in** in the bar above; in another Jupyter, save the notebook and hand it in.
 """
@@ -1703,5 +1717,5 @@ Now press **Hand in** in the bar above; in another Jupyter, save the notebook an
 
 **[What changed after the article](../course/what_changed.ipynb)**: dated, with who says so and where.
 
-The unit rests on an article for patients on neuroendocrine tumours. Where it is dated or simplified, a box says so.
+Where the article is dated or simplified, a box says so.
 """
