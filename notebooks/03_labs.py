@@ -1164,7 +1164,7 @@ from netcourse.items import SeveralOfMany, ask
 ask(
     SeveralOfMany(
         "lab16",
-        """Priya's second bottle goes to the clinic's laboratory: nothing left in food, medicines or supplements that could disturb it; complete, eGFR 88: **118 µmol (22.6 mg) in 24 hours (upper limit 47.1 µmol, 9 mg)**. Her last
+        """Priya's second bottle went to the clinic's laboratory. Nothing in food, medicines or supplements could disturb it; complete; eGFR 88. **118 µmol (22.6 mg) in 24 hours (upper limit 47.1 µmol, 9 mg)**. Her last
 CgA: 92 ng/mL (upper limit 100).
 
 **What do you arrange for the next weeks?**""",
