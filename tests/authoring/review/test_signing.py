@@ -118,7 +118,9 @@ def test_a_table_without_a_needed_column_or_with_one_of_its_own_is_refused(
     assert "the column digest is missing" in take(read, own, as_table(without))
     assert "column 'my notes'" in take(read, own, as_table([{**row, "my notes": "x"} for row in rows]))
     assert "kind is missing" in take(read, own, "")
-    assert "save it as 'CSV UTF-8'" in take(read, own, as_table(fill(exported, AGREED, signed_by="Dr Müller")), encoding="cp1252")
+    # A table of Windows has a question mark for what its letters can't write, such as the arrow between a pair.
+    windows = as_table(fill(exported, AGREED, signed_by="Dr Müller")).encode("cp1252", "replace").decode("cp1252")
+    assert "save it as 'CSV UTF-8'" in take(read, own, windows, encoding="cp1252")
 
 
 def test_a_row_that_has_slipped_is_refused(read: Course, own: Path, exported: list[dict[str, str]]) -> None:
@@ -160,7 +162,7 @@ def test_from_the_export_to_a_change_that_is_shown(own: Path, tmp_path: Path, ca
     assert main([*course, "--sign", str(back)]) == 0
     assert capsys.readouterr().out == "A. Doctor: 0 new, 0 renewed, 2 as before\n"
     text = own / "notebooks" / f"{UNIT}.py"
-    text.write_text(text.read_text(encoding="utf-8").replace("A duodenal tumour of a 66-", "A duodenal tumour of a 67-"), "utf-8")
+    text.write_text(text.read_text(encoding="utf-8").replace("duodenal tumour of a 66-", "duodenal tumour of a 67-"), "utf-8")
     assert main([*course, "--html", str(tmp_path / "page.html")]) == 0
     assert "Changed since somebody signed: 1." in capsys.readouterr().out
     page = (tmp_path / "page.html").read_text(encoding="utf-8")
