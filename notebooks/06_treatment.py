@@ -736,7 +736,7 @@ ask(
         """The day of the operation. The surgeon lifts the tumour in the mesentery; Samuel turns dark red, his airways tighten, blood pressure 55/30. **Choose every step of the first minutes that you could defend.**""",
         {
             "A": "Treat it as an allergy: an antihistamine by vein, and watch",
-            "B": "Cut the tumour out at once, so that it stops; then see to the pressure",
+            "B": "An echocardiogram first: nothing is given before it is read",
             "C": "Stop, and call for help",
             "D": "Volume and a vasopressor; treat the airways",
             "E": "Octreotide by vein, beside volume and a vasopressor",
@@ -762,7 +762,7 @@ award_item(
         },
         harms={
             "A": "an antihistamine does not raise a pressure of 55, and watching delays resuscitation.",
-            "B": "every touch can press more hormone out, and at 55/30 nothing comes before the pressure. Hands off, and treat.",
+            "B": "it delays resuscitation for a scan, at a pressure of 55/30.",
         },
     ),
     again=('At induction the pressure of a woman with a functional NET falls to 60/30, and she wheezes. The first minute?', 'Stop handling, call for help, volume and a vasopressor, treat the airways.'),

@@ -246,7 +246,12 @@ def _kept(page: Any) -> list[tuple[str, str]]:
 def _answers_a_key(page: Any, explorer: Any) -> None:
     before = explorer.inner_html()
     controls = explorer.locator(":is(input:not([type=radio]), select, input:checked):visible")
-    if not controls.count() or "ki67" in (explorer.get_attribute("class") or ""):
+    counts_cells = "ki67" in (explorer.get_attribute("class") or "")
+    if not controls.count() and not counts_cells:
+        # A list that is empty yet.
+        explorer.get_by_role("button", name="Add").focus()
+        page.keyboard.press("Enter")
+    elif counts_cells:
         # A map of fields: an arrow goes to the next, Enter opens it.
         explorer.get_by_role("button", name="A1:").focus()
         page.keyboard.press("ArrowRight")
