@@ -22,7 +22,7 @@ By the end you can tell now from this week, fill a card and a plate, see when ti
 """
 ## How to answer
 
-**You need no programming.** Every question is a form: choose, press **Record**; change it until you hand in. (In another Jupyter first *Run > Run All Cells*.) **Practice** answers at once, and costs nothing. **Graded questions** come back with marks and reasons; a wrong tick takes back what a right one earns, and of pairs one is not counted.
+**You need no programming.** Every question is a form: choose, press **Record**; change it until you hand in. (In another Jupyter first *Run > Run All Cells*.) **Practice** answers at once, and costs nothing. **Graded questions** come back with marks and reasons; a wrong tick takes back what a right one earns; of pairs, one is not counted, as chance gives it.
 
 There are 48 marks: 20 short questions, two exercises with a table, one page. Plan 90 minutes.
 """
@@ -87,6 +87,16 @@ An article for patients, by iMedic, on which this course rests, knows **two leve
 
 # %% [markdown]
 """
+### Explore: sixteen calls
+"""
+
+# %% jupyter={"source_hidden": true} netcourse={"teaches": ["S363", "S364", "S372"], "facts": ["G-10", "G-11"]}
+from netcourse.explorers import OnCall, explore
+
+explore(OnCall("one-question"))
+
+# %% [markdown]
+"""
 ### Question 1 · 2 marks
 """
 
@@ -96,7 +106,7 @@ from netcourse.items import SingleBest, ask
 ask(
     SingleBest(
         "liv01",
-        'She answers: "No wind since this morning. Not sick, but tight as a drum. Five of ten: I know my carcinoid cramps, and I have an ampoule for bad days." What do you say? *Open book: on-call telephone.*',
+        'Back to Rosa. She answers: "No wind since this morning. Not sick, but tight as a drum. Five of ten: I know my carcinoid cramps, and I have an ampoule for bad days." What do you say? *Open book: on-call telephone.*',
         {
             "A": '"Take the ampoule now, and ring me again at eight"',
             "B": '"Go to the nearest emergency department, now"',
@@ -184,16 +194,6 @@ award_item(
     again=("Wind and cramps after cabbage, and wind passes; a seizure an hour ago; a rash under new tablets. Which of them goes now?", "The seizure. The rash goes to the team, the cabbage to ordinary advice."),
 )
 ### END HIDDEN TESTS
-
-# %% [markdown]
-"""
-### Explore: sixteen calls
-"""
-
-# %% jupyter={"source_hidden": true} netcourse={"teaches": ["S363", "S364", "S372"], "facts": ["G-10", "G-11"]}
-from netcourse.explorers import OnCall, explore
-
-explore(OnCall("one-question"))
 
 # %% [markdown]
 """
@@ -539,7 +539,7 @@ A card forbids no drug of resuscitation: that adrenaline worsens a crisis is que
 # %% jupyter={"source_hidden": true} netcourse={"teaches": ["S374", "S375"], "facts": ["G-14", "G-14.card"]}
 from netcourse.explorers import EmergencyCard, explore
 
-explore(EmergencyCard("both"))
+explore(EmergencyCard("insulinoma"))
 
 # %% [markdown]
 """
@@ -555,7 +555,9 @@ ask(
         "liv09",
         """Rosa's card is empty.
 
-**Choose the lines that strangers need**, eight at most. Then record.""",
+**Choose the lines that strangers need**, eight at most. Then record.
+
+*Open book: emergency card.*""",
         explorer=EmergencyCard(sealed="rosa"),
         counts=("lines",),
     )
@@ -1329,7 +1331,7 @@ award_item(
 
 # %% [markdown] nbgrader={"grade": false, "grade_id": "page-task", "locked": true, "points": 5, "schema_version": 3, "solution": false, "task": true} netcourse={"examines": ["S359", "S362", "S363", "S364", "S365", "S369", "S370", "S372", "S374", "S375"], "facts": ["G-10", "G-11", "G-12.told", "G-14", "H10"]}
 """
-### Rosa's page · 5 marks, marked by a person
+### The page for the fridge · 5 marks, marked by a person
 
 At night nobody reads a leaflet. **Write Rosa and Miguel one page for the fridge**, 80 to 120 words. One mark each: three signs that mean *now*, one of the bowel and one of a crisis among them; where to go, and what to say first; what goes to the team, and by when; one thing that she need not fear or give up; plain words, no doses, Miguel in it. Type below.
 

@@ -42,12 +42,18 @@ class Setting(Item):
         return "; ".join(f"{label}: {_said(read[name], unit, options)}" for name, label, unit, options in self.parts)
 
 
+_TIMES = ("hours", "days", "weeks", "months", "years")
+
+
 def _said(read: Reading, unit: str, options: Mapping[str, str]) -> str:
     if isinstance(read, list):
-        return ", ".join(options.get(one, one) for one in read) or "nothing"
+        # A sentence ends with its own stop: the list goes on behind it.
+        return ", ".join(options.get(one, one).rstrip(".") for one in read) or "nothing"
     if isinstance(read, str):
-        return options.get(read, read)
-    return f"{read:g} {unit}".strip() if unit != "%" else f"{read:g}%"
+        return options.get(read, read).rstrip(".")
+    if unit == "%":
+        return f"{read:g}%"
+    return f"{read:g} {unit.removesuffix('s') if read == 1 and unit in _TIMES else unit}".strip()
 
 
 @dataclass(frozen=True)

@@ -319,3 +319,20 @@ def test_an_evening_or_a_sealed_call_has_to_exist() -> None:
         OnCall(sealed="nobody")
     with pytest.raises(ValueError, match="each without a task"):
         OnCall("one-word", sealed="rosa")
+
+
+@pytest.mark.parametrize("sealed", ["", "miguel"])
+def test_what_is_open_and_what_is_chosen_twice_is_said_before_it_is_recorded(sealed: str) -> None:
+    assert "Still open: how soon and 3 sentences." in seen({}, sealed).headline
+    once = {"level": "now", "say_1": "go-now", "say_2": "card"}
+    assert "Still open: 1 sentence." in seen(once, sealed).headline
+    assert "chosen twice" not in seen(once, sealed).headline
+    for twice in ({**once, "say_3": "card"}, {"asked": asked("breath", "heart", "breath")}):
+        assert "Something is chosen twice: it counts once." in seen(twice, sealed).headline
+    whole = seen({**once, "say_3": "no-waiting"}, sealed).headline
+    assert "open" not in whole
+
+
+def test_a_sealed_call_promises_nothing_that_it_has_not() -> None:
+    assert "hang up" not in " ".join(seen({}, "miguel").reasons)
+    assert "hang up" in " ".join(seen({}).reasons)

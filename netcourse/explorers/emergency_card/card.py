@@ -75,13 +75,14 @@ NEEDS: tuple[Need, ...] = (
 
 @dataclass(frozen=True)
 class Card:
-    """A card: `lines` holds each once, in their order; `checked` says that its checks are shown."""
+    """A card: `lines` holds each once, in their order; `checked` says that its checks are shown, `sealed` that they never are."""
 
     bearer: str
     patient: Patient
     situation: Situation
     lines: tuple[str, ...]
     checked: bool
+    sealed: bool = False
 
     @cached_property
     def words(self) -> int:

@@ -70,7 +70,7 @@ def read_card(values: Values, sealed: str = "") -> Card:
     lines = lines_of(values)
     if sealed:
         key, heart, bearer = SEALED[sealed]
-        return Card(bearer, patient_of(key, heart), Situation.CRISIS, lines, checked=False)
+        return Card(bearer, patient_of(key, heart), Situation.CRISIS, lines, checked=False, sealed=True)
     key = str(values[PATIENT])
     return Card(
         BEARERS[key], patient_of(key, str(values[HEART])), Situation(str(values[SITUATION])), lines, checked=bool(values[CHECK])

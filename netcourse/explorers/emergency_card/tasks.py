@@ -52,11 +52,12 @@ TASKS: Mapping[str, Task] = {
             _CLEAN,
             Want(_lacking, _IN_CARD),
             _FITS,
+            wanted(lambda values: "diet" not in read_card(values).lines, "One line costs words, and helps nobody in a crisis."),
         ),
         "What a stranger needs is dull: disease, syndrome, heart, last injection, whom to ring, and what can’t wait. The list of "
         "foods would cost eight words and help nobody.",
         (
-            "First take out what makes somebody wait, what is disputed, and what only a specialist can read.",
+            "First take out what makes somebody wait, what is disputed, what only a specialist can read, and the foods.",
             "Keep the number of the team. Add disease, syndrome, last injection, heart, nearest department, "
             "crisis and belly pain.",
         ),

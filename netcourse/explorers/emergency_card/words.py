@@ -5,6 +5,9 @@ from netcourse.evidence import fact, harms
 from netcourse.explorers.emergency_card.card import SITUATION_WORDS, Card
 from netcourse.explorers.emergency_card.lines import LINES, MOST_WORDS
 
+# What a line would do, in words that fit a card; the list of harms has the whole of it.
+_ACTS = {"H6": "may lower glucose further", "H10": "delays resuscitation"}
+
 
 def headline(card: Card) -> str:
     """Where the card stands, in a sentence or three."""
@@ -27,7 +30,7 @@ def reasons(card: Card) -> list[Reason]:
     if not card.checked:
         return [
             because(
-                f"Take lines out, add others, put them in order; at most {MOST_WORDS} words. What is wrong is told on checking."
+                f"Choose lines, at most {MOST_WORDS} words." + ("" if card.sealed else " What is wrong is told on checking.")
             ),
             because("No dose stands on any line: doses stand in the hospital’s protocol, and with the team."),
         ]  # fmt: skip
@@ -37,7 +40,7 @@ def reasons(card: Card) -> list[Reason]:
 def why_not(card: Card, key: str) -> str:
     """What is wrong with a line; empty if nothing is."""
     if key in card.harms:
-        return f"would harm: {harms()[card.harms[key]].act}"
+        return f"would harm: {_ACTS[card.harms[key]]}"
     if key in card.untrue:
         return "not true of this patient"
     return "refused: disputed" if card.refused and key == "no-adrenaline" else ""
@@ -45,7 +48,7 @@ def why_not(card: Card, key: str) -> str:
 
 def _harms(card: Card) -> list[Reason]:
     return [
-        because(f"“{LINES[key].words}” Harm: {harms()[harm].act}. {harms()[harm].why}", harm) for key, harm in card.harms.items()
+        because(f"“{LINES[key].words}” Harm: it {_ACTS[harm]}. {harms()[harm].why}", harm) for key, harm in card.harms.items()
     ]
 
 

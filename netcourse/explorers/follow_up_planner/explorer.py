@@ -49,7 +49,7 @@ class FollowUpPlanner(Explorer):
         """One's own plan and what guidance says, then the ribbons, then why."""
         one = read_situation(values, told=self._guidance)
         plans = ribbons(one)
-        told = tell(reasons(one, plans))
+        told = tell(reasons(one, plans, told=self._guidance))
         return Shown(
             headline(one, plans, told=self._guidance),
             (ribbon_figure(one, plans),),

@@ -35,8 +35,8 @@ def headline(one: Situation, plans: Sequence[Ribbon], *, told: bool) -> str:
     return " ".join(said)
 
 
-def reasons(one: Situation, plans: Sequence[Ribbon]) -> Iterable[Reason]:
-    """Why, what matters most first."""
+def reasons(one: Situation, plans: Sequence[Ribbon], *, told: bool = True) -> Iterable[Reason]:
+    """Why, what matters most first; `told` says whether guidance can be seen at all."""
     if one.event_month is not None:
         yield because(
             f"{EVENT_WORDS[one.event].capitalize()} is looked into when it turns up, not at the next visit. The plan that was "
@@ -44,7 +44,8 @@ def reasons(one: Situation, plans: Sequence[Ribbon]) -> Iterable[Reason]:
             "G-02.interval",
         )
     if not one.guidance:
-        yield because("Decide first: how often, for how long, and what would a visit change? Then look at what guidance says.")
+        then = " Then look at what guidance says." if told else ""
+        yield because(f"Decide first: how often, for how long, and what would a visit change?{then}")
         yield from _dose(plans)
         return
     if one.is_silent:

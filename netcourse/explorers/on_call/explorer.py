@@ -53,6 +53,8 @@ class OnCall(Explorer):
         self._calls: Mapping[str, Call] = {} if sealed else deck(EVENINGS[evening])
         self.controls: Sequence[Control] = controls(self._calls)
         self.tasks = tasks(self._calls)
+        if sealed:
+            self.title = "On call: one telephone call"
         super().__init__(task)
 
     def show(self, values: Values) -> Shown:

@@ -60,6 +60,7 @@ def read_talk(values: Values, calls: Mapping[str, Call], sealed: str = "") -> Ta
         said_of(values),
         not sealed and bool(values[COMMIT]),
         None if sealed or values[BESIDE] in (NOBODY, number) else calls[str(values[BESIDE])],
+        repeats=_repeats(values),
     )
 
 
@@ -73,6 +74,13 @@ def said_of(values: Values) -> tuple[str, ...]:
     """The keys of the three sentences; what is said twice is said once."""
     keys = [str(values[name]) for name in SAYS]
     return tuple(key if key not in keys[:at] else NOT_SAID for at, key in enumerate(keys))
+
+
+def _repeats(values: Values) -> bool:
+    """Whether a question or a sentence is chosen twice, of which the second counts for nothing."""
+    asked = [str(row["question"]) for row in _rows(values) if row["question"] != NOT_CHOSEN]
+    said = [str(values[name]) for name in SAYS if values[name] != NOT_SAID]
+    return len(set(asked)) < len(asked) or len(set(said)) < len(said)
 
 
 def as_recorded(answer: Mapping[str, Any]) -> dict[str, Any]:

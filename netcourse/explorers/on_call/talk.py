@@ -64,7 +64,8 @@ class Talk:
     """Where a call stands.
 
     `number` is its number this evening, empty for a sealed one; `asked` holds each question once, in its order; `decided` is None
-    before the decision; `said` are the keys of three places, a repeated one as not said.
+    before the decision; `said` are the keys of three places, a repeated one as not said; `repeats` says that something is
+    chosen twice.
     """
 
     number: str
@@ -74,6 +75,7 @@ class Talk:
     said: tuple[str, ...]
     wants_to_commit: bool
     beside: Call | None = None
+    repeats: bool = False
 
     @property
     def answered(self) -> tuple[Question, ...]:
@@ -88,6 +90,12 @@ class Talk:
         if NOT_SAID in self.said:
             return f"Say {SENTENCES_SAID} different sentences before you hang up."
         return ""
+
+    @property
+    def open(self) -> str:
+        """What is still to be decided or said; empty if nothing is."""
+        left = [*(["how soon"] if self.decided is None else []), *_sentences(self.said.count(NOT_SAID))]
+        return " and ".join(left)
 
     @property
     def committed(self) -> bool:
@@ -121,3 +129,7 @@ class Talk:
     def levels(self) -> Sequence[Level | None]:
         """What the rules ask for at the first words, and after each question."""
         return [level_after(self.call, self.answered[:minute]) for minute in range(len(self.asked) + 1)]
+
+
+def _sentences(many: int) -> list[str]:
+    return [f"{many} {'sentence' if many == 1 else 'sentences'}"] if many else []

@@ -19,7 +19,9 @@ def headline(talk: Talk) -> str:
     if not talk.committed:
         decided = "not decided" if talk.decided is None else f"decided: {SHORT_WORDS[talk.decided]}"
         refused = f" {talk.refused}" if talk.wants_to_commit else ""
-        return f"{clock(len(talk.asked))}, {talk.call.who}. {capital(spent)}, {decided}.{refused}"
+        still = f" Still open: {talk.open}." if talk.open and not refused else ""
+        twice = " Something is chosen twice: it counts once." if talk.repeats else ""
+        return f"{clock(len(talk.asked))}, {talk.call.who}. {capital(spent)}, {decided}.{refused}{still}{twice}"
     right = right_level(talk.call)
     return f"It was a call for: {SHORT_WORDS[right]}. {_verdict(talk, right)} {capital(spent)}."
 
@@ -32,7 +34,7 @@ def minutes(many: int) -> str:
 def reasons(talk: Talk) -> list[Reason]:
     """Why, what matters most first; nothing that says what the call is before it is hung up."""
     if not talk.committed:
-        return [*_tired(talk), *_before()]
+        return [*_tired(talk), *_before(sealed=not talk.number)]
     return [*_harm(talk), *_unasked(talk), *_unsaid(talk), *_rule(truth(talk.call)), *_chosen()]
 
 
@@ -52,16 +54,14 @@ def _tired(talk: Talk) -> list[Reason]:
     return [because(f"After {PATIENCE} questions the caller is tired: {minutes(lost)} spent for nothing.")]
 
 
-def _before() -> list[Reason]:
+def _before(*, sealed: bool) -> list[Reason]:
+    told = "" if sealed else " What the call was is told once you hang up."
     return [
         because(
             f"Each question costs a minute; a caller answers {PATIENCE}. No clock runs: the minutes are counted, "
             "you may think as long as you like."
         ),
-        because(
-            f"Then decide how soon, and say {SENTENCES_SAID} of the {len(SENTENCES)} sentences. What the call was "
-            "is told once you hang up."
-        ),
+        because(f"Then decide how soon, and say {SENTENCES_SAID} different ones of the {len(SENTENCES)} sentences.{told}"),
         _human(),
     ]
 

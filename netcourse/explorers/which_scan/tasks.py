@@ -94,7 +94,8 @@ TASKS: Mapping[str, Task] = {
                 "The bar after a positive result should only just be above 50%. Look at the probability before the scan.",
             ),
         ),
-        "Below this a positive PET is wrong more often than right. One raised marker and nothing else most likely lies below it: "
+        "About here it tips: a little below, a positive PET is wrong more often than right. One raised marker and nothing else "
+        "most likely lies below it: "
         f"of such people the PET showed something in {float(share_of('D-04.yield')):.0%}, not all of them tumours.",
         (
             "Ask for SSTR PET and read the bar after a positive result. It is right in as many of 100 as the bar says.",

@@ -105,7 +105,7 @@
 .netcourse-unit .jp-InternalAnchorLink { display: none; }
 .netcourse-wide { overflow-x: auto; max-width: 100%; }
 .netcourse-unit .jp-RenderedHTMLCommon .netcourse-wide table { margin: 0 0 1em; }
-.netcourse-unit .jp-RenderedHTMLCommon tbody th { font-weight: 600; }
+.netcourse-unit .jp-RenderedHTMLCommon tbody th { font-weight: normal; text-align: left; }
 .netcourse-unit .netcourse-own .jp-Cell-inputWrapper { border-left: 4px solid var(--jp-brand-color1, #1976d2); padding-left: 8px; }
 /* A sentence of a check wraps between words. */
 .netcourse-unit .jp-RenderedText pre { word-break: normal; overflow-wrap: anywhere; }
