@@ -20,6 +20,9 @@ from netcourse.items.plain import Entry
 from netcourse.items.store import ANSWERS
 
 SECONDS_A_CELL = 120
+# How often a kernel is started before it is given up, if it never answers.
+STARTS = 3
+_NEVER_STARTED = "Kernel died before replying to kernel_info"
 WIDGET = "application/vnd.jupyter.widget-view+json"
 
 
@@ -128,6 +131,18 @@ def _run(unit: Unit, notebook: NotebookNode, *, allow_errors: bool, answers: Map
     with tempfile.TemporaryDirectory(prefix="netcourse-run-") as scratch:
         if answers is not None:
             (Path(scratch) / ANSWERS).write_text(answers_json(answers), encoding="utf-8")
+        try:
+            _execute(notebook, Path(scratch), config, allow_errors=allow_errors)
+        except CellExecutionError as error:
+            raise CourseError(f"{unit.text}: {_failed_cell(notebook)} fails: {error.ename}: {error.evalue}") from None
+        except CellTimeoutError:
+            raise CourseError(f"{unit.text}: {_failed_cell(notebook)} takes more than {SECONDS_A_CELL} seconds") from None
+        except DeadKernelError:
+            raise CourseError(f"{unit.text}: the kernel died in {_failed_cell(notebook)}") from None
+
+
+def _execute(notebook: NotebookNode, scratch: Path, config: Config, *, allow_errors: bool) -> None:
+    for left in reversed(range(STARTS)):
         client = NotebookClient(
             notebook,
             timeout=SECONDS_A_CELL,
@@ -137,17 +152,17 @@ def _run(unit: Unit, notebook: NotebookNode, *, allow_errors: bool, answers: Map
             coalesce_streams=True,
             allow_errors=allow_errors,
             config=config,
-            resources={"metadata": {"path": scratch}},
+            resources={"metadata": {"path": str(scratch)}},
         )
         try:
             # A kernel with the author's own IPython profile would give the author's own outputs.
-            client.execute(env={**os.environ, "IPYTHONDIR": scratch, "PYTHONHASHSEED": "0"})
-        except CellExecutionError as error:
-            raise CourseError(f"{unit.text}: {_failed_cell(notebook)} fails: {error.ename}: {error.evalue}") from None
-        except CellTimeoutError:
-            raise CourseError(f"{unit.text}: {_failed_cell(notebook)} takes more than {SECONDS_A_CELL} seconds") from None
-        except DeadKernelError:
-            raise CourseError(f"{unit.text}: the kernel died in {_failed_cell(notebook)}") from None
+            client.execute(env={**os.environ, "IPYTHONDIR": str(scratch), "PYTHONHASHSEED": "0"})
+        except RuntimeError as error:
+            # Ports are chosen before the kernel takes them, and another process may be faster (jupyter_client).
+            if _NEVER_STARTED not in str(error) or not left:
+                raise
+        else:
+            return
 
 
 def _failed_cell(notebook: NotebookNode) -> str:
