@@ -1169,7 +1169,7 @@ from netcourse.items import ask
 ask(
     Asked(
         "pro18",
-        """A woman of 51: NET G1 of the ileum, 20 mm, nodes positive, removed whole (R0). "My cousin had colon cancer," she says, "five years, and then goodbye." **Plan her follow-up**: how often at first, how often later, for how long.""",
+        """A woman of 51: NET G1 of the ileum, 20 mm, nodes positive, removed whole (R0). "My cousin had colon cancer," she says, "five years, and then goodbye." **Plan her follow-up**: how often at first, how often later, for how long. *Open book: follow-up planner.*""",
         explorer=FollowUpPlanner(guidance=False),
         counts=("first", "later", "until"),
         begin={"grade": "NET G1", "size": 20, "nodes": True},

@@ -299,7 +299,9 @@ ask(
         "liv05",
         """Another evening Miguel rings.
 
-**Take the call**: ask what decides, four questions at most; set how soon; choose the three sentences that you say. Then record. Whoever marks it can replay the call.""",
+**Take the call**: ask what decides, four questions at most; set how soon; choose the three sentences that you say. Then record. Whoever marks it can replay the call.
+
+*Open book: on-call telephone.*""",
         explorer=OnCall(sealed="miguel"),
         counts=("asked", "level", "say_1", "say_2", "say_3"),
     )

@@ -23,13 +23,13 @@ from dataclasses import dataclass
 from math import floor, log2
 from random import Random
 
-from netcourse.cases.draws import choose, drawn_once, lower, upper, value, yes_no
+from netcourse.cases.draws import choose, drawn_once, yes_no
+from netcourse.disease.survival import median_of_fact
 
 G1, G2, NEC = "NET G1", "NET G2", "NEC"
 LOCALISED, METASTATIC = "localised", "metastatic"
 SHARES = {G1: 0.50, G2: 0.30, NEC: 0.20}
 FOLLOWED_YEARS = 12
-MONTHS_IN_A_YEAR = 12
 # Of metastases in a NET the old scanner sees so many: from those who lived longest to those who lived shortest.
 SEEN_BY_OLD = (0.30, 0.75)
 # Of those that it missed the new one finds so many.
@@ -68,8 +68,7 @@ _EDGES = (
 
 def medians() -> dict[str, float]:
     """The median time to death in each grade, in years (facts F-03.g1, F-03.g2 and the middle of F-10)."""
-    nec = (lower("F-10") + upper("F-10")) / 2 / MONTHS_IN_A_YEAR
-    return {G1: value("F-03.g1"), G2: value("F-03.g2"), NEC: nec}
+    return {G1: median_of_fact("F-03.g1"), G2: median_of_fact("F-03.g2"), NEC: median_of_fact("F-10")}
 
 
 @drawn_once

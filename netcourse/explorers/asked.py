@@ -72,7 +72,7 @@ class Asked(Setting):
 
     def replay(self, value: Plain) -> Sequence[str]:
         """See `Item.replay`."""
-        return self.explorer.replay(cast("Mapping[str, Any]", self.parse(value)))
+        return self.explorer.replay({**self.begin, **cast("Mapping[str, Any]", self.parse(value))})
 
     def open(self, value: Plain | None) -> Callable[[], Plain]:
         """Show the explorer as it was recorded; gives what reads the answer off it."""

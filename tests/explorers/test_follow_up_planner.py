@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from netcourse.evidence import fact
 from netcourse.explorers import Asked, FollowUpPlanner
 from netcourse.explorers.explorer import Shown
-from netcourse.explorers.follow_up_planner.ribbon import MONTHS, Ribbon, interval, ribbons, visits
-from netcourse.explorers.follow_up_planner.setting import COUNTED, GRADES, SITES, YEARS, read_situation
+from netcourse.explorers.follow_up_planner.ribbon import Ribbon, interval, ribbons, visits
+from netcourse.explorers.follow_up_planner.setting import COUNTED, GRADES, MONTHS, SITES, YEARS, read_situation
 from netcourse.explorers.still import still_html
 from netcourse.items import OneOf, Placed
 

@@ -279,6 +279,13 @@ def test_a_whole_call_is_recorded_marked_and_heard_again() -> None:
     assert explorer.replay(explorer.settle({**RIGHT, "asked": asked("bowel", "pain")})) == heard
 
 
+def test_a_question_about_a_call_of_an_evening_is_heard_again_as_that_call() -> None:
+    item = Asked("call", "Take it.", explorer=OnCall(), counts=("asked",), begin={"call": number_of("Gita’s daughter")})
+    heard = item.replay({"asked": ["breath"]})
+    assert "Gita’s daughter" in heard[0]
+    assert "in whole sentences" in heard[1]
+
+
 def test_a_call_of_an_evening_is_heard_again_by_its_number() -> None:
     number = number_of("Gita’s daughter")
     assert "Gita’s daughter" in OnCall().replay({"call": number, "asked": ["breath"], "level": "advice"})[0]

@@ -15,6 +15,7 @@ from netcourse.authoring.review.uses import Use
 from netcourse.authoring.review.words import amounts, changes, duration, opening, said
 from netcourse.evidence import Source
 from netcourse.evidence.content import remarks
+from netcourse.explorers.wording import capital
 from netcourse.marking.debrief.markdown import as_html
 
 HEADINGS = {
@@ -111,13 +112,9 @@ def _template() -> Template:
         autoescape=True, loader=FunctionLoader(_text), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters |= {"html": as_html, "where": where, "said": said, "duration": duration, "amounts": amounts}
-    environment.filters |= {"inside": _inside, "capitalize_first": _capital}
+    environment.filters |= {"inside": _inside, "capitalize_first": capital}
     environment.globals |= {"changes": changes, "remarks": remarks}
     return environment.get_template("page.html.j2")
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _inside(words: str) -> str:

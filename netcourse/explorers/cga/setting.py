@@ -12,6 +12,7 @@ from math import log10
 from netcourse.disease.cga import CgaConfounder
 from netcourse.disease.cga_washout import PpiDrug
 from netcourse.explorers.explorer import Choice, Control, Dial, Switch, Values
+from netcourse.explorers.wording import capital
 
 TIME, PEOPLE, CUT_OFF = "time", "people", "cut-off"
 NO_PPI, FOR_DAYS, FOR_LONG = "none", "days", "long"
@@ -109,9 +110,9 @@ def controls(view: str = TIME) -> Sequence[Control]:
         Switch("h2_blocker", "Takes an H2 blocker"),
         Switch("kidneys", "Renal impairment"),
         Dial("egfr", "Estimated GFR", 5, 90, 1, 24, "mL/min"),
-        *(Switch(name, _capital(cause)) for name, cause in _SWITCHES.items()),
+        *(Switch(name, capital(cause)) for name, cause in _SWITCHES.items()),
         Choice(
-            "other", "Something else", {NOTHING: "Nothing else", **{key: _capital(one) for key, one in _OTHERS.items()}}, NOTHING
+            "other", "Something else", {NOTHING: "Nothing else", **{key: capital(one) for key, one in _OTHERS.items()}}, NOTHING
         ),
         Choice(
             "accuracy",
@@ -165,7 +166,3 @@ def hidden(setting: Setting) -> frozenset[str]:
 def _number(values: Values, name: str) -> Fraction:
     # As it was written: 0.07 is 7/100.
     return Fraction(str(values[name]))
-
-
-def _capital(words: str) -> str:
-    return words[0].upper() + words[1:]

@@ -6,10 +6,11 @@ from netcourse.disease.cga_washout import half_life_limits, label_days
 from netcourse.disease.printed import beside
 from netcourse.explorers.cga.course import Course, Push, push_of
 from netcourse.explorers.cga.setting import LAST_DAY, NO_PPI, UNIT, Setting
-from netcourse.explorers.cga.words import amount, capital, danger_signs, level_words
+from netcourse.explorers.cga.words import amount, danger_signs, level_words
 from netcourse.explorers.figure import Figure
 from netcourse.explorers.narrow import BOLD_LETTERS, MARGIN, NARROW_WIDTH, in_lines
 from netcourse.explorers.plot import BLUE, DASHES, PALE_BLUE, RUST, Plot, Scale
+from netcourse.explorers.wording import capital
 
 # A week on the drug is drawn before it is stopped; above the highest value a tenth stays free for words.
 _DAYS_BEFORE = 7

@@ -15,11 +15,7 @@ from netcourse.disease.result import NotDecidable, Reason, because
 from netcourse.evidence import fact, harms
 from netcourse.explorers.cga.course import Course, Level, push_of
 from netcourse.explorers.cga.setting import FOR_DAYS, FOR_LONG, NO_PPI, UNIT, Setting
-
-
-def capital(words: str) -> str:
-    """The words with a capital at their beginning; the rest as it is, so that PPI stays PPI."""
-    return words[0].upper() + words[1:]
+from netcourse.explorers.wording import capital
 
 
 def amount(course: Course) -> str:

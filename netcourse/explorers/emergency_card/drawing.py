@@ -5,7 +5,7 @@ from netcourse.explorers.emergency_card.lines import LINES, MOST_WORDS
 from netcourse.explorers.emergency_card.words import why_not
 from netcourse.explorers.figure import Drawing, Figure
 from netcourse.explorers.narrow import MARGIN, NARROW_WIDTH, in_lines
-from netcourse.explorers.picture_to_hormone.panels import HEAD, Cell, one_below_the_other, side_by_side
+from netcourse.explorers.panels import HEAD, Cell, one_below_the_other, side_by_side
 from netcourse.explorers.plot import PALE_BLUE, PALE_RUST
 from netcourse.explorers.sheet import MARK, Sheet
 

@@ -14,7 +14,8 @@ from netcourse.explorers.emergency_card.lines import (
     NO_HEART,
     NOT_CHOSEN,
 )
-from netcourse.explorers.explorer import Choice, Control, Diary, Row, Switch, Values
+from netcourse.explorers.explorer import Choice, Control, Diary, Switch, Values
+from netcourse.explorers.values import keys
 
 PATIENT, HEART, SITUATION, CARD, CHECK = "patient", "heart", "situation", "lines", "check"
 HEARTS: Mapping[str, str] = {"normal": NO_HEART, "leaks": ILL_HEART}
@@ -79,12 +80,4 @@ def read_card(values: Values, sealed: str = "") -> Card:
 
 def lines_of(values: Values) -> tuple[str, ...]:
     """The keys of the lines in their order, each once; an entry in which none is chosen yet is none."""
-    keys = (str(row["line"]) for row in _rows(values))
-    return tuple(dict.fromkeys(key for key in keys if key != NOT_CHOSEN))
-
-
-def _rows(values: Values) -> Sequence[Row]:
-    found = values[CARD]
-    if isinstance(found, str | float | bool):
-        raise TypeError(f"{CARD}={found!r}: a list of entries is needed")
-    return found
+    return keys(values, CARD, "line", NOT_CHOSEN)

@@ -3,9 +3,10 @@
 from netcourse.explorers.figure import Figure
 from netcourse.explorers.flush_diary.layout import LINE, NARROW, ROW, WIDE, Layout
 from netcourse.explorers.flush_diary.model import CLEARED, NAMES, SURE, Exposure, trigger_chances
-from netcourse.explorers.flush_diary.setting import ALL, Compared, Group, Reading, capital, within_words
+from netcourse.explorers.flush_diary.setting import ALL, Compared, Group, Reading, within_words
 from netcourse.explorers.flush_diary.words import percent
 from netcourse.explorers.plot import DASHES, PALE_BLUE, PALE_RUST, Plot, Scale
+from netcourse.explorers.wording import capital
 
 _BAR, _GAP = 16, 12
 

@@ -6,8 +6,9 @@ from itertools import groupby
 from netcourse.explorers.figure import Figure
 from netcourse.explorers.flush_diary.layout import NARROW, ROW, WIDE, Layout
 from netcourse.explorers.flush_diary.model import NAMES, Day, Exposure
-from netcourse.explorers.flush_diary.setting import Reading, capital, is_within, within_words
+from netcourse.explorers.flush_diary.setting import Reading, is_within, within_words
 from netcourse.explorers.plot import GREY, PALE_BLUE, PALE_RUST, Plot
+from netcourse.explorers.wording import capital
 
 _WITH, _WITHOUT, _OUT = "+", "–", ""
 _GROUNDS = {_WITH: PALE_RUST, _WITHOUT: PALE_BLUE}

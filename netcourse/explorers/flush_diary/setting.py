@@ -3,17 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from netcourse.explorers.explorer import Choice, Control, Diary, Row, Values
+from netcourse.explorers.explorer import Choice, Control, Diary, Values
 from netcourse.explorers.flush_diary.model import FOODS, NAMES, Day, Exposure
 from netcourse.explorers.flush_diary.person import MOST_TESTS, PLAN_WORDS, Person, days_of
+from netcourse.explorers.values import rows
+from netcourse.explorers.wording import capital
 
 ALL, WITH, WITHOUT = "all", "with-", "without-"
 FOOD, WITHIN, TESTS, GIVEN_UP = "food", "within", "tests", "given_up"
-
-
-def capital(words: str) -> str:
-    """Words with a capital letter."""
-    return words[0].upper() + words[1:]
 
 
 def within_words() -> Mapping[str, str]:
@@ -103,8 +100,8 @@ class Reading:
 
 def read_setting(values: Values, person: Person) -> Reading:
     """A setting of the controls, and the days that it leads to."""
-    plans = tuple(str(one["day"]) for one in _rows(values, TESTS))
-    given_up = frozenset(str(one["food"]) for one in _rows(values, GIVEN_UP))
+    plans = tuple(str(one["day"]) for one in rows(values, TESTS))
+    given_up = frozenset(str(one["food"]) for one in rows(values, GIVEN_UP))
     return Reading(
         days_of(person, plans),
         Exposure(str(values[FOOD])),
@@ -132,10 +129,3 @@ def compared(days: Iterable[Day], food: Exposure) -> Compared:
 def _group(days: Iterable[Day]) -> Group:
     flushes = [one.flush for one in days]
     return Group(sum(flushes), len(flushes))
-
-
-def _rows(values: Values, name: str) -> Sequence[Row]:
-    found = values[name]
-    if isinstance(found, str | float | bool):
-        raise TypeError(f"{name}={found!r}: a list of entries is needed")
-    return found

@@ -10,7 +10,8 @@ from netcourse.explorers.flush_diary.model import (
     trigger_chances,
 )
 from netcourse.explorers.flush_diary.person import UNPLANNED
-from netcourse.explorers.flush_diary.setting import ALL, Compared, Reading, capital, compared, within_words
+from netcourse.explorers.flush_diary.setting import ALL, Compared, Reading, compared, within_words
+from netcourse.explorers.wording import capital
 
 # Chosen: from this share of its days on something is called company; fewer days than the second are little to lean on.
 _COMPANY_FROM, _FEW_DAYS = 0.75, 3

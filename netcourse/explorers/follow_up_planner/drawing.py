@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from netcourse.explorers.figure import Figure
-from netcourse.explorers.follow_up_planner.ribbon import AT_LEAST, ENDS, MONTHS, NO_END_NAMED, Ribbon
-from netcourse.explorers.follow_up_planner.setting import COUNTED, EVENT_WORDS, YEARS, Situation
+from netcourse.explorers.follow_up_planner.ribbon import AT_LEAST, ENDS, NO_END_NAMED, Ribbon
+from netcourse.explorers.follow_up_planner.setting import COUNTED, EVENT_WORDS, MONTHS, YEARS, Situation
 from netcourse.explorers.narrow import LETTERS, NARROW_WIDTH, in_lines
 from netcourse.explorers.plot import BLUE, Plot, Scale
+from netcourse.explorers.wording import capital
 
 _TOP, _SIDE, _STROKE, _ROOM = 10, 14, 13, 40
 _EMPTY = "Nothing is drawn: no plan of your own yet, and no interval of guidance in view."
@@ -111,8 +112,8 @@ def _lay(canvas: Plot, one: Situation, plans: Sequence[Ribbon], layout: _Layout)
         y = in_lines(canvas, _SIDE, y, _EMPTY, letters=layout.letters)
     for plan in plans:
         y = in_lines(canvas, _SIDE, y, plan.name, letters=layout.letters, bold=True)
-        y = in_lines(canvas, _SIDE, y, f"{_capital(plan.text)}.", letters=layout.letters)
-        y = in_lines(canvas, _SIDE, y, f"{_capital(counted(plan, one.event_month))}.", letters=layout.letters)
+        y = in_lines(canvas, _SIDE, y, f"{capital(plan.text)}.", letters=layout.letters)
+        y = in_lines(canvas, _SIDE, y, f"{capital(counted(plan, one.event_month))}.", letters=layout.letters)
         _ribbon(canvas, across, y + 8, plan, one.event_month)
         y += _ROOM + 14
     _axis(canvas, across, y)
@@ -146,7 +147,3 @@ def _axis(canvas: Plot, across: Scale, y: float) -> None:
         canvas.line(x, y, x, y + 5)
         canvas.words(x, y + 20, f"{year}", anchor="middle")
     canvas.words((across.at(5 * MONTHS) + across.at(10 * MONTHS)) / 2, y + 20, "years", anchor="middle")
-
-
-def _capital(words: str) -> str:
-    return words[0].upper() + words[1:]

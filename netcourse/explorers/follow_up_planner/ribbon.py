@@ -10,9 +10,8 @@ from fractions import Fraction
 
 from netcourse.disease.follow_up import Schedule
 from netcourse.evidence import fact
-from netcourse.explorers.follow_up_planner.setting import COUNTED, LIFE, NO_FOLLOW_UP, OPEN, YEARS, Plan, Situation
+from netcourse.explorers.follow_up_planner.setting import COUNTED, LIFE, MONTHS, NO_FOLLOW_UP, OPEN, YEARS, Plan, Situation
 
-MONTHS = 12  # in a year
 # Chosen, in months: how long "at first" lasts where no end of it is named, and how much is drawn where the whole has no end.
 AT_FIRST, DRAWN_WITHOUT_END = 12, 36
 _AFTER_FIVE_YEARS, _THREE_TIMES_YEARLY = 5 * MONTHS, 3 * MONTHS

@@ -13,6 +13,7 @@ from netcourse.disease.result import NotDecidable
 from netcourse.disease.sites import Site
 from netcourse.explorers.explorer import Choice, Control, Dial, Switch, Values
 from netcourse.explorers.values import number, word
+from netcourse.explorers.wording import capital
 
 STATUS, SITE, GRADE, SIZE, MARGINS, NODES = "status", "site", "grade", "size", "margins", "nodes"
 VOLUME, SYNDROME = "volume", "syndrome"
@@ -25,6 +26,7 @@ GRADES: Mapping[str, str] = {"NET G1": "NET G1", "NET G2": "NET G2", "NET G3": "
 SITES = (Site.PANCREAS, Site.ILEUM, Site.APPENDIX, Site.RECTUM)
 OPEN, NO_FOLLOW_UP, FIVE, TEN, LIFE = "open", "none", "5", "10", "life"
 NOTHING_NEW, TEAM = "nothing", "team"
+MONTHS = 12  # in a year
 # Years that are drawn, and over how many visits are counted.
 YEARS, COUNTED = 15, 10
 _EVERY = {"3": "every 3 months", "6": "every 6 months", "12": "every 12 months", "24": "every 24 months"}
@@ -48,8 +50,8 @@ DECIDES_WORDS = {
 def controls() -> Sequence[Control]:
     """The controls, as they start: whoever plans decides before guidance is seen."""
     return (
-        Choice(STATUS, "Where the patient stands", {str(one): _capital(one) for one in Status}, Status.RESECTED),
-        Choice(SITE, "Primary", {str(one): _capital(one) for one in SITES}, Site.ILEUM),
+        Choice(STATUS, "Where the patient stands", {str(one): capital(one) for one in Status}, Status.RESECTED),
+        Choice(SITE, "Primary", {str(one): capital(one) for one in SITES}, Site.ILEUM),
         Choice(GRADE, "Class", GRADES, "NET G2"),
         Dial(SIZE, "Size", 3, 60, 1, 22, "mm"),
         Choice(MARGINS, "Margin", {"R0": "R0: clear", "R1": "R1: tumour at the margin"}, "R0"),
@@ -133,14 +135,13 @@ def read_situation(values: Values, *, told: bool = True) -> Situation:
     """A setting of the controls; `told` says whether guidance may be seen at all."""
     patient, status = read_patient(values), Status(word(values, STATUS))
     event = word(values, EVENT)
-    months = 12  # in a year
     return Situation(
         patient,
         status,
         rule_for(patient, status),
-        Plan(int(word(values, FIRST)), int(word(values, LATER)), round(number(values, WIDEN)) * months, word(values, UNTIL)),
+        Plan(int(word(values, FIRST)), int(word(values, LATER)), round(number(values, WIDEN)) * MONTHS, word(values, UNTIL)),
         event,
-        None if event == NOTHING_NEW else round(number(values, EVENT_YEAR)) * months,
+        None if event == NOTHING_NEW else round(number(values, EVENT_YEAR)) * MONTHS,
         bool(values[GUIDANCE]) and told,
         word(values, DECIDES),
     )
@@ -155,7 +156,3 @@ def away(values: Values, *, told: bool) -> frozenset[str]:
     gone |= {EVENT_YEAR} if one.event_month is None else set()
     gone |= {DECIDES} if not (one.guidance and one.is_silent) else set()
     return frozenset(gone if told else {*gone, *PATIENT, GUIDANCE})
-
-
-def _capital(words: str) -> str:
-    return words[0].upper() + words[1:]

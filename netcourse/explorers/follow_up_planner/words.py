@@ -7,12 +7,13 @@ from netcourse.disease.result import Reason, because, stated
 from netcourse.disease.sites import Site
 from netcourse.evidence import fact
 from netcourse.explorers.follow_up_planner.drawing import counted
-from netcourse.explorers.follow_up_planner.ribbon import AT_FIRST, MONTHS, Ribbon, dose
+from netcourse.explorers.follow_up_planner.ribbon import AT_FIRST, Ribbon, dose
 from netcourse.explorers.follow_up_planner.setting import (
     COUNTED,
     DECIDES_WORDS,
     EVENT_WORDS,
     GRADES,
+    MONTHS,
     OPEN,
     TEAM,
     Situation,

@@ -13,6 +13,7 @@ from netcourse.disease.result import NotDecidable
 from netcourse.explorers.explorer import Choice, Control, Dial, Diary, Row, Switch, Values
 from netcourse.explorers.hiaa.diary import FIRST_HOUR, LAST_HOUR, Eaten, Taken, drugs, foods, helping
 from netcourse.explorers.hiaa.laboratories import FIRST_US, Laboratory, hours_of_diet, laboratories
+from netcourse.explorers.wording import capital
 
 MG, UMOL = "mg", "umol"
 FEMALE, MALE = "female", "male"
@@ -58,7 +59,7 @@ def controls(*, mg: float = 14, eaten: Sequence[Row] = (), taken: Sequence[Row] 
     """The controls, starting at a result in mg/24 h and with these entries in the diaries."""
     umol = round(float(convert(mg, HiaaUnit.MG_PER_24H, HiaaUnit.UMOL_PER_24H)), 1)
     food = Choice("food", "Food, one portion", {key: helping(one) for key, one in foods().items()}, "banana")
-    drug = Choice("drug", "Medicine or substance", {key: _capital(one) for key, one in drugs().items()}, "paracetamol")
+    drug = Choice("drug", "Medicine or substance", {key: capital(one) for key, one in drugs().items()}, "paracetamol")
     return (
         Dial("mg", "5-HIAA in 24-hour urine", 0, 60, 0.1, mg, "mg"),
         Dial("umol", "5-HIAA in 24-hour urine", 0, 320, 0.1, umol, "µmol"),
@@ -126,7 +127,3 @@ def _number(value: object) -> Fraction:
 
 def _named(one: Laboratory) -> str:
     return f"{one.name}: {one.words}"
-
-
-def _capital(words: str) -> str:
-    return words[0].upper() + words[1:]

@@ -12,6 +12,7 @@ from netcourse.explorers.hiaa.judgement import Effect, Judged
 from netcourse.explorers.hiaa.words import DIRECTIONS, span
 from netcourse.explorers.narrow import NARROW_WIDTH
 from netcourse.explorers.plot import GREY, Plot, Scale
+from netcourse.explorers.wording import capital
 
 FOODS, DRUGS = "foods", "drugs"
 TOP, LINE, PADDING, LEAST = 46, 17, 10, 80
@@ -69,11 +70,11 @@ def lines(judged: Judged, layout: Layout = WIDE) -> tuple[Line, ...]:
     entries: list[tuple[str, int, str, Fraction, Effect | None]] = [
         (FOODS, i, one.eaten.words, one.eaten.hour, one.effect) for i, one in enumerate(judged.meals)
     ]
-    entries += [(DRUGS, i, _capital(one.drug), one.hour, None) for i, one in enumerate(setting.taken)]
+    entries += [(DRUGS, i, capital(one.drug), one.hour, None) for i, one in enumerate(setting.taken)]
     found: list[Line] = []
     top = float(TOP)
     for diary, at, words, hour, effect in entries:
-        name = tuple(wrap(_capital(words), layout.letters))
+        name = tuple(wrap(capital(words), layout.letters))
         bottom = top + LINE * len(name) + PADDING
         found.append(Line(diary, at, name, hour, effect, top, bottom))
         top = bottom
@@ -223,7 +224,7 @@ def _legend(canvas: Plot, top: float, layout: Layout) -> None:
 def _table_rows(judged: Judged) -> list[list[str]]:
     foods = [
         [
-            _capital(one.eaten.words),
+            capital(one.eaten.words),
             when(one.eaten.hour),
             "yes" if one.forbidden else "no",
             one.effect.value if one.effect in (Effect.NONE, Effect.NO_FIGURE) else f"{span(one.load)}; {one.effect}",
@@ -231,7 +232,7 @@ def _table_rows(judged: Judged) -> list[list[str]]:
         for one in judged.meals
     ]
     taken = judged.setting.taken
-    return [*foods, *([_capital(one.drug), when(one.hour), "a medicine", _push(judged, i)] for i, one in enumerate(taken))]
+    return [*foods, *([capital(one.drug), when(one.hour), "a medicine", _push(judged, i)] for i, one in enumerate(taken))]
 
 
 def _push(judged: Judged, at: int) -> str:
@@ -249,7 +250,3 @@ def _alt_entries(judged: Judged) -> str:
 
 def _longest() -> float:
     return float(fact("C5-19.normal").high or 0)
-
-
-def _capital(words: str) -> str:
-    return words[0].upper() + words[1:]

@@ -5,9 +5,9 @@ from netcourse.explorers.narrow import MARGIN, NARROW_WIDTH
 from netcourse.explorers.on_call.questions import ASKING, Question
 from netcourse.explorers.on_call.sentences import NOT_SAID, SENTENCES, SHORT_WORDS, Level
 from netcourse.explorers.on_call.talk import Talk, clock, level_after, right_level
-from netcourse.explorers.picture_to_hormone.panels import HEAD, Cell, one_below_the_other, side_by_side
-from netcourse.explorers.picture_to_hormone.setting import capital
+from netcourse.explorers.panels import HEAD, Cell, one_below_the_other, side_by_side
 from netcourse.explorers.plot import BLUE, PALE_BLUE, PALE_RUST, Plot, Scale
+from netcourse.explorers.wording import capital
 
 _TWO, _THREE = (0.46, 0.54), (0.34, 0.33, 0.33)
 _LATER = "told once you hang up"

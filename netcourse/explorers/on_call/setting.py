@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from netcourse.explorers.explorer import Choice, Control, Diary, Row, Switch, Values
+from netcourse.explorers.explorer import Choice, Control, Diary, Switch, Values
 from netcourse.explorers.on_call.calls import SEALED, Call
 from netcourse.explorers.on_call.questions import ASKING, Question
 from netcourse.explorers.on_call.sentences import LEVEL_WORDS, NOT_SAID, SENTENCES, UNDECIDED, Level
 from netcourse.explorers.on_call.talk import Talk
+from netcourse.explorers.values import keys, rows
 
 CALL, BESIDE, ASKED, LEVEL, COMMIT = "call", "beside", "asked", "level", "commit"
 SAYS = {"say_1": "First", "say_2": "Second", "say_3": "Third"}
@@ -66,19 +67,18 @@ def read_talk(values: Values, calls: Mapping[str, Call], sealed: str = "") -> Ta
 
 def asked_of(values: Values) -> tuple[Question, ...]:
     """The questions in their order, each once; an entry in which none is chosen yet is none."""
-    keys = (str(row["question"]) for row in _rows(values))
-    return tuple(dict.fromkeys(Question(key) for key in keys if key != NOT_CHOSEN))
+    return tuple(Question(key) for key in keys(values, ASKED, "question", NOT_CHOSEN))
 
 
 def said_of(values: Values) -> tuple[str, ...]:
     """The keys of the three sentences; what is said twice is said once."""
-    keys = [str(values[name]) for name in SAYS]
-    return tuple(key if key not in keys[:at] else NOT_SAID for at, key in enumerate(keys))
+    said = [str(values[name]) for name in SAYS]
+    return tuple(key if key not in said[:at] else NOT_SAID for at, key in enumerate(said))
 
 
 def _repeats(values: Values) -> bool:
     """Whether a question or a sentence is chosen twice, of which the second counts for nothing."""
-    asked = [str(row["question"]) for row in _rows(values) if row["question"] != NOT_CHOSEN]
+    asked = [str(row["question"]) for row in rows(values, ASKED) if row["question"] != NOT_CHOSEN]
     said = [str(values[name]) for name in SAYS if values[name] != NOT_SAID]
     return len(set(asked)) < len(asked) or len(set(said)) < len(said)
 
@@ -94,10 +94,3 @@ def as_recorded(answer: Mapping[str, Any]) -> dict[str, Any]:
 
 def _questions() -> Mapping[str, str]:
     return {str(key): one.words for key, one in ASKING.items()}
-
-
-def _rows(values: Values) -> Sequence[Row]:
-    found = values[ASKED]
-    if isinstance(found, str | float | bool):
-        raise TypeError(f"{ASKED}={found!r}: a list of entries is needed")
-    return found

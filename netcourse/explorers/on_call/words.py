@@ -6,7 +6,7 @@ from netcourse.evidence import harms
 from netcourse.explorers.on_call.questions import ASKING, PATIENCE
 from netcourse.explorers.on_call.sentences import NOT_SAID, SENTENCES, SHORT_WORDS, TOO_LATE, TOO_SOON, Level
 from netcourse.explorers.on_call.talk import SENTENCES_SAID, Talk, clock, right_level, truth
-from netcourse.explorers.picture_to_hormone.setting import capital
+from netcourse.explorers.wording import capital
 
 # The rules' words for what the list of harms names, and for whom an injection that nobody supervises is one.
 _RESUSCITATED = ("crisis", "obstruction")

@@ -6,6 +6,7 @@ from fractions import Fraction
 from netcourse.disease.ct_phases import Primary, share_of_metastases
 from netcourse.disease.result import NotDecidable, Reason, because, stated
 from netcourse.explorers.phases.lesion import Lesion
+from netcourse.explorers.wording import capital
 
 _NETS = {Primary.BOWEL: "bowel NET", Primary.PANCREAS: "pancreatic NET"}
 
@@ -44,9 +45,9 @@ def _how_often(one: Lesion) -> Reason:
     share = share_of_metastases(one.pattern, primary=one.primary)
     look = f"{one.pattern.arterial}, then {one.pattern.portal}"
     if share is None:
-        return because(f"{_capital(look)}: the study counted no such pattern on its own.", "D-22.pattern")
+        return because(f"{capital(look)}: the study counted no such pattern on its own.", "D-22.pattern")
     whose = "all liver metastases" if one.pattern.arterial is one.pattern.portal else f"liver metastases of {_NETS[one.primary]}"
-    return because(f"{_capital(look)}: {_percent(share)} of {whose} look like this.", "D-22.pattern")
+    return because(f"{capital(look)}: {_percent(share)} of {whose} look like this.", "D-22.pattern")
 
 
 def _left_open(one: Lesion) -> Iterable[Reason]:
@@ -65,7 +66,3 @@ def _left_open(one: Lesion) -> Iterable[Reason]:
 
 def _percent(share: Fraction) -> str:
     return f"{float(share):.0%}"
-
-
-def _capital(words: str) -> str:
-    return words[0].upper() + words[1:]

@@ -4,12 +4,12 @@ from netcourse.disease.functional_syndromes import Feature
 from netcourse.disease.mimics import Candidate, Finding
 from netcourse.evidence import harms
 from netcourse.explorers.figure import Figure
-from netcourse.explorers.picture_to_hormone.panels import HEAD, Cell, one_below_the_other, side_by_side
+from netcourse.explorers.panels import HEAD, Cell, one_below_the_other, side_by_side
 from netcourse.explorers.picture_to_hormone.patients import FINDINGS, Cause
 from netcourse.explorers.picture_to_hormone.play import MOST_QUESTIONS, Play, candidate, leaves
-from netcourse.explorers.picture_to_hormone.setting import capital
 from netcourse.explorers.plot import PALE_BLUE, PALE_RUST
 from netcourse.explorers.told import plain
+from netcourse.explorers.wording import capital
 
 _COLUMNS = (0.3, 0.36, 0.34)
 _HEAD = Cell(("Candidate",), HEAD, bold=True)

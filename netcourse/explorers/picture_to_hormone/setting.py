@@ -4,21 +4,17 @@ from collections.abc import Mapping, Sequence
 
 from netcourse.disease.mimics import Finding
 from netcourse.explorers.dial import Dial
-from netcourse.explorers.explorer import Choice, Control, Diary, Row, Switch, Values
+from netcourse.explorers.explorer import Choice, Control, Diary, Switch, Values
 from netcourse.explorers.picture_to_hormone.patients import CAUSES, EVERYBODY, FINDINGS, PATIENTS, Cause
 from netcourse.explorers.picture_to_hormone.play import MOST_QUESTIONS, Play
 from netcourse.explorers.picture_to_hormone.steps import STEPS, UNDECIDED
-from netcourse.explorers.values import number
+from netcourse.explorers.values import number, rows
+from netcourse.explorers.wording import capital
 
 PATIENT, ASKED, NEXT, COMMIT = "patient", "asked", "next_test", "commit"
 PLACES = {"first": "Likeliest", "second": "Second", "third": "Third"}
 _CAUSES: Mapping[str, Cause] = {str(one): one for one in CAUSES}
 _FINDINGS: Mapping[str, Finding] = {str(one): one for one in FINDINGS}
-
-
-def capital(words: str) -> str:
-    """Words with a capital letter."""
-    return words[0].upper() + words[1:]
 
 
 def weight_name(place: str) -> str:
@@ -67,7 +63,7 @@ def read_play(values: Values, sealed: str = "") -> Play:
     return Play(
         key,
         EVERYBODY[key],
-        tuple(dict.fromkeys(_FINDINGS[str(row["finding"])] for row in _rows(values))),
+        tuple(dict.fromkeys(_FINDINGS[str(row["finding"])] for row in rows(values, ASKED))),
         weights,
         str(values[NEXT]),
         not sealed and bool(values[COMMIT]),
@@ -77,10 +73,3 @@ def read_play(values: Values, sealed: str = "") -> Play:
 def hidden(values: Values) -> frozenset[str]:
     """The weights of places without a candidate."""
     return frozenset(weight_name(place) for place in PLACES if values[place] == UNDECIDED)
-
-
-def _rows(values: Values) -> Sequence[Row]:
-    found = values[ASKED]
-    if isinstance(found, str | float | bool):
-        raise TypeError(f"{ASKED}={found!r}: a list of entries is needed")
-    return found

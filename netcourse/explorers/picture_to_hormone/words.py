@@ -5,8 +5,8 @@ from netcourse.disease.result import Reason, because
 from netcourse.evidence import harms
 from netcourse.explorers.picture_to_hormone.patients import CAUSES
 from netcourse.explorers.picture_to_hormone.play import MOST_QUESTIONS, Play, better_question, brier_score, candidate, leaves
-from netcourse.explorers.picture_to_hormone.setting import capital
 from netcourse.explorers.picture_to_hormone.steps import STEPS, Verdict, judged
+from netcourse.explorers.wording import capital
 
 
 def headline(play: Play) -> str:

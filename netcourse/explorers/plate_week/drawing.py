@@ -2,12 +2,12 @@
 
 from netcourse.explorers.figure import Figure
 from netcourse.explorers.narrow import MARGIN, NARROW_WIDTH
-from netcourse.explorers.picture_to_hormone.panels import HEAD, Cell, one_below_the_other, side_by_side
-from netcourse.explorers.picture_to_hormone.setting import capital
+from netcourse.explorers.panels import HEAD, Cell, one_below_the_other, side_by_side
 from netcourse.explorers.plate_week.foods import FOODS, MEALS, WINE, list_words
 from netcourse.explorers.plate_week.kitchen import DAYS, Day, Week, best_with, cooked, frontier, internet_week
 from netcourse.explorers.plate_week.setting import Plan
 from netcourse.explorers.plot import BLUE, PALE_BLUE, PALE_RUST, Plot, Scale
+from netcourse.explorers.wording import capital
 
 _WEEK, _FOODS = (0.1, 0.26, 0.26, 0.26, 0.12), (0.3, 0.3, 0.4)
 _WIDE, _HEIGHT = 680, 300

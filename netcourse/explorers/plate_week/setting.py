@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from netcourse.evidence import fact
 from netcourse.explorers.dial import Dial
-from netcourse.explorers.explorer import Choice, Control, Diary, Row, Switch, Values
-from netcourse.explorers.picture_to_hormone.setting import capital
+from netcourse.explorers.explorer import Choice, Control, Diary, Switch, Values
 from netcourse.explorers.plate_week.foods import FOODS, TEST_FOODS
 from netcourse.explorers.plate_week.kitchen import DAYS, NO_TEST, Patient, Week, cooked
-from netcourse.explorers.values import number
+from netcourse.explorers.values import keys, number
+from netcourse.explorers.wording import capital
 
 LEFT_OUT, LISTS, COLLECT, TEST_DAYS = "left_out", "lists", "collect", "days"
 NOT_CHOSEN = "open"
@@ -89,12 +89,4 @@ def read_plan(values: Values, patient: Patient) -> Plan:
 
 def left_out_of(values: Values) -> tuple[str, ...]:
     """The keys of the foods that are left out, each once; an entry in which none is chosen yet is none."""
-    keys = (str(row["food"]) for row in _rows(values))
-    return tuple(dict.fromkeys(key for key in keys if key != NOT_CHOSEN))
-
-
-def _rows(values: Values) -> Sequence[Row]:
-    found = values[LEFT_OUT]
-    if isinstance(found, str | float | bool):
-        raise TypeError(f"{LEFT_OUT}={found!r}: a list of entries is needed")
-    return found
+    return keys(values, LEFT_OUT, "food", NOT_CHOSEN)

@@ -25,6 +25,7 @@ from netcourse.explorers.reading_room.tasks import TASKS
 from netcourse.explorers.reading_room.uptake import DRAWN, Tracer
 from netcourse.explorers.reading_room.words import headline, reasons
 from netcourse.explorers.told import tell
+from netcourse.explorers.wording import capital
 
 # What a click does if it marks nothing.
 LOOK = "look"
@@ -94,7 +95,7 @@ def _with(marks: Sequence[Row], spot: Spot, into: str) -> Sequence[Row]:
 
 def _controls(patients: Mapping[str, Patient], *, told: bool) -> Sequence[Control]:
     """The controls, with lists of its own for each patient; `told` tells whether the end of a reading is one of them."""
-    places = {spot.value: _capital(name) for spot, name in NAMES.items()}
+    places = {spot.value: capital(name) for spot, name in NAMES.items()}
     own_ones = [_own_controls(key, places, told=told) for key in patients]
     return (
         Choice(PATIENT, "Patient", {key: one.words for key, one in patients.items()}, next(iter(patients))),
@@ -116,7 +117,3 @@ def _own_controls(key: str, places: Mapping[str, str], *, told: bool) -> Sequenc
         Diary(own(TESTED, key), "Needs another test first", (place, test), (), _MOST, "test"),
     )
     return (*lists, Switch(own(FINISHED, key), "Finished: say what is true")) if told else lists
-
-
-def _capital(words: str) -> str:
-    return words[0].upper() + words[1:]

@@ -10,6 +10,7 @@ from netcourse.explorers.reading_room.body import NAMES, Spot
 from netcourse.explorers.reading_room.patients import TESTS, Kind
 from netcourse.explorers.reading_room.reading import KIDNEYS, Outcome, Reading, netpet_of, outcome, true_tumours, uptake_of
 from netcourse.explorers.reading_room.uptake import Tracer, brightest, left_by_size, organ
+from netcourse.explorers.wording import capital
 
 TRACERS = {Tracer.RECEPTOR: "receptor tracer", Tracer.FDG: "FDG"}
 TRUTHS = {
@@ -76,7 +77,7 @@ def headline(one: Reading) -> str:
         return _result(one)
     black = [NAMES[spot] for spot in Spot if brightest(one.patient, spot, one.tracer) >= one.top]
     seen = f"Black: {'; '.join(black)}." if black else "Nothing is black."
-    return f"{one.patient.words} {_capital(TRACERS[one.tracer])}, window 0 to {one.top:g}. {seen}"
+    return f"{one.patient.words} {capital(TRACERS[one.tracer])}, window 0 to {one.top:g}. {seen}"
 
 
 def reasons(one: Reading) -> Iterable[Reason]:
@@ -109,7 +110,7 @@ def looked_at(one: Reading) -> Sequence[str]:
         suv, liver = brightest(patient, spot, tracer), organ(patient, Spot.LIVER_RIGHT, tracer)
         upper = organ(patient, Spot(one.reference), tracer)
         beside = "" if gone else f", {times(suv, upper)} × {one.reference}"
-        parts.append(f"{_capital(name)}: {times(suv, liver)} × liver{beside}.")
+        parts.append(f"{capital(name)}: {times(suv, liver)} × liver{beside}.")
     if gone:
         parts.append("There is no spleen to compare with.")
     return [*parts, f"CT: {patient.note(spot)}"]
@@ -120,9 +121,9 @@ def _result(one: Reading) -> str:
     found = sum(outcome(one, there.spot) in _GOOD for there in tumours)
     said = [f"Found {found} of {len(tumours)}." if tumours else "There is no tumour here."]
     if operated := _with(one, Outcome.OPERATED):
-        said.append(f"{_capital(_names(operated))}: called tumour without being one, an operation for nothing.")
+        said.append(f"{capital(_names(operated))}: called tumour without being one, an operation for nothing.")
     if open_ := _with(one, Outcome.UNDECIDED):
-        said.append(f"{_capital(_names(open_))}: tumour without receptors, and the test that says what it is is missing.")
+        said.append(f"{capital(_names(open_))}: tumour without receptors, and the test that says what it is is missing.")
     if missed := _with(one, Outcome.MISSED):
         said.append(f"Missed: {_names(missed)}.")
     if needless := _with(one, Outcome.UNANSWERED):
@@ -132,18 +133,18 @@ def _result(one: Reading) -> str:
 
 def _mistakes(one: Reading) -> Iterable[Reason]:
     for spot in _with(one, Outcome.OPERATED):
-        yield because(f"{_capital(NAMES[spot])}: {truth(one, spot)}. {harms()['H13'].why}", "H13")
+        yield because(f"{capital(NAMES[spot])}: {truth(one, spot)}. {harms()['H13'].why}", "H13")
     for spot in (*_with(one, Outcome.MISSED), *_with(one, Outcome.UNDECIDED)):
         there = one.patient.found_at(spot)
         if there is None:
             continue
         if there.kind is Kind.NO_RECEPTORS:
             better = " or ".join(TESTS[test] for test in there.tests)
-            yield because(f"{_capital(NAMES[spot])}: {truth(one, spot)}. No window shows it here; {better} answers.")
+            yield because(f"{capital(NAMES[spot])}: {truth(one, spot)}. No window shows it here; {better} answers.")
         else:
             small = " What is so small looks fainter than it is." if left_by_size(there.diameter) < _HALF else ""
             yield because(
-                f"{_capital(NAMES[spot])}: a tumour of {there.diameter:g} mm, uptake {uptake_of(one.patient, spot).value}.{small}"
+                f"{capital(NAMES[spot])}: a tumour of {there.diameter:g} mm, uptake {uptake_of(one.patient, spot).value}.{small}"
             )
 
 
@@ -161,7 +162,7 @@ def _scores(one: Reading) -> Iterable[Reason]:
     )
     for spot, said in one.tumours.items():
         if spot in scores and said is not uptake_of(one.patient, spot):
-            yield because(f"{_capital(NAMES[spot])}: you read “{said.value}”, it is {uptake_of(one.patient, spot).value}.")
+            yield because(f"{capital(NAMES[spot])}: you read “{said.value}”, it is {uptake_of(one.patient, spot).value}.")
     classed = netpet_class([seen for there in tumours if (seen := netpet_of(one.patient, there))])
     if not isinstance(classed, NotDecidable):
         step = f" Next: {' and '.join(classed.next_steps)}." if classed.next_steps else ""
@@ -176,7 +177,3 @@ def _with(one: Reading, wanted: Outcome) -> list[Spot]:
 
 def _names(spots: Iterable[Spot]) -> str:
     return "; ".join(NAMES[spot] for spot in spots)
-
-
-def _capital(words: str) -> str:
-    return words[0].upper() + words[1:]

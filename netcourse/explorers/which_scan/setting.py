@@ -13,6 +13,7 @@ from netcourse.disease.result import NotDecidable
 from netcourse.explorers.explorer import Choice, Control, Dial, Switch, Values
 from netcourse.explorers.values import number, word
 from netcourse.explorers.which_scan.pairs import PAIRS, Pair
+from netcourse.explorers.wording import capital
 
 # Keys besides those of the studies: nothing chosen yet, and no scan at all.
 OPEN, NO_SCAN = "open", "none"
@@ -69,9 +70,7 @@ def controls() -> Sequence[Control]:
     """The controls, as they start."""
     scans = {OPEN: "not chosen yet", NO_SCAN: "no scan", **{key_of(one): one.value for one in Study}}
     return (
-        Choice(
-            "question", "Question", {one.name.lower(): _capital(one.value) for one in Question}, Question.STAGING.name.lower()
-        ),
+        Choice("question", "Question", {one.name.lower(): capital(one.value) for one in Question}, Question.STAGING.name.lower()),
         Choice("scan", "Scan that you ask for", scans, OPEN),
         Switch("pet", "SSTR PET is available here", start=True),
         Dial("before", "Probability before the scan", 1, 95, 1, 40, "%"),
@@ -121,7 +120,3 @@ def twice(one: Setting) -> tuple[Fraction, Fraction]:
         raise ValueError("without a pair of numbers there is no second result")
     again = after(one.pair, one.positive).after_positive
     return one.positive, one.positive if again is None else again
-
-
-def _capital(words: str) -> str:
-    return words[0].upper() + words[1:]

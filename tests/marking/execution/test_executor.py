@@ -9,9 +9,11 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
+from netcourse.cases.cohorts import COHORTS
 from netcourse.errors import CourseError
 from netcourse.marking.execution import Job, LocalExecutor
 from netcourse.marking.isolation.limits import Limits
@@ -265,3 +267,21 @@ def test_memory_of_all_processes_together_has_a_limit_where_no_control_group_can
     assert alone.startswith("False alone ['it needed more than 150 MB of memory; the cells below it were not run'")
     assert not alone.endswith("went on")
     assert shared == "False shared [] went on"
+
+
+def test_every_cohort_of_the_course_is_drawn_before_a_fork_and_found_there(executor: LocalExecutor) -> None:
+    cell = """
+        import random
+
+        from netcourse.cases import flush_diary
+        from netcourse.cases.cohorts import COHORTS
+
+        def drawn_again(*_):
+            raise AssertionError("drawn again")
+
+        random.Random.random = drawn_again
+        print(len(COHORTS), all(map(len, [flush_diary(), *(one.draw() for one in COHORTS)])))
+    """
+    (done,) = through_ours(executor, job(notebook(dedent(cell))))
+    (output,) = executed(done).cells[0].outputs
+    assert output.text == f"{len(COHORTS)} True\n"
