@@ -103,6 +103,8 @@
 .netcourse-unit .jp-RenderedMarkdown > :is(p, ul, ol, blockquote, h1, h2, h3, h4), .netcourse-unit .jp-OutputArea-output .jp-RenderedHTMLCommon { max-width: 70ch; }
 .netcourse-unit .jp-RenderedMarkdown { max-width: 60em; }
 .netcourse-unit .jp-InternalAnchorLink { display: none; }
+/* A link within a sentence is told by more than its colour. */
+.netcourse-unit .jp-RenderedMarkdown a { text-decoration: underline; }
 .netcourse-wide { overflow-x: auto; max-width: 100%; }
 .netcourse-unit .jp-RenderedHTMLCommon .netcourse-wide table { margin: 0 0 1em; }
 .netcourse-unit .jp-RenderedHTMLCommon tbody th { font-weight: normal; text-align: left; }
