@@ -9,6 +9,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.marking.processes import all_processes
+
 PATIENCE = 60.0
 
 
@@ -52,7 +54,7 @@ def kill_within(folder: Path, unit: str, chosen: random.Random, submissions: int
 
 def _descendants(pid: int) -> Iterator[tuple[int, str]]:
     """All processes below one, those in other namespaces included, with the time at which each started."""
-    parents = {int(path.name): _parent(int(path.name)) for path in Path("/proc").iterdir() if path.name.isdigit()}
+    parents = {pid: _parent(pid) for pid in all_processes()}
     below = [child for child, parent in parents.items() if parent == pid]
     for child in below:
         yield child, _started(child)

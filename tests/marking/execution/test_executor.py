@@ -18,15 +18,10 @@ from netcourse.errors import CourseError
 from netcourse.marking.execution import Job, LocalExecutor
 from netcourse.marking.isolation.limits import Limits
 from tests.marking.execution.beside_stock import executed, job, marks, marks_cell, notebook, outputs, through_ours
+from tests.marking.processes import descendants_of
 
 ROOT = Path(__file__).parents[3]
 MANY = 200
-
-
-def children(pid: int) -> list[int]:
-    """All processes that descend from one."""
-    direct = [int(one) for task in Path(f"/proc/{pid}/task").iterdir() for one in (task / "children").read_text("ascii").split()]
-    return direct + [one for child in direct for one in children(child)]
 
 
 def resident(pid: int) -> int:
@@ -40,7 +35,7 @@ def open_files(pid: int) -> int:
 def settled() -> list[int]:
     """The processes that stay: the one who waits and the zygote. A fork that has answered may still be on its way out."""
     until = time.monotonic() + 10
-    while len(found := children(os.getpid())) > 2 and time.monotonic() < until:
+    while len(found := descendants_of(os.getpid())) > 2 and time.monotonic() < until:
         time.sleep(0.05)
     return found
 
@@ -113,7 +108,7 @@ def test_less_than_one_at_a_time_is_refused() -> None:
 
 def test_a_zygote_that_died_is_replaced_and_its_work_done_again() -> None:
     with LocalExecutor(1) as executor:
-        (zygote,) = [pid for pid in children(os.getpid()) if str(pid) and parent(pid) == os.getpid() and fresh(pid)]
+        (zygote,) = [pid for pid in descendants_of(os.getpid()) if str(pid) and parent(pid) == os.getpid() and fresh(pid)]
         os.kill(zygote, signal.SIGKILL)
         assert [done.whole for done in executor.run([job(notebook("1"))])] == [True]
 
@@ -121,7 +116,7 @@ def test_a_zygote_that_died_is_replaced_and_its_work_done_again() -> None:
 def test_a_zygote_whose_inner_process_is_killed_is_started_anew_and_everybody_gets_a_result() -> None:
     at_work = notebook("import time\ntime.sleep(2)\nx = 7", marks_cell("m", 1, "assert x == 7"))
     with LocalExecutor(2) as executor:
-        (zygote,) = [pid for pid in children(os.getpid()) if parent(pid) == os.getpid() and fresh(pid)]
+        (zygote,) = [pid for pid in descendants_of(os.getpid()) if parent(pid) == os.getpid() and fresh(pid)]
         results = executor.run([job(at_work, name=str(at)) for at in range(4)])
         threading.Timer(1, lambda: kill_inner(zygote)).start()
         done = list(results)
@@ -132,7 +127,7 @@ def test_a_zygote_whose_inner_process_is_killed_is_started_anew_and_everybody_ge
 def kill_inner(zygote: int) -> None:
     """Kill what a zygote waits for: the process that forks."""
     until = time.monotonic() + 20
-    while not (inner := [pid for pid in children(zygote) if parent(pid) == zygote]) and time.monotonic() < until:
+    while not (inner := [pid for pid in descendants_of(zygote) if parent(pid) == zygote]) and time.monotonic() < until:
         time.sleep(0.05)
     os.kill(inner[0], signal.SIGKILL)
 
@@ -143,7 +138,7 @@ def parent(pid: int) -> int:
 
 def fresh(pid: int) -> bool:
     """Whether this is the zygote started last; another test may have one of its own."""
-    started = {one: Path(f"/proc/{one}").stat().st_ctime_ns for one in children(os.getpid()) if parent(one) == os.getpid()}
+    started = {one: Path(f"/proc/{one}").stat().st_ctime_ns for one in descendants_of(os.getpid()) if parent(one) == os.getpid()}
     return pid == max(started, key=lambda one: (started[one], one))
 
 
@@ -163,7 +158,7 @@ def test_everything_ends_when_the_one_who_started_it_is_killed() -> None:
     with subprocess.Popen([sys.executable, "-c", script]) as started:
         until = time.monotonic() + 60
         # The one who waits, the zygote, a keeper, the guard of a sandbox and what it guards.
-        while len(found := children(started.pid)) < 5 and time.monotonic() < until:
+        while len(found := descendants_of(started.pid)) < 5 and time.monotonic() < until:
             time.sleep(0.1)
         assert len(found) >= 5
         started.kill()

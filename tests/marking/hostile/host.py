@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.marking.processes import children_of, folders_below
+
 _PR_SET_CHILD_SUBREAPER = 36
 # Where a process that broke out could leave a file.
 _PLACES = ("/", "/tmp", "/dev/shm", "/var/tmp", "/run", "/etc", "/usr", "/lib", "/dev")  # noqa: S108 (they are looked at)
@@ -33,14 +35,13 @@ def look_around(word: str, *folders: Path) -> Host:
     folders : Path
         Where else to look for such files.
     """
-    tasks = Path("/proc/self/task").iterdir()
-    children = frozenset(int(pid) for task in tasks for pid in (task / "children").read_text(encoding="ascii").split())
-    groups = [str(path) for path in Path("/sys/fs/cgroup").rglob(f"netcourse-{os.getpid()}-*")]
+    children = frozenset(children_of(os.getpid()))
+    groups = folders_below(Path("/sys/fs/cgroup"), f"netcourse-{os.getpid()}-*")
     shared = [line.split()[0] for line in Path("/proc/sysvipc/shm").read_text(encoding="ascii").splitlines()[1:]]
     places = {*map(Path, _PLACES), Path.home(), *folders}
     left = [str(path) for place in places if place.is_dir() for path in place.iterdir() if word in path.name]
     mounts = Path("/proc/self/mounts").read_text(encoding="utf-8")
-    return Host(children, mounts, tuple(sorted(groups)), tuple(sorted(shared)), tuple(sorted(left)))
+    return Host(children, mounts, tuple(groups), tuple(sorted(shared)), tuple(sorted(left)))
 
 
 @contextmanager
