@@ -1203,7 +1203,7 @@ from netcourse.items import Best, SingleBest, practise
 
 practise(
     SingleBest(
-        "tre-practice-8",
+        "tre-practice-7",
         "**Decide first.** \"My neighbour got chemotherapy at once, and his shrank,\" says Samuel. \"His was neuroendocrine too. Why not mine?\" What do you ask about the neighbour's?",
         {
             "A": '"Was it well or poorly differentiated?"',
@@ -1250,7 +1250,7 @@ from netcourse.items import Matching, Pairs, practise
 
 practise(
     Matching(
-        "tre-practice-7",
+        "tre-practice-8",
         "**Practice.** A daughter has cut out five headlines for her father, whose NET of the ileum is well differentiated. What may be said of each, as of November 2026?",
         {
             "1": '"Surufatinib: licensed for NETs since 2020"',
