@@ -185,7 +185,9 @@ class LocalExecutor:
 
     def _start(self) -> Zygote:
         seconds = self._limits.submission_seconds + _SLACK
-        return Zygote(Settings(_WORK, self._preload, self._isolated, self._hidden, _PLACES * self._at_once, seconds, self._folder))
+        return Zygote(
+            Settings(_WORK, self._preload, self._isolated, self._hidden, _PLACES * self._at_once, seconds, self._folder)
+        )
 
     def _revive(self, used: Zygote) -> bool:
         """Start another zygote if the one that was used is dead, and nobody did so before; whether it was dead."""

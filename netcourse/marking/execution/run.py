@@ -1,8 +1,8 @@
 """The unit of work: one submission in, its executed notebook and the result of each test out.
 
-Student code runs in one sandbox, tests in another that never ran any. Between them goes plain data alone. A hidden test that calls
-a function of the student's calls it in a third, where the student's cells run once more: what the function is tried with never
-reaches the process whose output, values and answers are shown.
+Student code runs in one sandbox, tests in another that never ran any. Between them goes plain data alone. A hidden test that
+calls a function of the student's calls it in a third, where the student's cells run once more: what the function is tried with
+never reaches the process whose output, values and answers are shown.
 """
 
 import importlib
@@ -13,7 +13,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack, closing, suppress
 from dataclasses import replace
 from typing import Any
 
@@ -280,17 +280,15 @@ def prepare(preload: Sequence[str]) -> None:
 def handle(options: Mapping[str, Any], receive: Callable[[], bytes], places: Sequence[Place]) -> bytes:
     """Do a job in a fork of a zygote; see `zygote.Settings.work`. The places are for student code, its twin, and the tests."""
     limits = Limits(**options)
-    folders: list[str] = []
 
     def open_sandbox(place: Place) -> Sandbox:
         if place.house is None:
-            folders.append(tempfile.mkdtemp(dir=place.folder))
-            place = replace(place, folder=folders[-1])
+            own = tempfile.mkdtemp(dir=place.folder)
+            opened.callback(shutil.rmtree, own, ignore_errors=True)
+            place = replace(place, folder=own)
         return Sandbox(place, limits, child.main(_kernel[0], limits))
 
     with ExitStack() as opened:
-        opened.callback(lambda: [shutil.rmtree(folder, ignore_errors=True) for folder in folders])
-        students = [open_sandbox(place) for place in places[:2]]
-        for sandbox in students:
-            opened.callback(sandbox.close)
-        return pack_done(run_submission(unpack(receive()), *students, lambda: open_sandbox(places[2])))
+        student = opened.enter_context(closing(open_sandbox(places[0])))
+        twin = opened.enter_context(closing(open_sandbox(places[1])))
+        return pack_done(run_submission(unpack(receive()), student, twin, lambda: open_sandbox(places[2])))

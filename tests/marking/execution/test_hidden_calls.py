@@ -97,7 +97,9 @@ def test_whatever_a_student_does_with_what_a_function_kept_it_is_not_shown(way: 
 
 def test_a_function_that_hidden_tests_end_takes_nothing_else_along(executor: LocalExecutor) -> None:
     dies = "import os\ndef rate(seen, fields): return os._exit(3) if seen == 4711 else seen / fields"
-    (done,) = through_ours(executor, job(notebook(dies, marks_cell("a", 2, HIDDEN), "x = 7", marks_cell("b", 1, "assert x == 7"))))
+    (done,) = through_ours(
+        executor, job(notebook(dies, marks_cell("a", 2, HIDDEN), "x = 7", marks_cell("b", 1, "assert x == 7")))
+    )
     assert marks(executed(done)) == {"a": 0, "b": 1}
     assert [(one.cell, one.kind) for one in done.troubles] == [("a", "dead")]
     assert "a function that it called gave no answer: the process ended itself with code 3" in done.troubles[0].says

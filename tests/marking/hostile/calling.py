@@ -1,4 +1,4 @@
-"""Students whose function does something else when a test calls it, or keeps what it is called with. Everything else is answered."""
+"""Students whose function does something else when a test calls it, or keeps what it is called with; the rest is answered."""
 
 from textwrap import dedent
 
@@ -125,7 +125,7 @@ def shows_what_its_function_was_tried_with_in_every_cell_below(scene: Scene) -> 
         import threading
         from IPython.display import display
 
-        print(tried, os.environ.get("KEPT"), [path.read_text() for path in Path("/").glob("dev/shm/*")], Path("kept.txt").read_text())
+        print(tried, os.environ.get("KEPT"), [Path(place, "kept.txt").read_text() for place in (".", "/tmp")])
         display({"text/plain": f"{tried}"}, raw=True)
         threading.Thread(target=print, args=(tried,)).start()
         raise ValueError(f"{tried}")
@@ -147,7 +147,9 @@ def answers_a_question_with_what_its_function_was_tried_with(scene: Scene) -> Js
 
 @answers_calls(all_but("x1-marks"))
 def gives_what_its_function_was_tried_with_for_a_number(scene: Scene) -> Json:
-    return scene.typing("x1 = (tried or [8])[-1]", at="x1-answer", into=scene.called_first(dedent(_KEEPS).strip(), scene.solved()))
+    return scene.typing(
+        "x1 = (tried or [8])[-1]", at="x1-answer", into=scene.called_first(dedent(_KEEPS).strip(), scene.solved())
+    )
 
 
 @answers_calls(EVERYTHING)
