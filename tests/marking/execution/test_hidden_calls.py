@@ -88,7 +88,7 @@ def test_whatever_a_student_does_with_what_a_function_kept_it_is_not_shown(way: 
         marks_cell("a", 2, HIDDEN),
         dedent(WAYS[way]),
         marks_cell("b", 1, SHOWS),
-        marks_cell("c", 1, speaks),
+        marks_cell("c", 9000, speaks),
     )
     (done,) = through_ours(executor, job(notebook(*cells)))
     assert marks(executed(done))["a"] == 2
