@@ -1,0 +1,5 @@
+"""The tumour board: synthetic patients who unfold act by act, the same catalogue for all, and every student their own numbers.
+
+A chart says what each act reveals, a variant holds one student's numbers, a body what was eaten, taken and done so far; results
+are computed from the three by the rules of `netcourse.disease`. Nothing here holds a key.
+"""
