@@ -13,6 +13,7 @@ MAY_IMPORT = {
     "disease": {"evidence"},
     "cases": {"evidence", "disease"},
     "items": {"evidence"},
+    "board": {"evidence", "disease", "cases", "items", "explorers"},
     # A question may be answered in an explorer.
     "explorers": {"evidence", "disease", "cases", "items"},
     "marking": {"items", "evidence", "explorers"},
