@@ -8,12 +8,12 @@ The chain of marks shows accidents and edits by hand, no more: whoever runs this
 import hashlib
 import json
 import re
-import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
 from netcourse.board.played import PHASES
+from netcourse.board.variant import normal_id
 from netcourse.items.answers import AnswerProblem
 from netcourse.items.plain import read_json
 
@@ -36,7 +36,7 @@ _LINE = re.compile(r"([1-9][0-9]{0,3}) ([a-z]{2,12}) (.+) t=(0|[1-9][0-9]{0,7}) 
 _JSON = r'"(?:[^"\\\x00-\x1f]|\\.)*"'
 # Controls, line ends and halves of characters: named one by one, since what Python calls printable changes with its version.
 _UNSAID = re.compile("[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ud800-\\udfff]")
-_ESCAPED = re.compile(r'[\s%"=~\\]')
+_ESCAPED = re.compile(rf'[\s%"=~\\{_UNSAID.pattern[1:]}')
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def _start(rest: str) -> tuple[str, ...] | None:
     if found is None:
         return None
     patient, slot, written, nonce, digest = found
-    return patient, slot, same_id(unquote(written, errors="replace")), nonce, digest
+    return patient, slot, normal_id(unquote(written, errors="replace")), nonce, digest
 
 
 def _wait(rest: str) -> tuple[str, ...] | None:
@@ -196,8 +196,16 @@ def append(lines: Sequence[str], act: str, seconds: int) -> tuple[str, ...]:
 
 
 def started(patient: str, slot: str, student_id: str, nonce: str, digest: str) -> str:
-    """The act that opens a log, for `append`: which patient in which slot, for whom, with a number of this log alone."""
-    return f"start {patient} {slot} id={escaped_id(same_id(student_id))} nonce={nonce} v={digest}"
+    """The act that opens a log, for `append`: which patient in which slot, for whom, with a number of this log alone.
+
+    Raises
+    ------
+    AnswerProblem
+        If the id is longer than any id is.
+    """
+    if len(student_id) > LONGEST_ID:
+        raise AnswerProblem(f"{student_id[:20]}…: an id has at most {LONGEST_ID} characters.")
+    return f"start {patient} {slot} id={escaped_id(normal_id(student_id))} nonce={nonce} v={digest}"
 
 
 def said(verb: str, name: str, text: str) -> str:
@@ -210,18 +218,9 @@ def tidied(text: str) -> str:
     return " ".join(_UNSAID.sub(" ", text).split())
 
 
-def same_id(raw: str) -> str:
-    """A student's id as it is compared: however its letters were typed, without blanks around it, small; of a pair both, sorted.
-
-    Two ways of typing an umlaut are one id, and ``B0071 + a1234`` is ``a1234+b0071``.
-    """
-    parts = (" ".join(unicodedata.normalize("NFC", part.casefold()).split()) for part in tidied(raw).split("+"))
-    return "+".join(sorted({part for part in parts if part}))[:LONGEST_ID].strip()
-
-
 def escaped_id(name: str) -> str:
     """An id as it stands in a start line: one word."""
-    return _ESCAPED.sub(lambda found: quote(found[0], safe=""), name)
+    return _ESCAPED.sub(lambda found: quote(found[0], safe="", errors="replace"), name)
 
 
 def _how(verb: str) -> str:

@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from netcourse.board.reveal import Finding
+from netcourse.board.finding import Finding
 
 # Each is closed by a commit; after the last nothing is open.
 PHASES = ("triage", "d1", "d2", "d3", "plan", "end")
@@ -115,7 +114,7 @@ class Played:
     burden: int = 0
     full: bool = False
     done: tuple[Done, ...] = ()
-    findings: Mapping[str, "Finding"] = field(default_factory=dict)
+    findings: Mapping[str, Finding] = field(default_factory=dict)
     waiting: tuple[Done, ...] = ()
     revealed_order: tuple[Revealed, ...] = ()
     committed: Mapping[str, Committed] = field(default_factory=dict)
