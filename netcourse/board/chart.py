@@ -1,111 +1,56 @@
-"""A chart: what a patient's acts reveal and when, in two forks. No diagnosis, no worth and no path of an expert stands here."""
+"""Charts: read as an author writes them, and as they lie packed beside this file."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from fractions import Fraction
-from typing import Any, TypeAlias
+from collections.abc import Iterable
+from functools import lru_cache
+from importlib.resources import files
 
-Params: TypeAlias = Mapping[str, Any]
+from netcourse.board.chart_data import Fault, chart_of
+from netcourse.board.chart_model import Chart, Params, Persona, Reveal, StopRule, Window
+from netcourse.board.chart_text import read_chart
+from netcourse.board.curtain import unpacked
+from netcourse.errors import CourseError
 
+__all__ = ["Chart", "Params", "Persona", "Reveal", "StopRule", "Window", "chart_ids", "load_chart", "read_chart"]
 
-@dataclass(frozen=True, slots=True)
-class Persona:
-    """Who the patient is: the name, ``"female"`` or ``"male"``, and a few words such as the job. The age is the draw ``age``."""
-
-    name: str
-    sex: str
-    words: str
+SUFFIX = ".chart"
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
-    """From where to where a number may vary between students, with so many decimals; a fork may have limits of its own.
+def chart_ids() -> tuple[str, ...]:
+    """The ids of all patients who lie here, in order."""
+    here = (files("netcourse.board") / "data").iterdir()
+    return tuple(sorted(one.name.removesuffix(SUFFIX) for one in here if one.name.endswith(SUFFIX)))
 
-    With `words` the number is the place of a word in them, from 0.
+
+def load_chart(patient: str, words: Iterable[str] = ()) -> Chart:
+    """One patient's chart.
+
+    Parameters
+    ----------
+    patient : str
+        Such as ``"p04"``.
+    words : iterable of str
+        Words that a teacher read out. A practice chart holds its own; a section of an examination that none opens is `closed`.
+
+    Returns
+    -------
+    Chart
+        The same object for the same words.
+
+    Raises
+    ------
+    CourseError
+        If there is no such patient, or the file was changed.
     """
-
-    low: Fraction
-    high: Fraction
-    decimals: int
-    forks: Mapping[str, tuple[Fraction, Fraction]]
-    words: tuple[str, ...] = ()
-
-    def span(self, fork: str) -> tuple[Fraction, Fraction]:
-        """The limits in this fork; both may be drawn."""
-        return self.forks.get(fork, (self.low, self.high))
-
-    def steps(self, fork: str) -> tuple[int, int]:
-        """The limits in steps of the last decimal."""
-        low, high = self.span(fork)
-        return int(low * 10**self.decimals), int(high * 10**self.decimals)
-
-    def number(self, step: int) -> Fraction | int:
-        """The number of a step: whole where there are no decimals."""
-        return Fraction(step, 10**self.decimals) if self.decimals else step
+    return _loaded(patient, tuple(sorted(set(words))))
 
 
-@dataclass(frozen=True, slots=True)
-class Reveal:
-    """What one act reveals: the rule's name, what the rule is given, more in a fork, and the facts that it rests on.
-
-    `wait` is in days; None leaves the catalogue's.
-    """
-
-    act: str
-    rule: str
-    given: Params
-    forks: Mapping[str, Params]
-    facts: tuple[str, ...]
-    wait: int | None = None
-
-    def params(self, fork: str) -> Params:
-        """What the rule is given in this fork."""
-        return {**self.given, **self.forks.get(fork, {})}
-
-
-@dataclass(frozen=True, slots=True)
-class StopRule:
-    """What stops the scene: an act, a plan item or an act at the turn, unless one of some acts was done before.
-
-    Of `do`, `plan` and `turn` one is not empty. `fork` is empty where it holds in both. `harm` is an id of the harm list; `says`
-    is what is said at the bedside.
-    """
-
-    harm: str
-    says: str
-    do: str = ""
-    plan: str = ""
-    turn: str = ""
-    unless_done: tuple[str, ...] = ()
-    fork: str = ""
-
-    @property
-    def what(self) -> str:
-        """The act or the plan item."""
-        return self.do or self.plan or self.turn
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """A synthetic patient.
-
-    `triage` is what the referrer wrote, `turn` the event at the end by fork; both may hold names of draws in braces. `budget` is
-    in the catalogue's prices. `start` holds what is so before day 0 and since when, in days. `truth` says where the
-    classification comes from (see `netcourse.board.truth`). `closed` names the sections whose word is not known here.
-    """
-
-    id: str
-    persona: Persona
-    note: str
-    triage: str
-    budget: int
-    jurisdiction: str
-    forks: tuple[str, ...]
-    draws: Mapping[str, Window]
-    start: Mapping[str, int]
-    reveals: Mapping[str, Reveal]
-    stops: tuple[StopRule, ...]
-    turn: Mapping[str, str]
-    turn_facts: tuple[str, ...]
-    truth: Params
-    closed: tuple[str, ...] = field(default=())
+@lru_cache(maxsize=64)
+def _loaded(patient: str, words: tuple[str, ...]) -> Chart:
+    if patient not in chart_ids():
+        raise CourseError(f"{patient}: no such patient at the board; there is {', '.join(chart_ids()) or 'none'}")
+    name = f"{patient}{SUFFIX}"
+    data, closed = unpacked((files("netcourse.board") / "data" / name).read_text(encoding="utf-8"), words, name)
+    try:
+        return chart_of(data, closed)
+    except Fault as fault:
+        raise CourseError(f"{name}: {fault}; build the charts again") from None

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from netcourse.board.chart import Chart, Window
+from netcourse.board.chart_model import Chart, Window
 from netcourse.board.stream import Stream
 
 UNIT = "09_tumour_board"
@@ -29,7 +29,7 @@ class Variant:
 
 
 def normal_id(student_id: str) -> str:
-    """An id as it is compared: without blanks at its ends, in small letters, composed; the two of a pair in one order.
+    """An id as it is compared: one blank between words and none at the ends, small letters, composed; a pair in one order.
 
     Parameters
     ----------
@@ -41,7 +41,7 @@ def normal_id(student_id: str) -> str:
     str
         Empty if nothing was typed.
     """
-    parts = [unicodedata.normalize("NFC", part.strip().casefold()) for part in student_id.split(PAIR)]
+    parts = [unicodedata.normalize("NFC", " ".join(part.split()).casefold()) for part in student_id.split(PAIR)]
     return PAIR.join(sorted(filter(None, parts)))
 
 
