@@ -84,6 +84,12 @@ def read_log(log: object) -> Reading:
     return Reading(tuple(read), tuple(problems))
 
 
+def playable(log: object) -> tuple[str, ...]:
+    """The lines of a log that are played, as they stand there: whoever goes on goes on from these."""
+    rows = rows_of(log)
+    return tuple(row for one in read_log(log).lines if type(row := rows[one.at - 1]) is str)
+
+
 def apart(log: object) -> tuple[tuple[str, ...], ...]:
     """The logs that were mixed into one, each whole as far as its marks tell; one of a log that is not mixed.
 

@@ -51,6 +51,7 @@ class Course:
     waiting: list[tuple[Done, Finding]] = field(default_factory=list)
     latest: dict[str, tuple[int, int]] = field(default_factory=dict)
     findings: dict[str, Finding] = field(default_factory=dict)
+    came: list[Finding] = field(default_factory=list)
     revealed: list[Revealed] = field(default_factory=list)
     committed: dict[str, Committed] = field(default_factory=dict)
     rankings: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -90,6 +91,7 @@ class Course:
             findings=dict(self.findings),
             waiting=tuple(done for done, _ in self.waiting),
             revealed_order=tuple(self.revealed),
+            came=tuple(self.came),
             committed=dict(self.committed),
             rankings=dict(self.rankings),
             ranking=self.ranking,
@@ -136,6 +138,7 @@ class Course:
         for done, finding in due:
             self.waiting.remove((done, finding))
             self.findings[done.act] = finding
+            self.came.append(finding)
             self.revealed.append(Revealed(done.act, at, finding.usable))
 
 

@@ -21,6 +21,7 @@ MOST_LINES = 180
 MOST_CHARACTERS = 400
 # A text of the longest kind, in which every quote and backslash takes two characters.
 MOST_OF_A_TEXT = 1_300
+MOST_IN_ALL = MOST_LINES * MOST_CHARACTERS
 # The last lines are kept for what has to be said: ranks, fields, the plan and the texts.
 KEPT_FOR_WORDS = 50
 TEXTS = {"why": 300, "summary": 300, "board": 600, "patient": 500}
@@ -184,7 +185,7 @@ def append(lines: Sequence[str], act: str, seconds: int) -> tuple[str, ...]:
     if read_args(verb, rest) is None:
         raise AnswerProblem(f"{act.strip()[:60]}: not understood. {_how(verb)}")
     most = MOST_LINES - (KEPT_FOR_WORDS if verb in {"do", "wait", "tag"} else 0)
-    if len(lines) >= most:
+    if len(lines) >= most or sum(map(len, lines)) > MOST_IN_ALL - MOST_OF_A_TEXT:
         kept = "; the lines that are left are kept for ranks, fields, the plan and texts" if most < MOST_LINES else ""
         raise AnswerProblem(f"The record is full: {len(lines)} lines{kept}.")
     last = read_line(lines[-1]) if lines else None

@@ -76,6 +76,8 @@ class Played:
         What was done and has no result yet.
     revealed_order : tuple of Revealed
         Every result that came, in the order in which it came.
+    came : tuple of Finding
+        What `revealed_order` names, result by result.
     committed : mapping of str to Committed
         The closed phases.
     rankings : mapping of str to tuple of str
@@ -117,6 +119,7 @@ class Played:
     findings: Mapping[str, Finding] = field(default_factory=dict)
     waiting: tuple[Done, ...] = ()
     revealed_order: tuple[Revealed, ...] = ()
+    came: tuple[Finding, ...] = ()
     committed: Mapping[str, Committed] = field(default_factory=dict)
     rankings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     ranking: tuple[str, ...] = ()
