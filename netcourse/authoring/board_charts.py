@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from netcourse.board.catalogue import acts
-from netcourse.board.chart import SUFFIX
+from netcourse.board.chart import SUFFIX, Chart
 from netcourse.board.chart_data import Fault, chart_of
 from netcourse.board.chart_text import line_of, read_tables
 from netcourse.board.curtain import packed, unpacked
@@ -58,14 +58,18 @@ def _packed(text: Path, root: Path) -> str:
     data = read_tables(written, where)
     try:
         chart = chart_of(data)
-        if chart.id != text.stem:
-            raise Fault(("id",), f"{chart.id!r}; allowed: {text.stem!r}, as the file is named")
-        for act in chart.reveals:
-            if act not in acts():
-                raise Fault(("reveals", act), "no such act; allowed: an act of the catalogue")
+        _check_ids(chart, text.stem)
     except Fault as fault:
         raise CourseError(f"{where}:{line_of(written, *fault.at)}: {fault}") from None
     return packed(data, {act.id: act.kind for act in acts().values()})
+
+
+def _check_ids(chart: Chart, name: str) -> None:
+    if chart.id != name:
+        raise Fault(("id",), f"{chart.id!r}; allowed: {name!r}, as the file is named")
+    for act in chart.reveals:
+        if act not in acts():
+            raise Fault(("reveals", act), "no such act; allowed: an act of the catalogue")
 
 
 def _kept(path: Path, new: str) -> bytes:

@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Any, TypeAlias
 
 from netcourse.board.chart_model import Chart, Params, Persona, Reveal, StopRule, Window
-from netcourse.board.chart_params import check_reveal
+from netcourse.board.chart_params import check_reveal, check_truth
 from netcourse.board.faults import Fault, known_keys, number_of, text_of, texts_of, whole_of
 from netcourse.board.given import names_in
 
@@ -57,6 +57,7 @@ def chart_of(data: Table, closed: Iterable[str] = ()) -> Chart:
         raise Fault(("triage",), f"{words} words; allowed: at most {LONGEST_TRIAGE_WORDS}")
     turn = data.get("turn", {})
     known_keys(turn, ("turn",), (*forks, "facts"))
+    check_truth(data.get("truth", {}), forks, draws)
     chart = Chart(
         id=text_of(data.get("id"), ("id",)),
         persona=_persona(data.get("persona", {})),

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
+from netcourse.board import truth
 from netcourse.board.chart_model import Params, Window
-from netcourse.board.faults import Fault, number_of, text_of, texts_of, whole_of
+from netcourse.board.faults import Fault, known_keys, number_of, text_of, texts_of, whole_of
 from netcourse.board.given import names_in
 from netcourse.board.rules import ACTS, ALLOWED, FLAG, NUMBER, RULES, TABLES, TEXT, WORDS, Rule
 
@@ -50,6 +51,37 @@ def check_reveal(
         for name in known.must:
             if name not in params and not all(name in kit for kit in params.get("kits", [{}])):
                 raise Fault(at, f"{name} is missing in fork {fork}; rule {rule} needs {', '.join(known.must)}")
+
+
+def check_truth(table: Params, forks: tuple[str, ...], draws: Mapping[str, Window]) -> None:
+    """See that the table of truth holds what the classification is computed from, and nothing else.
+
+    Parameters
+    ----------
+    table : mapping
+        The chart's, with one inside it for a fork.
+    forks : tuple of str
+        All forks.
+    draws : mapping of str to Window
+        What a number may be named after.
+
+    Raises
+    ------
+    Fault
+        If a name is unknown, or a value of another kind.
+    """
+    for place, params in ((("truth",), table), *((("truth", fork), table.get(fork, {})) for fork in forks)):
+        known_keys(params, place, (*truth.WORDS, *truth.NUMBERS, "fast", "facts", *(forks if len(place) == 1 else ())))
+        for name, value in params.items():
+            if name in truth.NUMBERS:
+                _check_number(value, draws, (*place, name))
+            elif name in truth.WORDS:
+                text_of(value, (*place, name))
+        known_keys(params.get("fast", {}), (*place, "fast"), truth.FAST)
+        for name, value in params.get("fast", {}).items():
+            if name not in truth.SCREENS:
+                _check_number(value, draws, (*place, "fast", name))
+        texts_of(params.get("facts", []), (*place, "facts"))
 
 
 def _check(known: Rule, rule: str, name: str, value: Any, draws: Mapping[str, Window], at: tuple[str, ...]) -> None:

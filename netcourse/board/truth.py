@@ -8,9 +8,10 @@ from fractions import Fraction
 
 from netcourse.board.body import Body
 from netcourse.board.chart_model import Chart, Params
+from netcourse.board.fields import NOT_DECIDABLE
 from netcourse.board.given import Given
 from netcourse.board.variant import Variant
-from netcourse.disease.hormone_tests import Cause, Interpretation, interpret_fast
+from netcourse.disease.hormone_tests import Cause, Interpretation, Quantity, interpret_fast
 from netcourse.disease.imaging import krenning_score
 from netcourse.disease.proliferation import Ki67Index, MitoticRate, mitotic_rate
 from netcourse.disease.result import NotDecidable
@@ -18,23 +19,20 @@ from netcourse.disease.staging import Metastases, Staged, stage
 from netcourse.disease.who_grade import Differentiation, WhoGrade, minen, who_grade
 from netcourse.evidence import fact
 
-NOT_DECIDABLE = "not decidable"
 NO_TUMOUR = "no neuroendocrine tumour"
 NO_SYNDROME = "no hormone syndrome"
 POSITIVE, SOME, NEGATIVE = "positive in all lesions", "positive in some lesions", "negative"
 # Which hormone a cause of the hormone tests stands for; every other cause is no tumour's hormone.
 HORMONES = {Cause.INSULINOMA: "insulin", Cause.GASTRINOMA: "gastrin"}
 
-_WORDS = ("site", "differentiation", "nec_type", "extent", "metastases", "function", "uptake", "grade", "t", "n", "m")
-_TABLES = ("fast",)
+WORDS = ("site", "differentiation", "nec_type", "extent", "metastases", "function", "uptake", "grade", "t", "n", "m")
 # What may stand in the chart's table of truth.
-KEYS = (
-    *_WORDS, *_TABLES, "positive", "counted", "mitoses", "area_mm2", "neuroendocrine_percent", "size_mm", "nodes_positive",
-    "mesenteric_mass_mm", "facts",
+NUMBERS = (
+    "positive", "counted", "mitoses", "area_mm2", "neuroendocrine_percent", "size_mm", "nodes_positive", "mesenteric_mass_mm",
 )  # fmt: skip
-_FAST_UNITS = {
-    "glucose": "mmol/L", "insulin": "uU/mL", "c_peptide": "nmol/L", "proinsulin": "pmol/L", "beta_hydroxybutyrate": "mmol/L",
-}  # fmt: skip
+# Levels, in mmol/L, uU/mL, nmol/L, pmol/L and mmol/L, and the two screens.
+SCREENS = ("sulfonylurea_screen", "insulin_antibodies")
+FAST = ("glucose", "insulin", "c_peptide", "proinsulin", "beta_hydroxybutyrate", *SCREENS)
 
 Fields = dict[str, str | Fraction]
 
@@ -134,9 +132,18 @@ def _function(given: Given) -> Fields:
         return {"function": given.word("function")} if given.has("function") else {}
     table = given.params["fast"]
     levels = Given(given.chart, given.variant, given.body, table)
+
+    def level(name: str, unit: str) -> Quantity | None:
+        return (levels.number(name), unit) if levels.has(name) else None
+
     read = interpret_fast(
-        **{name: (levels.number(name), unit) for name, unit in _FAST_UNITS.items() if levels.has(name)},
-        **{name: levels.word(name) for name in ("sulfonylurea_screen", "insulin_antibodies") if levels.has(name)},
+        glucose=level("glucose", "mmol/L"),
+        insulin=level("insulin", "uU/mL"),
+        c_peptide=level("c_peptide", "nmol/L"),
+        proinsulin=level("proinsulin", "pmol/L"),
+        beta_hydroxybutyrate=level("beta_hydroxybutyrate", "mmol/L"),
+        sulfonylurea_screen=levels.word("sulfonylurea_screen") or None,
+        insulin_antibodies=levels.word("insulin_antibodies") or None,
     )
     hormones = {HORMONES.get(cause, NO_SYNDROME) for cause in read.fits} if isinstance(read, Interpretation) else {NOT_DECIDABLE}
     return {"function": hormones.pop() if len(hormones) == 1 else NOT_DECIDABLE}
