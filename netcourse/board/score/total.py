@@ -84,7 +84,9 @@ def score(worth: Worth, played: Played, truth: Mapping[str, str | Fraction], pri
     kept, broken = order(worth.rules, came, _begun(played))
     planned, turned = plan(worth, played.plan, played.jurisdiction), turn(worth, played.turn)
     return Scored(
-        work=work(worth, [one.act for one in played.done], came, [act for act, _ in usable], prices),
+        work=work(
+            worth, [one.act for one in played.done if one.act not in played.turn], came, [act for act, _ in usable], prices
+        ),
         order=kept,
         broken=broken,
         ranking=ranking(played.rankings, worth.tiers, worth.must),
