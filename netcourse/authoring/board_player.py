@@ -9,9 +9,9 @@ from netcourse.board.chain import Numbered
 from netcourse.board.chart import Chart
 from netcourse.board.course import Course
 from netcourse.board.log import LONGEST_WAIT, append, read_line, said, started
-from netcourse.board.played import OPENS, PHASES
+from netcourse.board.played import OPENS, PHASES, Played
 from netcourse.board.score.worth import RANKED, is_wait
-from netcourse.board.variant import Variant, vary
+from netcourse.board.variant import Variant, normal_id, vary
 from netcourse.items.answers import AnswerProblem
 
 SECONDS_A_LINE = 20
@@ -45,8 +45,14 @@ class Player:
         self.chart = chart
         self.variant: Variant = vary(chart, student_id, salt)
         self.lines: tuple[str, ...] = ()
+        self._student = normal_id(student_id)
         self._course = Course(chart, self.variant, Body(0, dict(chart.start)))
         self.tell(started(chart.id, slot, student_id, _NONCE, self.variant.digest))
+
+    @property
+    def played(self) -> Played:
+        """What came of it, as `replay` finds it in the log."""
+        return self._course.played(len(self.lines), SECONDS_A_LINE * (len(self.lines) - 1), (), _NONCE, self._student)
 
     @property
     def known(self) -> Iterable[str]:
@@ -81,8 +87,8 @@ class Player:
                 return
             days -= LONGEST_WAIT
 
-    def follow(self, script: Script) -> tuple[str, ...]:
-        """Play a script to its end; the log."""
+    def follow(self, script: Script) -> None:
+        """Play a script to its end."""
         self.tell(f"urgency {script.urgency}")
         self._go_on("d1", script)
         for step in script.steps:
@@ -102,7 +108,6 @@ class Player:
         for act in script.turn:
             self.tell(f"do {act}")
         self.tell("commit end")
-        return self.lines
 
     def _go_on(self, until: str, script: Script) -> None:
         """Close phases until this one is open."""

@@ -14,7 +14,7 @@ from netcourse.board.played import OPENS
 from netcourse.board.score.turn import FIRST
 from netcourse.board.score.worth import RANKED, FieldKey, PlanPart, Worth, is_wait
 from netcourse.board.truth import truth
-from netcourse.board.variant import Variant
+from netcourse.board.variant import Variant, vary
 
 _MOST_RANKED, _MOST_PLANNED = 5, 8
 # A path that fits nobody in particular, for where the course has no second patient whose path could be copied.
@@ -23,10 +23,11 @@ _ELSEWHERE = ("family", "drugs", "bowel-pain", "abdomen", "weight", "creatinine"
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """A patient as one student meets him: chart, numbers, key, and the keys of others from which may be copied."""
+    """A patient as one student meets him: chart, numbers, classification, key, and other keys from which may be copied."""
 
     chart: Chart
     variant: Variant
+    truth: Mapping[str, str | Fraction]
     worth: Worth
     student_id: str
     others: tuple[Worth, ...] = ()
@@ -37,6 +38,16 @@ class Met:
         return random.Random(f"{self.chart.id} {self.student_id}")  # noqa: S311 (a player's whim)
 
 
+def meet_as(chart: Chart, worths: Iterable[Worth], student_id: str, salt: str = "") -> Met | None:
+    """A patient as a student of this id meets him; None if there is no key of the fork that he has."""
+    variant, known = vary(chart, student_id, salt), tuple(worths)
+    worth = next((one for one in known if (one.patient, one.fork) == (chart.id, variant.fork)), None)
+    if worth is None:
+        return None
+    others = tuple(one for one in known if one is not worth)
+    return Met(chart, variant, truth(chart, variant), worth, student_id, others)
+
+
 @dataclass(frozen=True, slots=True)
 class Strategy:
     """A way to play, with what a marker would give its words by hand, of 3."""
@@ -45,13 +56,15 @@ class Strategy:
     hand: Fraction
     script: Callable[[Met], Script | None]
 
-    def log(self, met: Met, salt: str = "") -> tuple[str, ...] | None:
-        """The log of this student; None where the patient gives no occasion."""
+    def play(self, met: Met, salt: str = "") -> Player | None:
+        """Play the patient as this student does; None where the patient gives no occasion."""
         script = self.script(met)
         if script is None:
             return None
         player = Player(met.chart, met.student_id, salt)
-        return player.lines if self.name == "nothing" else player.follow(script)
+        if script.ranks:
+            player.follow(script)
+        return player
 
 
 def expert_script(met: Met) -> Script:
@@ -66,7 +79,7 @@ def expert_script(met: Met) -> Script:
         after=after,
         urgency=worth.urgency[0],
         ranks={phase: _flat(worth, phase) for phase in RANKED},
-        fields={key.name: right(key, truth(met.chart, met.variant)) for key in worth.fields},
+        fields={key.name: right(key, met.truth) for key in worth.fields},
         jurisdiction=place,
         plan={item: part.supports for part in worth.parts if (item := _defended(part, place))},
         turn=[group[0] for group in worth.want],
@@ -135,8 +148,7 @@ def _copyist(met: Met) -> Script:
     meant = expert_script(met)
     other = next((worth for worth in met.others if worth.patient != met.worth.patient), None)
     steps = [step for step in (other.expert if other else _ELSEWHERE) if not is_wait(step)]
-    ranks = {phase: [meant.ranks[phase][0], *_so_so(met, phase)[:1]] for phase in RANKED}
-    ranks["d1"] = _so_so(met, "d1")
+    ranks = {phase: _so_so(met, phase)[: 3 if phase == "d1" else 2] for phase in RANKED}
     plan = {item: supports if place == 0 else () for place, (item, supports) in enumerate(list(meant.plan.items())[:2])}
     return replace(meant, steps=_by_phase(steps), ranks=ranks, fields=_some(meant.fields, 3), plan=plan, turn=meant.turn[:1])
 
