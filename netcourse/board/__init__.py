@@ -3,3 +3,8 @@
 A chart says what each act reveals, a variant holds one student's numbers, a body what was eaten, taken and done so far; results
 are computed from the three by the rules of `netcourse.disease`. Nothing here holds a key.
 """
+
+from netcourse.board.item import Board
+from netcourse.board.meet import board, meet
+
+__all__ = ["Board", "board", "meet"]

@@ -11,7 +11,7 @@ from netcourse.board.fields import FIELDS
 from netcourse.board.log import append
 from netcourse.board.played import PHASES, Played, Problem
 from netcourse.board.replay import replay
-from netcourse.board.shown import NAMES, state, stopped, words_of
+from netcourse.board.shown import NAMES, answered, state, stopped, words_of
 from netcourse.board.typed import read
 from netcourse.board.variant import Variant
 from netcourse.items.answers import AnswerProblem
@@ -139,7 +139,7 @@ def came_of(act: str, before: Played, after: Played) -> str:
         return " ".join(stops)
     verb, _, rest = act.partition(" ")
     said = _SAID[verb](rest, after) if verb in _SAID else "Kept."
-    came = [f"{words_of(one.act)}: {after.findings[one.act].text}" for one in after.revealed_order[len(before.revealed_order) :]]
+    came = [answered(one.act, after.findings[one.act].text) for one in after.revealed_order[len(before.revealed_order) :]]
     ordered = [f"Ordered: {words_of(one.act)}. It comes on day {one.due}." for one in after.waiting if one not in before.waiting]
     full = [f"The budget is spent: {after.spent}."] if after.full and not before.full else []
     return " ".join(filter(None, [said, *ordered, *came, *full]))
@@ -149,7 +149,16 @@ def refused(problem: Problem) -> str:
     """Why a line can't be kept, said to the person who is about to write it."""
     says = problem.says.removeprefix(f"Line {problem.line} ")
     why = says.removeprefix("is left out: ")
-    return f"Not done: {why}" if why != says else f"Not kept: this {says}"
+    return f"Not done: {_in_words(why)}" if why != says else f"Not kept: this {says}"
+
+
+def _in_words(why: str) -> str:
+    """The ids of a reason as a person knows them."""
+    first, _, rest = why.partition(" ")
+    known = words_of(first)
+    for phase in PHASES:
+        rest = rest.replace(f"from {phase} on", f"from “{NAMES[phase]}” on").replace(f"since {phase}", f"since “{NAMES[phase]}”")
+    return f"{first if known == first else f'“{known}”'} {rest}"
 
 
 def _closed(rest: str, after: Played) -> str:

@@ -193,6 +193,12 @@ def words_of(what: str) -> str:
     return found.words if found else what
 
 
+def answered(act: str, text: str) -> str:
+    """An act with what came of it; a question is its own sentence."""
+    words = words_of(act)
+    return f"{words} {text}" if words.endswith(("?", ".")) else f"{words}: {text}"
+
+
 def _newest(played: Played, kind: str) -> list[str]:
     came = {one.act: at for at, one in enumerate(played.revealed_order)}
     there = [act for act in played.findings if act in acts() and acts()[act].kind == kind]

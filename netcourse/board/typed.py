@@ -1,4 +1,4 @@
-"""Commands of the board as a student types them, or a press sends them; what is none is told in one line, with what is possible."""
+"""Commands of the board as a student types them, or a press sends them; what is none is told in one line, with what there is."""
 
 import json
 import re

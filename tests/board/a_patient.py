@@ -48,7 +48,7 @@ def on_paper() -> Variant:
 
 def begun() -> tuple[str, ...]:
     """A log that holds its start line."""
-    return append((), started("p99", "1", "", "0123abcd", on_paper().digest), 0)
+    return append((), started("p99", "board-9", "", "0123abcd", on_paper().digest), 0)
 
 
 def scene(lines: Sequence[str] = (), keep: Keep = lambda *_: None, clock: Callable[[], float] = lambda: 0.0) -> Scene:

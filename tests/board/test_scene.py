@@ -123,13 +123,13 @@ def test_what_can_not_be_done_is_refused_with_its_reason_and_leaves_no_line() ->
     made = played_to(TO_D1)
     lines = made.lines
     for command, reason in {
-        "do insulin": "open from d2 on",
+        "do insulin": "“Insulin in the sample of an attack or the fast” is open from “Order tests” on",
         "do insulni": "did you mean insulin?",
         "wait 61": "from 1 to 60",
-        "commit d2": "open from d2 on",
+        "commit d2": "open from “Order tests” on",
         "commit d1": "no diagnosis has been ranked",
         "tag family use": "was not known",
-        "urgency now": "closed since triage",
+        "urgency now": "closed since “Triage note”",
     }.items():
         reply = made.tell(command)
         assert not reply.ok
