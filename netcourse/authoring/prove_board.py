@@ -8,7 +8,7 @@ from statistics import mean
 
 from netcourse.authoring.board_students import STRATEGIES, Met, Strategy, meet_as
 from netcourse.board.award import prices
-from netcourse.board.chart import Chart
+from netcourse.board.chart import Chart, load_chart
 from netcourse.board.score.total import WHOLE, Scored, score
 from netcourse.board.score.worth import Worth
 from netcourse.board.variant import vary
@@ -21,6 +21,14 @@ _BUDGETS = 2
 _BELOW_PASS = ("minimalist", "copyist", "guesser", "anchored")
 # Who earns more than whom, on average.
 _ORDER = (("expert", "shotgun"), ("shotgun", "middling"), ("minimalist", "anchored"))
+
+
+@dataclass(frozen=True, slots=True)
+class BoardProof:
+    """What synthetic students earned, as lines of a table, and what must not be so."""
+
+    table: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +51,21 @@ class Row:
         """The mark of 20 below which this share of students lies."""
         ordered = sorted(self.marks)
         return float(ordered[min(int(share * len(ordered)), len(ordered) - 1)] + self.hand)
+
+
+def prove_board(worths: Iterable[Worth]) -> BoardProof:
+    """Let every synthetic student play every patient for whom there is a key, as the package has them.
+
+    Raises
+    ------
+    CourseError
+        If there is a key of no patient.
+    """
+    known = tuple(worths)
+    charts = [load_chart(patient) for patient in dict.fromkeys(one.patient for one in known)]
+    rows = [row for chart in charts for row in attack(chart, known)]
+    problems = [*inversions(rows), *(dead for chart in charts for dead in dead_keys(chart, known))]
+    return BoardProof(tuple(table(rows)) if rows else (), tuple(problems))
 
 
 def students_of(chart: Chart, fork: str, many: int, salt: str = "") -> list[str]:
@@ -124,7 +147,7 @@ def _out_of_bounds(rows: dict[str, Row]) -> Iterator[str]:
 
 
 def dead_keys(chart: Chart, worths: Iterable[Worth]) -> list[str]:
-    """What of a key moves no mark, as an expert can leave it out for nothing; and a budget that is not twice the expert's path."""
+    """What of a key moves no mark, so that an expert can leave it out; and a budget that is not twice the expert's path."""
     known = tuple(worths)
     found = []
     price = prices()
@@ -152,14 +175,10 @@ def dead_keys(chart: Chart, worths: Iterable[Worth]) -> list[str]:
 
 
 def table(rows: Sequence[Row]) -> list[str]:
-    """The rows as lines of text: of 20, the mean, the lowest and the highest."""
-    lines = [
-        f"{'patient':8} {'fork':4} {'student':11} {'mean of 20':>10} {'lowest':>7} {'highest':>7} {'95%':>5}  of 17, by formula"
-    ]
+    """The rows as lines of text: of 20, the mean, the lowest, the highest and the 95th percentile; and the mean of 17."""
+    head = f"{'patient':8} {'fork':4} {'student':11} {'mean of 20':>10} {'lowest':>7} {'highest':>7} {'95%':>5}"
+    lines = [f"{head}  of 17, by formula"]
     for row in rows:
-        formula = float(mean(row.marks))
-        lines.append(
-            f"{row.patient:8} {row.fork:4} {row.strategy:11} {row.mean:10.1f} {row.quantile(0):7.1f} {row.quantile(1):7.1f} "
-            f"{row.quantile(0.95):5.1f}  {formula:.1f}"
-        )
+        marks = f"{row.mean:10.1f} {row.quantile(0):7.1f} {row.quantile(1):7.1f} {row.quantile(0.95):5.1f}"
+        lines.append(f"{row.patient:8} {row.fork:4} {row.strategy:11} {marks}  {float(mean(row.marks)):.1f}")
     return lines
