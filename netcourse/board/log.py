@@ -15,7 +15,7 @@ from urllib.parse import quote, unquote
 from netcourse.board.played import PHASES
 from netcourse.board.variant import normal_id
 from netcourse.items.answers import AnswerProblem
-from netcourse.items.plain import read_json
+from netcourse.items.plain import ITEM_ID, read_json
 
 MOST_LINES = 180
 MOST_CHARACTERS = 400
@@ -95,7 +95,7 @@ def _text(names: str, most: Callable[[str], int]) -> Callable[[str], tuple[str, 
 
 
 def _start(rest: str) -> tuple[str, ...] | None:
-    found = _words(rf"({_ID}) ([A-Za-z0-9]{{1,12}}) id=(\S*) nonce=([0-9a-f]{{8}}) v=([0-9a-f]{{8}})")(rest)
+    found = _words(rf"({_ID}) ({ITEM_ID.pattern}) id=(\S*) nonce=([0-9a-f]{{8}}) v=([0-9a-f]{{8}})")(rest)
     if found is None:
         return None
     patient, slot, written, nonce, digest = found

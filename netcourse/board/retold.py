@@ -41,7 +41,8 @@ def _events(played: Played) -> Iterator[tuple[int, int, str]]:
         if (done.act, done.line) not in at_once:
             yield done.line, 0, f"Day {done.day}: {acts()[done.act].words}; the result comes on day {done.due}."
     for revealed, finding in zip(played.revealed_order, played.came, strict=True):
-        yield revealed.line, 1, f"Day {finding.day_due}: {acts()[finding.act].words}: {finding.text}"
+        asked = acts()[finding.act].words
+        yield revealed.line, 1, f"Day {finding.day_due}: {asked}{' ' if asked.endswith('?') else ': '}{finding.text}"
     for stop in played.stops:
         yield stop.line, 2, f"You were stopped: {_words(stop)}. {stop.says}"
     for item, support in played.plan.items():
