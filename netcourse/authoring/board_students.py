@@ -56,12 +56,12 @@ class Strategy:
     hand: Fraction
     script: Callable[[Met], Script | None]
 
-    def play(self, met: Met, salt: str = "") -> Player | None:
+    def play(self, met: Met, salt: str = "", slot: str = "board-1") -> Player | None:
         """Play the patient as this student does; None where the patient gives no occasion."""
         script = self.script(met)
         if script is None:
             return None
-        player = Player(met.chart, met.student_id, salt)
+        player = Player(met.chart, met.student_id, salt, slot)
         if script.ranks:
             player.follow(script)
         return player

@@ -4,7 +4,8 @@ A chart says what each act reveals, a variant holds one student's numbers, a bod
 are computed from the three by the rules of `netcourse.disease`. Nothing here holds a key.
 """
 
+from netcourse.board.award import Worths, award_board
 from netcourse.board.item import Board
 from netcourse.board.meet import board, meet
 
-__all__ = ["Board", "board", "meet"]
+__all__ = ["Board", "Worths", "award_board", "board", "meet"]
