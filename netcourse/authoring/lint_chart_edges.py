@@ -16,8 +16,8 @@ from netcourse.disease.proliferation import Ki67Index
 from netcourse.evidence import fact
 
 IDS = tuple(f"student-{number}" for number in range(500))
-# Long enough for every washout of a chart to be over, or nearly.
-DAYS = (0, 1, 21)
+# On the same day, too soon, after the washout that a label asks for, and long after it.
+DAYS = (0, 1, 14, 28)
 # What varies by design within a fork.
 _NUMBERS = ("ki67", "mitoses")
 
@@ -137,7 +137,7 @@ def _on_limit(planned: Reveal, found: Finding, chart: Chart, variant: Variant) -
 
 
 def _bodies(chart: Chart) -> list[Body]:
-    """The body as it came, and one in which all that comes first was done: today, yesterday and three weeks ago."""
+    """The body as it came, and one in which all that comes first was done: today, or so many days ago."""
     start = Body(0, chart.start)
     first = {one for planned in chart.reveals.values() for one in planned.needs} | {
         act.id for act in acts().values() if act.kind == "prepare"

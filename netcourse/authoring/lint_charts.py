@@ -112,8 +112,7 @@ def _unsourced(chart: Chart, key: Mapping[str, Any]) -> Iterator[Wrong]:
                 yield place, "no-such-fact", f"{one}: no such fact", "cite one of the evidence room"
     for act, keyed in _decisive(key):
         revealed = chart.reveals.get(act)
-        sound = revealed is not None and any(_holds_marks(one) for one in revealed.facts)
-        if not sound:
+        if revealed is None or not any(map(_holds_marks, revealed.facts)):
             what = f"{act} decides marks ({keyed} of the key) and rests on no verified fact that may be graded"
             yield ("reveals", act, "facts"), "unsourced", what, "cite such a fact, or leave it out of the key"
     if chart.truth and not any(_holds_marks(one) for _, params in _truths(chart) for one in params.get("facts", ())):
@@ -127,9 +126,14 @@ def _holds_marks(fact_id: str) -> bool:
 
 
 def _decisive(key: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Acts on which updating is marked, in both forks of a key."""
+    """Acts on which updating is marked, each once, in both forks of a key; of several equals each."""
+    found: dict[str, str] = {}
     for name, part in (("update", key), *((f"{fork}.update", key.get(fork, {})) for fork in ("A", "B"))):
-        yield from ((one["act"], name) for one in part.get("update", ()) if "act" in one)
+        for one in part.get("update", ()):
+            named = one.get("act", [])
+            for act in [named] if isinstance(named, str) else named:
+                found.setdefault(act, name)
+    yield from found.items()
 
 
 def _cited(chart: Chart) -> Iterator[tuple[At, Iterable[str]]]:
