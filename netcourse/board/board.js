@@ -121,7 +121,7 @@ function keyed(parent, rows, keyOf, create, fill) {
   const there = new Map([...parent.children].map((child) => [child.dataset.key, child]));
   const wanted = rows.map((row) => {
     const key = keyOf(row);
-    const element = there.get(key) ?? Object.assign(create(row), {});
+    const element = there.get(key) ?? create(row);
     element.dataset.key = key;
     fill(element, row);
     return element;
@@ -155,16 +155,17 @@ function record(send) {
   }
 
   function fill(item, row, tags) {
-    const [head, text] = item.children;
-    say(head, `${row.words} · day ${row.day}${row.times > 1 ? ` · the last of ${row.times}` : ""}`);
+    const [head, text, choices] = item.children;
+    // Once nothing can be said of it any more, what was said is told and no button.
+    const closed = !tags && row.tag ? ` · you said: ${TAGS.find(([tag]) => tag === row.tag)[1].toLowerCase()}` : "";
+    say(head, `${row.words} · day ${row.day}${row.times > 1 ? ` · the last of ${row.times}` : ""}${closed}`);
     say(text, row.text);
+    if (choices) choices.hidden = !tags;
     for (const button of item.querySelectorAll("[data-tag]")) {
       const on = button.dataset.tag === row.tag;
       const words = TAGS.find(([tag]) => tag === button.dataset.tag)[1];
       button.setAttribute("aria-pressed", String(on));
       say(button, on ? `✓ ${words}` : words);
-      button.hidden = !tags && !on;
-      button.setAttribute("aria-disabled", String(!tags));
     }
   }
 
@@ -231,7 +232,7 @@ function closing(send, keepAll) {
 function afterwards() {
   const stops = make("div");
   const course = make("ol");
-  const element = make("section", { class: "netcourse-after", "aria-label": "Afterwards" }, make("h4", {}, "Afterwards"), stops,
+  const element = make("div", {}, stops,
     make("h5", {}, "The course of this patient"), course);
   return {
     element,
@@ -279,9 +280,9 @@ function render({ model, el }) {
   const known = record(send);
   const after = afterwards();
   const work = make("section", { class: "netcourse-work", "aria-labelledby": (now.id = unique()) }, now, aim,
-    ...parts.map(({ element }) => element), close.element);
-  const playing = make("div", {}, head.element, after.element, make("div", { class: "netcourse-two" }, work, known.element));
-  const root = make("div", { class: "netcourse-explorer netcourse-board", role: "group", "aria-label": opening.name }, start.element, playing,
+    ...parts.map(({ element }) => element), close.element, after.element);
+  const playing = make("div", {}, head.element, make("div", { class: "netcourse-two" }, work, known.element));
+  const root = make("div", { class: "netcourse-explorer netcourse-board", role: "group", "aria-label": opening.name, tabindex: "-1" }, start.element, playing,
     voiced.element);
   root.dataset.question = opening.id;
 

@@ -98,7 +98,7 @@ class Table:
             return {"ok": False, "said": "Meet the patient first."}, self.state
         line = message.get("line")
         reply = self.scene.tell(message.get("do"), line if type(line) is int else None)
-        return {"ok": reply.ok, "said": reply.said}, reply.state
+        return {"ok": reply.ok, "said": reply.said.removeprefix(f"{self.item.id}: ")}, reply.state
 
     def show(self) -> None:
         """Let the panel show what is so now."""

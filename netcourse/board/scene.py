@@ -19,7 +19,6 @@ from netcourse.items.answers import AnswerProblem
 # What keeps a log: told the lines that were there and all of them now; raises AnswerProblem if it can't.
 Keep = Callable[[Sequence[str], Sequence[str]], object]
 
-ELSEWHERE = "This patient was worked on elsewhere; run this cell again."
 _LATE = "That came too late: something else was done meanwhile. Look at what stands here now, and press again."
 _TAGS = {"use": "to be used", "repeat": "to be repeated", "aside": "set aside"}
 

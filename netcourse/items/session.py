@@ -116,7 +116,7 @@ def keep_on(item: Item, value: Plain, before: Plain | None) -> Entry:
     try:
         return _kept(item, entry, lambda entry: append(folder(), entry, grown_from))
     except Diverged:
-        raise AnswerProblem(f"{item.id}: NOT recorded: this patient was worked on elsewhere. Reload the page to go on.") from None
+        raise AnswerProblem(f"{item.id}: NOT recorded. This patient was worked on elsewhere; run this cell again.") from None
 
 
 def _kept(item: Item, entry: Entry, write: Callable[[Entry], Recorded]) -> Entry:
