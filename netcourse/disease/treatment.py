@@ -87,7 +87,7 @@ def emergency_options(patient: Patient) -> Options | NotDecidable:
     Returns
     -------
     Options or NotDecidable
-        What cannot wait, and the waiting that harms (H10 where the list names it); not decidable when there is no emergency,
+        What cannot wait, and the waiting that harms (H10, H14); not decidable when there is no emergency,
         or nobody has said whether there is.
     """
     if patient.emergency in (None, "none"):
@@ -138,7 +138,7 @@ def _hypercortisolism() -> tuple[Option, ...]:
             "A2-17.body", "A2-17.potassium", "G-19",
         ),
         option(YES, "prevention of Pneumocystis pneumonia considered before cortisol falls", lungs, "A2-17.pneumocystis"),
-        harm(NOT_LISTED, "treatment waits for a scan or a biopsy", waits, "A2-17.urgent", "A2-08.test"),
+        harm("H14", "treatment waits for a scan or a biopsy", waits, "A2-17.urgent", "A2-08.test"),
     )  # fmt: skip
 
 
