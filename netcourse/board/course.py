@@ -9,7 +9,7 @@ from netcourse.board.chain import Numbered
 from netcourse.board.chart import Chart
 from netcourse.board.finding import Finding
 from netcourse.board.played import OPENS, OVER, PHASES, Committed, Done, Played, Problem, Revealed, Stop
-from netcourse.board.reveal import reveal
+from netcourse.board.reveal import filled, reveal
 from netcourse.board.variant import Variant
 
 MOST_PLANNED = 8
@@ -117,7 +117,7 @@ class Course:
         for rule in self.chart.stops:
             here = rule.what == what and rule.fork in ("", self.variant.fork)
             if here and not any(one in self.findings for one in rule.unless_done):
-                self.stops.append(Stop(at, what, rule.harm, rule.says))
+                self.stops.append(Stop(at, what, rule.harm, filled(rule.says, self.chart, self.variant)))
                 return True
         return False
 

@@ -61,7 +61,7 @@ class LaysAnswersDown(NbGraderPreprocessor):
             there = folder / ANSWERS
             if there.is_dir() and not there.is_symlink():
                 shutil.rmtree(there)
-            write(folder, laid_down(lifted, resources["nbgrader"]["student"]))
+            write(folder, laid_down(lifted, resources.get("nbgrader", {}).get("student", "")))
         return nb, resources
 
 
