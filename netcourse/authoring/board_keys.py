@@ -39,4 +39,5 @@ def _key(path: Path) -> str:
     if wrong is not None:
         line = text[: text.index(wrong)].count("\n") + 1
         raise CourseError(f"{path} line {line}: {wrong} can't stand in a key; write it in another way")
-    return text.strip("\n")
+    # A last quotation mark would run into those that end the Python text.
+    return text.strip("\n") + "\n"
