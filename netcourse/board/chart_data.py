@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 
 from netcourse.board.chart_model import Chart, Params, Persona, Reveal, StopRule, Window
 from netcourse.board.chart_params import check_reveal, check_truth
+from netcourse.board.curtain import MAY_CLOSE
 from netcourse.board.faults import Fault, known_keys, number_of, text_of, texts_of, whole_of
 from netcourse.board.given import names_in
 
@@ -57,6 +58,7 @@ def chart_of(data: Table, closed: Iterable[str] = ()) -> Chart:
         raise Fault(("triage",), f"{words} words; allowed: at most {LONGEST_TRIAGE_WORDS}")
     turn = data.get("turn", {})
     known_keys(turn, ("turn",), (*forks, "facts"))
+    _check_curtain(data.get("curtain", {}))
     check_truth(data.get("truth", {}), forks, draws)
     chart = Chart(
         id=text_of(data.get("id"), ("id",)),
@@ -148,6 +150,15 @@ def _stop(data: Any, at: tuple[str, ...], forks: tuple[str, ...]) -> StopRule:
         fork=_one_of(data["fork"], (*at, "fork"), forks) if "fork" in data else "",
         **{named[0]: text_of(data[named[0]], (*at, named[0]))},
     )
+
+
+def _check_curtain(data: Any) -> None:
+    known_keys(data, ("curtain",), ("exam", "words"))
+    if not isinstance(data.get("exam", False), bool):
+        raise Fault(("curtain", "exam"), f"{data['exam']!r}; allowed: true or false")
+    known_keys(data.get("words", {}), ("curtain", "words"), MAY_CLOSE)
+    for section, word in data.get("words", {}).items():
+        text_of(word, ("curtain", "words", section))
 
 
 def _check_names(chart: Chart) -> None:

@@ -23,6 +23,8 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
     "end": ("turn",),
     "truth": ("truth",),
 }
+# What an examination may keep back; without the numbers of the start no chart could be read at all.
+MAY_CLOSE = ("bedside", "tests", "images", "end", "truth")
 _CHECK_BYTES = 4
 
 

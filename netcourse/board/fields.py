@@ -36,7 +36,7 @@ FIELDS = (
     ),
     Field("t", "T", ("T0", "T1", "T2", "T3", "T4", NOT_DECIDABLE)),
     Field("n", "N", ("N0", "N1", "N2", NOT_DECIDABLE)),
-    Field("m", "M", ("M0", "M1a", "M1b", "M1c", NOT_DECIDABLE)),
+    Field("m", "M", ("M0", "M1", "M1a", "M1b", "M1c", NOT_DECIDABLE)),
     Field(
         "function",
         "Function",

@@ -101,7 +101,7 @@ def state(chart: Chart, variant: Variant, played: Played) -> dict[str, Any]:
 
 
 def who(chart: Chart, variant: Variant) -> str:
-    """The patient in a few words: ``Leila Haddad, 31, nurse``."""
+    """The patient in a few words: ``Samira Haddad, 31, nurse``."""
     age = variant.numbers.get("age")
     return ", ".join([chart.persona.name, *([str(age)] if age is not None else []), *filter(None, [chart.persona.words])])
 

@@ -10,7 +10,10 @@ from netcourse.authoring.board_charts import packed_charts, packed_path, stray_c
 from netcourse.authoring.build import build_manifest, stale, write
 from netcourse.board.catalogue import acts
 from netcourse.board.chart_data import chart_of
+from netcourse.board.chart_text import read_chart
 from netcourse.board.curtain import opened, packed, sealed, unpacked
+from netcourse.board.truth import truth
+from netcourse.board.variant import vary
 from netcourse.errors import CourseError
 from tests.board.small_chart import TEXT, changed, small_chart
 
@@ -58,6 +61,29 @@ def test_a_section_of_an_examination_stays_closed_until_its_word_is_read_out() -
     whole, none = unpacked(text, ("heron", "kestrel"), "p99.chart")
     assert none == ()
     assert chart_of(whole) == small_chart()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ('truth = "heron"', 'start = "heron"', "curtain.words.start: unknown; allowed: bedside, tests, images, end, truth"),
+        ('truth = "heron"', "truth = 7", "curtain.words.truth: 7; allowed: a text"),
+        ("exam = true", "exam = 1", "curtain.exam: 1; allowed: true or false"),
+        ("exam = true", "exams = true", "curtain.exams: unknown; allowed: exam, words"),
+    ],
+)
+def test_a_curtain_that_could_not_be_drawn_is_told_with_its_line(old: str, new: str, says: str) -> None:
+    text = EXAM.replace(old, new)
+    line = text[: text.index(new)].count("\n") + 1
+    with pytest.raises(CourseError) as refused:
+        read_chart(text, "p99.toml")
+    assert str(refused.value) == f"p99.toml:{line}: {says}"
+
+
+def test_a_chart_whose_truth_is_closed_says_nothing_of_it() -> None:
+    data, closed = unpacked(packed(tomllib.loads(EXAM), KINDS), ("kestrel",), "p99.chart")
+    chart = chart_of(data, closed)
+    assert truth(chart, vary(chart, "a1234")) == {}
 
 
 def test_a_changed_section_is_noticed() -> None:

@@ -80,10 +80,10 @@ def test_a_slot_that_is_wrongly_declared_says_so(wrong: dict[str, object]) -> No
 
 def test_the_words_are_a_line_however_long_the_game_is() -> None:
     words = BOARD.words(value_of(game()))
-    assert words.startswith("Leila Haddad, closed, day 30, ")
+    assert words.startswith("Samira Haddad, closed, day 30, ")
     assert words.endswith("2 in the plan")
     assert "insulinoma" not in words.lower()
-    assert BOARD.words(value_of(game(GAME[:5]))).startswith("Leila Haddad, before the first ranking, day 0, ")
+    assert BOARD.words(value_of(game(GAME[:5]))).startswith("Samira Haddad, before the first ranking, day 0, ")
     shown = receipt(BOARD, entry(list(game())))
     assert len(str(shown["text/plain"])) < 250
 
