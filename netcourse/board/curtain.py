@@ -118,20 +118,10 @@ def unpacked(text: str, words: Iterable[str], where: str) -> tuple[dict[str, Any
         If the file is none of these, or a section does not open with the word beside it.
     """
     known = tuple(words)
-    try:
-        written = json.loads(text)
-        if written["v"] != VERSION:
-            raise CourseError(f"{where}: a chart of version {written['v']}; allowed: {VERSION}")
-        chart: dict[str, Any] = {**written["open"], "reveals": {}}
-        sections = {name: (one["packed"], one.get("word")) for name, one in written["sections"].items()}
-    except (ValueError, KeyError, TypeError, AttributeError):
-        raise CourseError(f"{where}: not a packed chart; build the charts again") from None
+    chart, sections = _parts(text, where)
     closed = []
     for name, (behind, word) in sections.items():
-        tried = known if word is None else (word,)
-        plain = next(
-            (one for one in (opened(behind, chart["id"], name, tried_one) for tried_one in tried) if one is not None), None
-        )
+        plain = _behind(behind, chart["id"], name, known if word is None else (word,))
         if plain is None and word is not None:
             raise CourseError(f"{where}: section {name} was changed by hand; build the charts again")
         if plain is None:
@@ -140,6 +130,27 @@ def unpacked(text: str, words: Iterable[str], where: str) -> tuple[dict[str, Any
             chart["reveals"] |= plain.pop("reveals", {})
             chart |= plain
     return chart, tuple(closed)
+
+
+def _parts(text: str, where: str) -> tuple[dict[str, Any], dict[str, tuple[str, str | None]]]:
+    """What lies open, and each section with its word, if that stands there."""
+    try:
+        written = json.loads(text)
+        version, chart = written["v"], {**written["open"], "reveals": {}}
+        sections = {name: (one["packed"], one.get("word")) for name, one in written["sections"].items()}
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        raise CourseError(f"{where}: not a packed chart; build the charts again") from None
+    texts = [chart.get("id"), *(one for behind, word in sections.values() for one in (behind, "" if word is None else word))]
+    if not all(isinstance(one, str) for one in texts):
+        raise CourseError(f"{where}: not a packed chart; build the charts again")
+    if version != VERSION:
+        raise CourseError(f"{where}: a chart of version {version}; allowed: {VERSION}")
+    return chart, sections
+
+
+def _behind(text: str, patient: str, section: str, words: Iterable[str]) -> dict[str, Any] | None:
+    tried = (opened(text, patient, section, word) for word in words)
+    return next((one for one in tried if isinstance(one, dict)), None)
 
 
 def _veiled(text: bytes, words: tuple[str, ...]) -> bytes:

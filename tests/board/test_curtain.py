@@ -5,6 +5,8 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from netcourse.authoring.board_charts import packed_charts, packed_path, stray_charts
 from netcourse.authoring.build import build_manifest, stale, write
@@ -102,7 +104,31 @@ def test_what_is_no_packed_chart_is_refused(text: str) -> None:
 
 def test_a_chart_of_another_version_is_refused() -> None:
     with pytest.raises(CourseError, match="a chart of version 9; allowed: 1"):
-        unpacked('{"v": 9, "open": {}, "sections": {}}', (), "p99.chart")
+        unpacked('{"v": 9, "open": {"id": "p99"}, "sections": {}}', (), "p99.chart")
+
+
+PLAIN = st.recursive(
+    st.none() | st.integers() | st.text(max_size=5), lambda inner: st.lists(inner) | st.dictionaries(st.text(max_size=3), inner)
+)
+
+
+@settings(derandomize=True, max_examples=100)
+@given(
+    st.dictionaries(
+        st.sampled_from(("v", "open", "sections")),
+        st.just(1) | PLAIN | st.just({"id": "p99"}) | st.just({"truth": {"packed": "AAAAAAAA"}}),
+    )
+)
+def test_any_other_file_is_refused_in_one_line_or_has_nothing_behind_its_curtain(written: dict[str, object]) -> None:
+    said = ""
+    data: dict[str, object] = {"reveals": {}}
+    try:
+        data, _ = unpacked(json.dumps(written), ("word",), "p99.chart")
+    except CourseError as error:
+        said = str(error)
+    assert said.startswith("p99.chart: ") != (said == "")
+    assert "\n" not in said
+    assert data["reveals"] == {}
 
 
 def course(tmp_path: Path) -> Path:

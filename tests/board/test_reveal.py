@@ -3,10 +3,12 @@
 from fractions import Fraction
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from netcourse.board.body import Body, after, tick
 from netcourse.board.catalogue import acts
-from netcourse.board.chart import Chart, load_chart
+from netcourse.board.chart import Chart, chart_ids, load_chart
 from netcourse.board.chart_data import chart_of
 from netcourse.board.finding import Finding
 from netcourse.board.reveal import filled, reveal
@@ -214,6 +216,27 @@ def test_every_fact_that_a_finding_cites_exists() -> None:
             for act in patient.reveals:
                 for cited in found(act, body(chart=patient), variant(patient, fork), patient).facts:
                     assert cited in facts() or cited in harms() or cited in contested_topics(), (act, cited)
+
+
+@settings(derandomize=True, max_examples=60, deadline=None)
+@given(
+    patient=st.sampled_from(chart_ids()),
+    student=st.text(max_size=8),
+    done=st.lists(st.tuples(st.sampled_from(sorted(acts())), st.integers(0, 40)), max_size=12),
+    asked=st.lists(st.sampled_from(sorted(acts())), min_size=1, max_size=20),
+)
+def test_any_act_in_any_body_reveals_something_and_never_before_today(
+    patient: str, student: str, done: list[tuple[str, int]], asked: list[str]
+) -> None:
+    chart = load_chart(patient)
+    one = Body(0, chart.start)
+    for act, days in done:
+        one = tick(after(act, one), days)
+    for act in asked:
+        told = reveal(act, chart, vary(chart, student), one)
+        assert told.text.strip()
+        assert "{" not in told.text
+        assert told.day_due >= one.day
 
 
 def test_all_of_p04_is_revealed_in_a_few_milliseconds_once_warm() -> None:
