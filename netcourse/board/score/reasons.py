@@ -77,9 +77,11 @@ class _Told:
         yield f"Work: you did {_percent(done.thoroughness)} of what this patient needed."
         missed = [slot for slot in done.missing if slot not in done.spoilt]
         for slots, what in ((missed, "Not done"), (done.spoilt, "Done, but not to be used as it was taken")):
+            # What counts most first: no more than a few are read.
+            heaviest = sorted(slots, key=lambda slot: -slot.weight)
             if slots:
-                yield f"{what}: {_list(_act(slot.any[0]) for slot in slots)}."
-                yield from [slot.says or self._of(slot.any) for slot in slots][:_MOST]
+                yield f"{what}: {_list(_act(slot.any[0]) for slot in heaviest)}."
+                yield from [slot.says or self._of(slot.any) for slot in heaviest][:_MOST]
         if done.needless:
             dearest = sorted(dict.fromkeys(done.needless), key=lambda one: -one[1])
             price = sum(one for _, one in done.needless)
