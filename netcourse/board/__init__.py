@@ -6,6 +6,7 @@ are computed from the three by the rules of `netcourse.disease`. Nothing here ho
 
 from netcourse.board.award import Worths, award_board
 from netcourse.board.item import Board
+from netcourse.board.look_back import look_back
 from netcourse.board.meet import board, meet
 
-__all__ = ["Board", "Worths", "award_board", "board", "meet"]
+__all__ = ["Board", "Worths", "award_board", "board", "look_back", "meet"]

@@ -120,12 +120,17 @@ def _(scheme: Worths, item: Item) -> BestAnswer | None:  # noqa: ARG001 (one pat
     return BestAnswer(" ".join(words for words, _ in made), " ".join(reason for _, reason in made)) if made else None
 
 
-def _path(worth: Worth) -> tuple[str, str]:
-    """An expert's path and why, in words."""
+def way_of(worth: Worth) -> str:
+    """An expert's way with a patient, in words: what is done, what stands first on each list, and the plan."""
     course = "; ".join(acts()[act].words for act in worth.path if act in acts())
     lists = ", then ".join(diagnoses()[worth.tiers[phase][0][0][0]].words for phase in RANKED)
     plan = "; ".join(plan_items()[part.any[0]].words for part in worth.parts)
-    words = f"{worth.patient}, fork {worth.fork}: {course}. First on the lists: {lists}. The plan: {plan}."
+    return f"{course}. First on the lists: {lists}. The plan: {plan}."
+
+
+def _path(worth: Worth) -> tuple[str, str]:
+    """An expert's path and why, in words."""
+    words = f"{worth.patient}, fork {worth.fork}: {way_of(worth)}"
     return words, " ".join(dict.fromkeys(rule.says for rule in worth.rules if rule.says)) or words
 
 
