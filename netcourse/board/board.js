@@ -192,10 +192,10 @@ function record(send) {
 
 // Close a part: what is missing is said first, in place. Nothing opens over the page.
 function closing(send, keepAll) {
-  const button = make("button", { type: "button", class: "netcourse-record" });
+  const button = make("button", { type: "button", class: "netcourse-record" }, "Close");
   const words = make("p");
   const list = make("ul");
-  const yes = make("button", { type: "button" });
+  const yes = make("button", { type: "button" }, "Yes, close");
   const no = make("button", { type: "button" }, "Not yet");
   const ask = make("div", { class: "netcourse-confirm", role: "group", "aria-label": "Close this part?", tabindex: "-1", hidden: true },
     words, list, make("div", { class: "netcourse-presses" }, yes, no));
@@ -256,7 +256,9 @@ function render({ model, el }) {
   let focusNext = false;
 
   const mail = post(model, (reply) => {
-    say(said, `${reply.ok ? "" : "✘ "}${reply.said}`);
+    // On a phone the line that says how much is spent is far above.
+    const status = model.get("head").status;
+    said.replaceChildren(make("span", {}, `${reply.ok ? "" : "✘ "}${reply.said}`), ...(status ? [make("small", {}, status)] : []));
     voiced.now(reply.said);
     root.dataset.answered = Number(root.dataset.answered ?? 0) + 1;
   });

@@ -75,7 +75,7 @@ function acting(opening, { send }) {
   const costs = ([, , price, wait]) => `price ${price}, ${days(wait)}`;
   const pick = picker("What to do", null, (key) => {
     const row = rows.get(key);
-    return `${row[1]}${/[?.!]$/.test(row[1]) ? "" : ":"} ${costs(row)}, burden ${row[4]}.${done.has(key) ? " Done before." : ""}`;
+    return `${row[1]} · ${costs(row)}, burden ${row[4]}${done.has(key) ? " · done before" : ""}`;
   });
   const button = make("button", { type: "button", class: "netcourse-record" }, "Do this");
   const element = make("div", { class: "netcourse-part" }, make("h5", {}, "Act"), pick.element, make("div", { class: "netcourse-presses" }, button));
@@ -98,7 +98,7 @@ function acting(opening, { send }) {
 function waiting(_, { send }) {
   const days = make("input", { type: "number", min: 1, max: 60, step: 1, value: 1 });
   const button = make("button", { type: "button" }, "Wait");
-  const next = make("button", { type: "button" });
+  const next = make("button", { type: "button" }, "Wait for the next result");
   const element = make("div", { class: "netcourse-part netcourse-time" }, make("h5", {}, "Time"), labelled("Days to wait (1 to 60)", days, false),
     make("div", { class: "netcourse-presses" }, button, next));
   let until = 0;
@@ -268,7 +268,7 @@ function ranking(opening, tools) {
     button: "Keep this ranking",
     inside: five.inside,
     // What was ranked before is not yet said in this part: it is kept with the part.
-    read: () => [phase, ...five.read()],
+    read: () => (five.read().length ? [phase, ...five.read()] : [""]),
     put: ([, ...value]) => five.put(value),
     draw: (work, head) => {
       phase = head.phase;

@@ -64,5 +64,6 @@ def _act(line: str) -> str:
 def _cell() -> str:
     """The id of the cell that runs, where the page says it; else empty."""
     shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
-    kernel = getattr(shell, "kernel", None)
-    return "" if kernel is None else str(kernel.get_parent("shell").get("metadata", {}).get("cellId", ""))
+    # The browser's own kernel says nothing of the cell.
+    parent = getattr(getattr(shell, "kernel", None), "get_parent", None)
+    return "" if parent is None else str(parent("shell").get("metadata", {}).get("cellId", ""))

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
+import pytest
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
@@ -30,6 +31,7 @@ def unit_text() -> NotebookNode:
         new_markdown_cell("# Unit 9 · Tumour board\n\nOne patient, from the note to the end.", id="head"),
         new_markdown_cell("## Question 1 · 17 marks", id="question-1"),
         new_code_cell(MEETS, id="board-1", metadata={"jupyter": {"source_hidden": True}, **_locked("board-1")}),
+        new_code_cell("# Whoever would rather type, types here.", id="typed"),
         new_code_cell('from netcourse.items import check\n\ncheck("board-1")', id="marks", metadata=_locked("board-1-marks", 17)),
         new_markdown_cell("That is all.", id="end"),
     ]
@@ -48,11 +50,13 @@ def _locked(name: str, points: int | None = None) -> dict[str, Any]:
 def boards_lab(folder: Path) -> Iterator[str]:
     """JupyterLab as students have it, for a course of that one unit; gives its address."""
     # The companion of this source tree, and not one that was installed some time ago.
-    extensions = folder.parent / "jupyter" / "DATA" / "labextensions"
+    extensions = folder.parent / "companion" / "labextensions"
     extensions.mkdir(parents=True)
     (extensions / "netcourse-companion").symlink_to(ROOT / "netcourse" / "companion" / "labextension")
-    with jupyterlab(folder, manifest=manifest(About(), {NAME: unit_text()}).decode()) as address:
-        yield address
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("JUPYTER_PATH", str(extensions.parent))
+        with jupyterlab(folder, manifest=manifest(About(), {NAME: unit_text()}).decode()) as address:
+            yield address
 
 
 def lay(folder: Path) -> str:

@@ -3,6 +3,7 @@
 import json
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,17 @@ def board_lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
     folder.mkdir()
     with boards_lab(folder) as address:
         yield Lab(address, folder)
+
+
+@contextmanager
+def themed(lab: Lab, theme: str) -> Iterator[None]:
+    """JupyterLab in a theme, as somebody set it."""
+    settings = lab.folder.parent / "jupyter" / "lab" / "@jupyterlab" / "apputils-extension" / "themes.jupyterlab-settings"
+    settings.write_text(json.dumps({"theme": f"JupyterLab {theme.capitalize()}"}), encoding="utf-8")
+    try:
+        yield
+    finally:
+        settings.unlink()
 
 
 def log_of(folder: Path) -> list[str]:
@@ -202,13 +214,9 @@ def test_on_a_phone_nothing_stands_out_of_the_page(board_lab: Lab, browser: Any,
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_axe_finds_nothing_in_any_part(board_lab: Lab, browser: Any, theme: str) -> None:
-    with open_unit(browser, board_lab.address, lay(board_lab.folder / theme)) as opened:
+    with themed(board_lab, theme), open_unit(browser, board_lab.address, lay(board_lab.folder / theme)) as opened:
         page = opened.page
-        if theme == "dark":
-            page.get_by_role("menuitem", name="Settings", exact=True).click()
-            page.get_by_role("menuitem", name="Theme", exact=True).hover()
-            page.get_by_role("menuitem", name="JupyterLab Dark", exact=True).click()
-            page.wait_for_selector("body[data-jp-theme-light=false]")
+        page.wait_for_selector(f"body[data-jp-theme-light={str(theme == 'light').lower()}]", state="attached")
         player = Player(page)
         size = page.viewport_size
         for name, step in _to_the_plan(player):
@@ -220,10 +228,6 @@ def test_axe_finds_nothing_in_any_part(board_lab: Lab, browser: Any, theme: str)
             page.set_viewport_size(size)
             assert found.checked > 20
             assert found.ours == [], name
-        if theme == "dark":
-            page.get_by_role("menuitem", name="Settings", exact=True).click()
-            page.get_by_role("menuitem", name="Theme", exact=True).hover()
-            page.get_by_role("menuitem", name="JupyterLab Light", exact=True).click()
 
 
 def test_what_was_typed_in_a_cell_is_seen_in_the_panel_and_is_not_done_twice(board_lab: Lab, browser: Any) -> None:
@@ -233,7 +237,8 @@ def test_what_was_typed_in_a_cell_is_seen_in_the_panel_and_is_not_done_twice(boa
         player = Player(page)
         player.meet()
         player.triage()
-        page.locator(".jp-Notebook-footer").click()
+        page.locator(".cm-content", has_text="Whoever would rather type").click()
+        page.keyboard.press("Control+a")
         page.keyboard.type('from netcourse.board import board; board("board-1", "do faints")')
         page.keyboard.press("Control+Enter")
         player.board.locator(".netcourse-known", has_text="Have you fainted").wait_for()

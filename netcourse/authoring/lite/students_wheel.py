@@ -13,7 +13,7 @@ from netcourse.errors import CourseError
 
 VERSION = version("netcourse")
 PACKAGE = Path(netcourse.__file__).parent
-ROOMS = ("cases", "disease", "evidence", "explorers", "items")
+ROOMS = ("board", "cases", "disease", "evidence", "explorers", "items")
 FILES = ("__init__.py", "dom.js", "errors.py", "frontend.py", "keep_running.py", "keys.js", "missing.py", "whole_number.py")
 # In a student's room, and not for students: a signature quotes what was signed, keys included.
 AUTHORS_FILES = ("signatures.csv", "second_reading.csv")
