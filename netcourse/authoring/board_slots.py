@@ -14,6 +14,10 @@ from netcourse.board.chart import load_chart
 from netcourse.board.item import Board, value_of
 from netcourse.errors import CourseError
 from netcourse.items.plain import Plain
+from netcourse.marking.debrief.asked import calls
+
+# What ends the marks cell of a slot.
+AWARD = "award_board"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,15 @@ class Tried:
     says: str
 
 
+def slots_of(notebook: NotebookNode) -> dict[str, Slot]:
+    """The slots of a unit with the keys that its hidden tests hold, by id."""
+    boards = asked_at_board(notebook)
+    cells = (cell.source for cell in notebook.cells if cell.cell_type == "code" and AWARD in cell.source)
+    awards = [call for source in cells for call in calls(source, AWARD)]
+    texts = {ast.literal_eval(call.args[0]): tuple(ast.literal_eval(one) for one in call.args[2:]) for call in awards}
+    return {name: Slot(boards[name], keys) for name, keys in texts.items() if name in boards}
+
+
 def asked_at_board(notebook: NotebookNode) -> dict[str, Board]:
     """The slots that a unit asks, by id; what can't be read by itself is passed over."""
     cells = (cell.source for cell in notebook.cells if cell.cell_type == "code" and "Board(" in cell.source)
@@ -55,10 +68,9 @@ def asked_at_board(notebook: NotebookNode) -> dict[str, Board]:
 
 
 def _boards(source: str) -> Iterator[Board]:
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == Board.__name__:
-            words = [ast.literal_eval(one) for one in node.args]
-            yield Board(*words, **{one.arg: ast.literal_eval(one.value) for one in node.keywords if one.arg})
+    for call in calls(source, Board.__name__):
+        words = [ast.literal_eval(one) for one in call.args]
+        yield Board(*words, **{one.arg: ast.literal_eval(one.value) for one in call.keywords if one.arg})
 
 
 @lru_cache(maxsize=32)

@@ -9,7 +9,7 @@ from typing import Any
 
 from nbformat import NotebookNode
 
-from netcourse.authoring.board_slots import Slot, asked_at_board, tried
+from netcourse.authoring.board_slots import AWARD, Slot, asked_at_board, tried
 from netcourse.authoring.text import is_marks_cell
 from netcourse.board.item import Board
 from netcourse.errors import CourseError
@@ -18,8 +18,6 @@ from netcourse.items.plain import Plain
 from netcourse.items.schemes import Scheme
 from netcourse.items.setting import Wanted
 from netcourse.marking.debrief.asked import SEEN
-
-_BOARD = "award_board"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +74,7 @@ def declared(notebook: NotebookNode, where: object) -> list[Declared]:
         item = Declared(meta["grade_id"], float(meta["points"]), examines)
         try:
             name, call = _award(ast.parse(cell.source)) or ("", None)
-            if call is not None and name == _BOARD:
+            if call is not None and name == AWARD:
                 item = _of_board(item, call, boards)
             elif call is not None:
                 question, points, scheme = _arguments(call)
@@ -90,7 +88,7 @@ def declared(notebook: NotebookNode, where: object) -> list[Declared]:
 
 def _award(tree: ast.Module) -> tuple[str, ast.Call] | None:
     calls = ((node.func.id, node) for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name))
-    return next(((name, call) for name, call in calls if name in ("award_item", _BOARD)), None)
+    return next(((name, call) for name, call in calls if name in ("award_item", AWARD)), None)
 
 
 def _of_board(item: Declared, call: ast.Call, boards: Mapping[str, Board]) -> Declared:
