@@ -147,5 +147,6 @@ def names_in(text: str) -> tuple[str, ...]:
 
 
 def listed(lesions: Mapping[str, list[str]]) -> str:
-    """Places by what was seen there: "Faint uptake: pancreas; none: liver"."""
-    return "; ".join(f"{what}: {', '.join(places)}" for what, places in lesions.items())
+    """Places by what was seen there: "Faint uptake: pancreas; no uptake: liver"."""
+    text = "; ".join(f"{what[:1].lower()}{what[1:]}: {', '.join(places)}" for what, places in lesions.items())
+    return text[:1].upper() + text[1:]

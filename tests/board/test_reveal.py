@@ -167,7 +167,7 @@ def test_a_reveal_of_one_fork_leaves_the_other_with_the_normal_finding() -> None
 
 
 def test_uptake_is_told_by_place_and_its_value_is_the_score_of_the_weakest_lesion() -> None:
-    assert found("sstr-pet-ga", body()).text == "Uptake above spleen or kidney: liver; Uptake above liver: ileum."
+    assert found("sstr-pet-ga", body()).text == "Uptake above spleen or kidney: liver; uptake above liver: ileum."
     assert found("sstr-pet-ga", body()).value == "3"
     assert (found("sstr-pet-ga", body(), B).text, found("sstr-pet-ga", body(), B).value) == (
         "No uptake beyond the expected.",
