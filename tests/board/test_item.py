@@ -19,6 +19,7 @@ from netcourse.items.plain import Entry, entries_from, goes_on_from, is_plain, n
 from netcourse.items.receipts import entries_in, receipt
 from netcourse.items.store import ANSWERS, Diverged, Recorded, dump, load, parse, write
 from netcourse.items.store import append as append_to
+from netcourse.marking.lifting import LaysAnswersDown, LiftsAnswers
 from tests.board.games import GAME, game, p04
 
 BOARD = Board("board-1", "A patient.", patients=("p04", "p01"))
@@ -89,12 +90,12 @@ def test_the_words_are_a_line_however_long_the_game_is() -> None:
 
 
 def test_a_patient_whose_chart_is_not_here_is_told_by_the_length_of_the_log() -> None:
-    elsewhere = [line.replace(" p04 ", " p01 ") for line in game()]
-    assert BOARD.words(value_of(elsewhere)) == f"p01, {len(elsewhere)} lines"
+    elsewhere = [line.replace(" p04 ", " p99 ") for line in game()]
+    assert BOARD.words(value_of(elsewhere)) == f"p99, {len(elsewhere)} lines"
     assert BOARD.replay(value_of(elsewhere)) == ()
 
 
-def test_the_largest_log_passes_every_check_of_a_recorded_answer() -> None:
+def test_the_largest_log_passes_every_check_on_the_way_to_the_marker(tmp_path: Path) -> None:
     lines = list(game())
     while len(lines) < MOST_LINES:
         last = read_line(lines[-1])
@@ -104,10 +105,15 @@ def test_the_largest_log_passes_every_check_of_a_recorded_answer() -> None:
         lines.append(f"{sealed} ~{mark_of(last.mark, sealed)}")
     value = BOARD.parse({"v": 1, "log": lines})
     assert is_plain(value)
+    assert sum(map(len, lines[len(game()) :])) == MOST_CHARACTERS * (MOST_LINES - len(game()))
     one = Entry("board-1", "Board", value, "2026-11-01T10:00:00Z", 170)
     assert entries_from({"board-1": one.as_data()}) == {"board-1": one}
     assert entries_in(notebook_with(one)) == {"board-1": one}
     assert len(dump(Recorded({"board-1": one})).encode()) < 100_000
+    lifted, where = notebook_with(one), {"metadata": {"path": str(tmp_path)}, "nbgrader": {"student": "a1234"}}
+    for step in (LiftsAnswers(), LaysAnswersDown()):
+        step.preprocess(lifted, where)
+    assert load(tmp_path) == Recorded({"board-1": one}, closed=True, student="a1234")
     # A game as it is played weighs a tenth of that, so that three of them with their receipts stay below as well.
     usual = dump(Recorded({"board-1": entry(list(game()))})).encode()
     assert len(usual) * 6 < 100_000

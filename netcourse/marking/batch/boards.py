@@ -19,7 +19,7 @@ from netcourse.items.plain import Entry, newest
 from netcourse.items.receipts import entries_in
 from netcourse.items.store import recorded_in
 from netcourse.marking.batch.outcome import Outcome
-from netcourse.marking.debrief.asked import asked
+from netcourse.marking.debrief.asked import asked, awarded
 from netcourse.marking.intake.limits import LIMITS
 
 _ABOUT = Path("notebooks", "course.toml")
@@ -60,10 +60,12 @@ def with_boards(root: Path, unit: str, outcomes: Collection[Outcome], api: Any) 
 
 
 def boards_of(root: Path, unit: str) -> list[Board]:
-    """The slots that a unit asks, as its source says."""
+    """The slots of a unit that give marks, as its source says: what is played for practice is nobody's business."""
     cells = _notebook(root / "source" / unit / f"{unit}.ipynb").get("cells", [])
     sources = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
-    return [item for source in sources if "Board(" in source for item in asked(source) if isinstance(item, Board)]
+    found = [item for source in sources if "Board(" in source for item in asked(source) if isinstance(item, Board)]
+    marked = {award.question for source in sources if "award_board(" in source and (award := awarded(source))}
+    return [item for item in found if item.id in marked]
 
 
 def read_roll(root: Path, ids: Collection[str]) -> Roll:
