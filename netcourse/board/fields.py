@@ -30,11 +30,12 @@ FIELDS = (
             "MiNEN",
             "typical carcinoid",
             "atypical carcinoid",
+            "small-cell lung carcinoma",
             "no neuroendocrine tumour",
             NOT_DECIDABLE,
         ),
     ),
-    Field("t", "T", ("T0", "T1", "T2", "T3", "T4", NOT_DECIDABLE)),
+    Field("t", "T", ("T0", "T1", "T1a", "T1b", "T2", "T3", "T4", NOT_DECIDABLE)),
     Field("n", "N", ("N0", "N1", "N2", NOT_DECIDABLE)),
     Field("m", "M", ("M0", "M1", "M1a", "M1b", "M1c", NOT_DECIDABLE)),
     Field(
