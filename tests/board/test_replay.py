@@ -358,10 +358,13 @@ def test_a_game_is_played_fast_enough_to_be_played_at_every_press() -> None:
         last = read_line(lines[-1])
         assert last is not None
         lines.append(f"{sealed} ~{mark_of(last.mark, sealed)}")
-    played(lines)
-    begun = time.perf_counter()
-    assert played(lines).problems == ()
-    assert time.perf_counter() - begun < 0.03
+    spent = []
+    for _ in range(5):
+        # Of this process alone: a busy machine is no slow replay.
+        begun = time.process_time()
+        assert played(lines).problems == ()
+        spent.append(time.process_time() - begun)
+    assert min(spent) < 0.03
 
 
 def test_an_id_with_capitals_and_blanks_is_the_same_students() -> None:
