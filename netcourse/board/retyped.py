@@ -41,14 +41,18 @@ class Retyped:
         at = self._earlier(wanted)
         if at is not None:
             self._from = at + len(wanted)
-            self._cells.add(this)
+            self._remember(this)
             return f"Done already, in line {at + 1}; {_AGAIN}."
         reply = scene.tell(command)
         if not reply.ok:
             raise AnswerProblem(reply.said)
+        self._remember(this)
+        return f"{reply.said}\n{reply.state['head']['status']}"
+
+    def _remember(self, this: tuple[str, str]) -> None:
+        # Where the page does not say which cell runs, two cells of the same words could not be told apart.
         if this[0]:
             self._cells.add(this)
-        return f"{reply.said}\n{reply.state['head']['status']}"
 
     def _earlier(self, wanted: Sequence[str]) -> int | None:
         places = range(self._from, len(self._there) - len(wanted) + 1)
