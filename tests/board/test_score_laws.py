@@ -234,3 +234,13 @@ def test_who_does_nothing_earns_nothing() -> None:
     found = scored(Played())
     assert found.share == 0
     assert not any(found.shares.values())
+
+
+def test_a_spoilt_result_is_no_work_done_and_nothing_known_first() -> None:
+    played = course(["ct", "echo"], {}, 0, ["ssa"])
+    spoilt = replace(played, revealed_order=tuple(one._replace(usable=one.act != "echo") for one in played.revealed_order))
+    good, bad = scored(played), scored(spoilt)
+    assert [slot.any for slot in bad.work.spoilt] == [("echo",)]
+    assert ("plan",) in [rule.then for rule in bad.broken]
+    assert ("plan",) not in [rule.then for rule in good.broken]
+    assert bad.share < good.share

@@ -76,12 +76,14 @@ def score(worth: Worth, played: Played, truth: Mapping[str, str | Fraction], pri
     prices : mapping of str to int
         What each act costs.
     """
-    came: dict[str, int] = {}
-    for one in played.revealed_order:
-        came.setdefault(one.act, one.line)
     usable = [(one.act, one.line) for one in played.revealed_order if one.usable]
+    came = {one.act for one in played.revealed_order}
+    # What a spoilt result says is not known.
+    known: dict[str, int] = {}
+    for act, line in usable:
+        known.setdefault(act, line)
     committed = {phase: one.line for phase, one in played.committed.items()}
-    kept, broken = order(worth.rules, came, _begun(played))
+    kept, broken = order(worth.rules, known, _begun(played))
     planned, turned = plan(worth, played.plan, played.jurisdiction), turn(worth, played.turn)
     return Scored(
         work=work(
