@@ -35,7 +35,7 @@ def unit_text() -> NotebookNode:
         new_code_cell('from netcourse.items import check\n\ncheck("board-1")', id="marks", metadata=_locked("board-1-marks", 17)),
         new_markdown_cell("That is all.", id="end"),
     ]
-    notebook = new_notebook(cells=cells, metadata={"kernelspec": KERNEL})
+    notebook: NotebookNode = new_notebook(cells=cells, metadata={"kernelspec": KERNEL})
     questions = [question.as_data() for question in questions_of(notebook)]
     notebook.metadata["netcourse"] = {"unit": NAME, "title": "Tumour board", "questions": questions}
     return notebook
