@@ -127,7 +127,7 @@ meet(
     )
 )
 
-# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "board-1-marks", "locked": true, "points": 17, "schema_version": 3, "solution": false, "task": false}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "board-1-marks", "locked": true, "points": 17, "schema_version": 3, "solution": false, "task": false} netcourse={"facts": ["B1-1.ki67", "B1-1.mitoses", "B2-01.rule", "A2-06.hallmark", "A2-06.heart", "C4-15.fast", "C7-06.drugs", "C7-03.nmol", "A2-01.test", "D-11.4", "H6", "H9"]}
 from netcourse.items import check
 
 check("board-1")
@@ -137,7 +137,7 @@ from netcourse.board import award_board
 award_board("board-1", 17, """{{key p01}}""", """{{key p04}}""")
 ### END HIDDEN TESTS
 
-# %% [markdown] nbgrader={"grade": false, "grade_id": "board-1-words", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": true}
+# %% [markdown] nbgrader={"grade": false, "grade_id": "board-1-words", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": true} netcourse={"facts": ["B1-1.ki67", "B1-1.mitoses", "B2-01.rule", "A2-06.hallmark", "A2-06.heart", "C4-15.fast", "C7-06.drugs", "C7-03.nmol", "A2-01.test", "D-11.4", "H6", "H9"]}
 """
 ### Your words on patient 1 · 3 marks, marked by a person
 
@@ -178,7 +178,7 @@ meet(
     )
 )
 
-# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "board-2-marks", "locked": true, "points": 17, "schema_version": 3, "solution": false, "task": false}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "board-2-marks", "locked": true, "points": 17, "schema_version": 3, "solution": false, "task": false} netcourse={"facts": ["B1-3.ki67", "B2-01.rule", "B3-11", "A5-04", "A5-05", "A5-07", "B3-10", "B1-5.graded", "D-12.practice", "D-14.p5", "E2-14.first", "H2", "H3", "H4"]}
 from netcourse.items import check
 
 check("board-2")
@@ -188,7 +188,7 @@ from netcourse.board import award_board
 award_board("board-2", 17, """{{key p07}}""", """{{key p08}}""")
 ### END HIDDEN TESTS
 
-# %% [markdown] nbgrader={"grade": false, "grade_id": "board-2-words", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": true}
+# %% [markdown] nbgrader={"grade": false, "grade_id": "board-2-words", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": true} netcourse={"facts": ["B1-3.ki67", "B2-01.rule", "B3-11", "A5-04", "A5-05", "A5-07", "B3-10", "B1-5.graded", "D-12.practice", "D-14.p5", "E2-14.first", "H2", "H3", "H4"]}
 """
 ### Your words on patient 2 · 3 marks, marked by a person
 
@@ -224,22 +224,22 @@ meet(
     Board(
         "board-3",
         "**Patient 3.** From the letter to the last word. What you do is recorded at once.",
-        patients=("p05",),
+        patients=("p02", "p05", "p11"),
         salt="2026",
     )
 )
 
-# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "board-3-marks", "locked": true, "points": 17, "schema_version": 3, "solution": false, "task": false}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "board-3-marks", "locked": true, "points": 17, "schema_version": 3, "solution": false, "task": false} netcourse={"facts": ["C6-04.5htp", "C6-04.5htp-before", "D-08.spleen", "D-20.rbc", "D-20.splenosis", "E1-07.surveillance", "E1-07.surgery", "C3-01.fold", "B1-1.ki67", "B6-04.t1", "H7", "H13"]}
 from netcourse.items import check
 
 check("board-3")
 ### BEGIN HIDDEN TESTS
 from netcourse.board import award_board
 
-award_board("board-3", 17, """{{key p05}}""")
+award_board("board-3", 17, """{{key p02}}""", """{{key p05}}""", """{{key p11}}""")
 ### END HIDDEN TESTS
 
-# %% [markdown] nbgrader={"grade": false, "grade_id": "board-3-words", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": true}
+# %% [markdown] nbgrader={"grade": false, "grade_id": "board-3-words", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": true} netcourse={"facts": ["C6-04.5htp", "C6-04.5htp-before", "D-08.spleen", "D-20.rbc", "D-20.splenosis", "E1-07.surveillance", "E1-07.surgery", "C3-01.fold", "B1-1.ki67", "B6-04.t1", "H7", "H13"]}
 """
 ### Your words on patient 3 · 3 marks, marked by a person
 
@@ -272,6 +272,8 @@ Now press **Hand in** in the bar above; in another Jupyter, save and hand in.
 ### Sources
 
 Every finding is computed by the rules of this course from facts with a source, a place and a year. `netcourse facts` lists them all; your feedback names those that decided your patients. Prices, waiting times and stories are chosen for teaching.
+
+**[What changed after the article](../course/what_changed.ipynb)**: dated, with who says so and where.
 
 The design of the case owes much to others: unfolding patients to NEJM Healer and CASUS, the summary statement's scheme to Smith and colleagues (Academic Medicine, 2016), the ranking measure to Webber, Moffat and Zobel (ACM TOIS, 2010).
 """
