@@ -5,6 +5,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from netcourse.authoring import patient_command as patient
+from netcourse.authoring import prove_command as prove
 from netcourse.authoring.course import Unit
 from netcourse.authoring.lite import command as lite
 from netcourse.authoring.review import command as review
@@ -77,13 +79,15 @@ def _parser() -> argparse.ArgumentParser:
     lint.set_defaults(run=_lint)
 
     proof = commands.add_parser("prove", help="try every declared wrong answer of every item against every test")
-    proof.add_argument("unit", nargs="?", help="one unit (default: all)")
-    proof.add_argument("--blueprint", action="store_true", help="print every item, statement, answer tried and marks")
-    proof.set_defaults(run=_prove)
+    prove.add_arguments(proof)
+    proof.set_defaults(run=prove.run)
 
     signing = commands.add_parser("review", help="a page or a table for the clinician who signs; takes it back signed")
     review.add_arguments(signing)
     signing.set_defaults(run=review.run)
+
+    board = commands.add_parser("patient", help="begin a patient of the tumour board, or play one as a synthetic student")
+    patient.add_arguments(board)
 
     collect = commands.add_parser("collect", help="take what a platform or a teacher hands over into submitted/")
     intake.add_arguments(collect)
@@ -256,30 +260,6 @@ def _lint(arguments: argparse.Namespace) -> int:
             + ", ".join(f"{float(share):.1%} {way}" for way, share in report.guessed.items())
         )
     return FAILED if found else OK
-
-
-def _prove(arguments: argparse.Namespace) -> int:
-    from concurrent.futures import ProcessPoolExecutor
-
-    from rich.console import Console
-
-    from netcourse.authoring.blueprint import blueprint
-    from netcourse.authoring.course import find_course, find_unit, units
-    from netcourse.authoring.prove import prove
-
-    root = find_course(arguments.course)
-    wanted = [find_unit(root, arguments.unit)] if arguments.unit else units(root)
-    print(f"proving {', '.join(unit.name for unit in wanted)}", flush=True)
-    failed = False
-    with ProcessPoolExecutor() as pool:
-        for proof in pool.map(prove, wanted):
-            if arguments.blueprint:
-                Console(width=160).print(blueprint(proof))
-            for problem in proof.problems:
-                print(f"{proof.unit}: {problem}")
-            print(f"{proof.unit}: {len(proof.tried)} answers tried, {len(proof.problems)} problem(s)", flush=True)
-            failed = failed or bool(proof.problems)
-    return FAILED if failed else OK
 
 
 def _lab(arguments: argparse.Namespace) -> int:

@@ -13,10 +13,12 @@ MAY_IMPORT = {
     "disease": {"evidence"},
     "cases": {"evidence", "disease"},
     "items": {"evidence"},
+    "board": {"evidence", "disease", "cases", "items", "explorers"},
     # A question may be answered in an explorer.
     "explorers": {"evidence", "disease", "cases", "items"},
-    "marking": {"items", "evidence", "explorers"},
-    "authoring": {"evidence", "disease", "cases", "items", "explorers", "marking"},
+    # Of the board only the chain of a log: of two versions of an answer the longer one counts.
+    "marking": {"items", "evidence", "explorers", "board"},
+    "authoring": {"evidence", "disease", "cases", "items", "explorers", "board", "marking"},
     "demo": {"authoring", "marking", "items"},
 }
 ROOMS = sorted(path.name for path in PACKAGE.iterdir() if (path / "__init__.py").is_file())

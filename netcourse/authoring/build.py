@@ -8,6 +8,7 @@ from pathlib import Path
 
 import nbformat
 
+from netcourse.authoring.board_charts import packed_charts, stray_charts
 from netcourse.authoring.course import Unit, about_path, manifest_path, units
 from netcourse.authoring.derive import derive
 from netcourse.authoring.execute import execute
@@ -66,19 +67,19 @@ def build(unit: Unit, say: Say) -> dict[Path, bytes]:
 
 
 def build_manifest(root: Path, built: Mapping[Path, bytes]) -> dict[Path, bytes]:
-    """Make the course's manifest, and its page on what changed since, of the releases that were built and of those on disk.
+    """Make what no unit owns: the course's manifest, its page on what changed since, and the packed charts of the tumour board.
 
     Parameters
     ----------
     root : Path
         The author's course.
     built : mapping of Path to bytes
-        What `build` gave for one unit or more.
+        What `build` gave for one unit or more; of other units the release on disk counts.
 
     Raises
     ------
     CourseError
-        If `course.toml` is malformed, or a release on disk is no notebook.
+        If `course.toml` or a chart is malformed, or a release on disk is no notebook.
     """
     releases = {}
     for unit in units(root):
@@ -90,7 +91,7 @@ def build_manifest(root: Path, built: Mapping[Path, bytes]) -> dict[Path, bytes]
     about, entries = read_entries(text_path(root))
     if entries:
         made[page_path(root)] = page(about, entries, {name: title_of(release) for name, release in releases.items()})
-    return made
+    return made | packed_charts(root)
 
 
 def write(files: dict[Path, bytes]) -> None:
@@ -129,7 +130,8 @@ def stale(root: Path, files: dict[Path, bytes]) -> list[str]:
             found.append(f"{shown}: missing")
         elif path.read_bytes() != content:
             found.append(f"{shown}: differs from what its text gives")
-    return found + [f"{path.relative_to(root)}: belongs to no unit" for path in stray_files(root)]
+    found += [f"{path.relative_to(root)}: belongs to no unit" for path in stray_files(root)]
+    return found + [f"{path.relative_to(root)}: belongs to no chart in notebooks/board" for path in stray_charts(root)]
 
 
 def _notebook(path: Path, content: bytes) -> nbformat.NotebookNode:

@@ -1,7 +1,7 @@
 """What a marks cell declares: its points, its key, and each wrong answer with its message and what it still earns."""
 
 import ast
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
@@ -9,7 +9,9 @@ from typing import Any
 
 from nbformat import NotebookNode
 
+from netcourse.authoring.board_slots import AWARD, Slot, asked_at_board, tried
 from netcourse.authoring.text import is_marks_cell
+from netcourse.board.item import Board
 from netcourse.errors import CourseError
 from netcourse.items import Best, Between, Defensible, OneOf, Order, Pairs, Placed, Quantity, Several
 from netcourse.items.plain import Plain
@@ -65,14 +67,16 @@ def declared(notebook: NotebookNode, where: object) -> list[Declared]:
         If an award can't be read by itself, without what stands around it; the message names the cell.
     """
     found = []
-    units = _units(notebook)
+    units, boards = _units(notebook), asked_at_board(notebook)
     for cell in filter(is_marks_cell, notebook.cells):
         meta = cell.metadata.nbgrader
         examines = tuple(cell.metadata.get("netcourse", {}).get("examines", []))
         item = Declared(meta["grade_id"], float(meta["points"]), examines)
         try:
-            call = _award(ast.parse(cell.source))
-            if call is not None:
+            name, call = _award(ast.parse(cell.source)) or ("", None)
+            if call is not None and name == AWARD:
+                item = _of_board(item, call, boards)
+            elif call is not None:
                 question, points, scheme = _arguments(call)
                 variants = tuple(_with_unit(one, units.get(question, "")) for one in _VARIANTS[type(scheme)](scheme, points))
                 item = Declared(item.item, item.points, examines, question, scheme, variants)
@@ -82,9 +86,17 @@ def declared(notebook: NotebookNode, where: object) -> list[Declared]:
     return found
 
 
-def _award(tree: ast.Module) -> ast.Call | None:
-    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
-    return next((call for call in calls if isinstance(call.func, ast.Name) and call.func.id == "award_item"), None)
+def _award(tree: ast.Module) -> tuple[str, ast.Call] | None:
+    calls = ((node.func.id, node) for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name))
+    return next(((name, call) for name, call in calls if name in ("award_item", AWARD)), None)
+
+
+def _of_board(item: Declared, call: ast.Call, boards: Mapping[str, Board]) -> Declared:
+    """A patient at the board: what is tried are the logs of synthetic students."""
+    question, points, *texts = (ast.literal_eval(one) for one in call.args)
+    slot = Slot(boards[question], tuple(texts))
+    variants = tuple(Variant(one.what, one.value, one.marks, one.says) for one in tried(slot, float(points)))
+    return replace(item, question=question, scheme=slot.scheme, variants=variants)
 
 
 def _arguments(call: ast.Call) -> tuple[str, float, Scheme]:

@@ -29,7 +29,9 @@ def secrets(author: NotebookNode, regions: Sequence[str] = REGIONS) -> set[str]:
         closed = set(inside)
         shown = [line.strip() for line in cell.source.split("\n") if line not in closed]
         open_lines.update(shown, (line.removeprefix("# ") for line in shown))
-    return {line for line in hidden - open_lines if len(line) >= SHORTEST_SECRET}
+    # A line may also be a piece of a longer one: what is said in the open is released whoever else says it.
+    said = "\n".join(open_lines)
+    return {line for line in hidden - open_lines if len(line) >= SHORTEST_SECRET and line not in said}
 
 
 def leaks(author: NotebookNode, released: bytes) -> list[str]:

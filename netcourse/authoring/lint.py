@@ -11,6 +11,7 @@ from nbformat import NotebookNode
 from netcourse.authoring import (
     lint_calls,
     lint_cells,
+    lint_charts,
     lint_differ,
     lint_items,
     lint_keys,
@@ -98,6 +99,7 @@ def lint(unit: Unit) -> Report:
     notebook = nbformat.read(unit.notebook, as_version=4)
     found = [finding for rule in RULES for finding in rule(unit.notebook, notebook)]
     found += lint_release.secrets_out_of_place(unit, notebook)
+    found += lint_charts.lint_charts(unit.root, unit.name)
     minutes = reading_minutes(notebook)
     if minutes > LONGEST_MINUTES:
         what = f"takes about {minutes} minutes, more than {LONGEST_MINUTES}"

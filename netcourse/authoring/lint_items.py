@@ -12,7 +12,7 @@ from netcourse.authoring.grounds import ungrounded
 from netcourse.authoring.text import is_marks_cell
 from netcourse.items import Quantity
 
-AWARDS = ("award", "award_item")
+AWARDS = ("award", "award_item", "award_board")
 # Shorter feedback can hardly name the misconception and say what to look at next.
 SHORTEST_FEEDBACK = 25
 

@@ -10,8 +10,10 @@ from netcourse.authoring.course import Unit
 from netcourse.authoring.declared import Declared, Variant, declared
 from netcourse.authoring.execute import run_cells
 from netcourse.authoring.model_answers import answers_json, model_answers, recorded
+from netcourse.authoring.prove_board import prove_board
 from netcourse.authoring.rounds import outputs_in, request
 from netcourse.authoring.text import is_marks_cell, read_text
+from netcourse.board.award import Worths
 from netcourse.errors import CourseError
 from netcourse.items.plain import Entry
 from netcourse.items.store import ANSWERS
@@ -29,11 +31,15 @@ class Tried:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A unit's blueprint: what was tried, item by item, and what is wrong with the unit as a whole."""
+    """A unit's blueprint: what was tried, item by item, and what is wrong with the unit as a whole.
+
+    `table` is what synthetic students earned at the board, a line each; empty for other units.
+    """
 
     unit: str
     tried: tuple[Tried, ...]
     general: tuple[str, ...]
+    table: tuple[str, ...] = ()
 
     @property
     def problems(self) -> list[str]:
@@ -87,7 +93,8 @@ def prove(unit: Unit) -> Proof:
     gained = {name: marks for name, (marks, _) in results[-1].items() if marks}
     general = [f"the model answer of {name} earns {marks:g} of {full[name]:g}" for name, marks in lost.items()]
     general += [f"the untouched release earns {marks:g} in {name}" for name, marks in gained.items()]
-    return Proof(unit.name, tuple(tried), tuple(general))
+    board = prove_board([worth for item in items if isinstance(item.scheme, Worths) for worth in item.scheme.worths.values()])
+    return Proof(unit.name, tuple(tried), (*general, *board.problems), board.table)
 
 
 Result = dict[str, tuple[float, str]]

@@ -3,11 +3,12 @@
 import copy
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from nbformat import NotebookNode
 
+from netcourse.authoring.board_slots import Slot, played_as, slots_of
 from netcourse.authoring.course import Unit
 from netcourse.authoring.model_answers import receipt_output
 from netcourse.authoring.model_answers import recorded as answered
@@ -23,7 +24,8 @@ class SyntheticStudent:
     `answers` maps an answer cell to what is typed there; `loses` a marks cell to the marks lost there; `comment` is what the
     written comment earns by hand; `deletes` and `edits` name cells that were deleted or overwritten;
     `records` maps a question to what was recorded in its form instead of the model answer, or to an empty text for
-    nothing at all; `zipped` hands in a zip of the notebook and its answers.json.
+    nothing at all; a patient of the board to ``{as = "shotgun"}``: played so, with this student's numbers, or with those of
+    another ``id``. `zipped` hands in a zip of the notebook and its answers.json.
     """
 
     id: str
@@ -72,7 +74,17 @@ def read_class(unit: Unit, source: NotebookNode) -> SyntheticClass:
                 raise CourseError(f"{path}: student {student.id} names the cell {cell}, which {unit.name} does not have")
     if len({student.id for student in students}) != len(students):
         raise CourseError(f"{path}: two students have the same id")
-    return SyntheticClass(comment_cell, students)
+    slots = slots_of(source)
+    return SyntheticClass(comment_cell, tuple(replace(one, records=_played(one, slots)) for one in students))
+
+
+def _played(student: SyntheticStudent, slots: Mapping[str, Slot]) -> dict[str, Any]:
+    """What a student records, where patients of the board are played as it says."""
+    records = dict(student.records)
+    for name, value in records.items():
+        if name in slots and isinstance(value, dict) and "as" in value:
+            records[name] = played_as(slots[name], str(value["as"]), str(value.get("id", student.id)))
+    return records
 
 
 def points_of(source: NotebookNode) -> dict[str, float]:

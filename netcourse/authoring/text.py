@@ -7,6 +7,7 @@ import jupytext
 import nbformat
 from nbformat import NotebookNode
 
+from netcourse.authoring.board_keys import with_keys
 from netcourse.authoring.course import Unit
 from netcourse.errors import CourseError
 
@@ -50,6 +51,8 @@ def read_text(unit: Unit) -> NotebookNode:
     notebook.nbformat, notebook.nbformat_minor = 4, 5
     for cell in notebook.cells:
         cell.metadata = NotebookNode({key: cell.metadata[key] for key in KEPT_METADATA if key in cell.metadata})
+        if cell.cell_type == "code":
+            cell.source = with_keys(cell.source, unit.text.parent)
     _check(unit, text, notebook)
     for cell, name in zip(notebook.cells, _cell_ids(notebook), strict=True):
         cell.id = name

@@ -74,7 +74,7 @@ def option(verdict: Verdict, name: str, text: str, *fact_ids: str, contested: st
 
 
 def harm(named_in: str, name: str, text: str, *fact_ids: str) -> Option:
-    """An unsafe act, named by its id of the harm list (H1 to H13), or NOT_LISTED.
+    """An unsafe act, named by its id of the harm list (H1 to H16), or NOT_LISTED.
 
     Raises
     ------

@@ -33,7 +33,7 @@ _WORDS = {
     "t_category": ("T1", "T2", "T3", "T4"),
     "margins": ("R0", "R1", "R2"),
     "syndrome": SYNDROMES,
-    "emergency": ("none", "carcinoid crisis", "VIPoma crisis", "obstruction"),
+    "emergency": ("none", "carcinoid crisis", "VIPoma crisis", "obstruction", "hypercortisolism"),
     "heart": ("not examined", "no carcinoid heart disease", "carcinoid heart disease"),
     "hereditary_syndrome": HEREDITARY_SYNDROMES,
 }

@@ -82,12 +82,13 @@ def treatment_options(patient: Patient) -> TreatmentPlan | NotDecidable:
 
 
 def emergency_options(patient: Patient) -> Options | NotDecidable:
-    """Judge what comes first in a crisis or an obstruction.
+    """Judge what comes first in a crisis, an obstruction or severe hypercortisolism.
 
     Returns
     -------
     Options or NotDecidable
-        Resuscitation, and harm H10; not decidable when there is no emergency, or nobody has said whether there is.
+        What cannot wait, and the waiting that harms (H10, H14); not decidable when there is no emergency,
+        or nobody has said whether there is.
     """
     if patient.emergency in (None, "none"):
         return NotDecidable(("an emergency",), (because("Nothing to resuscitate from is known.", "E4-08.response"),))
@@ -107,6 +108,8 @@ def emergency_options(patient: Patient) -> Options | NotDecidable:
             ),
             harm(NOT_LISTED, "loperamide and home", "It leaves shock and low potassium untreated.", "G-16.emergency"),
         ]
+    elif patient.emergency == "hypercortisolism":
+        return Options("emergency: hypercortisolism", _hypercortisolism(), (), change)
     else:
         bundle = "stop handling the tumour, call for help, volume, vasopressor, treat bronchospasm"
         other = "Vasopressor first; before-and-after data of one group show short crises."
@@ -119,6 +122,24 @@ def emergency_options(patient: Patient) -> Options | NotDecidable:
             harm(NOT_LISTED, "waiting, or an antihistamine only", "It is not an allergy that passes.", "E4-08.response"),
         ]
     return Options(f"emergency: {patient.emergency}", (*choices, scan), (), change)
+
+
+def _hypercortisolism() -> tuple[Option, ...]:
+    """What severe hypercortisolism asks for before the scan that finds its source."""
+    hours = value_with_unit(fact("A2-17.urgent"))
+    drugs = f"Within {hours}: metyrapone or ketoconazole by mouth, etomidate into a vein; both adrenals out as the last resort."
+    body = "Low potassium is part of the emergency; clots and infections kill."
+    lungs = "As cortisol falls Pneumocystis pneumonia can break out."
+    waits = "The cause is confirmed afterwards."
+    return (
+        option(YES, "cortisol lowered at once", drugs, "A2-17.drugs", "A2-17.urgent", "G-19"),
+        option(
+            YES, "potassium, pressure, glucose and psychosis controlled, clots prevented, infection looked for", body,
+            "A2-17.body", "A2-17.potassium", "G-19",
+        ),
+        option(YES, "prevention of Pneumocystis pneumonia considered before cortisol falls", lungs, "A2-17.pneumocystis"),
+        harm("H14", "treatment waits for a scan or a biopsy", waits, "A2-17.urgent", "A2-08.test"),
+    )  # fmt: skip
 
 
 def operation_options(patient: Patient) -> Options:
@@ -159,6 +180,13 @@ def symptom_options(patient: Patient) -> Options | NotDecidable:
             harm("H6", "octreotide without supervision", "It is given under supervision only.", "E2-16"),
         ]
         return Options("insulinoma", tuple(choices), (), change)
+    if patient.syndrome == "gastrinoma":
+        keep = "It is changed only in a specialist unit, under an H2-receptor antagonist."
+        choices = [
+            option(YES, "the proton-pump inhibitor kept", keep, "C3-20.how", "C3-20.danger"),
+            harm("H1", "the proton-pump inhibitor stopped at once", "It protects.", "C3-20.danger", "G-17"),
+        ]
+        return Options("gastrinoma", tuple(choices), (), change)
     if patient.syndrome == "carcinoid syndrome":
         return Options("carcinoid syndrome", _carcinoid(patient), (), change)
     return Options(f"control of symptoms: {patient.syndrome}", (), (), change)

@@ -7,6 +7,8 @@ from netcourse.disease.local_choices import BOARD, NO, OPEN, YES, board, judged,
 from netcourse.disease.patient import NON_FUNCTIONAL, Patient
 from netcourse.disease.result import NotDecidable, Reason, because
 from netcourse.disease.sites import Site
+from netcourse.disease.treatment_duodenum import duodenal_options
+from netcourse.disease.treatment_lung import lung_options
 from netcourse.disease.treatment_rectum import rectal_options
 from netcourse.evidence import fact
 
@@ -15,7 +17,7 @@ RIGHT, APPENDIX_ONLY = "right hemicolectomy", "appendicectomy only"
 
 
 def local_options(patient: Patient) -> Options | NotDecidable:
-    """Judge the local treatments of a NET of appendix, rectum, pancreas, stomach or ileum.
+    """Judge the local treatments of a NET of appendix, rectum, pancreas, duodenum, stomach or ileum, or of a lung carcinoid.
 
     Parameters
     ----------
@@ -215,6 +217,8 @@ _BY_SITE: dict[Site, Callable[[Patient], Options | NotDecidable]] = {
     Site.APPENDIX: _appendix,
     Site.RECTUM: rectal_options,
     Site.PANCREAS: _pancreas,
+    Site.DUODENUM: duodenal_options,
     Site.STOMACH: _stomach,
     Site.ILEUM: _ileum,
+    Site.LUNG: lung_options,
 }

@@ -10,7 +10,6 @@ from netcourse.evidence.content import value_with_unit
 
 YES, NO, OPEN = Verdict.DEFENSIBLE, Verdict.NOT_DEFENSIBLE, Verdict.UNDECIDED
 BOARD, TRIAL = "decision in the multidisciplinary board", "a clinical trial"
-_PLATINUM_DEFAULT = ("platinum with etoposide as the default", "NET G3 is well differentiated and no NEC.", "E5-03")
 SYSTEMIC = frozenset({"SSA", "PRRT", "everolimus", "sunitinib", "cabozantinib", "CAPTEM", "platinum regimen"})
 CHANGE = ("Growth, a discordant lesion, kidneys, blood counts, a new syndrome or grade; a licence, a trial, the patient's wish.",)
 
@@ -116,9 +115,35 @@ def _high_grade(patient: Patient) -> Options:
         _ssa_high_grade(patient, f"Its evidence is strongest at a Ki-67 {limit}."),
     ]
     if is_g3:
-        choices.append(harm("H3", *_PLATINUM_DEFAULT))
+        choices.append(_platinum(patient))
+    choices += _biopsies(patient)
     name = "NET G3, first line" if is_g3 else f"NET G2 with a Ki-67 not {limit}, first line"
     return Options(name, tuple(choices), (because("Experts disagree here.", "E5-03", "E5-05.us", "E3-08.pfs"),), CHANGE)
+
+
+def _platinum(patient: Patient) -> Option:
+    """Platinum with etoposide in a NET G3: a harm below the limit of H3, the board's above it (topic J-23)."""
+    ki67, high = patient.number("ki67_index"), fact("E5-10.high")
+    cited = ("E5-10.high", "E3-18.platinum", "E3-17.direction")
+    if ki67 is None:
+        text = f"Below {high.value}% it is a harm."
+        return option(OPEN, "platinum with etoposide", text, *cited, contested="J-23", needs=("the Ki-67 index",))
+    if high.holds(ki67):
+        text = "Other first treatments than temozolomide or FOLFOX have been used here; in one cohort of NET G3 it was too weak."
+        return option(OPEN, "platinum with etoposide", text, *cited, contested="J-23", needs=(BOARD,))
+    return harm("H3", "platinum with etoposide as the default", "NET G3 is well differentiated and no NEC.", "E5-03")
+
+
+def _biopsies(patient: Patient) -> tuple[Option, ...]:
+    """What pathology is asked once more: the slides of a very high NET G3, and a lesion that only FDG shows."""
+    ki67, found = patient.number("ki67_index"), []
+    if patient.who_grade == "NET G3" and ki67 is not None and fact("E5-10.high").holds(ki67):
+        text = "So high an index fits a NEC as well: p53, Rb and SSTR2 tell them apart, Ki-67 alone does not."
+        found.append(option(YES, "a second reading of the slides for a NEC", text, "B3-11", "A5-07", "A5-04"))
+    if patient.discordant_lesions:
+        text = "Its grade may differ."
+        found.append(option(YES, "a new biopsy of the discordant lesion first", text, "D-14.p5", "D-10.prognosis"))
+    return tuple(found)
 
 
 def _ssa_high_grade(patient: Patient, text: str) -> Option:
@@ -182,11 +207,9 @@ def _later_line(patient: Patient) -> Options:
     # What the disease has outgrown is no choice again; a harm stays one.
     left = [one for word, one in choices.items() if not patient.had(word) or one.verdict is Verdict.HARM]
     left += [option(YES, name, "No sequence is proven.", lead, "E3-10", contested="J-06") for name in (BOARD, TRIAL)]
-    if patient.discordant_lesions:
-        text = "Its grade may differ."
-        left.append(option(YES, "a new biopsy of the discordant lesion first", text, "D-14.p5", "D-10.prognosis"))
+    left += _biopsies(patient)
     if is_g3:
-        left.append(harm("H3", *_PLATINUM_DEFAULT))
+        left.append(_platinum(patient))
     left.append(option(NO, "an SSA at a higher dose", "It was the weaker arm in the trial of PRRT.", "E3-07.pfs-control"))
     note = because("Radioligand did better than everolimus for progression, not for survival.", "E5-08", "E3-09.os-hr")
     return Options(f"{patient.who_grade} of the {patient.site} that grows", tuple(left), (note,), CHANGE)

@@ -89,12 +89,29 @@ def entries_from(raw: object) -> dict[str, Entry]:
 
 
 def newest(entries: Iterable[Entry]) -> dict[str, Entry]:
-    """The newest entry of each id."""
+    """The newest entry of each id; of a log that grows, the one that goes on from the other."""
     kept: dict[str, Entry] = {}
     for entry in entries:
-        if entry.id not in kept or kept[entry.id].age < entry.age:
+        if entry.id not in kept or _replaces(entry, kept[entry.id]):
             kept[entry.id] = entry
     return dict(list(kept.items())[:MOST_ENTRIES])
+
+
+def goes_on_from(value: Plain, other: Plain) -> bool:
+    """Whether an answer is a log that holds all the lines of another log, in the same places, and more."""
+    lines, before = _log_in(value), _log_in(other)
+    return before is not None and lines is not None and len(lines) > len(before) and lines[: len(before)] == before
+
+
+def _replaces(entry: Entry, kept: Entry) -> bool:
+    if goes_on_from(entry.value, kept.value):
+        return True
+    return kept.age < entry.age and not goes_on_from(kept.value, entry.value)
+
+
+def _log_in(value: Plain) -> list[Plain] | None:
+    lines = value.get("log") if type(value) is dict else None
+    return lines if type(lines) is list else None
 
 
 def is_plain(value: object) -> bool:

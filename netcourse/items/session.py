@@ -11,7 +11,7 @@ from netcourse.items.item import Item
 from netcourse.items.plain import Entry, Plain, now
 from netcourse.items.receipts import CHECK, receipt
 from netcourse.items.show import show_bundle, update_bundle
-from netcourse.items.store import Recorded, load, save
+from netcourse.items.store import Diverged, Recorded, append, load, save
 
 Respond = Callable[[object, str], None]
 # What takes an answer that a form sends, and gives the reply; see `netcourse.items.form`.
@@ -89,16 +89,46 @@ def keep(item: Item, value: Plain, *, typed: bool) -> Entry:
     before, _ = look(item)
     count = before.n + 1 if before else 1
     line = value if typed else (before.typed if before else None)
-    entry = Entry(item.id, item.kind, value, now(), count, line)
+    return _kept(item, Entry(item.id, item.kind, value, now(), count, line), lambda entry: save(folder(), entry))
+
+
+def keep_on(item: Item, value: Plain, before: Plain | None) -> Entry:
+    """Record a parsed answer that grew out of what was recorded before, as `keep` does.
+
+    Parameters
+    ----------
+    item : Item
+        The question.
+    value : Plain
+        The answer as it is now.
+    before : Plain or None
+        The answer that it grew out of; None if there was none.
+
+    Raises
+    ------
+    AnswerProblem
+        If another tab or kernel recorded something else meanwhile, or it can't be saved.
+    """
+    there = load(folder()).entries.get(item.id)
+    entry = Entry(item.id, item.kind, value, now(), there.n + 1 if there else 1)
+    # What is no possible answer counts as none, and nobody could go on from it.
+    grown_from = there.value if there and before is None and look(item)[0] is None else before
     try:
-        report = save(folder(), entry).report
+        return _kept(item, entry, lambda entry: append(folder(), entry, grown_from))
+    except Diverged:
+        raise AnswerProblem(f"{item.id}: NOT recorded. This patient was worked on elsewhere; run this cell again.") from None
+
+
+def _kept(item: Item, entry: Entry, write: Callable[[Entry], Recorded]) -> Entry:
+    try:
+        report = write(entry).report
     except OSError as error:
         why = error.strerror or type(error).__name__
         raise AnswerProblem(f"{item.id}: NOT recorded: answers.json can't be written here ({why}).") from None
     if report:
         print(report)
     update_bundle(receipt(item, entry), _display_id(item))
-    update_bundle({CHECK: {"id": item.id}, "text/plain": f"{item.id} is recorded: {item.words(value)}"}, _check_id(item))
+    update_bundle({CHECK: {"id": item.id}, "text/plain": f"{item.id} is recorded: {item.words(entry.value)}"}, _check_id(item))
     return entry
 
 

@@ -11,17 +11,18 @@ import stat
 import tempfile
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from netcourse.items.decoding import decode
-from netcourse.items.plain import MOST_BYTES, Entry, as_data, entries_from, read_json
+from netcourse.items.plain import MOST_BYTES, Entry, Plain, as_data, entries_from, read_json
 from netcourse.items.receipts import entries_beside
 
 ANSWERS = "answers.json"
 PRACTICE = "practice.json"
 GARBLED = "cut off or garbled"
 _PATIENCE = 3.0
+_LONGEST_ID = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +30,19 @@ class Recorded:
     """What a file of answers holds.
 
     `notes` are sentences for a student, by item; `closed` says that the work was handed in: nothing recorded changes any more.
-    `report` is a sentence about the file itself, empty if all is well.
+    `report` is a sentence about the file itself, empty if all is well. `student` is whose work it is while it is marked, as the
+    gradebook has it, and empty at play.
     """
 
     entries: Mapping[str, Entry] = field(default_factory=dict)
     notes: Mapping[str, str] = field(default_factory=dict)
     closed: bool = False
     report: str = ""
+    student: str = ""
+
+
+class Diverged(Exception):  # noqa: N818 (it says what the file is)
+    """What is recorded is not what this kernel went on from: another tab or kernel wrote there meanwhile."""
 
 
 def parse(text: str) -> Recorded | None:
@@ -48,7 +55,9 @@ def parse(text: str) -> Recorded | None:
         return None
     notes = raw.get("notes")
     kept = {k: v for k, v in notes.items() if type(k) is type(v) is str} if type(notes) is dict else {}
-    return Recorded(entries_from(raw["answers"]), kept, raw.get("closed") is True)
+    student = raw.get("student")
+    whose = student if type(student) is str and len(student) <= _LONGEST_ID else ""
+    return Recorded(entries_from(raw["answers"]), kept, raw.get("closed") is True, student=whose)
 
 
 def load(folder: Path, name: str = ANSWERS) -> Recorded:
@@ -93,7 +102,40 @@ def save(folder: Path, entry: Entry, name: str = ANSWERS) -> Recorded:
     """
     with _alone(folder, name):
         found = load(folder, name)
-        kept = Recorded({**found.entries, entry.id: entry}, found.notes, found.closed, found.report)
+        kept = replace(found, entries={**found.entries, entry.id: entry})
+        write(folder, kept, name)
+    return kept
+
+
+def append(folder: Path, entry: Entry, before: Plain | None, name: str = ANSWERS) -> Recorded:
+    """Add to an answer that grows, if what is recorded is still what it grew from.
+
+    Parameters
+    ----------
+    folder : Path
+        Where the notebook lies.
+    entry : Entry
+        The answer as it is now.
+    before : Plain or None
+        Its value without what is added; None if nothing was recorded.
+    name : str
+        The file.
+
+    Raises
+    ------
+    Diverged
+        If something else is recorded; nothing is written then. The same once more is no such thing, and counts once.
+    OSError
+        If the folder can't be written.
+    """
+    with _alone(folder, name):
+        found = load(folder, name)
+        there = found.entries.get(entry.id)
+        if there is not None and there.value == entry.value:
+            return found
+        if (None if there is None else there.value) != before:
+            raise Diverged(entry.id)
+        kept = replace(found, entries={**found.entries, entry.id: entry})
         write(folder, kept, name)
     return kept
 
@@ -124,6 +166,8 @@ def dump(recorded: Recorded) -> str:
         data["notes"] = dict(recorded.notes)
     if recorded.closed:
         data["closed"] = True
+    if recorded.student:
+        data["student"] = recorded.student
     return json.dumps(data, ensure_ascii=False, indent=1)
 
 

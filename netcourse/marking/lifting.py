@@ -15,7 +15,8 @@ import nbformat
 from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor, OverwriteCells
 
-from netcourse.items.plain import Entry, as_data, entries_from, newest
+from netcourse.board.chain import opening
+from netcourse.items.plain import Entry, as_data, entries_from, goes_on_from, newest
 from netcourse.items.receipts import as_plain, entries_in
 from netcourse.items.store import ANSWERS, Recorded, recorded_in, write
 from netcourse.marking.bearable import check_parts
@@ -60,8 +61,14 @@ class LaysAnswersDown(NbGraderPreprocessor):
             there = folder / ANSWERS
             if there.is_dir() and not there.is_symlink():
                 shutil.rmtree(there)
-            write(folder, Recorded(entries_from(lifted.get("answers")), lifted.get("notes") or {}, closed=True))
+            write(folder, laid_down(lifted, resources.get("nbgrader", {}).get("student", "")))
         return nb, resources
+
+
+def laid_down(lifted: Mapping[str, object], student: str) -> Recorded:
+    """What a test finds of lifted answers, and whose they are: questions with numbers of one's own are marked by that."""
+    said = lifted.get("notes")
+    return Recorded(entries_from(lifted.get("answers")), said if isinstance(said, dict) else {}, closed=True, student=student)
 
 
 class RestoresCells(OverwriteCells):
@@ -114,10 +121,19 @@ def notes(receipts: Mapping[str, Entry], beside: Mapping[str, Entry]) -> dict[st
     said = {}
     for name in sorted(receipts.keys() & beside.keys()):
         one, other = receipts[name], beside[name]
-        if one.value != other.value:
-            later = "answers.json" if one.age < other.age else "the notebook"
-            said[name] = (
-                f"The notebook (recorded {one.spoken_time}) and answers.json (recorded {other.spoken_time}) held different "
-                f"answers; the later one, from {later}, was marked."
-            )
+        if one.value == other.value or goes_on_from(one.value, other.value) or goes_on_from(other.value, one.value):
+            continue
+        later = "answers.json" if one.age < other.age else "the notebook"
+        said[name] = (
+            f"The notebook (recorded {one.spoken_time}) and answers.json (recorded {other.spoken_time}) held different "
+            f"answers; the later one, from {later}, was marked.{_numbers(one, other)}"
+        )
     return said
+
+
+def _numbers(one: Entry, other: Entry) -> str:
+    """Two logs of a patient by the numbers that they were begun with; empty for other answers."""
+    here, beside = opening(one.value), opening(other.value)
+    if here is None or beside is None:
+        return ""
+    return f" The notebook's log has the number {here.nonce}, that of answers.json {beside.nonce}."

@@ -92,6 +92,30 @@ def test_an_operation_before_metanephrines_is_harm_h8(syndrome: str) -> None:
     assert not operation_options(Patient(hereditary_syndrome=syndrome, metanephrines_known=True)).options
 
 
+def test_severe_hypercortisolism_is_treated_before_its_source_is_looked_for() -> None:
+    found = plan(emergency="hypercortisolism", site="lung")
+    assert found.defensible[0] == "cortisol lowered at once"
+    assert "prevention of Pneumocystis pneumonia considered before cortisol falls" in found.defensible
+    assert [(one.name, one.named_in) for one in found.harms] == [("treatment waits for a scan or a biopsy", "H14")]
+
+
+def test_a_gastrinoma_keeps_its_inhibitor_and_stopping_it_is_harm_h1() -> None:
+    found = symptom_options(Patient(syndrome="gastrinoma"))
+    assert isinstance(found, Options)
+    assert found.defensible == ("the proton-pump inhibitor kept",)
+    assert [one.named_in for one in found.harms] == ["H1"]
+
+
+def test_a_localised_lung_carcinoid_and_a_duodenal_gastrinoma_have_a_plan() -> None:
+    lung = plan(site="lung", who_grade="atypical carcinoid", stage="localised", syndrome="ectopic ACTH syndrome")
+    assert {"resection of the lobe", "a resection smaller than the lobe"} <= set(lung.defensible)
+    duodenum = plan(
+        site="duodenum", who_grade="NET G1", stage="regional", syndrome="gastrinoma", hereditary_syndrome="none", size_mm=9
+    )
+    assert "resection with the duodenum opened and the nodes looked at" in duodenum.defensible
+    assert [one.named_in for one in duodenum.harms] == ["H1"]
+
+
 def test_no_operation_in_a_sporadic_patient_waits_for_metanephrines() -> None:
     assert not operation_options(Patient(hereditary_syndrome="none")).options
 

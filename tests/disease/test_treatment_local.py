@@ -200,6 +200,33 @@ def test_gastric_type_2_treats_its_cause() -> None:
     assert len(judged(site="stomach", gastric_type="type 2").defensible) == 2
 
 
+def test_a_sporadic_duodenal_gastrinoma_is_operated_on_and_one_of_unknown_heredity_waits_for_the_answer() -> None:
+    sporadic = judged(site="duodenum", syndrome="gastrinoma", hereditary_syndrome="none")
+    name = "resection with the duodenum opened and the nodes looked at"
+    assert sporadic.defensible == (name,)
+    unknown = judged(site="duodenum", syndrome="gastrinoma")
+    assert unknown.options[0].needs == ("whether it belongs to MEN1",)
+    assert unknown.defensible == ()
+
+
+def test_a_duodenal_gastrinoma_in_men1_is_disputed_and_both_sides_are_defensible() -> None:
+    found = judged(site="duodenum", syndrome="gastrinoma", hereditary_syndrome="multiple endocrine neoplasia type 1")
+    assert set(found.defensible) == {"an operation", "acid kept down and no operation for now", BOARD}
+    assert found.harms == ()
+
+
+@pytest.mark.parametrize("who_grade", ["typical carcinoid", "atypical carcinoid"])
+def test_a_localised_lung_carcinoid_is_operated_on_in_either_extent(who_grade: str) -> None:
+    found = judged(site="lung", who_grade=who_grade, stage="localised")
+    assert found.defensible == ("resection of the lobe", "a resection smaller than the lobe")
+    assert not any("A2-17.urgent" in reason.facts for reason in found.reasons)
+
+
+def test_severe_hypercortisolism_comes_before_the_lung() -> None:
+    found = judged(site="lung", who_grade="atypical carcinoid", stage="localised", syndrome="ectopic ACTH syndrome")
+    assert "A2-17.urgent" in found.reasons[0].facts
+
+
 def test_ileal_primary_without_symptoms_is_contested_only_with_metastases() -> None:
     local = judged(site="ileum", who_grade="NET G1", stage="regional")
     distant = judged(site="ileum", who_grade="NET G1", stage="distant", primary_symptomatic=False)
@@ -216,7 +243,10 @@ def test_ileal_primary_without_symptoms_is_contested_only_with_metastases() -> N
     [
         {},
         {"site": "thymus"},
-        {"site": "lung", "who_grade": "typical carcinoid"},
+        {"site": "lung"},
+        {"site": "lung", "who_grade": "NET G1"},
+        {"site": "duodenum"},
+        {"site": "duodenum", "syndrome": "non-functional tumour", "size_mm": 9},
         {"site": "colon", "who_grade": "NEC, large-cell type"},
         {"site": "stomach", "who_grade": "NET G1"},
         {"site": "appendix", "who_grade": "NET G1"},

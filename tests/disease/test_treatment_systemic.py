@@ -68,6 +68,33 @@ def test_v04_the_us_label_covers_net_g3_and_the_eu_label_does_not() -> None:
     assert "to be checked" in eu.reason.text
 
 
+@pytest.mark.parametrize(
+    ("ki67", "verdict", "named_in"),
+    [(21, Verdict.HARM, "H3"), (54.9, Verdict.HARM, "H3"), (55, Verdict.UNDECIDED, ""), (61, Verdict.UNDECIDED, "")],
+)
+@pytest.mark.parametrize("line", [{}, {"prior_treatments": ("CAPTEM",), "progressing": True}])
+def test_platinum_in_net_g3_is_a_harm_below_the_limit_only(
+    ki67: float, verdict: Verdict, named_in: str, line: dict[str, object]
+) -> None:
+    found = judged(**V04 | {"ki67_index": ki67} | line)
+    platinum = next(each for each in found.options if each.name.startswith("platinum"))
+    assert (platinum.verdict, platinum.named_in) == (verdict, named_in)
+    if verdict is Verdict.UNDECIDED:
+        assert (platinum.contested, platinum.needs) == ("J-23", (BOARD,))
+
+
+def test_platinum_in_net_g3_waits_for_an_unknown_ki67() -> None:
+    found = judged(**V04 | {"ki67_index": None})
+    assert one(found, "platinum with etoposide").needs == ("the Ki-67 index",)
+
+
+def test_so_high_a_net_g3_and_a_lesion_that_only_fdg_shows_go_back_to_pathology() -> None:
+    found = judged(**V04 | {"ki67_index": 61, "discordant_lesions": True, "krenning_score": 0})
+    assert {"a second reading of the slides for a NEC", "a new biopsy of the discordant lesion first"} <= set(found.defensible)
+    assert [each.named_in for each in found.harms if each.name.startswith(PRRT)] == ["H4"]
+    assert "a second reading of the slides for a NEC" not in judged(**V04).defensible
+
+
 def test_v05_accepts_every_platinum_regimen_and_names_ssa_and_prrt_first_as_harm_h2() -> None:
     found = judged(**V05)
     assert set(found.defensible) == {"carboplatin with etoposide", "cisplatin with etoposide", "cisplatin with irinotecan"}

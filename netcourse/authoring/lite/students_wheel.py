@@ -14,7 +14,7 @@ from netcourse.errors import CourseError
 
 VERSION = version("netcourse")
 PACKAGE = Path(netcourse.__file__).parent
-ROOMS = ("cases", "disease", "evidence", "explorers", "items")
+ROOMS = ("board", "cases", "disease", "evidence", "explorers", "items")
 FILES = ("__init__.py", "dom.js", "errors.py", "frontend.py", "keep_running.py", "keys.js", "missing.py", "whole_number.py")
 # Its modules are imported one by one in the browser: a unit shows a few of them.
 LAZY = "explorers"

@@ -50,10 +50,17 @@ export function progress(unit, notebook, answers) {
 }
 
 function isDone(question, cells, entries) {
-  if (question.kind === "form") return question.id in entries;
+  if (question.kind === "form") return isAnswered(entries[question.id]);
   const cell = cells.get(question.cell);
   if (!cell || sourceOf(cell).trim() === (question.stub ?? "").trim() || sourceOf(cell).trim() === "") return false;
   return !complaint(question, cells);
+}
+
+/** A patient at the board is recorded with every press, and answered once the last part is closed. */
+function isAnswered(entry) {
+  if (entry?.kind !== "Board") return entry !== undefined;
+  const log = entry.value?.log;
+  return Array.isArray(log) && log.some((line) => /^[0-9]+ commit end /.test(line));
 }
 
 /** What the check of an exercise says against what was typed, or of what is still open, or "". */

@@ -29,7 +29,7 @@ export function goTo(panel: NotebookPanel, question: Question): void {
   const start: Cell = headingOf(cells.slice(0, at)) ?? above ?? cells[at];
   panel.content.activeCellIndex = at;
   start.node.scrollIntoView({ block: 'start', behavior: smooth() });
-  const form = cells[at].node.querySelector<HTMLElement>('.netcourse-form');
+  const form = cells[at].node.querySelector<HTMLElement>('.netcourse-form, .netcourse-board');
   if (form) {
     form.focus({ preventScroll: true });
   } else {

@@ -101,12 +101,12 @@ BOARD_TASKS = {
             wanted(lambda values: bool(_families(values)), "The family is as it was. Look for a flip that keeps the Ki-67."),
             wanted(
                 lambda values: _families(values) == {Column.HARM, Column.DEFENSIBLE},
-                "Platinum with etoposide does not change sides here. Look for a patient with a higher Ki-67.",
+                "Platinum with etoposide does not change sides here. Look for a NET G3 whose Ki-67 is not among the highest.",
             ),
         ),
         "The same Ki-67, another disease. Differentiation is read before any number, and it turns the first line round.",
         (
-            "Choose a patient with a high Ki-67, and decide. The board says where platinum with etoposide stands.",
+            "Choose a patient with a NET G3, and decide. The board says where platinum with etoposide stands.",
             "Flip the differentiation: from NET to NEC, or the other way round. The Ki-67 stays.",
         ),
     ),

@@ -55,6 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
     from rich.console import Console
 
     from netcourse.marking.batch.audit import check_sample
+    from netcourse.marking.batch.boards import with_boards
     from netcourse.marking.batch.finals import finals
     from netcourse.marking.batch.mark import plan
     from netcourse.marking.batch.report import alarm, as_lines, as_table
@@ -71,7 +72,9 @@ def run(arguments: argparse.Namespace) -> int:
         console.print("WITHOUT ISOLATION: student code runs with your own rights.", style="bold")
     started = time.monotonic()
     ran = _mark(arguments, root, todo, console)
-    outcomes = sorted([*settled, *ran.outcomes], key=lambda one: one.student)
+    outcomes = with_boards(
+        root, arguments.unit, sorted([*settled, *ran.outcomes], key=lambda one: one.student), instructors_api(root)
+    )
     seconds, ends = time.monotonic() - started, finals(instructors_api(root), arguments.unit)
     console.print(as_table(arguments.unit, outcomes, ends))
     for line in as_lines(ran, outcomes, seconds, ends):

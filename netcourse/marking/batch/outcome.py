@@ -14,7 +14,8 @@ Verdict = Literal["marked", "partly marked", "not marked", "up to date"]
 class Outcome:
     """One submission: what came of it, why, its automatic marks, what a regrade changed, what was repaired when collected.
 
-    `holding` is what it holds of answers, None if that can't be told.
+    `holding` is what it holds of answers, None if that can't be told. `boards` says what stands out in the patients who were
+    played at the board; it is for the teacher alone.
     """
 
     student: str
@@ -24,6 +25,7 @@ class Outcome:
     changed: tuple[str, ...] = ()
     repaired: tuple[str, ...] = ()
     holding: Holding | None = None
+    boards: tuple[str, ...] = ()
 
 
 def verdict_of(done: Done) -> tuple[Verdict, tuple[str, ...]]:

@@ -45,6 +45,7 @@ def as_table(unit: str, outcomes: Sequence[Outcome], ends: Mapping[str, Final] |
             *one.reasons,
             *(f"repaired: {line}" for line in one.repaired),
             *(f"changed: {line}" for line in one.changed),
+            *one.boards,
         )
         told = "\n".join(escape(shown_line(line)) for line in said)
         columns = [marks]

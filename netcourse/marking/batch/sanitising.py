@@ -14,9 +14,8 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 
-from netcourse.items.plain import entries_from
 from netcourse.items.receipts import as_plain
-from netcourse.items.store import Recorded, dump
+from netcourse.items.store import dump
 from netcourse.marking.batch.steps import ChecksMetadata, RestoresKnownCells, UnitCells
 from netcourse.marking.batch.submissions import Submission
 from netcourse.marking.batch.terms import Terms
@@ -24,7 +23,7 @@ from netcourse.marking.bearable import check_parts
 from netcourse.marking.execution.job import Job, job_for
 from netcourse.marking.isolation.limits import Limits
 from netcourse.marking.letters import whole
-from netcourse.marking.lifting import KEY, RestoresCells
+from netcourse.marking.lifting import KEY, RestoresCells, laid_down
 from netcourse.marking.replaying import files_in, fingerprint
 
 
@@ -97,7 +96,7 @@ class Sanitiser:
             sanitised, _ = self._exporter._preprocess(notebook, resources)  # nbconvert's own step between reading and writing
         runs = copy.copy(sanitised)
         runs.metadata = copy.copy(sanitised.metadata)
-        answers = _answers(runs.metadata.pop(KEY, {}))
+        answers = _answers(runs.metadata.pop(KEY, {}), submission.student)
         job = job_for(
             submission.student,
             json.dumps(runs, ensure_ascii=False).encode("utf-8", "surrogatepass"),
@@ -142,8 +141,6 @@ def _logged(log: logging.Logger) -> Iterator[io.StringIO]:
     heard.writelines(f"{warning.category.__name__}: {warning.message}\n" for warning in warned)
 
 
-def _answers(lifted: object) -> str:
+def _answers(lifted: object, student: str) -> str:
     found = as_plain(lifted)
-    if not isinstance(found, dict):
-        return ""
-    return dump(Recorded(entries_from(found.get("answers")), found.get("notes") or {}, closed=True))
+    return dump(laid_down(found, student)) if isinstance(found, dict) else ""

@@ -5,18 +5,22 @@ instructor's own; an expression in it sees the kinds of question, of scheme and 
 """
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from netcourse import explorers, items
+from netcourse import board, explorers, items
+from netcourse.board.award import Worths
+from netcourse.errors import CourseError
 from netcourse.items.best_answer import BestAnswer, best_answer
 from netcourse.items.item import Item
 from netcourse.items.schemes import Scheme
 from netcourse.marking.debrief.told import NewCase
 
-# A question may be answered in an explorer, which stands in its text.
-_PUBLIC = {name: getattr(package, name) for package in (items, explorers) for name in package.__all__}
+# A question may be answered in an explorer, which stands in its text, or at the board.
+_PUBLIC = {name: getattr(package, name) for package in (items, explorers, board) for name in package.__all__}
 SEEN = {name: kind for name, kind in _PUBLIC.items() if isinstance(kind, type)}
+# What asks a question and shows it.
+_ASK = ("ask", "meet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +38,11 @@ class Award:
 
 def asked(source: str) -> Iterator[Item]:
     """The questions that a code cell of the course asks; what can't be read by itself is passed over."""
-    for call in calls(source, "ask"):
-        found = made(call.args[0]) if call.args else None
-        if isinstance(found, Item):
-            yield found
+    for name in _ASK:
+        for call in calls(source, name):
+            found = made(call.args[0]) if call.args else None
+            if isinstance(found, Item):
+                yield found
 
 
 def awarded(source: str) -> Award | None:
@@ -48,6 +53,10 @@ def awarded(source: str) -> Award | None:
             scheme = made(call.args[2]) if len(call.args) > 2 else None
             again = next((made(keyword.value) for keyword in call.keywords if keyword.arg == "again"), None)
             return Award(question, scheme if isinstance(scheme, Scheme) else None, _new_case(again))
+    for call in calls(source, "award_board"):
+        question, *texts = [made(one) for one in (call.args[:1] + call.args[2:])] or [None]
+        if isinstance(question, str):
+            return Award(question, _worths(texts))
     checked = [made(call.args[0]) for call in calls(source, "check") if call.args]
     return next((Award(one) for one in checked if isinstance(one, str)), None)
 
@@ -71,6 +80,13 @@ def made(expression: ast.expr) -> object:
         return eval(code, {"__builtins__": {}, **SEEN})  # noqa: S307
     except Exception:  # noqa: BLE001 (it leans on what stands around it)
         return None
+
+
+def _worths(texts: Sequence[object]) -> Scheme | None:
+    try:
+        return Worths(*(text for text in texts if isinstance(text, str)))
+    except CourseError:
+        return None  # the marks cell tells it
 
 
 def _new_case(raw: object) -> NewCase | None:

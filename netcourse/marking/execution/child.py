@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -211,7 +212,7 @@ def lay_answers(lifted: str, handed: str | None) -> None:
     found = (parse(lifted) if lifted else None) or Recorded()
     later = (parse(handed) if handed else None) or Recorded()
     if lifted or later.entries:
-        write(Path(), Recorded({**later.entries, **found.entries}, found.notes, found.closed))
+        write(Path(), replace(found, entries={**later.entries, **found.entries}))
 
 
 def _lay_down(files: dict[str, bytes]) -> None:

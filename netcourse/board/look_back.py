@@ -1,0 +1,63 @@
+"""Look back on a practice patient: what was good and what a careful colleague would have done, without marks."""
+
+from collections.abc import Iterator
+from html import escape
+
+from netcourse.board.award import Worths, way_of
+from netcourse.board.item import Board
+from netcourse.board.played import OVER
+from netcourse.board.score.total import WHOLE
+from netcourse.errors import CourseError
+from netcourse.items.award import Marks
+from netcourse.items.session import find, look
+from netcourse.items.show import display_both
+
+_LATER = "Nothing to look back on yet: take the patient to the last word, close the case, and run this cell again."
+
+
+def look_back(item_id: str, *texts: str) -> None:
+    """Show what a closed practice case came to, part by part; its keys stand in the open, so no mark hangs on it.
+
+    Parameters
+    ----------
+    item_id : str
+        The practice patient, whose own cell must have run.
+    *texts : str
+        The key of each patient that it may hold.
+
+    Raises
+    ------
+    AnswerProblem
+        If there is no such patient.
+    ValueError
+        If the question is no patient at the board.
+    CourseError
+        If a key can't be read.
+    """
+    scheme, item = Worths(*texts), find(item_id)
+    if not isinstance(item, Board):
+        raise ValueError(f"{item_id}: a question of the kind {item.kind} can't be looked back on; it has to be a patient")  # noqa: TRY004
+    entry, _ = look(item)
+    if entry is None or not _closed(item, entry.value):
+        display_both(f"<p>{_LATER}</p>", _LATER)
+        return
+    lines = list(_lines(scheme.marks(item, entry.value, WHOLE)))
+    judged = scheme.judged(item, entry.value)
+    path = f"A careful colleague's way: {way_of(judged.worth)}" if judged else ""
+    html = "".join(f"<li><strong>{how}.</strong> {escape(words)}</li>" for how, words in lines)
+    display_both(
+        f"<section><ul>{html}</ul>{f'<p>{escape(path)}</p>' if path else ''}</section>",
+        "\n".join([*(f"- {how}. {words}" for how, words in lines), *([path] if path else [])]),
+    )
+
+
+def _closed(item: Board, log: object) -> bool:
+    try:
+        return item.played(log)[1].phase == OVER
+    except CourseError:
+        return False
+
+
+def _lines(marks: Marks) -> Iterator[tuple[str, str]]:
+    for earned, possible, words in marks.reasons:
+        yield ("Well done" if earned >= possible else "In part" if earned > 0 else "Not yet"), words

@@ -1,0 +1,111 @@
+"""One student's patient: which fork, and a number out of each of the chart's windows."""
+
+import hashlib
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from netcourse.board.chart_model import Chart, Window
+from netcourse.board.stream import Stream
+
+UNIT = "09_tumour_board"
+# Who works as a pair is known by both ids.
+PAIR = "+"
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """The fork and the numbers that one student has.
+
+    `numbers` holds each draw of the chart by its name, a whole number where the window has no decimals, else an exact fraction.
+    `digest` is 8 hexadecimal digits that tell variants apart: they stand in the log.
+    """
+
+    patient: str
+    fork: str
+    numbers: Mapping[str, Fraction | int]
+    digest: str
+
+
+def normal_id(student_id: str) -> str:
+    """An id as it is compared: one blank between words and none at the ends, small letters, composed; a pair in one order.
+
+    Parameters
+    ----------
+    student_id : str
+        As typed, or as the gradebook has it; two ids joined by ``+`` for a pair.
+
+    Returns
+    -------
+    str
+        Empty if nothing was typed.
+    """
+    parts = [unicodedata.normalize("NFC", " ".join(part.split()).casefold()) for part in student_id.split(PAIR)]
+    return PAIR.join(sorted(filter(None, parts)))
+
+
+def vary(chart: Chart, student_id: str, salt: str = "") -> Variant:
+    """The variant of one student, the same wherever it is asked for.
+
+    Parameters
+    ----------
+    chart : Chart
+        The patient.
+    student_id : str
+        As typed; `normal_id` is drawn for. Empty: the paper variant, fork A with the middle of each window.
+    salt : str
+        What the course changes from one run to the next; it is public.
+
+    Returns
+    -------
+    Variant
+        A number for each draw, each from a stream of its own: a draw more in a chart leaves the others as they are.
+    """
+    student = normal_id(student_id)
+    if not student:
+        fork = chart.forks[0]
+        numbers = {name: _middle(window, fork) for name, window in chart.draws.items()}
+    else:
+        fork = Stream(UNIT, chart.id, student, salt, "fork").choose(chart.forks)
+        numbers = {
+            name: _drawn(window, fork, Stream(UNIT, chart.id, student, salt, f"draw {name}"))
+            for name, window in chart.draws.items()
+        }
+    return Variant(chart.id, fork, numbers, _digest(chart.id, fork, numbers))
+
+
+def pick(slot: str, patients: Sequence[str], student_id: str, salt: str = "") -> str:
+    """Which of a slot's patients a student has.
+
+    Parameters
+    ----------
+    slot : str
+        The slot's id, such as ``"board-1"``.
+    patients : sequence of str
+        The patients of the slot, in the order of the text; at least one.
+    student_id, salt : str
+        As for `vary`; without an id the first patient.
+
+    Returns
+    -------
+    str
+        A patient's id.
+    """
+    student = normal_id(student_id)
+    return Stream(UNIT, slot, student, salt, "patient").choose(patients) if student else patients[0]
+
+
+def _drawn(window: Window, fork: str, stream: Stream) -> Fraction | int:
+    low, high = window.steps(fork)
+    return window.number(stream.whole(low, high))
+
+
+def _middle(window: Window, fork: str) -> Fraction | int:
+    low, high = window.steps(fork)
+    return window.number((low + high) // 2)
+
+
+def _digest(patient: str, fork: str, numbers: Mapping[str, Fraction | int]) -> str:
+    told = "\0".join([patient, fork, *(f"{name}={numbers[name]}" for name in sorted(numbers))])
+    return hashlib.sha256(told.encode()).hexdigest()[:8]

@@ -1,0 +1,118 @@
+"""What the report of a run says of patients played at the board: facts about the logs, for a person to judge.
+
+None of it reaches a student, and none of it changes a mark.
+"""
+
+import json
+import tomllib
+from collections.abc import Collection, Mapping
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from netcourse.board.item import Board
+from netcourse.board.problems import told
+from netcourse.board.whose import Roll
+from netcourse.errors import CourseError
+from netcourse.items.plain import Entry, newest
+from netcourse.items.receipts import entries_in
+from netcourse.items.store import recorded_in
+from netcourse.marking.batch.outcome import Outcome
+from netcourse.marking.debrief.asked import asked, awarded
+from netcourse.marking.intake.limits import LIMITS
+
+_ABOUT = Path("notebooks", "course.toml")
+_MALFORMED = 'malformed: [board] may hold also_known_as = {"old id" = "new id"}, pairs = [["id", "id"]] and require_id = true'
+
+
+def with_boards(root: Path, unit: str, outcomes: Collection[Outcome], api: Any) -> list[Outcome]:
+    """The outcomes of a run, each with what is told of the patients whom the student played.
+
+    Parameters
+    ----------
+    root, unit
+        The course folder, and a unit of it.
+    outcomes : collection of Outcome
+        Of a run.
+    api : NbGraderAPI
+        Its gradebook says who is in the course.
+
+    Raises
+    ------
+    CourseError
+        If the course says something of its students that can't be read.
+    """
+    boards = boards_of(root, unit)
+    if not boards:
+        return list(outcomes)
+    submitted = root / "submitted"
+    entries = {folder.name: recorded(folder / unit, unit) for folder in sorted(submitted.iterdir()) if (folder / unit).is_dir()}
+    with closing(api.gradebook) as gradebook:
+        roll = read_roll(root, {one.id for one in gradebook.students} | entries.keys())
+    lines: dict[str, list[str]] = {}
+    for board in boards:
+        handed_in = {student: held[board.id].value for student, held in entries.items() if board.id in held}
+        before = {student: [one.value for one in _earlier(root, unit, student, board.id)] for student in handed_in}
+        for student, said in told(board, handed_in, roll, before).items():
+            lines.setdefault(student, []).extend(said)
+    return [replace(one, boards=tuple(lines.get(one.student, ()))) for one in outcomes]
+
+
+def boards_of(root: Path, unit: str) -> list[Board]:
+    """The slots of a unit that give marks, as its source says: what is played for practice is nobody's business."""
+    cells = _notebook(root / "source" / unit / f"{unit}.ipynb").get("cells", [])
+    sources = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
+    found = [item for source in sources if "Board(" in source for item in asked(source) if isinstance(item, Board)]
+    marked = {award.question for source in sources if "award_board(" in source and (award := awarded(source))}
+    return [item for item in found if item.id in marked]
+
+
+def read_roll(root: Path, ids: Collection[str]) -> Roll:
+    """What the course says of its students in the table ``[board]`` of its course.toml; nothing, where there is none.
+
+    Raises
+    ------
+    CourseError
+        If the table is malformed.
+    """
+    try:
+        said = tomllib.loads((root / _ABOUT).read_text(encoding="utf-8")).get("board", {})
+    except FileNotFoundError:
+        said = {}
+    except (OSError, ValueError) as error:
+        raise CourseError(f"{_ABOUT}: can't be read: {error}") from None
+    try:
+        older, pairs, require = said.get("also_known_as", {}), said.get("pairs", []), said.get("require_id", False)
+        good = all(type(one) is str for pair in [*older.items(), *pairs] for one in pair) and all(
+            len(pair) == 2 for pair in pairs
+        )
+    except (AttributeError, TypeError):
+        good = False
+    if not good or type(require) is not bool:
+        raise CourseError(f"{_ABOUT}: {_MALFORMED}")
+    return Roll(frozenset(ids), older, frozenset(frozenset(pair) for pair in pairs), require)
+
+
+def recorded(folder: Path, unit: str) -> Mapping[str, Entry]:
+    """The newest answers of a hand-in, from its receipts and the file beside them; none where it can't be read."""
+    found, _ = recorded_in(folder)
+    return newest([*entries_in(_notebook(folder / f"{unit}.ipynb")).values(), *(found.entries.values() if found else ())])
+
+
+def _earlier(root: Path, unit: str, student: str, item: str) -> list[Entry]:
+    """What stood in the place of a hand-in before, oldest first."""
+    replaced = root / "received" / student / unit / "replaced"
+    folders = [one for one in replaced.iterdir() if one.name.isdigit()] if replaced.is_dir() else []
+    held = [recorded(folder, unit) for folder in sorted(folders, key=lambda one: int(one.name))]
+    return [one[item] for one in held if item in one]
+
+
+def _notebook(path: Path) -> dict[str, Any]:
+    try:
+        if path.is_symlink() or path.stat().st_size > LIMITS.file:
+            return {}
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
