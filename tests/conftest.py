@@ -9,26 +9,35 @@ from pathlib import Path, PurePath
 from typing import Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from xdist.scheduler import LoadFileScheduling
 
 from netcourse.authoring.build import ask_for_revision_once, build, build_manifest, write
 from netcourse.authoring.course import MARKER, Unit
 
 ROOT = Path(__file__).parent.parent
-# Folders whose tests share something that takes long to set up: a class that was marked.
-TOGETHER = {"hostile"}
+# Folders whose tests share something that takes long to set up: a class that was marked, or processes that student code runs in.
+TOGETHER = {"batch", "execution", "hostile"}
+# Files that do, by the folder in which they stand.
+TOGETHER_IN_PART = {"browser": {"test_debrief.py", "test_instructor.py"}}
 
 # Rooms whose files take long.
 LONG = ("browser", "marking", "peers")
 
 
-# How long an example takes says how busy the machine is, and nothing of what is tested.
-settings.register_profile("netcourse", deadline=None)
-settings.load_profile("netcourse")
-
 # Names the environment variable with which everything runs.
 SOAK = "NETCOURSE_SOAK"
+
+# How long an example takes says how busy the machine is, and nothing of what is tested. CI tries a part of the examples; what it
+# found once it tries again, for hypothesis keeps that.
+settings.register_profile("soak", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("ci", settings.get_profile("soak"), max_examples=40)
+settings.load_profile("soak" if os.environ.get(SOAK) else "ci")
+
+
+def examples(count: int) -> int:
+    """How many examples a property is tried with: that many in the soak, a third of them in CI."""
+    return count if os.environ.get(SOAK) else -(-count // 3)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -40,17 +49,25 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items[:] = long_first(items)
 
 
+def kept_together(path: PurePath) -> str:
+    """The name of what one process runs as a whole: a file, or all files that share what takes long to set up."""
+    folder = path.parent.name
+    together = folder in TOGETHER or path.name in TOGETHER_IN_PART.get(folder, ())
+    return folder if together else str(path)
+
+
 def long_first(items: Sequence[pytest.Item]) -> list[pytest.Item]:
     """Tests in the order in which several processes take their files.
 
-    A browser waits most of the time and marking reckons all the time, so files of both alternate; what is short comes last, when
-    one process might otherwise be left with a long file alone.
+    A browser waits most of the time and marking reckons all the time, so files of both alternate, whole folders first; what is
+    short comes last, when one process might otherwise be left with a long file alone.
     """
-    files: dict[Path, list[pytest.Item]] = {}
+    parts: dict[str, list[pytest.Item]] = {}
     for item in items:
-        files.setdefault(item.path, []).append(item)
+        parts.setdefault(kept_together(item.path), []).append(item)
     rooms: dict[str, list[list[pytest.Item]]] = {}
-    for path, tests in files.items():
+    for tests in sorted(parts.values(), key=lambda tests: tests[0].path.parent.name not in TOGETHER):
+        path = tests[0].path
         room = path.relative_to(ROOT / "tests").parts[0] if path.is_relative_to(ROOT / "tests") else ""
         rooms.setdefault(room if room in LONG else "", []).append(tests)
     long = zip_longest(*(rooms.get(room, []) for room in LONG), fillvalue=[])
@@ -63,8 +80,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadFileSche
 
     class StaysTogether(LoadFileScheduling):
         def _split_scope(self, nodeid: str) -> str:
-            path = PurePath(super()._split_scope(nodeid))
-            return path.parent.name if path.parent.name in TOGETHER else str(path)
+            return kept_together(PurePath(super()._split_scope(nodeid)))
 
     return StaysTogether(config, log)
 

@@ -10,11 +10,33 @@ import pytest
 
 from netcourse.authoring.course import MARKER, Unit, manifest_path
 from netcourse.lab import copy_release
+from tests.browser.a_class import hand_in_and_mark
 from tests.browser.lab import chromium, jupyterlab, keep_picture
 from tests.conftest import ROOT
 
 UNIT = Unit(ROOT, "05_tumour_grade")
 Fresh = Callable[[str], Path]
+
+
+@dataclass(frozen=True, slots=True)
+class Class:
+    """A class that was marked: its course, of which each file of tests takes a copy, and the cell to be marked by hand."""
+
+    folder: Path
+    comment_cell: str
+
+    def copy(self, folder: Path) -> Path:
+        """The course in a folder of its own, which may be there."""
+        return Path(shutil.copytree(self.folder, folder, dirs_exist_ok=True))
+
+
+@pytest.fixture(scope="session")
+def marked_class(tmp_path_factory: pytest.TempPathFactory) -> Class:
+    """Three students handed in and were marked."""
+    folder = tmp_path_factory.mktemp("a-class") / "course"
+    folder.mkdir()
+    (folder / MARKER).write_bytes((ROOT / MARKER).read_bytes())
+    return Class(folder, hand_in_and_mark(UNIT, folder))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,29 +7,23 @@ from typing import Any
 import nbformat
 import pytest
 
-from netcourse.authoring.course import MARKER, Unit
 from netcourse.cli import main
 from netcourse.marking.cycle import Cycle
-from tests.browser.a_class import hand_in_and_mark
 from tests.browser.axe import scan
+from tests.browser.conftest import UNIT, Class
 from tests.browser.lab import keep_picture, needs_a_browser
-from tests.conftest import ROOT
 
 pytestmark = needs_a_browser
 
-UNIT = Unit(ROOT, "05_tumour_grade")
 TYPED = "[Grade]: G2\n[Ki-67]: 3.0%\nif n<m and m>3\n+ one\n- two\n" + "a-word-without-an-end" * 20
 NEAR, NOTHING = "three-is-g1", "blank"
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+def pages(marked_class: Class, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The pages of two students of a class that was marked, one near full marks, one near nothing; best answers are open."""
-    folder = tmp_path_factory.mktemp("debrief") / "course"
-    folder.mkdir()
-    (folder / MARKER).write_bytes((ROOT / MARKER).read_bytes())
-    comment = hand_in_and_mark(UNIT, folder)
-    Cycle(folder, UNIT.name).mark_by_hand(NEAR, comment, 3)
+    folder = marked_class.copy(tmp_path_factory.mktemp("debrief") / "course")
+    Cycle(folder, UNIT.name).mark_by_hand(NEAR, marked_class.comment_cell, 3)
     marked = folder / "autograded" / NEAR / UNIT.name / f"{UNIT.name}.ipynb"
     notebook = nbformat.read(marked, as_version=4)
     next(cell for cell in notebook.cells if "Synthetic comment" in cell.source).source = TYPED

@@ -7,25 +7,23 @@ from typing import Any
 
 import pytest
 
-from netcourse.authoring.course import Unit
 from netcourse.marking.cycle import Cycle
 from netcourse.marking.nbgrader import course_api
-from tests.browser.a_class import MEMBERS, hand_in_and_mark
+from tests.browser.a_class import MEMBERS
 from tests.browser.axe import complaints_of_ours
-from tests.browser.conftest import Lab
+from tests.browser.conftest import UNIT, Class, Lab
 from tests.browser.lab import keep_picture, needs_a_browser, open_notebook, wait_for
-from tests.conftest import ROOT
 
 pytestmark = needs_a_browser
 
-UNIT = Unit(ROOT, "05_tumour_grade")
 MARKS = 3.5
 
 
 @pytest.fixture(scope="module")
-def comment_cell(lab: Lab) -> str:
-    """A class that was marked in the folder where JupyterLab runs; gives the cell that waits for marks by hand."""
-    return hand_in_and_mark(UNIT, lab.folder)
+def comment_cell(lab: Lab, marked_class: Class) -> str:
+    """A class that was marked, in the folder where JupyterLab runs; gives the cell that waits for marks by hand."""
+    marked_class.copy(lab.folder)
+    return marked_class.comment_cell
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from netcourse.explorers.explorer import IN_VIEW, Choice, Control, Dial, Diary, 
 from netcourse.explorers.panel import Session
 from netcourse.explorers.task import COLDER, FOUND, NOT_THERE, WARMER
 from netcourse.explorers.told import NOT_VERIFIED, plain, tell
+from tests.conftest import examples
 from tests.explorers.every import every_explorer
 from tests.explorers.ways import MOST_CHANGES, WAYS, tasks, walked
 
@@ -108,7 +109,7 @@ def test_on_the_way_of_a_task_at_most_three_reasons_are_seen_and_no_internal_wor
 
 
 @EVERY
-@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=examples(25), suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(data=st.data())
 def test_at_any_setting_at_most_three_reasons_are_seen_and_no_internal_word(made: type[Explorer], data: st.DataObject) -> None:
     explorer = made()
@@ -116,7 +117,7 @@ def test_at_any_setting_at_most_three_reasons_are_seen_and_no_internal_word(made
 
 
 @EVERY
-@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=examples(25), suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(data=st.data())
 def test_every_change_is_answered_and_what_is_found_is_never_colder(made: type[Explorer], data: st.DataObject) -> None:
     for name in made.tasks:

@@ -17,6 +17,7 @@ from netcourse.explorers.treatment_board.moves import MOVES, SHORT, move_of
 from netcourse.explorers.treatment_board.own import idle
 from netcourse.explorers.treatment_board.patients import sketches
 from netcourse.explorers.treatment_board.set import Column, board_of
+from tests.conftest import examples
 
 BOARD = TreatmentBoard()
 PATIENTS = [*sketches(), "own"]
@@ -367,7 +368,7 @@ def settings_of_the_board(draw: st.DrawFn) -> dict[str, Any]:
 
 
 @given(settings_of_the_board())
-@settings(max_examples=120)
+@settings(max_examples=examples(120))
 def test_every_setting_shows_something_that_is_complete(raw: dict[str, Any]) -> None:
     values = BOARD.settle(raw)
     seen = BOARD.show(values)

@@ -12,6 +12,7 @@ from netcourse.explorers.workbench.pandas_line import cuts_line, pandas_line
 from netcourse.explorers.workbench.steps import How, Step
 from netcourse.explorers.workbench.table import Table, with_cuts
 from netcourse.explorers.workbench.tables import TABLES, rows, table
+from tests.conftest import examples
 from tests.explorers.workbench.strategies import queries, tables
 
 FRAMES = {name: pd.DataFrame(rows(name)) for name in TABLES}
@@ -45,7 +46,7 @@ def agree(made: Table, frame: pd.DataFrame, query: Query) -> None:
     assert same(here, in_pandas(frame, line, made.frame)), line
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(st.data())
 def test_any_query_of_any_small_table(data: st.DataObject) -> None:
     made = data.draw(tables())
@@ -54,7 +55,7 @@ def test_any_query_of_any_small_table(data: st.DataObject) -> None:
 
 
 @pytest.mark.parametrize("name", TABLES)
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(data=st.data())
 def test_any_query_of_the_tables_of_the_exercises(name: str, data: st.DataObject) -> None:
     made = table(name)

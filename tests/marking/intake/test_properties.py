@@ -14,6 +14,7 @@ from netcourse.marking.intake.names import parts_of, problem_with_id, problem_wi
 from netcourse.marking.intake.reading import NotReadable, read_notebook
 from netcourse.marking.intake.release import release_of
 from netcourse.marking.intake.repair import examine
+from tests.conftest import examples
 from tests.marking.intake.corpus import other_unit
 from tests.marking.intake.handing_in import Json, as_bytes, by_student, kept, lay, sources_of, zipped
 
@@ -71,7 +72,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(60), suppress_health_check=[HealthCheck.too_slow])
 @given(
     names=st.lists(NAMES, min_size=1, max_size=4, unique=True), contents=st.lists(st.binary(max_size=40), min_size=4, max_size=4)
 )
@@ -93,7 +94,7 @@ def test_nothing_in_a_zip_leads_outside_and_nothing_is_lost(root: Path, names: l
         assert by_student(collected)["alice"].verdict in ("accepted", "refused")
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(st.binary(max_size=300) | JSON.map(lambda data: as_bytes({"nbformat": 4, "cells": data, "metadata": {}})))
 def test_bytes_are_read_or_refused_and_never_crash(data: bytes) -> None:
     # Any other error than the one that carries a reason fails the test.
@@ -102,7 +103,7 @@ def test_bytes_are_read_or_refused_and_never_crash(data: bytes) -> None:
         assert isinstance(notebook["cells"], list)
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(st.lists(JSON, max_size=6), st.integers(0, 2), JSON)
 def test_whatever_stands_between_the_cells_the_result_is_valid_and_keeps_every_source(
     strange: list[object], at: int, metadata: object
