@@ -7,6 +7,7 @@ import pytest
 
 from netcourse.marking.execution import LocalExecutor
 from netcourse.marking.execution.job import Done
+from netcourse.marking.isolation.limits import MB, Limits
 from tests.marking.execution.beside_stock import executed, job, marks, marks_cell, notebook, outputs, question, through_ours
 
 KEEPS = "tried = []\n\ndef rate(seen, fields):\n    tried.append(seen)\n    return seen / fields"
@@ -113,8 +114,6 @@ def test_a_call_that_students_see_goes_where_their_cells_run(executor: LocalExec
 
 def test_a_second_run_is_no_time_of_the_test(executor: LocalExecutor) -> None:
     """The test may take as long as any cell, however long the cells above it took."""
-    from netcourse.marking.isolation.limits import MB, Limits
-
     limits = Limits(cell_seconds=2, grace_seconds=1, memory_bytes=400 * MB)
     slow = ["import time", *["time.sleep(1)"] * 3, KEEPS]
     (done,) = through_ours(executor, job(notebook(*slow, marks_cell("a", 2, HIDDEN)), limits=limits))
