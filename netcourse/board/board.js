@@ -143,7 +143,7 @@ function record(send) {
     const head = make("p", { class: "netcourse-found-head" });
     const text = make("p", { class: "netcourse-found-text" });
     const item = make("li", {}, head, text);
-    if (row.tag !== null) {
+    if (row.tag != null) { // the browser edition makes undefined of None
       const buttons = TAGS.map(([tag, words]) => {
         const button = make("button", { type: "button", "data-tag": tag, "aria-label": `${words}: ${row.words}` }, words);
         button.addEventListener("click", () => send({ do: `tag ${row.act} ${tag}` }, item));

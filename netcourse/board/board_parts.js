@@ -107,7 +107,7 @@ function waiting(_, { send }) {
   return {
     element,
     show(work) {
-      element.hidden = work.wait === null;
+      element.hidden = work.wait == null;
       // A button that goes while it has the focus would let it fall: it stays, and says why it can't be pressed.
       until = work.wait ?? 0;
       if (until) say(next, `Wait for the next result (${until} ${until === 1 ? "day" : "days"})`);

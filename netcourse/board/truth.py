@@ -13,8 +13,10 @@ from netcourse.board.given import Given
 from netcourse.board.variant import Variant
 from netcourse.disease.hormone_tests import Cause, Interpretation, Quantity, interpret_fast
 from netcourse.disease.imaging import krenning_score
+from netcourse.disease.lung import LungCategory, lung_class
 from netcourse.disease.proliferation import Ki67Index, MitoticRate, mitotic_rate
 from netcourse.disease.result import NotDecidable
+from netcourse.disease.sites import Site
 from netcourse.disease.staging import Metastases, Staged, stage
 from netcourse.disease.who_grade import Differentiation, WhoGrade, minen, who_grade
 from netcourse.evidence import fact
@@ -24,8 +26,18 @@ NO_SYNDROME = "no hormone syndrome"
 POSITIVE, SOME, NEGATIVE = "positive in all lesions", "positive in some lesions", "negative"
 # Which hormone a cause of the hormone tests stands for; every other cause is no tumour's hormone.
 HORMONES = {Cause.INSULINOMA: "insulin", Cause.GASTRINOMA: "gastrin"}
+# The classes of the lung that a student can choose; the lung has a table of its own, in which nothing carries a G.
+LUNG = {
+    LungCategory.TYPICAL: "typical carcinoid",
+    LungCategory.ATYPICAL: "atypical carcinoid",
+    LungCategory.LARGE_CELL: "NEC, large-cell type",
+    LungCategory.SMALL_CELL: "small-cell lung carcinoma",
+}
 
-WORDS = ("site", "differentiation", "nec_type", "extent", "metastases", "function", "uptake", "grade", "t", "n", "m")
+WORDS = (
+    "site", "differentiation", "nec_type", "morphology", "necrosis", "extent", "metastases", "function", "uptake", "grade",
+    "t", "n", "m",
+)  # fmt: skip
 # What may stand in the chart's table of truth.
 NUMBERS = (
     "positive", "counted", "mitoses", "area_mm2", "neuroendocrine_percent", "size_mm", "nodes_positive", "mesenteric_mass_mm",
@@ -83,6 +95,8 @@ def _tumour(given: Given) -> Fields:
 
 def _graded(given: Given, index: Ki67Index | None, rate: MitoticRate | None) -> Fields:
     site, kind = given.word("site"), given.word("nec_type") or None
+    if site == Site.LUNG:
+        return {"grade": _lung(given, index, rate)}
     looks = given.word("differentiation") or None
     grade: WhoGrade | NotDecidable
     mixed = False
@@ -98,6 +112,19 @@ def _graded(given: Given, index: Ki67Index | None, rate: MitoticRate | None) -> 
     if isinstance(grade, NotDecidable):
         return {"grade": NOT_DECIDABLE}
     return {"grade": "MiNEN" if mixed else str(grade.category), "provisional": "yes" if grade.provisional else "no"}
+
+
+def _lung(given: Given, index: Ki67Index | None, rate: MitoticRate | None) -> str:
+    """The class by the lung's own table: mitoses and necrosis decide, and Ki-67 is no criterion."""
+    read = lung_class(
+        site=Site.LUNG,
+        mitoses_per_2mm2=rate,
+        necrosis=given.word("necrosis") or None,
+        morphology=given.word("morphology") or None,
+        size_mm=given.maybe("size_mm"),
+        ki67_index=index,
+    )
+    return NOT_DECIDABLE if isinstance(read, NotDecidable) else LUNG.get(read.category, NOT_DECIDABLE)
 
 
 def _staged(given: Given) -> Fields:

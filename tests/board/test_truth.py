@@ -72,6 +72,31 @@ def test_a_carcinoma_is_no_g_and_is_not_staged_as_a_net() -> None:
     assert (found["grade"], found["t"], found["stage"]) == ("NEC, large-cell type", "not decidable", "not decidable")
 
 
+@pytest.mark.parametrize(
+    ("looks", "necrosis", "mitoses", "grade"),
+    [
+        ("carcinoid", "absent", 4, "typical carcinoid"),
+        ("carcinoid", "absent", 15, "atypical carcinoid"),
+        ("carcinoid", "punctate or focal", 4, "atypical carcinoid"),
+        ("small-cell", "large zones", 300, "small-cell lung carcinoma"),
+        # Mitoses of a carcinoid beside the necrosis of a carcinoma: somebody has to look again.
+        ("carcinoid", "large zones", 15, "not decidable"),
+    ],
+)
+def test_a_tumour_of_the_lung_has_its_own_table_and_no_g(looks: str, necrosis: str, mitoses: int, grade: str) -> None:
+    found = fields(
+        ('site = "ileum"', f'site = "lung"\nmorphology = "{looks}"\nnecrosis = "{necrosis}"'),
+        ("mitoses = 3\narea_mm2 = 10\nextent", f"mitoses = {mitoses}\narea_mm2 = 10\nextent"),
+    )
+    assert (found["grade"], found["stage"], found["t"]) == (grade, "not decidable", "not decidable")
+
+
+def test_ki67_changes_no_class_of_the_lung() -> None:
+    lung = ('site = "ileum"', 'site = "lung"\nmorphology = "carcinoid"\nnecrosis = "absent"')
+    many = ('positive = "positive"\ncounted = 1040\nmitoses', "positive = 260\ncounted = 1040\nmitoses")
+    assert fields(lung, many)["grade"] == fields(lung)["grade"] == "typical carcinoid"
+
+
 def test_a_mixed_tumour_is_one_where_each_part_reaches_the_limit() -> None:
     poor = (
         'differentiation = "well"\npositive = "positive"',

@@ -125,6 +125,7 @@ def test_a_patient_is_played_to_the_end_with_the_keyboard_alone(board_lab: Lab, 
         page.wait_for_function("document.activeElement.className === 'netcourse-confirm'")
         keys.press("Yes, close: The turn")
         keys.board.get_by_text("Nothing had to be stopped.").wait_for()
+        assert keys.board.get_by_role("button").all_inner_texts() == []
         counted(page, "1 of 1 recorded")
         keep_picture(page, "board/over")
         assert complaints_of_ours(opened.complaints) == []
