@@ -42,10 +42,16 @@ class SyntheticStudent:
 
 @dataclass(frozen=True, slots=True)
 class SyntheticClass:
-    """The students of a unit and the cell whose marks are given by hand."""
+    """The students of a unit and the cell whose marks are given by hand; where there are more, each earns the same."""
 
     comment_cell: str
     students: tuple[SyntheticStudent, ...]
+    also_by_hand: tuple[str, ...] = ()
+
+    @property
+    def by_hand(self) -> tuple[str, ...]:
+        """Every cell whose marks are given by hand."""
+        return self.comment_cell, *self.also_by_hand
 
 
 def read_class(unit: Unit, source: NotebookNode) -> SyntheticClass:
@@ -61,6 +67,7 @@ def read_class(unit: Unit, source: NotebookNode) -> SyntheticClass:
         found = tomllib.loads(path.read_text(encoding="utf-8"))
         students = tuple(_student(row) for row in found["student"])
         comment_cell = str(found["comment_cell"])
+        also = tuple(map(str, found.get("also_by_hand", ())))
     except FileNotFoundError:
         raise CourseError(f"{path}: no such file; the synthetic class of {unit.name} stands there") from None
     except tomllib.TOMLDecodeError as error:
@@ -69,13 +76,13 @@ def read_class(unit: Unit, source: NotebookNode) -> SyntheticClass:
         raise CourseError(f"{path}: malformed: {error}") from None
     known = {cell.id for cell in source.cells}
     for student in students:
-        for cell in (comment_cell, *student.answers, *student.loses, *student.deletes, *student.edits):
+        for cell in (comment_cell, *also, *student.answers, *student.loses, *student.deletes, *student.edits):
             if cell not in known:
                 raise CourseError(f"{path}: student {student.id} names the cell {cell}, which {unit.name} does not have")
     if len({student.id for student in students}) != len(students):
         raise CourseError(f"{path}: two students have the same id")
     slots = slots_of(source)
-    return SyntheticClass(comment_cell, tuple(replace(one, records=_played(one, slots)) for one in students))
+    return SyntheticClass(comment_cell, tuple(replace(one, records=_played(one, slots)) for one in students), also)
 
 
 def _played(student: SyntheticStudent, slots: Mapping[str, Slot]) -> dict[str, Any]:
@@ -93,13 +100,16 @@ def points_of(source: NotebookNode) -> dict[str, float]:
     return {meta["grade_id"]: float(meta["points"]) for meta in metas if meta.get("grade") or meta.get("task")}
 
 
-def expected_marks(student: SyntheticStudent, points: Mapping[str, float], comment_cell: str) -> dict[str, float]:
-    """What every marked cell must earn: full points less what the student loses; nothing anywhere for an untouched release."""
+def expected_marks(student: SyntheticStudent, points: Mapping[str, float], *by_hand: str) -> dict[str, float]:
+    """What every marked cell must earn: full points less what the student loses; nothing anywhere for an untouched release.
+
+    Each cell of `by_hand` earns what the student's comment does.
+    """
     if student.untouched:
         return dict.fromkeys(points, 0.0)
     # Rounded as marks are shown: 2 less 1.33 is 0.67.
     marks = {cell: round(worth - student.loses.get(cell, 0), 2) for cell, worth in points.items()}
-    return {**marks, comment_cell: student.comment}
+    return {**marks, **dict.fromkeys(by_hand, student.comment)}
 
 
 def submission(
@@ -138,7 +148,9 @@ def submission(
         if cell.id in student.edits:
             cell.source = student.edits[cell.id]
     below = handed_in.cells[ids.index(comment_cell) + 1]
-    below.source = f"(Synthetic comment by {student.id}, worth {student.comment:g} marks to the marker of the demo.)"
+    # At the board the words stand in the log, and what follows the task is a heading.
+    if not below.source.startswith("#"):
+        below.source = f"(Synthetic comment by {student.id}, worth {student.comment:g} marks to the marker of the demo.)"
     handed_in.cells = [cell for cell in handed_in.cells if cell.id not in student.deletes]
     _add_receipts(handed_in, recorded or {}, student)
     return handed_in

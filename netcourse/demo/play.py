@@ -133,9 +133,10 @@ def play(unit: Unit, folder: Path, say: Say, *, isolated: bool = True, hostile: 
         if student.id not in told or told[student.id].verdict != "marked":
             why = told[student.id].reasons if student.id in told else collected[student.id].reasons
             raise CourseError(f"{student.id}: was not marked: {'; '.join(why)}")
-        cycle.mark_by_hand(student.id, synthetic.comment_cell, student.comment)
+        for cell in synthetic.by_hand:
+            cycle.mark_by_hand(student.id, cell, student.comment)
         feedback = cycle.write_feedback(student.id)
-        expected = expected_marks(student, points, synthetic.comment_cell)
+        expected = expected_marks(student, points, *synthetic.by_hand)
         got = cycle.marks(student.id)
         problems = _differences(got, expected) + _exposed(feedback, hidden)
         outcomes.append(Outcome(student.id, student.believes, got.total, sum(expected.values()), tuple(problems)))

@@ -44,7 +44,7 @@ def test_the_synthetic_class_has_an_expert_a_blank_and_nobody_below_nothing(unit
     source = nbformat.read(unit.source, as_version=4)
     found = read_class(unit, source)
     points = points_of(source)
-    marks = {s.id: expected_marks(s, points, found.comment_cell) for s in found.students}
+    marks = {s.id: expected_marks(s, points, *found.by_hand) for s in found.students}
     assert len(marks) >= 12
     assert marks["expert"] == points
     assert sum(marks["blank"].values()) == 0
