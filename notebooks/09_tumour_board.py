@@ -54,7 +54,7 @@ You can leave at any moment and go on later, on any computer that has this file.
 """
 ## 1 Ten minutes with Tom
 
-**Decide first.** Tom Reed's letter asks for a date in theatre. You will learn the screens on him: nothing is marked, and he waits in no one's list of results. Look for one thing: **what would change the plan, and is it known?**
+Tom Reed's letter asks for a date in theatre. You will learn the screens on him: nothing is marked, and he waits in no one's list of results. Look for one thing: **what would change the plan, and is it known?**
 
 A sentence that sums up a patient is short and already thinks: *who* (age, what matters of the past), *since when and how*, *what goes together*, in a doctor's words. "Young man, chance finding in an appendix, taken out whole, no complaints, size and edge decide" beats six lines that repeat the letter.
 """
@@ -105,7 +105,7 @@ Your patients and their numbers come from your id: a neighbour's results are not
 """
 ## 2 The first letter: a hormone?
 
-One of two people. What they feel has a name already, in somebody else's letter. **Decide first:** which answer, at the bedside and for nothing, would change what you order?
+One of four people. What they feel has a name already, in somebody else's letter. Which answer, at the bedside and for nothing, would change what you order?
 
 Plan 40 minutes. You may stop and come back.
 """
@@ -122,22 +122,22 @@ meet(
     Board(
         "board-1",
         "**Patient 1.** From the letter to the last word. What you do is recorded at once.",
-        patients=("p01", "p04"),
+        patients=("p01", "p03", "p04", "p06"),
         salt="2026",
     )
 )
 
-# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "board-1-marks", "locked": true, "points": 17, "schema_version": 3, "solution": false, "task": false} netcourse={"facts": ["B1-1.ki67", "B1-1.mitoses", "B2-01.rule", "A2-06.hallmark", "A2-06.heart", "C4-15.fast", "C7-06.drugs", "C7-03.nmol", "A2-01.test", "D-11.4", "H6", "H9"]}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "board-1-marks", "locked": true, "points": 17, "schema_version": 3, "solution": false, "task": false} netcourse={"facts": ["B1-1.ki67", "B1-1.mitoses", "B2-01.rule", "A2-06.hallmark", "A2-06.heart", "C4-15.fast", "C7-06.drugs", "C7-03.nmol", "A2-01.test", "D-11.4", "C7-09.fold", "C7-09.ph", "A4-01.gene", "H1", "H6", "H9"]}
 from netcourse.items import check
 
 check("board-1")
 ### BEGIN HIDDEN TESTS
 from netcourse.board import award_board
 
-award_board("board-1", 17, """{{key p01}}""", """{{key p04}}""")
+award_board("board-1", 17, """{{key p01}}""", """{{key p03}}""", """{{key p04}}""", """{{key p06}}""")
 ### END HIDDEN TESTS
 
-# %% [markdown] nbgrader={"grade": false, "grade_id": "board-1-words", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": true} netcourse={"facts": ["B1-1.ki67", "B1-1.mitoses", "B2-01.rule", "A2-06.hallmark", "A2-06.heart", "C4-15.fast", "C7-06.drugs", "C7-03.nmol", "A2-01.test", "D-11.4", "H6", "H9"]}
+# %% [markdown] nbgrader={"grade": false, "grade_id": "board-1-words", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": true} netcourse={"facts": ["B1-1.ki67", "B1-1.mitoses", "B2-01.rule", "A2-06.hallmark", "A2-06.heart", "C4-15.fast", "C7-06.drugs", "C7-03.nmol", "A2-01.test", "D-11.4", "C7-09.fold", "C7-09.ph", "A4-01.gene", "H1", "H6", "H9"]}
 """
 ### Your words on patient 1 · 3 marks, marked by a person
 
@@ -156,7 +156,7 @@ You have written them already, in the case: the sentence that sums up the patien
 """
 ## 3 The second letter: a word that frightens
 
-The report holds one word that everybody has read, and some that nobody has. **Decide first:** what does the word on the report not say?
+The report holds one word that everybody has read, and some that nobody has. What does the word on the report not say?
 
 Plan 40 minutes. You may stop and come back.
 """
@@ -173,22 +173,22 @@ meet(
     Board(
         "board-2",
         "**Patient 2.** From the letter to the last word. What you do is recorded at once.",
-        patients=("p07", "p08"),
+        patients=("p07", "p08", "p09", "p12"),
         salt="2026",
     )
 )
 
-# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "board-2-marks", "locked": true, "points": 17, "schema_version": 3, "solution": false, "task": false} netcourse={"facts": ["B1-3.ki67", "B2-01.rule", "B3-11", "A5-04", "A5-05", "A5-07", "B3-10", "B1-5.graded", "D-12.practice", "D-14.p5", "E2-14.first", "H2", "H3", "H4"]}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "board-2-marks", "locked": true, "points": 17, "schema_version": 3, "solution": false, "task": false} netcourse={"facts": ["B1-3.ki67", "B2-01.rule", "B3-11", "A5-04", "A5-05", "A5-07", "B3-10", "B1-5.graded", "D-12.practice", "D-14.p5", "E2-14.first", "B4-2.mitoses", "E2-12.kidney", "H2", "H3", "H4", "H14"]}
 from netcourse.items import check
 
 check("board-2")
 ### BEGIN HIDDEN TESTS
 from netcourse.board import award_board
 
-award_board("board-2", 17, """{{key p07}}""", """{{key p08}}""")
+award_board("board-2", 17, """{{key p07}}""", """{{key p08}}""", """{{key p09}}""", """{{key p12}}""")
 ### END HIDDEN TESTS
 
-# %% [markdown] nbgrader={"grade": false, "grade_id": "board-2-words", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": true} netcourse={"facts": ["B1-3.ki67", "B2-01.rule", "B3-11", "A5-04", "A5-05", "A5-07", "B3-10", "B1-5.graded", "D-12.practice", "D-14.p5", "E2-14.first", "H2", "H3", "H4"]}
+# %% [markdown] nbgrader={"grade": false, "grade_id": "board-2-words", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": true} netcourse={"facts": ["B1-3.ki67", "B2-01.rule", "B3-11", "A5-04", "A5-05", "A5-07", "B3-10", "B1-5.graded", "D-12.practice", "D-14.p5", "E2-14.first", "B4-2.mitoses", "E2-12.kidney", "H2", "H3", "H4", "H14"]}
 """
 ### Your words on patient 2 · 3 marks, marked by a person
 
@@ -207,7 +207,7 @@ You have written them already, in the case: the sentence that sums up the patien
 """
 ## 4 The third letter: a spot
 
-A spot, found while somebody looked for something else. **Decide first:** what would you do with the result of the next test, whichever way it comes out?
+A spot, found while somebody looked for something else. What would you do with the result of the next test, whichever way it comes out?
 
 Plan 40 minutes. You may stop and come back.
 """
@@ -224,22 +224,22 @@ meet(
     Board(
         "board-3",
         "**Patient 3.** From the letter to the last word. What you do is recorded at once.",
-        patients=("p02", "p05", "p11"),
+        patients=("p02", "p05", "p10", "p11"),
         salt="2026",
     )
 )
 
-# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "board-3-marks", "locked": true, "points": 17, "schema_version": 3, "solution": false, "task": false} netcourse={"facts": ["C6-04.5htp", "C6-04.5htp-before", "D-08.spleen", "D-20.rbc", "D-20.splenosis", "E1-07.surveillance", "E1-07.surgery", "C3-01.fold", "B1-1.ki67", "B6-04.t1", "H7", "H13"]}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "board-3-marks", "locked": true, "points": 17, "schema_version": 3, "solution": false, "task": false} netcourse={"facts": ["C6-04.5htp", "C6-04.5htp-before", "D-08.spleen", "D-20.rbc", "D-20.splenosis", "E1-07.surveillance", "E1-07.surgery", "C3-01.fold", "B1-1.ki67", "B6-04.t1", "E1-05.risk", "H7", "H13"]}
 from netcourse.items import check
 
 check("board-3")
 ### BEGIN HIDDEN TESTS
 from netcourse.board import award_board
 
-award_board("board-3", 17, """{{key p02}}""", """{{key p05}}""", """{{key p11}}""")
+award_board("board-3", 17, """{{key p02}}""", """{{key p05}}""", """{{key p10}}""", """{{key p11}}""")
 ### END HIDDEN TESTS
 
-# %% [markdown] nbgrader={"grade": false, "grade_id": "board-3-words", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": true} netcourse={"facts": ["C6-04.5htp", "C6-04.5htp-before", "D-08.spleen", "D-20.rbc", "D-20.splenosis", "E1-07.surveillance", "E1-07.surgery", "C3-01.fold", "B1-1.ki67", "B6-04.t1", "H7", "H13"]}
+# %% [markdown] nbgrader={"grade": false, "grade_id": "board-3-words", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": true} netcourse={"facts": ["C6-04.5htp", "C6-04.5htp-before", "D-08.spleen", "D-20.rbc", "D-20.splenosis", "E1-07.surveillance", "E1-07.surgery", "C3-01.fold", "B1-1.ki67", "B6-04.t1", "E1-05.risk", "H7", "H13"]}
 """
 ### Your words on patient 3 · 3 marks, marked by a person
 

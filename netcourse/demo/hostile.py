@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from textwrap import dedent
 
 from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell
 
 from netcourse.marking.batch.outcome import Outcome
 from netcourse.marking.intake.decide import Decision, Verdict
@@ -68,10 +69,14 @@ def unexpected(student: HostileStudent, told: Outcome | None, collected: Decisio
 def _typing(code: str) -> Callable[[NotebookNode], bytes]:
     def hand_in(release: NotebookNode) -> bytes:
         notebook = copy.deepcopy(release)
-        answer = next(
-            cell for cell in notebook.cells if cell.cell_type == "code" and cell.metadata.get("nbgrader", {}).get("solution")
-        )
-        answer.source = dedent(code).strip()
+        source = dedent(code).strip()
+        code_cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
+        answer = next((cell for cell in code_cells if cell.metadata.get("nbgrader", {}).get("solution")), None)
+        if answer is None:
+            # At the board nothing is typed; anybody may add a cell all the same.
+            notebook.cells.insert(notebook.cells.index(code_cells[0]), new_code_cell(source))
+        else:
+            answer.source = source
         return json.dumps(notebook).encode()
 
     return hand_in

@@ -145,3 +145,8 @@ def test_the_command_names_file_cell_rule_and_mend(built: Unit, capsys: pytest.C
     line = capsys.readouterr().out.splitlines()[0]
     assert line.startswith("notebooks/01_small.ipynb cell ")
     assert "heading-skips: a heading of level 3 follows one of level 0; use #" in line
+
+
+def test_a_patient_at_the_board_is_a_sitting_of_its_own() -> None:
+    patient = code("from netcourse.board import Board, meet\n\nmeet(1)", locked=True)
+    assert reading_minutes(nbformat.v4.new_notebook(cells=[patient])) == 42
