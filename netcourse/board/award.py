@@ -111,13 +111,14 @@ def award_board(item_id: str, points: float, *texts: str) -> float:
     item, value, scheme = find(item_id), answer(item_id), Worths(*texts)
     found = scheme.judged(item, value)
     harm = {"harm": True} if found is not None and found.scored.unsafe else {}
-    return announce(scheme.marks(item, value, points), {**about(item, value, scheme), **harm})
+    best = {"best": _way_and_why(found.worth)} if found is not None else {}
+    return announce(scheme.marks(item, value, points), {**about(item, value, scheme), **best, **harm})
 
 
 @best_answer.register
-def _(scheme: Worths, item: Item) -> BestAnswer | None:  # noqa: ARG001 (one path a patient and fork, whoever asked)
-    made = [_path(worth) for worth in scheme.worths.values()]
-    return BestAnswer(" ".join(words for words, _ in made), " ".join(reason for _, reason in made)) if made else None
+def _(scheme: Worths, item: Item) -> BestAnswer | None:  # noqa: ARG001 (there is none that holds for every student)
+    """None: which patient somebody has, and in which fork, is only known from the log. `award_board` tells that one's."""
+    return None
 
 
 def way_of(worth: Worth) -> str:
@@ -128,10 +129,10 @@ def way_of(worth: Worth) -> str:
     return f"{course}. First on the lists: {lists}. The plan: {plan}."
 
 
-def _path(worth: Worth) -> tuple[str, str]:
-    """An expert's path and why, in words."""
-    words = f"{worth.patient}, fork {worth.fork}: {way_of(worth)}"
-    return words, " ".join(dict.fromkeys(rule.says for rule in worth.rules if rule.says)) or words
+def _way_and_why(worth: Worth) -> dict[str, str]:
+    """An expert's way and why, as data for the page of feedback."""
+    words = way_of(worth)
+    return {"words": words, "reason": " ".join(dict.fromkeys(rule.says for rule in worth.rules if rule.says)) or words}
 
 
 def prices() -> Mapping[str, int]:
