@@ -8,11 +8,17 @@ READY := $(VENV)/.ready
 PORT ?= 8888
 LITE_PORT ?= 8000
 
-.PHONY: demo test checked played bench soak browser lab lite build companion lock clean help
+# What a lesson touches: its cells, its questions and their class, its explorers and facts, and who may import what.
+QUICK := $(wildcard tests/authoring/test_units.py tests/authoring/test_lint*.py tests/authoring/test_coverage.py \
+  tests/authoring/test_synthetic_class.py tests/authoring/test_what_changed.py tests/evidence/test_data.py \
+  tests/explorers/test_asked.py tests/test_editions.py tests/test_rooms.py)
+
+.PHONY: demo test test-quick quick-lessons quick-tried lessons checked played tried bench soak browser lab lite build companion lock clean help
 
 help:
 	@echo "make demo    play the whole teaching cycle on a synthetic class"
 	@echo "make test    everything that CI runs"
+	@echo "make test-quick  what a lesson touches, in a minute; with UNIT=05_tumour_grade it is built and proven too"
 	@echo "make bench   marking beside stock nbgrader (half an hour), and how fast explorers open and answer"
 	@echo "make soak    the long proofs: 60 submissions a unit beside stock, 25 kills, every class, every test (two hours)"
 	@echo "make lite    the browser edition: build the site and serve it (LITE_PORT=$(LITE_PORT))"
@@ -47,12 +53,19 @@ browser:
 	  { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; } || \
 	  echo "netcourse: NO BROWSER: install chromium, or the browser test is skipped" >&2
 
-# Browsers wait half of their time: three processes keep two cores busy.
-test: $(READY) browser
-	$(MAKE) -j2 checked played
-	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
+# Browsers wait half of their time: three processes of tests and what is read and played beside them keep two cores busy. Style
+# comes first, so that a slip is told within seconds and not when all else has ended.
+test:
+	$(MAKE) -j2 $(READY) browser
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(MAKE) -j2 lessons tried
 
-# What the texts give, read and tried; and beside it, what a class gives. Neither needs both cores all the time.
+# One after the other: what the texts give, read and proven; then what a class gives.
+lessons: $(READY)
+	$(MAKE) checked
+	$(MAKE) played
+
 checked: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -65,6 +78,25 @@ checked: $(READY)
 played: $(READY)
 	$(BIN)/python -m pytest --nbval --nbval-current-env -p no:cacheprovider -W default -n 2 --dist loadfile notebooks
 	$(BIN)/netcourse demo
+
+tried: $(READY)
+	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
+
+# For the author of a lesson, at each save; UNIT=05_tumour_grade builds and proves that one too. `make test` is still what counts.
+test-quick: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(MAKE) -j2 quick-lessons quick-tried
+
+quick-lessons: $(READY)
+	$(BIN)/netcourse coverage
+	$(BIN)/netcourse lint $(UNIT)
+	$(if $(UNIT),$(BIN)/netcourse build --check $(UNIT))
+	$(if $(UNIT),$(BIN)/netcourse prove $(UNIT))
+
+quick-tried: $(READY)
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -q $(QUICK)
 
 # Seconds depend on the machine, so nothing is asserted and no test runs this.
 bench: $(READY) browser

@@ -45,11 +45,41 @@ There are 45 marks: 18 short questions, two exercises with a table, and one conv
 7. **Decide** whether genetic testing, counselling or surveillance is due. *(BIO7)*
 """
 
-# %% [markdown] netcourse={"teaches": ["S001", "S002", "S003", "S004", "S005", "S006", "S007", "S008", "S009", "S010"]}
+# %% [markdown]
 """
 ## 1 A cell that listens to nerves and answers with hormones
+"""
 
-**Decide first: where did it start?** A **neuroendocrine cell** takes input from nerves and answers it by releasing hormones: it links the nervous and the endocrine system. Such cells are spread
+# %% jupyter={"source_hidden": true} netcourse={"practises": ["S002", "S006"]}
+from netcourse.items import Best, SingleBest, practise
+
+practise(
+    SingleBest(
+        "bio-practice-1",
+        "**Decide first.** \"They are so small,\" says Leila of her two lesions. \"Then they can't have made me ill yet?\" What do you answer?",
+        {
+            "A": "\"Size alone can't tell: what their cells release might\"",
+            "B": '"Right: a tumour has to be large, or have spread, to make somebody ill"',
+            "C": '"They have: in the pancreas they must press on the bile duct"',
+        },
+        hints=("What can these cells do that most tumour cells can't?", "Does a hormone need a lump to act far away?"),
+        certainty=True,
+    ),
+    Best(
+        "A",
+        right="Hormone, not size, makes the symptoms of such a tumour. So ask what she feels.",
+        wrong={
+            "B": "That holds for tumours that only take up room. What else can a neuroendocrine cell do?",
+            "C": "They may lie far from the duct. What leaves a tumour and acts everywhere?",
+        },
+    ),
+    worked="Neuroendocrine cells release hormones. Malignant ones may keep doing so, and too much of it makes ill, even from a tumour that nobody can feel. Small is no reason not to ask.",
+    sources=("the article",),
+)
+
+# %% [markdown] netcourse={"teaches": ["S001", "S002", "S003", "S004", "S005", "S006", "S007", "S008", "S009", "S010"]}
+"""
+A **neuroendocrine cell** takes input from nerves and answers it by releasing hormones: it links the nervous and the endocrine system. Such cells are spread
 over the whole body, so a **neuroendocrine tumour (NET)**, a cancer of these cells, can start in any organ that holds them.
 
 When they turn malignant they may keep making their hormone. If it is too much, it causes the symptoms that belong to that hormone: a patient can be ill from a tumour that is too small to
@@ -70,33 +100,6 @@ The name was given up for that reason.
 from netcourse.explorers import Atlas, explore
 
 explore(Atlas("serotonin"))
-
-# %% jupyter={"source_hidden": true} netcourse={"practises": ["S002", "S006"]}
-from netcourse.items import Best, SingleBest, practise
-
-practise(
-    SingleBest(
-        "bio-practice-1",
-        "**Practice.** A tumour of 8 mm in the pancreas, and a woman who is gravely ill. Can the one explain the other?",
-        {
-            "A": "Hardly: a tumour has to be large or spread to make somebody ill",
-            "B": "Yes: what its cells release can make her ill",
-            "C": "Yes, as it must press on the bile duct",
-        },
-        hints=("What can these cells do that most tumour cells can't?", "Does a hormone need a lump to act far away?"),
-        certainty=True,
-    ),
-    Best(
-        "B",
-        right="Hormone, not size, makes the symptoms of such a tumour.",
-        wrong={
-            "A": "That holds for tumours that only take up room. What else can a neuroendocrine cell do?",
-            "C": "It may lie far from the duct. What leaves the tumour and acts everywhere?",
-        },
-    ),
-    worked="Neuroendocrine cells release hormones. Malignant ones may keep doing so, and too much of it makes ill, even from a tumour that nobody can feel.",
-    sources=("the article",),
-)
 
 # %% [markdown]
 """
@@ -187,11 +190,43 @@ award_item(
 )
 ### END HIDDEN TESTS
 
-# %% [markdown] netcourse={"teaches": ["S023", "S024", "S025", "S026", "S027", "S028", "S030", "S031", "S032", "S033", "S034", "S035", "S036", "S037", "S038", "S039", "S040", "S041", "S042", "S043"], "facts": ["A3-01", "A3-02", "A3-03", "A3-09", "A3-10.lung", "A3-11.article", "A3-11.groups", "A3-11.all-sites", "A3-12", "A3-13.age"]}
+# %% [markdown]
 """
 ## 2 How often, and where
+"""
 
-**Decide first: a share of which group?** NETs count as rare. The article for patients on which this course rests gives **5 to 7 new patients in 100,000 people a year**; a US registry counted 1.09 in 1973 and 6.98 in 2012. Typically they are
+# %% jupyter={"source_hidden": true} netcourse={"practises": ["S005", "S032"], "facts": ["A3-12"]}
+from netcourse.items import Best, SingleBest, practise
+
+practise(
+    SingleBest(
+        "bio-practice-2",
+        '**Decide first.** Leila has found two rankings of where NETs of the gut begin. An article for patients: small intestine, rectum, appendix. A registry in Asia: the rectum first. "Which of them is wrong?" What do you say?',
+        {
+            "A": '"The registry: what holds for most countries holds for it too"',
+            "B": '"The older of the two: newer figures replace it"',
+            "C": '"Perhaps neither: which people did each of them count?"',
+        },
+        hints=("Could both be right at once?", "Who stands in a registry, and who does not?"),
+        certainty=True,
+    ),
+    Best(
+        "C",
+        right="A ranking holds for those who were counted. Put the same question to every share that she reads.",
+        wrong={
+            "A": "Why should it? A site may be frequent in one place and rare in another. Whom does each ranking count?",
+            "B": "Newer is not yet nearer to the truth. Whom does each of the two count?",
+        },
+    ),
+    worked="Not every place is equally common, and the order is not everywhere the same. The article ranks small intestine, rectum, appendix; in Asia rectum and pancreas lead. Both can be right: ask who was counted.",
+    sources=("the article", "registries of the US and of Asia"),
+)
+
+# %% [markdown] netcourse={"teaches": ["S023", "S024", "S025", "S026", "S027", "S028", "S030", "S031", "S032", "S033", "S034", "S035", "S036", "S037", "S038", "S039", "S040", "S041", "S042", "S043"], "facts": ["A3-01", "A3-02", "A3-03", "A3-09", "A3-10.lung", "A3-11.article", "A3-11.groups", "A3-11.all-sites", "A3-12", "A3-13.age"]}
+"""
+Both rankings can be right: a share belongs to the people who were counted. So with all that follows ask: **of whom?**
+
+NETs count as rare. The article for patients on which this course rests gives **5 to 7 new patients in 100,000 people a year**; a US registry counted 1.09 in 1973 and 6.98 in 2012. Typically they are
 around 60 years old, but every age is possible.
 
 Why the rise? Better imaging finds tumours that were missed before: that is **part** of it. In the registry it rose at all sites, stages and grades, so it may not be all of it.
@@ -208,36 +243,6 @@ The primary site is worth finding even when there are metastases: it shapes symp
 > **What the article says, what is taught here.** It gives the lung about 25%. That fits the three groups GEP, lung and unknown; among six sites of a US registry it is 30.6%, of all NETs of 2012 it is 21%. Here: a fifth to a third, *by
 > registry and denominator*. It also counts small-cell and large-cell carcinoma among the lung NETs: they are carcinomas (NEC), not NETs.
 """
-
-# %% jupyter={"source_hidden": true} netcourse={"practises": ["S005", "S032", "S037"], "facts": ["A3-12"]}
-from netcourse.items import Best, SingleBest, practise
-
-practise(
-    SingleBest(
-        "bio-practice-2",
-        "**Practice.** A registry of your country ranks the NETs of the gut. Which sentence can you say without looking at it?",
-        {
-            "A": '"The order is small intestine, rectum, appendix, everywhere"',
-            "B": '"In the small intestine most lie in the ileum"',
-            "C": '"Every place that holds neuroendocrine cells has the same share"',
-        },
-        hints=(
-            "Registries of different regions disagree on one of these.",
-            "Which sentence speaks of one organ only?",
-        ),
-        certainty=True,
-    ),
-    Best(
-        "B",
-        right="The ileum is the main place in the small intestine. The ranking of the sites differs by region.",
-        wrong={
-            "A": "That is the article's order. In Asia rectum and pancreas lead: say which registry.",
-            "C": "They can start wherever such cells are, but by no means equally often.",
-        },
-    ),
-    worked="The ileum leads within the small intestine. The article ranks small intestine, rectum, appendix; elsewhere the order differs.",
-    sources=("US registry (SEER); the article",),
-)
 
 # %% [markdown]
 """
@@ -550,11 +555,41 @@ award_item(
 )
 ### END HIDDEN TESTS
 
-# %% [markdown] netcourse={"teaches": ["S006", "S034", "S078", "S079"], "facts": ["A1-03.serotonin"]}
+# %% [markdown]
 """
 ## 3 Why the liver decides who flushes
+"""
 
-**Decide first: which way does the blood go?** Blood from the gut passes through the liver before it reaches the heart. A healthy liver breaks serotonin down on this **first pass**. So a tumour in the ileum can release a great deal and cause
+# %% jupyter={"source_hidden": true} netcourse={"practises": ["S006"], "facts": ["A1-03.serotonin"]}
+from netcourse.items import Best, SingleBest, practise
+
+practise(
+    SingleBest(
+        "bio-practice-4",
+        '**Decide first.** In the waiting room Leila has met a man. For years his NET of the ileum released serotonin, and he felt nothing; now it has spread to the liver, and he flushes. "Why only now?" she asks. What do you think of first?',
+        {
+            "A": "The metastases must make another hormone than the tumour in the ileum did",
+            "B": "The blood of the metastases goes another way than that of the ileum",
+            "C": "There is more tumour now, and so more serotonin",
+        },
+        hints=("Which organ did the serotonin of the ileum meet first?", "Where does the blood go that leaves the liver?"),
+        certainty=True,
+    ),
+    Best(
+        "B",
+        right="The same hormone, from a place behind the barrier. Ask of every such tumour: which way does its blood go?",
+        wrong={
+            "A": "Metastases are made of the same cells. What is different is where their blood goes.",
+            "C": "More, perhaps. But he felt nothing at all for years. What took the serotonin away?",
+        },
+    ),
+    worked="Blood from the ileum passes the liver, which breaks serotonin down. Blood that leaves the liver goes to the heart: what metastases release there reaches the body.",
+    sources=("the article; teaching model of the explorer",),
+)
+
+# %% [markdown] netcourse={"teaches": ["S006", "S034", "S078", "S079"], "facts": ["A1-03.serotonin"]}
+"""
+Blood from the gut passes through the liver before it reaches the heart. A healthy liver breaks serotonin down on this **first pass**. So a tumour in the ileum can release a great deal and cause
 nothing, until metastases in the liver release behind the barrier. That is the rule, and the article knows no other. Yet a tumour whose blood does not pass the liver (bronchus, ovary, retroperitoneum) needs no metastases.
 """
 
@@ -569,33 +604,6 @@ nothing, until metastases in the liver release behind the barrier. That is the r
 from netcourse.explorers import FirstPass, explore
 
 explore(FirstPass("bypass"))
-
-# %% jupyter={"source_hidden": true} netcourse={"practises": ["S006"], "facts": ["A1-03.serotonin"]}
-from netcourse.items import Best, SingleBest, practise
-
-practise(
-    SingleBest(
-        "bio-practice-4",
-        "**Practice.** For years a man's ileal NET released serotonin and he felt nothing. Now scans show metastases in the liver, and he flushes. Why only now?",
-        {
-            "A": "The metastases make another hormone than the ileum did",
-            "B": "What the metastases release no longer passes the barrier",
-            "C": "His liver has begun to make serotonin itself",
-        },
-        hints=("Which organ did the serotonin of the ileum meet first?", "Where does the blood go that leaves the liver?"),
-        certainty=True,
-    ),
-    Best(
-        "B",
-        right="The same hormone, from a place behind the barrier.",
-        wrong={
-            "A": "Metastases are made of the same cells. What is different is where their blood goes.",
-            "C": "The liver breaks serotonin down. Which cells in it release some?",
-        },
-    ),
-    worked="Blood from the ileum passes the liver, which breaks serotonin down. Blood that leaves the liver goes to the heart: what metastases release there reaches the body.",
-    sources=("the article; teaching model of the explorer",),
-)
 
 # %% [markdown]
 """
@@ -643,14 +651,44 @@ award_item(
 )
 ### END HIDDEN TESTS
 
-# %% [markdown] netcourse={"teaches": ["S138", "S139", "S140", "S142", "S143", "S145", "S146", "S147", "S148", "S149"], "facts": ["A4-07.article", "A4-07.all", "A4-07.pancreatic", "A4-07.unselected", "A4-08.gastrinoma", "A5-01.presence", "A5-02.presence"]}
+# %% [markdown]
 """
 ## 4 Why me? Chance and inheritance
+"""
 
-**Decide first: in the tumour, or in the person?** For most NETs **no cause is known**. No habit is an established risk for most NETs, smoking included (its tie is weak), and there is no clear
+# %% jupyter={"source_hidden": true} netcourse={"practises": ["S145", "S148"]}
+from netcourse.items import Best, SingleBest, practise
+
+practise(
+    SingleBest(
+        "bio-practice-5",
+        '**Decide first.** "So it comes from changed genes," says Leila. "Then it is in the family?" What do you answer?',
+        {
+            "A": '"That is open: they can change in the tumour alone, or in every cell"',
+            "B": '"Yes: what has changed in a tumour is handed down to the next generation"',
+            "C": '"No: most NETs arise by chance, so yours did as well"',
+        },
+        hints=("In which cells does a gene have to be changed to reach a child?", '"Most" speaks of a hundred people. What does it say of one?'),
+        certainty=True,
+    ),
+    Best(
+        "A",
+        right="Both happen, and so far nothing says which is hers. Ask what would tell them apart.",
+        wrong={
+            "B": "The cells of her tumour are handed down to nobody. Where would the change have to sit to reach a child?",
+            "C": "True of most, and too soon for her. What would you have to know before you say so?",
+        },
+    ),
+    worked="Most NETs are sporadic: the change arose in the tumour and is not passed on. In some people it is in every cell. Which of the two is hers has to be found out.",
+    sources=("the article",),
+)
+
+# %% [markdown] netcourse={"teaches": ["S138", "S139", "S140", "S142", "S143", "S145", "S146", "S147", "S148", "S149"], "facts": ["A4-07.article", "A4-07.all", "A4-07.pancreatic", "A4-07.unselected", "A4-08.gastrinoma", "A5-01.presence", "A5-02.presence"]}
+"""
+For most NETs **no cause is known**. No habit is an established risk for most NETs, smoking included (its tie is weak), and there is no clear
 environmental one either: nothing like smoking in lung cancer or hepatitis in liver cancer.
 
-Tumours carry mutations. In sporadic pancreatic NETs these are, among others, **MEN1, DAXX and ATRX**: they arose *in the tumour* and are not passed on. But a test of the tumour alone can't say where a change sits: **the blood tells**. Genomic research goes on.
+Tumours carry mutations, **in the tumour or in the person**. In sporadic pancreatic NETs these are, among others, **MEN1, DAXX and ATRX**: they arose *in the tumour* and are not passed on. But a test of the tumour alone can't say where a change sits: **the blood tells**. Genomic research goes on.
 
 In some people the mutation is *in every cell*. How many?
 
@@ -664,36 +702,6 @@ In some people the mutation is *in every cell*. How many?
 
 > **What the article says, what is taught here.** Its 10% to 20% fits pancreatic NETs better than all NETs. Here: always say of which tumours. That smoking hardly matters holds for NETs; the carcinomas of the lung are another matter.
 """
-
-# %% jupyter={"source_hidden": true} netcourse={"practises": ["S148"]}
-from netcourse.items import Best, SingleBest, practise
-
-practise(
-    SingleBest(
-        "bio-practice-5",
-        "**Practice.** A woman of 62 has one NET of the ileum; nobody in the family has ever had a tumour. Her sister asks whether all relatives should be tested. What do you say?",
-        {
-            "A": '"Yes: NETs run in families"',
-            "B": '"Nothing here speaks for it: most NETs arise by chance"',
-            "C": '"No: NETs are never inherited"',
-        },
-        hints=(
-            "How many in a hundred of *all* NETs are inherited, by the table?",
-            "What would make you think of a family: her age, the number of tumours, relatives?",
-        ),
-        certainty=True,
-    ),
-    Best(
-        "B",
-        right="One tumour at a usual age, an empty family history. If that changes, you look again.",
-        wrong={
-            "A": "Some do; most do not. What in her story points to a family?",
-            "C": "Some are. What in her story would have to be different to think of it?",
-        },
-    ),
-    worked="Most NETs are sporadic. Several tumours, a young age, or relatives with a NET or a related tumour would be reasons to think again.",
-    sources=("the article; Spanish guideline, 2018",),
-)
 
 # %% [markdown]
 """
@@ -752,7 +760,7 @@ ask(
         "bio11",
         """A laboratory has sequenced Leila's **tumour**: mutations in *MEN1* and *DAXX*. Her cousin, 22 and well, asks for a test of her own *MEN1* gene. What do you arrange?""",
         {
-            "A": "Not the cousin first: Leila's blood, which shows whether she carries it",
+            "A": "Not the cousin yet: Leila's blood, which shows whether she carries it",
             "B": "A test of the cousin: a MEN1 mutation was found in Leila, so she may carry it too",
             "C": "A test of all relatives for DAXX: it comes with MEN1 in the tumour, so it runs in the family",
             "D": "No test: what is found in a tumour surely arose in the tumour",
@@ -832,11 +840,41 @@ award_item(
 )
 ### END HIDDEN TESTS
 
-# %% [markdown] netcourse={"teaches": ["S150", "S151", "S152", "S153", "S154", "S155", "S156", "S157", "S158", "S159", "S160", "S161", "S162", "S163", "S164", "S165", "S166", "S167", "S168", "S169", "S170", "S171", "S172", "S173", "S174", "S175"], "facts": ["A4-01.gene", "A4-01.tumours", "A4-01.article", "A4-02.gene", "A4-02.article", "A4-03.tumours", "A4-03.risk", "A4-04.tumours", "A4-09.when", "A4-09.pancreas", "A3-18.multiple", "A4-09.age", "H8"]}
+# %% [markdown]
 """
 ## 5 Four syndromes to recognise
+"""
 
-**Decide first: what else does the family have?** Inherited syndromes raise the risk of a NET markedly. The article names four:
+# %% jupyter={"source_hidden": true} netcourse={"practises": ["S150", "S173"]}
+from netcourse.items import Best, SingleBest, practise
+
+practise(
+    SingleBest(
+        "bio-practice-6",
+        "**Decide first.** You have one question about her family before you think of a gene. What do you ask Leila?",
+        {
+            "A": '"Has anybody else had a NET?"',
+            "B": '"Who had a tumour, of any organ, and which?"',
+            "C": '"Did your parents smoke, or work with chemicals?"',
+        },
+        hints=("Does a gene that is changed in every cell show in one organ only?", "Which answer could tell one syndrome from another?"),
+        certainty=True,
+    ),
+    Best(
+        "B",
+        right="What else has grown, and where, tells the syndromes apart. Go organ by organ, with her as well.",
+        wrong={
+            "A": "Good, and too narrow: in a relative the same gene may show in another organ. Which question would hear of that?",
+            "C": "For most NETs no such cause is known. What would a gene that is changed in every cell leave behind in a family?",
+        },
+    ),
+    worked="Ask for tumours of any organ, hers and her relatives', and for what was removed and why. An empty answer counts as well.",
+    sources=("the article",),
+)
+
+# %% [markdown] netcourse={"teaches": ["S150", "S151", "S152", "S153", "S154", "S155", "S156", "S157", "S158", "S159", "S160", "S161", "S162", "S163", "S164", "S165", "S166", "S167", "S168", "S169", "S170", "S171", "S172", "S173", "S174", "S175"], "facts": ["A4-01.gene", "A4-01.tumours", "A4-01.article", "A4-02.gene", "A4-02.article", "A4-03.tumours", "A4-03.risk", "A4-04.tumours", "A4-09.when", "A4-09.pancreas", "A3-18.multiple", "A4-09.age", "H8"]}
+"""
+Inherited syndromes raise the risk of a NET markedly. The NET alone does not tell them apart: what else the family has does. The article names four:
 
 | syndrome | gene | NET | what else gives it away |
 |---|---|---|---|
@@ -891,7 +929,7 @@ from netcourse.items import Best, SingleBest, practise
 
 practise(
     SingleBest(
-        "bio-practice-6",
+        "bio-practice-7",
         "**Practice.** A woman's test shows a mutation of MEN1. Her brother, 24, is well. What do you offer?",
         {
             "A": "Nothing: he has no symptom",
@@ -1212,7 +1250,7 @@ from netcourse.items import Best, SingleBest, practise
 
 practise(
     SingleBest(
-        "bio-practice-7",
+        "bio-practice-8",
         "**Practice.** A boy with epilepsy, pale patches on the skin and an angiomyolipoma of the kidney. Which gene do you think of?",
         {"A": "VHL, a tumour suppressor", "B": "TSC1 or TSC2", "C": "MEN1"},
         hints=(

@@ -45,11 +45,40 @@ There are 43 marks: 18 short questions, two exercises with a table, and one lett
 6. **Select** the hormone test that fits the picture. *(LAB6)*
 """
 
-# %% [markdown] netcourse={"teaches": ["S176", "S177", "S178", "S179", "S180", "S181", "S182", "S183", "S184", "S185"]}
+# %% [markdown]
 """
 ## 1 Four questions before any test
+"""
 
-**Decide first: which question should the test answer?** A work-up for a NET has four aims, and no single test serves them all.
+# %% jupyter={"source_hidden": true} netcourse={"practises": ["S183", "S185"]}
+from netcourse.items import Best, SingleBest, practise
+
+practise(
+    SingleBest(
+        "lab-practice-1",
+        '**Decide first.** "CgA 480. ?NET, please scan," says the sheet about Priya. Which of these do you settle first?',
+        {
+            "A": "How high the value has to be before it means a NET",
+            "B": "What we want to know about her, and which test can tell",
+            "C": "What the scan should cover, so that she need not come twice",
+        },
+        hints=("Would one number, or one picture, say all that you want to know?", "A test is the answer to a question. Who has asked one?"),
+        certainty=True,
+    ),
+    Best(
+        "B",
+        right="A test answers its own question and no other. So write the questions down: how many are there?",
+        wrong={
+            "A": "However high it is, it answers one question at most. Which would that be, and which are left?",
+            "C": "A picture shows where something is. Is that what you want to know first?",
+        },
+    ),
+    worked="First the question, then the test. Several tests are often needed, and each adds a piece; together they steer the treatment and help to say what lies ahead.",
+)
+
+# %% [markdown] netcourse={"teaches": ["S176", "S177", "S178", "S179", "S180", "S181", "S182", "S183", "S184", "S185"]}
+"""
+A work-up for a NET has four aims, and no single test serves them all.
 
 | aim | what serves it |
 |---|---|
@@ -62,35 +91,6 @@ So there are three limbs: **laboratory** (chromogranin A and hormones in blood, 
 
 Oncology, endocrinology, gastroenterology and radiology look at the pieces together.
 """
-
-# %% jupyter={"source_hidden": true} netcourse={"practises": ["S178", "S183", "S184", "S185"]}
-from netcourse.items import Best, SingleBest, practise
-
-practise(
-    SingleBest(
-        "lab-practice-1",
-        "**Practice.** A NET has been removed, and a colleague asks which part of the work-up is over now. Which answer would you correct?",
-        {
-            "A": '"CgA and 5-HIAA are for diagnosis; after surgery they have no use."',
-            "B": '"What we found steers the treatment and helps to forecast the outcome."',
-            "C": '"Several specialties should see the results together."',
-        },
-        hints=(
-            "Laboratory tests serve two purposes. Which is the second?",
-            "Which sentence leaves that second one out?",
-        ),
-        certainty=True,
-    ),
-    Best(
-        "A",
-        right="Laboratory tests serve to diagnose and to monitor, with all the cautions of this unit.",
-        wrong={
-            "B": "This one holds. Look for the sentence that forgets what a laboratory value is followed for.",
-            "C": "This one holds: oncology, endocrinology, gastroenterology and radiology. Look for the sentence on the laboratory.",
-        },
-    ),
-    worked="Laboratory tests serve both to diagnose and to monitor. The findings steer treatment, help to forecast, and are read by several specialties together.",
-)
 
 # %% [markdown]
 """
@@ -153,11 +153,41 @@ award_item(
 )
 ### END HIDDEN TESTS
 
-# %% [markdown] netcourse={"teaches": ["S187", "S188", "S189", "S190"], "facts": ["C1-01.sensitivity", "C1-01.specificity", "C1-03"]}
+# %% [markdown]
 """
 ## 2 Chromogranin A: what it is worth
+"""
 
-**Decide first: how likely was a NET before the test?** Chromogranin A (CgA) is a protein that most neuroendocrine cells make. It is measured in blood as
+# %% jupyter={"source_hidden": true} netcourse={"practises": ["S189", "S194"], "facts": ["C1-01.specificity"]}
+from netcourse.items import Best, SingleBest, practise
+
+practise(
+    SingleBest(
+        "lab-practice-2",
+        '**Decide first.** "95% of people without a NET test normal, says a leaflet. Mine is raised," says Priya. "So I am 95% certain to have one?" What do you answer?',
+        {
+            "A": '"No: such a test tells nothing, whoever takes it"',
+            "B": '"Nearly: only five of a hundred raised values can be wrong"',
+            "C": '"That hangs on your chance before, and on whom they tested"',
+        },
+        hints=("The 95% speak of people without a NET. Does she know that she is one?", "Were those people well, or ill with something, as she is?"),
+        certainty=True,
+    ),
+    Best(
+        "C",
+        right="A test moves a chance from where it stood. So ask where it stood, and in whom the test was tried.",
+        wrong={
+            "A": "It moves the chance, so it tells something. What decides where it ends?",
+            "B": "That is a share of people without a NET, and she wants to know whether she has one. What else has to be known?",
+        },
+    ),
+    worked="The 95% come from people without a NET, and healthy ones: among patients with other illnesses fewer test normal. How likely hers is now hangs on how likely it was before.",
+    sources=("a meta-analysis of 13 studies",),
+)
+
+# %% [markdown] netcourse={"teaches": ["S187", "S188", "S189", "S190"], "facts": ["C1-01.sensitivity", "C1-01.specificity", "C1-03"]}
+"""
+Chromogranin A (CgA) is a protein that most neuroendocrine cells make. It is measured in blood as
 the general marker of NETs: a high value speaks in favour of one, and its course can show how a treatment works.
 
 How good is it? In a meta-analysis of 13 studies, 1,260 patients with a NET and 967 **healthy** people, sensitivity was 73% and specificity 95%. Healthy
@@ -177,33 +207,6 @@ people flatter a test: your patients are ill with something. And in *localised* 
 | Mayo Clinic Laboratories | US, seen 2026 | to monitor a GEP-NET of G1 or G2 beside other methods; not to screen or diagnose |
 | many centres, says the article for patients on which this course rests | Europe and UK, seen 2026 | still measure it |
 """
-
-# %% jupyter={"source_hidden": true} netcourse={"practises": ["S194"]}
-from netcourse.items import Best, SingleBest, practise
-
-practise(
-    SingleBest(
-        "lab-practice-2",
-        '**Practice.** "95% of people without a NET test normal," says a leaflet on CgA. Your patients come with diarrhoea, heartburn and weight loss. What do you expect of them?',
-        {
-            "A": "The same 95%: it belongs to the test, whoever is tested",
-            "B": "Fewer than 95%: many have another reason for a raised value",
-            "C": "More than 95%: ill people are tested with more care",
-        },
-        hints=("Who were the people without a NET in that meta-analysis?", "What might somebody with heartburn be taking?"),
-        certainty=True,
-    ),
-    Best(
-        "B",
-        right="Healthy people flatter a test. Your clinic is full of other reasons.",
-        wrong={
-            "A": "It belongs to the test and to the people. Whom did the studies compare with?",
-            "C": "Care does not change the protein. What else raises it in people who are ill?",
-        },
-    ),
-    worked="The 95% come from healthy people. Among patients with other illnesses and medicines more have a raised CgA without a NET, so the specificity is lower.",
-    sources=("a meta-analysis of 13 studies; the table of the next part",),
-)
 
 # %% [markdown]
 """
@@ -287,7 +290,7 @@ laboratory B: 300 µg/L (upper limit 187).* No new treatment, no acid blocker; s
     )
 )
 
-# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "lab03-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S190"], "facts": ["C2-08", "C2-04.units"]}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "lab03-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S178", "S190"], "facts": ["C2-08", "C2-04.units"]}
 from netcourse.items import check
 
 check("lab03")
@@ -310,11 +313,41 @@ award_item(
 )
 ### END HIDDEN TESTS
 
-# %% [markdown] netcourse={"teaches": ["S191", "S192", "S193", "S194"], "facts": ["C3-01.fold", "C3-01.halflife", "C3-03.fold", "C3-04.stopped", "C3-01.stop", "C3-05.label", "C3-05.residual", "C3-06.bridge", "C3-07.cause", "C3-07.action", "C3-08.cause", "C3-09.cause", "C3-09.action", "C3-10.cause", "C3-11", "C3-12", "C3-13", "C3-15", "C3-16", "C3-18", "C3-20.danger", "C3-20.how"]}
+# %% [markdown]
 """
 ## 3 What else raises chromogranin A
+"""
 
-**Decide first: is there another reason?** Read the medicine list before you read the number.
+# %% jupyter={"source_hidden": true} netcourse={"practises": ["S193", "S194"]}
+from netcourse.items import Best, SingleBest, practise
+
+practise(
+    SingleBest(
+        "lab-practice-3",
+        "**Decide first.** One question to Priya could take most of the meaning out of her 480. Which?",
+        {
+            "A": '"What do you take, and since when?"',
+            "B": '"How long does a flush last, and what brings it on?"',
+            "C": '"Has anybody in your family had a NET?"',
+        },
+        hints=("Which answer could explain the value without any tumour?", "A piece of that answer stands on the sheet."),
+        certainty=True,
+    ),
+    Best(
+        "A",
+        right="Something other than a tumour may have raised it. Ask for that before you ask how high it is.",
+        wrong={
+            "B": "Worth asking, for her flushes; the value stays what it is. What could have raised it by itself?",
+            "C": "Worth asking, and it explains no number. What could have raised this one by itself?",
+        },
+    ),
+    worked="Ask what she takes, and since when: a medicine can raise CgA by itself. So can kidneys and stomach, some other illnesses, a meal or a hard run before the sample.",
+    sources=("as the table of this part, November 2026",),
+)
+
+# %% [markdown] netcourse={"teaches": ["S191", "S192", "S193", "S194"], "facts": ["C3-01.fold", "C3-01.halflife", "C3-03.fold", "C3-04.stopped", "C3-01.stop", "C3-05.label", "C3-05.residual", "C3-06.bridge", "C3-07.cause", "C3-07.action", "C3-08.cause", "C3-09.cause", "C3-09.action", "C3-10.cause", "C3-11", "C3-12", "C3-13", "C3-15", "C3-16", "C3-18", "C3-20.danger", "C3-20.how"]}
+"""
+Read the medicine list before you read the number: much besides a NET can raise it.
 
 | reason | what is published on its size | what to do |
 |---|---|---|
@@ -356,33 +389,6 @@ bleeding or perforation. It is changed in a specialist unit only.
 3. **What is left of the number?** Nothing: with this drug 250 can't be read.
 4. **What next?** No ulcers, no diarrhoea: stop the PPI with the prescriber, bridge, repeat after 14 days or more. The lesion is followed up on its own merits meanwhile.
 """
-
-# %% jupyter={"source_hidden": true} netcourse={"practises": ["S193", "S194"]}
-from netcourse.items import Best, SingleBest, practise
-
-practise(
-    SingleBest(
-        "lab-practice-3",
-        "**Practice.** A healthy man of 35 has a CgA of 118 ng/mL (upper limit 100). The blood was taken after a long run and lunch; he takes no medicine. What next?",
-        {
-            "A": "Receptor PET",
-            "B": "The same test again, fasting and rested",
-            "C": "Nothing: so little above the limit counts as normal",
-        },
-        hints=("Look at the last row of the table.", "Which reasons could be taken away before the next sample?"),
-        certainty=True,
-    ),
-    Best(
-        "B",
-        right="A meal and hard exercise raise it mildly. Take both away and look again.",
-        wrong={
-            "A": "One value with two plain reasons is no ground for a scan. What could you take away first?",
-            "C": "It may well be noise. What would show it, at little cost?",
-        },
-    ),
-    worked="A meal and hard exercise can raise CgA mildly. He comes again fasting and rested, to the same laboratory.",
-    sources=("as the table of this part, November 2026",),
-)
 
 # %% [markdown]
 """
@@ -718,11 +724,41 @@ award_item(
 )
 ### END HIDDEN TESTS
 
-# %% [markdown] netcourse={"teaches": ["S195", "S196", "S197", "S198", "S199", "S207"], "facts": ["C4-12.sensitivity", "C4-12.specificity", "C4-12.elsewhere", "C6-12.aci", "C6-12.mayo", "C6-12.labcorp", "C6-15.void", "C6-15.record", "C4-01.mg", "C4-03", "C4-04", "C4-11.mg", "C4-15.fast", "C4-15.diet", "C4-14.renal", "C4-14.gut", "C6-16.limits"]}
+# %% [markdown]
 """
 ## 4 5-HIAA: a day in a bottle
+"""
 
-**Decide first: is this about serotonin?** 5-HIAA (5-hydroxyindoleacetic acid) is what the body makes of serotonin. It is measured in urine collected over 24
+# %% jupyter={"source_hidden": true} netcourse={"practises": ["S196"]}
+from netcourse.items import Best, SingleBest, practise
+
+practise(
+    SingleBest(
+        "lab-practice-4",
+        "**Decide first.** Priya is to collect her urine for 24 hours, from seven to seven. At seven she gets up and has to pass urine. Where does this first portion go?",
+        {
+            "A": "Into the bottle: it is the first of the day, and the strongest",
+            "B": "Into the toilet: it was made before the day began",
+            "C": "Either will do: one portion more or less changes little",
+        },
+        hints=("When was this urine made?", "Which hours should the bottle hold?"),
+        certainty=True,
+    ),
+    Best(
+        "B",
+        right="The bottle holds 24 hours, no more and no less; so the last portion, at seven the next day, goes in. Have her say the steps back to you.",
+        wrong={
+            "A": "It was made in the night before. How many hours would the bottle hold then?",
+            "C": "It holds a night. Which hours should be in the bottle?",
+        },
+    ),
+    worked="At the start the bladder is emptied and that urine thrown away; at the end it goes in. Otherwise the bottle holds more than a day, and the result is too high.",
+    sources=("the four steps of this part",),
+)
+
+# %% [markdown] netcourse={"teaches": ["S195", "S196", "S197", "S198", "S199", "S207"], "facts": ["C4-12.sensitivity", "C4-12.specificity", "C4-12.elsewhere", "C6-12.aci", "C6-12.mayo", "C6-12.labcorp", "C6-15.void", "C6-15.record", "C4-01.mg", "C4-03", "C4-04", "C4-11.mg", "C4-15.fast", "C4-15.diet", "C4-14.renal", "C4-14.gut", "C6-16.limits"]}
+"""
+5-HIAA (5-hydroxyindoleacetic acid) is what the body makes of serotonin. It is measured in urine collected over 24
 hours. It helps most to diagnose, and later to monitor, NETs with **carcinoid syndrome**: sensitivity and specificity are often quoted as about 70% and 90%, elsewhere
 as above 90%; sources disagree.
 
@@ -739,33 +775,6 @@ asks for an overnight fast, another for 24 hours of diet.
 **What makes it wrongly low:** renal disease, a lost part of the collection, some drugs. **Wrongly high:** food, other drugs, malabsorption.
 Creatinine in the bottle shows gross under-collection, no more.
 """
-
-# %% jupyter={"source_hidden": true} netcourse={"practises": ["S196"]}
-from netcourse.items import Best, SingleBest, practise
-
-practise(
-    SingleBest(
-        "lab-practice-4",
-        "**Practice.** A woman began at 7 by passing urine **into** the bottle, and ended at 7 the next day in the same way. What is wrong with her result?",
-        {
-            "A": "Nothing: it was 24 hours",
-            "B": "It is too high: urine from before the start is in it",
-            "C": "It is too low: the last urine should have been thrown away",
-        },
-        hints=("When was the urine made that she passed at the start?", "Which of the four steps did she change?"),
-        certainty=True,
-    ),
-    Best(
-        "B",
-        right="The bladder's first filling was made in the night before.",
-        wrong={
-            "A": "The clock says 24 hours; the bottle holds more. Where does the first urine come from?",
-            "C": "The last urine belongs in. Look at the first one.",
-        },
-    ),
-    worked="At the start the bladder is emptied and that urine thrown away; at the end it goes in. Her bottle holds more than a day's urine, so the result is too high.",
-    sources=("the four steps above",),
-)
 
 # %% [markdown]
 """
@@ -815,11 +824,41 @@ award_item(
 )
 ### END HIDDEN TESTS
 
-# %% [markdown] netcourse={"teaches": ["S199", "S200", "S201", "S202", "S203", "S204", "S205", "S206", "S207"], "facts": ["C5-19.recovery", "M-diet.walnut-black.mg", "C5-19.rise", "M-diet.plantain.mg", "M-diet.pineapple.mg", "M-diet.walnut-eng.mg", "M-diet.pecan.mg", "M-diet.kiwi.mg", "M-diet.tomato.mg", "M-diet.plum.mg", "C5-14", "C5-15", "C5-19.normal", "C6-01", "C6-02", "C6-03", "C6-04.tryptophan", "C6-04.5htp", "C6-04.5htp-median", "C6-06", "C6-07", "C6-08.drugs", "C6-08.alcohol", "C6-11.telotristat", "C6-09.listed", "H11", "C6-12.aci", "C6-12.mayo", "C6-12.labcorp", "C6-12.oxford"]}
+# %% [markdown]
 """
 ## 5 The diary: food and medicines
+"""
 
-**Decide first: what did she eat and swallow, and when?** Some foods hold serotonin, and 60% to 80% of it turns up in the urine as 5-HIAA. The article names seven to leave out:
+# %% jupyter={"source_hidden": true} netcourse={"practises": ["S199", "S207"]}
+from netcourse.items import Best, SingleBest, practise
+
+practise(
+    SingleBest(
+        "lab-practice-5",
+        "**Decide first.** \"What I eat and swallow can't change what a tumour makes,\" says Priya before she collects. \"So I just live as always?\" What do you answer?",
+        {
+            "A": "\"The bottle can't tell where it comes from: both can show in it\"",
+            "B": '"Yes: the bottle shows the tumour, and you as you are"',
+            "C": '"Food matters, as some holds serotonin; medicines hold none"',
+        },
+        hints=("Is 5-HIAA from a meal another substance than that from a tumour?", "Could a drug act on the way from serotonin to the bottle?"),
+        certainty=True,
+    ),
+    Best(
+        "A",
+        right="One substance, from a plate or a tumour; and a drug can push it either way. So ask what she takes in, and when.",
+        wrong={
+            "B": "The tumour is not alone in making it. Where else could serotonin come from?",
+            "C": "They need not hold any. What could a drug do on the way from serotonin to the bottle, or to the measuring?",
+        },
+    ),
+    worked="Some foods bring serotonin with them, and some medicines push the value up or down. Before the bottle ask what she eats and swallows, and when.",
+    sources=("the article; laboratory lists of Australia, the US and the UK",),
+)
+
+# %% [markdown] netcourse={"teaches": ["S199", "S200", "S201", "S202", "S203", "S204", "S205", "S206", "S207"], "facts": ["C5-19.recovery", "M-diet.walnut-black.mg", "C5-19.rise", "M-diet.plantain.mg", "M-diet.pineapple.mg", "M-diet.walnut-eng.mg", "M-diet.pecan.mg", "M-diet.kiwi.mg", "M-diet.tomato.mg", "M-diet.plum.mg", "C5-14", "C5-15", "C5-19.normal", "C6-01", "C6-02", "C6-03", "C6-04.tryptophan", "C6-04.5htp", "C6-04.5htp-median", "C6-06", "C6-07", "C6-08.drugs", "C6-08.alcohol", "C6-11.telotristat", "C6-09.listed", "H11", "C6-12.aci", "C6-12.mayo", "C6-12.labcorp", "C6-12.oxford"]}
+"""
+Some foods hold serotonin, and 60% to 80% of it turns up in the urine as 5-HIAA. The article names seven to leave out:
 bananas, avocados, plums, aubergine, tomatoes, pineapple and walnuts. All seven stand on laboratories' lists:
 
 | food, one portion | adds to the urine, roughly |
@@ -848,40 +887,6 @@ About SSRIs sources do not agree. **Nobody stops an MAO inhibitor or an antidepr
 
 > **What the article says, what is taught here.** Its seven foods leave out some and include weak ones; it gives no time and no medicine. Here: your laboratory's own list, or else the whole table. Laboratories ask for 24 hours (Australia), 48 (US) or 72 (UK, US), before **and during**; as of November 2026.
 """
-
-# %% jupyter={"source_hidden": true} netcourse={"practises": ["S207"], "facts": ["C6-02", "C6-04.tryptophan", "C6-07", "C6-08.drugs"]}
-from netcourse.items import Matching, Pairs, practise
-
-practise(
-    Matching(
-        "lab-practice-5",
-        "**Practice.** Which way does each of these push 5-HIAA in urine?",
-        {
-            "1": "Cough syrup with guaifenesin",
-            "2": "Levodopa",
-            "3": "Tryptophan capsules for sleep",
-            "4": "Aspirin for a painful knee",
-        },
-        {"A": "Up", "B": "Down", "C": "It does not touch the test"},
-        hints=(
-            "Tryptophan is what the body makes serotonin from.",
-            "Find each of the other three in the table: left column or right?",
-        ),
-        certainty=True,
-    ),
-    Pairs(
-        {"1": "A", "2": "B", "3": "A", "4": "B"},
-        right="Two push it up, two push it down: a medicine list can hide a tumour as well as feign one.",
-        wrong={
-            "1": "Guaifenesin and cold remedies push it up.",
-            "2": "Levodopa pushes it down.",
-            "3": "More tryptophan, more serotonin, more 5-HIAA: up.",
-            "4": "Aspirin pushes it down. So a value below the limit reassures less.",
-        },
-    ),
-    worked="Guaifenesin and tryptophan push 5-HIAA up; levodopa and aspirin push it down.",
-    sources=("Mayo Clinic Laboratories (US); laboratory lists of New Zealand and the US",),
-)
 
 # %% [markdown]
 """
@@ -1179,7 +1184,7 @@ CgA: 92 ng/mL (upper limit 100).
     )
 )
 
-# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "lab16-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S176", "S179", "S181", "S197"], "facts": ["C4-12.specificity"]}
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "lab16-marks", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} netcourse={"examines": ["S176", "S179", "S181", "S184", "S197"], "facts": ["C4-12.specificity"]}
 from netcourse.items import check
 
 check("lab16")
@@ -1205,11 +1210,41 @@ award_item(
 )
 ### END HIDDEN TESTS
 
-# %% [markdown] netcourse={"teaches": ["S208", "S209", "S210", "S211", "S212", "S213"], "facts": ["A2-01.hallmark", "A2-02.hallmark", "A2-03.hallmark", "A2-04.hallmark", "C7-02", "C7-02.pmol", "C7-03.nmol", "C7-03.ngml", "C7-04", "C7-05.bhb", "C7-16.insulin", "C7-16.cpeptide", "C7-16.proinsulin", "C7-06.drugs", "C7-06.antibodies", "C7-09.fold", "C7-09.ph"]}
+# %% [markdown]
 """
 ## 6 Other hormones: ask for what the patient shows
+"""
 
-**Decide first: what does the picture say?** Hormone tests are chosen by symptoms, never as a panel for everybody.
+# %% jupyter={"source_hidden": true} netcourse={"practises": ["S208", "S213"]}
+from netcourse.items import Best, SingleBest, practise
+
+practise(
+    SingleBest(
+        "lab-practice-6",
+        '**Decide first.** The pictures are still to come. "Then test me for every hormone meanwhile, to be safe," says Priya. What do you answer?',
+        {
+            "A": '"Yes: the more we test, the less can be missed"',
+            "B": '"No need: CgA stands for all of them"',
+            "C": '"Only for those that your symptoms point to"',
+        },
+        hints=("Of twenty tests in somebody who needs none, how many will be abnormal by chance?", "What makes one hormone likelier than another?"),
+        certainty=True,
+    ),
+    Best(
+        "C",
+        right="A test without a picture finds mostly chance. So ask what she feels, and which hormone does that.",
+        wrong={
+            "A": "And the more is found by chance: each false alarm brings another test. What would tell you which to choose?",
+            "B": "CgA is general: it tells no hormone from another. What would?",
+        },
+    ),
+    worked="The symptoms choose the test. Without them some values are raised by chance, and each leads to more tests. If she shows something new, another test may be due.",
+    sources=("the article",),
+)
+
+# %% [markdown] netcourse={"teaches": ["S208", "S209", "S210", "S211", "S212", "S213"], "facts": ["A2-01.hallmark", "A2-02.hallmark", "A2-03.hallmark", "A2-04.hallmark", "C7-02", "C7-02.pmol", "C7-03.nmol", "C7-03.ngml", "C7-04", "C7-05.bhb", "C7-16.insulin", "C7-16.cpeptide", "C7-16.proinsulin", "C7-06.drugs", "C7-06.antibodies", "C7-09.fold", "C7-09.ph"]}
+"""
+Hormone tests are chosen by symptoms, never as a panel for everybody.
 
 | picture | ask for |
 |---|---|
@@ -1225,36 +1260,6 @@ pmol/L **or more** are not suppressed as they should be; beta-hydroxybutyrate of
 
 A gastrin more than 10 times its limit means a gastrinoma **only** if the gastric pH is 2 or less.
 """
-
-# %% jupyter={"source_hidden": true} netcourse={"practises": ["S209"], "facts": ["C7-02", "C7-03.nmol"]}
-from netcourse.items import Best, SingleBest, practise
-
-practise(
-    SingleBest(
-        "lab-practice-6",
-        "**Practice.** A nurse of 27 is found unconscious. *Glucose 1.9 mmol/L (34 mg/dL), insulin 85 µU/mL (510 pmol/L), C-peptide below 0.05 nmol/L (0.15 ng/mL).* What is the likeliest reason?",
-        {
-            "A": "An insulinoma: insulin is very high",
-            "B": "Insulin that was injected",
-            "C": "A sulfonylurea tablet",
-        },
-        hints=(
-            "What does the body release together with its own insulin?",
-            "Insulin is high and its partner is missing. Where did it come from?",
-        ),
-        certainty=True,
-    ),
-    Best(
-        "B",
-        right="Much insulin and no C-peptide: it did not come from a pancreas.",
-        wrong={
-            "A": "An insulinoma releases insulin and C-peptide together. Here C-peptide is missing.",
-            "C": "A tablet makes the pancreas release insulin, and C-peptide with it. Here C-peptide is missing.",
-        },
-    ),
-    worked="High insulin without C-peptide is insulin from outside. No search for a NET; kindness, and help for whatever stands behind it.",
-    sources=("UpToDate and Endocrine Society criteria for hypoglycaemia, as read in published summaries",),
-)
 
 # %% [markdown]
 """

@@ -241,11 +241,41 @@ award_item(
 )
 ### END HIDDEN TESTS
 
-# %% [markdown] netcourse={"teaches": ["S045", "S046", "S047", "S240"], "facts": ["B2-02", "B2-03.rcpath", "B2-03.range", "B2-04.fields", "B2-04.area"]}
+# %% [markdown]
 """
 ## 3 Two counts
+"""
 
-**Decide first: what was counted, and in how much?** Two measures set the grade of a NET.
+# %% jupyter={"source_hidden": true} netcourse={"practises": ["S046"], "facts": ["B2-02"]}
+from netcourse.items import Best, SingleBest, practise
+
+practise(
+    SingleBest(
+        "practice-3",
+        "**Decide first.** Tonight Kofi counts Ines's biopsy. \"A hundred nuclei in each of five places,\" he says, \"to be fair to the whole tumour.\" What do you answer?",
+        {
+            "A": '"Well done: the average is what describes a tumour"',
+            "B": '"The place does not matter, if only you count enough of them"',
+            "C": '"Find the busiest area first, and count them there"',
+        },
+        hints=("Which part of a tumour decides how it behaves?", "Could an average hide a part that grows faster?"),
+        certainty=True,
+    ),
+    Best(
+        "C",
+        right="The fastest part decides, and an average hides it. Then ask: how many cells, in how large an area?",
+        wrong={
+            "A": "An average can hide a part that grows fast. Which part decides how the tumour behaves?",
+            "B": "More cells in the wrong place stay in the wrong place. Where do you look first, at low power?",
+        },
+    ),
+    worked="At low power find the busiest area, the hot spot; there count 500 tumour cells or more.",
+    sources=("WHO 2019",),
+)
+
+# %% [markdown] netcourse={"teaches": ["S045", "S046", "S047", "S240"], "facts": ["B2-02", "B2-03.rcpath", "B2-03.range", "B2-04.fields", "B2-04.area"]}
+"""
+Two measures set the grade of a NET. Each says what was counted, where, and in how much.
 
 **The Ki-67 index** is the share of tumour cells that are in the cell cycle: those whose nuclei stain for the Ki-67 protein.
 
@@ -258,33 +288,6 @@ award_item(
 **The mitotic rate** is the number of dividing cells that the microscope shows in an area. Count **10 mm²** (50 fields of 0.2 mm²) and
 divide by five: the table speaks of mitoses **per 2 mm²** (WHO 2019).
 """
-
-# %% jupyter={"source_hidden": true} netcourse={"practises": ["S046"], "facts": ["B2-02"]}
-from netcourse.items import Best, SingleBest, practise
-
-practise(
-    SingleBest(
-        "practice-3",
-        '**Practice.** A trainee counts 100 nuclei in each of five places, "to be fair to the whole tumour": 2.2% in all. What do you say?',
-        {
-            "A": '"Well done: the average of the tumour sets the grade"',
-            "B": '"Find the busiest area first, and count your 500 there"',
-            "C": '"The area does not matter: count until you have 2,000"',
-        },
-        hints=("Where in the tumour does WHO ask for the count?", "Could an average hide a part that grows faster?"),
-        certainty=True,
-    ),
-    Best(
-        "B",
-        right="The hot spot tells what the fastest part does; an average hides it.",
-        wrong={
-            "A": "A fast part decides how the tumour behaves. Which area does WHO ask for?",
-            "C": "More cells in the wrong place stay in the wrong place. Where do you look first, at low power?",
-        },
-    ),
-    worked="At low power find the busiest area, the hot spot; there count at least 500 tumour cells.",
-    sources=("WHO 2019",),
-)
 
 # %% [markdown]
 """
@@ -1028,11 +1031,41 @@ award_item(
 )
 ### END HIDDEN TESTS
 
-# %% [markdown] netcourse={"facts": ["B4-1.mitoses", "B4-1.necrosis", "B4-2.mitoses", "B4-2.necrosis", "B4-3.mitoses", "B4-4.mitoses", "B3-14"]}
+# %% [markdown]
 """
 ## 7 The lung has its own table
+"""
 
-**Decide first: where is the primary?** If it is the lung, put the GEP table away. Lung carcinoids are named by mitoses and
+# %% jupyter={"source_hidden": true} netcourse={"facts": ["B1-1.ki67", "B1-1.mitoses", "B3-14"]}
+from netcourse.items import Best, SingleBest, practise
+
+practise(
+    SingleBest(
+        "practice-7",
+        '**Decide first.** In the next bed lies a woman with a carcinoid of the lung. Ines has copied for her the table by which she herself was graded. "Her Ki-67 is low: so hers is a G1?" she asks you. What do you answer?',
+        {
+            "A": '"Yes: whatever lies below 3% is G1, wherever it begins"',
+            "B": '"That table is for your organ. What does hers go by?"',
+            "C": '"Yes, as long as her mitoses lie below 2 per 2 mm² as well"',
+        },
+        hints=("For which organs was the table of this unit made?", "Does every organ have to go by the same two counts?"),
+        certainty=True,
+    ),
+    Best(
+        "B",
+        right="The organ comes before the table. Ask where the primary is, then what its own table reads.",
+        wrong={
+            "A": "That limit belongs to gut and pancreas. Who says that the lung goes by it?",
+            "C": "Now both counts are read, off a table that may not be hers. For which organs was it made?",
+        },
+    ),
+    worked="Ines's table is for gut and pancreas. The lung has one of its own, with other signs and other names: first the primary, then its table.",
+    sources=("WHO classification of lung tumours, as reprinted",),
+)
+
+# %% [markdown] netcourse={"facts": ["B4-1.mitoses", "B4-1.necrosis", "B4-2.mitoses", "B4-2.necrosis", "B4-3.mitoses", "B4-4.mitoses", "B3-14"]}
+"""
+If the primary is in the lung, put the GEP table away. Lung carcinoids are named by mitoses and
 **necrosis**; Ki-67 is reported, but is no criterion. A small biopsy rarely tells typical from atypical: the resected tumour does.
 
 | | mitoses per 2 mm² | necrosis |
@@ -1046,33 +1079,6 @@ At the upper limit printed tables differ (above 10, or 11 and more), so no quest
 
 > **What the article says, what is taught here.** It lists small-cell and large-cell carcinoma among the lung NETs. They are NECs.
 """
-
-# %% jupyter={"source_hidden": true} netcourse={"facts": ["B4-2.mitoses"]}
-from netcourse.items import Best, SingleBest, practise
-
-practise(
-    SingleBest(
-        "practice-7",
-        "**Practice.** A nodule of 15 mm in the lung, carcinoid pattern: 4 mitoses per 2 mm², no necrosis, Ki-67 2%. What is it called?",
-        {
-            "A": "NET G1: Ki-67 is below 3%",
-            "B": "Typical carcinoid: there is no necrosis",
-            "C": "Atypical carcinoid",
-        },
-        hints=("Which of the numbers does the lung's table use?", 'Is one sign enough for "atypical", or are both needed?'),
-        certainty=True,
-    ),
-    Best(
-        "C",
-        right="Four mitoses are enough by themselves.",
-        wrong={
-            "A": "That is the table of gut and pancreas. What does the lung go by?",
-            "B": "Typical needs both: no necrosis and fewer than 2 mitoses. How many are there?",
-        },
-    ),
-    worked="2 to 10 mitoses per 2 mm² make it atypical, with or without necrosis. Ki-67 is no criterion in the lung.",
-    sources=("WHO classification of lung tumours, as reprinted",),
-)
 
 # %% [markdown]
 """
@@ -1420,12 +1426,42 @@ award_item(
 )
 ### END HIDDEN TESTS
 
-# %% [markdown] netcourse={"teaches": ["S046", "S240"], "facts": ["M-wilson.15-500", "M-wilson.60-2000", "B2-08", "B5-03.g1", "B5-03.g2", "B5-02.fleiss"]}
+# %% [markdown]
 """
 ## 9 How sure is the number?
+"""
 
-**Decide first: does a limit lie inside the interval?** A count is a sample. Two careful people who count 500 cells each get different
-numbers, even in the same hot spot.
+# %% jupyter={"source_hidden": true} netcourse={"practises": ["S046"], "facts": ["B1-1.ki67", "B2-08", "B2-03.rcpath"]}
+from netcourse.items import Best, SingleBest, practise
+
+practise(
+    SingleBest(
+        "practice-9",
+        "**Decide first.** Kofi leafs back to Ines's first biopsy. \"Ki-67 25 of 1,000, that is 2.5%,\" he reads. \"Close to 3%, though.\" What do you have him ask of such a number?",
+        {
+            "A": "How far a second count of 1,000 could lie from it",
+            "B": "Nothing: what lies below the limit lies below it",
+            "C": "Whether it should be called 3%, to be on the safe side",
+        },
+        hints=("Would a second careful count find exactly 25 of 1,000?", "What can stand in a report beside the grade?"),
+        certainty=True,
+    ),
+    Best(
+        "A",
+        right="A count is a sample. So ask how wide it is, and whether a limit lies within.",
+        wrong={
+            "B": "By five nuclei of a thousand. What might the next thousand show, and should the reader know?",
+            "C": "The grade follows the count by rule, and doubt does not move it. Where does doubt belong?",
+        },
+    ),
+    worked="The grade follows the count by rule. How near a limit lies belongs into the comment, and more cells, such as 2,000, make the number surer.",
+    sources=("checklist in the style of CAP, AJCC 8 (US)",),
+)
+
+# %% [markdown] netcourse={"teaches": ["S046", "S240"], "facts": ["M-wilson.15-500", "M-wilson.60-2000", "B2-08", "B5-03.g1", "B5-03.g2", "B5-02.fleiss"]}
+"""
+A count is a sample: two careful people who count 500 cells each get different numbers, even in the same hot spot. The bars show how far chance
+alone can carry a count. Does a limit lie inside?
 """
 
 # %% jupyter={"source_hidden": true} netcourse={"teaches": ["S046"], "facts": ["M-wilson.14-500", "M-wilson.15-500", "M-wilson.60-2000", "M-wilson.64-2000", "M-wilson.100-500", "M-wilson.400-2000"]}
@@ -1443,7 +1479,7 @@ counting_error(
     ]
 )
 
-# %% [markdown]
+# %% [markdown] netcourse={"facts": ["B1-1.ki67", "B2-08", "B5-03.g1", "B5-03.g2", "B5-02.fleiss"]}
 """
 **Four times the cells halve the bar**, and the bar holds chance alone: it is the smallest error there is. The bar of Ines's first biopsy (25 of 1,000) reaches past 3%; its mitoses make it G2 all the same.
 
@@ -1451,36 +1487,6 @@ People add to it. When 176 resected pancreatic tumours were graded again, about 
 
 So near a limit, count again: by hand on a captured image, or with validated image analysis. Far from a limit an estimate by eye will do.
 """
-
-# %% jupyter={"source_hidden": true} netcourse={"practises": ["S046"], "facts": ["B2-08", "B2-03.rcpath"]}
-from netcourse.items import Best, SingleBest, practise
-
-practise(
-    SingleBest(
-        "practice-9",
-        '**Practice.** "Ki-67 2.9% (29 of 1,000), NET G1." The interval runs from 2.0% to 4.1%. What do you ask for?',
-        {
-            "A": "Nothing: 2.9% is below 3%",
-            "B": "A comment, and a count of more cells",
-            "C": "G2 in place of G1, to be on the safe side",
-        },
-        hints=(
-            "Where does the limit lie: inside the interval or outside?",
-            "What can be said in a report besides the grade?",
-        ),
-        certainty=True,
-    ),
-    Best(
-        "B",
-        right="The grade stays G1; the reader learns how close it is.",
-        wrong={
-            "A": "The grade is right, but the limit of 3% lies inside the interval, and the reader should know.",
-            "C": "The grade follows the count by rule. Doubt goes into the comment, not into the grade.",
-        },
-    ),
-    worked="G1 by rule, with the interval in the comment, and a manual recount on more cells, such as 2,000.",
-    sources=("checklist in the style of CAP, AJCC 8 (US)",),
-)
 
 # %% [markdown] nbgrader={"grade": false, "grade_id": "comment-task", "locked": true, "points": 5, "schema_version": 3, "solution": false, "task": true} netcourse={"examines": ["S046", "S052", "S237"], "facts": ["B3-01", "M-wilson.15-500", "B2-08"]}
 """

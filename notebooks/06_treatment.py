@@ -26,7 +26,7 @@ By the end you can tell him what can be defended, what would harm him, and where
 
 **Practice answers at once**, with hints, and costs nothing. **Graded questions** say whether your answer is recorded; what was right, and why, comes back with your marks.
 
-**Where experts differ** a question says "choose every one that you could defend". One such choice earns half, two earn all: a board needs a plan and its alternative. A weak choice takes back half; one that would harm loses all. *Open book*: you may set the case in that explorer.
+**Where experts differ** a question says "choose every one that you could defend". One such choice earns half, two earn all. A weak choice takes back half; one that would harm loses all. *Open book*: you may set the case in that explorer.
 
 **Guessing earns little.** A wrong tick takes back what a right one earns; of pairs, one right pair is not counted.
 
@@ -47,16 +47,9 @@ By the end you can tell him what can be defended, what would harm him, and where
 8. **Match** treatments of the liver to their use. *(TRE8)*
 """
 
-# %% [markdown] netcourse={"teaches": ["S247", "S248", "S249", "S250", "S251", "S252", "S253", "S254", "S255", "S256", "S257", "S259", "S260"]}
+# %% [markdown]
 """
 ## 1 Before the drug: what must the board know?
-
-**Decide first: what is missing?** Four things set the treatment: **grade, site, extent, function**. Within that the choice weighs how fast it grows, whether it shows receptors, the symptoms, and **what the patient prefers**.
-
-Treatment is tailored. In low-grade disease the aim is usually **long-term control**: side effects are set against benefit. Four families serve advanced disease: somatostatin analogues, targeted drugs, PRRT, and chemotherapy where
-it is aggressive. **No standard order exists.** Many patients go through several, and goals are talked over again each time.
-
-NETs belong before an experienced team of several specialities.
 """
 
 # %% jupyter={"source_hidden": true} netcourse={"practises": ["S249", "S256", "S257", "S260"], "facts": ["E5-02.second"]}
@@ -65,29 +58,36 @@ from netcourse.items import Best, SingleBest, practise
 practise(
     SingleBest(
         "tre-practice-1",
-        '**Practice.** "Which treatment comes third?" asks Samuel. What do you answer?',
+        '**Decide first.** "What do I get, and what comes after that?" asks Samuel. "Just read me the list." What do you answer?',
         {
-            "A": '"Everolimus: that is the standard order"',
-            "B": '"There is no fixed order. We look again at what your tumour does, and at what you want"',
-            "C": '"Nothing: after two treatments there are no more"',
+            "A": '"An injection, then tablets, then chemotherapy: the order is fixed"',
+            "B": '"After the first there is not much left, so let us talk of that alone"',
+            "C": '"There is no list: each time we look anew, all of us, with you"',
         },
-        hints=(
-            "Many patients go through several treatments. What decides which?",
-            "Which of the three answers leaves room for what has changed since?",
-        ),
+        hints=("Many patients go through several treatments. What decides which?", "Which answer leaves room for what will have changed by then?"),
         certainty=True,
     ),
     Best(
-        "B",
-        right="Goals and options are talked over again each time the disease changes.",
+        "C",
+        right="Goals and options are talked over again each time the disease changes. So ask what has changed, and what he wants.",
         wrong={
             "A": "No standard order exists. What would you look at before the next choice?",
-            "C": "Many patients go through several treatments. What decides which comes next?",
+            "B": "Several treatments work, and many patients go through more than one. What decides which comes next?",
         },
     ),
-    worked="No fixed order: the team looks at growth, receptors, symptoms, side effects and his wishes, and talks it over with him.",
+    worked="No fixed order: oncology, surgery, radiology, nuclear medicine and endocrinology look together at what the tumour does and what he wants, and again each time.",
     sources=("the article; ASCO 2023 (US)",),
 )
+
+# %% [markdown] netcourse={"teaches": ["S247", "S248", "S249", "S250", "S251", "S252", "S253", "S254", "S255", "S256", "S257", "S259", "S260"]}
+"""
+Four things set the treatment: **grade, site, extent, function**. Within that the choice weighs how fast it grows, whether it shows receptors, the symptoms, and **what the patient prefers**.
+
+Treatment is tailored. In low-grade disease the aim is usually **long-term control**: side effects are set against benefit. Four families serve advanced disease: somatostatin analogues, targeted drugs, PRRT, and chemotherapy where
+it is aggressive. **No standard order exists.** Many patients go through several, and goals are talked over again each time.
+
+NETs belong before an experienced team of several specialities.
+"""
 
 # %% [markdown]
 """
@@ -138,11 +138,41 @@ award_item(
 )
 ### END HIDDEN TESTS
 
-# %% [markdown] netcourse={"teaches": ["S264", "S265", "S266", "S267", "S268"], "facts": ["E1-01", "E1-02.disputed", "E1-03", "E1-04.treatment", "E1-06.treatment", "E1-07.surveillance", "E1-07.surgery", "E1-08"]}
+# %% [markdown]
 """
 ## 2 Cut it out, if that cures
+"""
 
-**Decide first: can all of it be removed?** Surgery comes first for a localised NET: **nothing else can cure**, and it often does. The best odds: the whole primary **and** the involved regional nodes. In the small
+# %% jupyter={"source_hidden": true} netcourse={"practises": ["S264", "S265", "S266"]}
+from netcourse.items import Best, SingleBest, practise
+
+practise(
+    SingleBest(
+        "tre-practice-2",
+        '**Decide first.** "Cut it out, and I am cured," says Samuel. What do you have to know before you answer?',
+        {
+            "A": "How large the primary is, and how deep it sits",
+            "B": "Whether all of it can come out, wherever it is",
+            "C": "How fast it grows: what is slow can be cured with a knife",
+        },
+        hints=("When is somebody cured by an operation?", "What does he have besides the primary?"),
+        certainty=True,
+    ),
+    Best(
+        "B",
+        right="A knife cures where nothing stays behind. So look everywhere first; and where all of it can come out, ask how much has to.",
+        wrong={
+            "A": "Even a small one may have spread, and his has. What must be gone for somebody to be cured?",
+            "C": "What is slow and stays behind goes on growing slowly. What must be gone for somebody to be cured?",
+        },
+    ),
+    worked="Only surgery can cure, and only if all of it comes out. His has spread to the liver, so the first question is whether that can come out as well; if not, the aim is another.",
+    sources=("the article",),
+)
+
+# %% [markdown] netcourse={"teaches": ["S264", "S265", "S266", "S267", "S268"], "facts": ["E1-01", "E1-02.disputed", "E1-03", "E1-04.treatment", "E1-06.treatment", "E1-07.surveillance", "E1-07.surgery", "E1-08"]}
+"""
+Surgery comes first for a localised NET, of which all can be removed: **nothing else can cure**, and it often does. The best odds: the whole primary **and** the involved regional nodes. In the small
 intestine that means the segment, its nodes and the mesentery.
 
 Not every localised NET needs it:
@@ -165,7 +195,7 @@ An article for patients, by iMedic, on which this course rests, operates on all 
 """
 ### Where bodies differ: a rectal NET of 1 to 2 cm
 
-At this size 5% to 15% have metastases. Five guidelines, as an editorial of 2025 sets them side by side:
+At this size 5% to 15% have metastases. Five guidelines, side by side in an editorial of 2025:
 
 | who | where, when | says |
 |---|---|---|
@@ -175,45 +205,6 @@ At this size 5% to 15% have metastases. Five guidelines, as an editorial of 2025
 | NCCN | US, 2025 | local, then close surveillance for a year |
 | CSCO | China, 2025 | local |
 """
-
-# %% [markdown] netcourse={"facts": ["E1-05.treatment", "E1-05.jnets", "E1-05.enets", "E1-05.nccn"]}
-"""
-### A case worked through
-
-*Hanna Vogt, 68 (synthetic). Rectal polyp, 15 mm. NET G2, Ki-67 6%, vessel invasion. Removed at colonoscopy. "Done?"*
-
-1. **Which size?** The middle class: not over with the polyp.
-2. **What must be known?** Depth, nodes, distant disease: endoscopic ultrasound, MRI, receptor PET.
-3. **What speaks for more?** Vessel invasion, and G2.
-4. **So?** To the board: Japan asks for radical surgery, Europe weighs it by such risk factors, NCCN accepts local removal with close follow-up. Her age and wishes count.
-"""
-
-# %% jupyter={"source_hidden": true} netcourse={"practises": ["S264", "S266"], "facts": ["E1-03"]}
-from netcourse.items import Best, SingleBest, practise
-
-practise(
-    SingleBest(
-        "tre-practice-2",
-        "**Practice.** A man of 30 had his appendix out. By chance: a NET of 25 mm, G1, margins free (R0). Is he done?",
-        {
-            "A": "Yes: the margins are free",
-            "B": "No: a right hemicolectomy is proposed",
-            "C": "No: a somatostatin analogue follows",
-        },
-        hints=("Into which size class of the table do 25 mm fall?", "The table gives R0 a say in one class only. In which?"),
-        certainty=True,
-    ),
-    Best(
-        "B",
-        right="Size decides here: above 2 cm guidance asks for more, though the margins are free.",
-        wrong={
-            "A": "R0 says that the cut was clean. What does the table ask for above 2 cm?",
-            "C": "Nothing is left that a drug could hold back. Which treatment looks after nodes?",
-        },
-    ),
-    worked="25 mm is above 2 cm: right hemicolectomy, with strong agreement (2023). He is told why a second operation is proposed, and decides.",
-    sources=("a review of guidance on appendiceal NETs, 2023",),
-)
 
 # %% [markdown]
 """
@@ -409,11 +400,41 @@ award_item(
 )
 ### END HIDDEN TESTS
 
-# %% [markdown] netcourse={"teaches": ["S100", "S274", "S275", "S276", "S277", "S278", "S279", "S280", "S281"], "facts": ["E3-01.ttp", "E3-01.os", "E3-02.pfs-24", "E3-02.os", "E2-03.stones", "E2-03.pancreas", "E2-16"]}
+# %% [markdown]
 """
 ## 3 Somatostatin analogues: the mainstay, and its limits
+"""
 
-**Decide first: what do you promise?** Octreotide LAR and lanreotide imitate the body's somatostatin; the mainstay in most well-differentiated NETs, usually injected once a month.
+# %% jupyter={"source_hidden": true} netcourse={"practises": ["S253", "S279", "S281"]}
+from netcourse.items import Best, SingleBest, practise
+
+practise(
+    SingleBest(
+        "tre-practice-3",
+        '**Decide first.** Samuel is to have an injection every month. "What will it do for me?" he asks. On what do you build your promise?',
+        {
+            "A": "On what was measured in people who took it",
+            "B": "On how it acts: what it does in the body decides",
+            "C": "On your last patient: she has been well with it for years",
+        },
+        hints=("Which of the three could show that a hope was wrong?", "Who counted those who were not well with it?"),
+        certainty=True,
+    ),
+    Best(
+        "A",
+        right="Promise what was measured, and no more. So ask of each trial: what did it count, and in whom?",
+        wrong={
+            "B": "How it acts says what may be hoped for. What says whether it came true in people?",
+            "C": "You see those who come back. Who has counted the others as well?",
+        },
+    ),
+    worked="What was measured in people like him can be promised, and its price belongs to it: then he can set a monthly injection and its side effects against the benefit.",
+    sources=("the article",),
+)
+
+# %% [markdown] netcourse={"teaches": ["S100", "S274", "S275", "S276", "S277", "S278", "S279", "S280", "S281"], "facts": ["E3-01.ttp", "E3-01.os", "E3-02.pfs-24", "E3-02.os", "E2-03.stones", "E2-03.pancreas", "E2-16"]}
+"""
+Octreotide LAR and lanreotide imitate the body's somatostatin; the mainstay in most well-differentiated NETs, usually injected once a month.
 
 - **They cut hormone release**, and so control carcinoid syndrome, together with avoiding triggers.
 - **They slow growth.** PROMID (2009): time to progression 14.3 against 6.0 months. CLARINET (2014), in patients without hormone symptoms: 65.1% against 33.0% without progression at 24 months.
@@ -422,36 +443,6 @@ award_item(
 
 **In insulinoma** they may make hypoglycaemia worse: only as a monitored trial. **In NEC** alone they delay what helps.
 """
-
-# %% jupyter={"source_hidden": true} netcourse={"practises": ["S251", "S253", "S281"], "facts": ["E5-01.first"]}
-from netcourse.items import Best, SingleBest, practise
-
-practise(
-    SingleBest(
-        "tre-practice-3",
-        "**Practice.** A quiet G1 NET, a few small liver metastases, no symptoms. The patient fears an injection every month and asks whether one may wait. What holds?",
-        {
-            "A": "Waiting with scans can be defended in slow disease of low volume",
-            "B": "Waiting is malpractice: metastases are always treated at once",
-            "C": "Waiting is fine, and scans are not needed",
-        },
-        hints=(
-            "What is the usual aim in low-grade disease?",
-            "Two answers let the patient wait. Which of them would notice growth?",
-        ),
-        certainty=True,
-    ),
-    Best(
-        "A",
-        right="Long-term control is the aim, and side effects are set against benefit; an analogue could be defended as well.",
-        wrong={
-            "B": "In slow disease of low volume without symptoms observation is an option (ASCO 2023).",
-            "C": "Waiting means looking: growth would change the plan.",
-        },
-    ),
-    worked="Low volume, slow, no symptoms: observation with scans or a somatostatin analogue can both be defended; the patient's wish counts.",
-    sources=("ASCO 2023 (US)",),
-)
 
 # %% [markdown]
 """
@@ -596,11 +587,41 @@ award_item(
 )
 ### END HIDDEN TESTS
 
-# %% [markdown] netcourse={"teaches": ["S108", "S109", "S110", "S111"], "facts": ["E4-01", "E4-03.prophylaxis", "E4-05.vasopressor-duration", "E4-08.response", "E4-08.prevention", "A2-06.heart", "A2-06.heart-before"]}
+# %% [markdown]
 """
 ## 4 An operation in a patient who releases hormones
+"""
 
-**Decide first: what could kill on the table?** Any operation can set off a **carcinoid crisis** in a functional tumour: the pressure falls, the airways close. Tell surgeon and anaesthetist.
+# %% jupyter={"source_hidden": true} netcourse={"practises": ["S109", "S111"], "facts": ["E4-01", "E4-08.prevention"]}
+from netcourse.items import Best, SingleBest, practise
+
+practise(
+    SingleBest(
+        "tre-practice-4",
+        "**Decide first.** A tooth of Samuel's is to come out, under a short anaesthetic. \"A small thing, far from the tumour,\" says the ward; \"nobody there need know of it.\" What do you say?",
+        {
+            "A": '"Agreed: only an operation on the tumour can set off a crisis"',
+            "B": '"No: whoever operates and whoever puts him to sleep are told"',
+            "C": '"Agreed, as long as he has had his injection this month"',
+        },
+        hints=("Is his tumour functional?", "What besides touching the tumour can make it release hormone?"),
+        certainty=True,
+    ),
+    Best(
+        "B",
+        right="Fear and some drugs can be enough, and whoever knows can prepare. Ask what they will need from you.",
+        wrong={
+            "A": "The tumour need not be touched. What do fear and some anaesthetic drugs do?",
+            "C": "An injection is no reason to keep silent. Who has to be ready all the same?",
+        },
+    ),
+    worked="His tumour is functional, so any operation can set off a carcinoid crisis. Surgeon and anaesthetist are told in time, relieve anxiety and avoid drugs that release histamine.",
+    sources=("the article; ENETS and UKINETS guidance",),
+)
+
+# %% [markdown] netcourse={"teaches": ["S108", "S109", "S110", "S111"], "facts": ["E4-01", "E4-03.prophylaxis", "E4-05.vasopressor-duration", "E4-08.response", "E4-08.prevention", "A2-06.heart", "A2-06.heart-before"]}
+"""
+Any operation can set off a **carcinoid crisis** in a functional tumour: the pressure falls, the airways close. Tell surgeon and anaesthetist.
 
 All agree: **look for carcinoid heart disease first** (in about 20% of patients with the syndrome; before analogues in more than 50%); avoid drugs that release histamine; relieve anxiety. In a crisis: stop handling the tumour, call for help, give volume and a vasopressor, treat
 the airways.
@@ -618,33 +639,6 @@ the airways.
 | a meta-analysis, 943 operations | 2022 | crises not significantly rarer with it (odds ratio 0.73, 0.32 to 1.66) |
 | one surgical group | US, 2022, 2024 | a vasopressor first: shorter crises |
 """
-
-# %% jupyter={"source_hidden": true} netcourse={"practises": ["S109", "S111"], "facts": ["E4-01", "E4-08.prevention"]}
-from netcourse.items import Best, SingleBest, practise
-
-practise(
-    SingleBest(
-        "tre-practice-4",
-        '**Practice.** A woman with flushes from an ileal NET is to have a hernia repaired. "A small thing," says the ward, "nobody need know of the tumour." What do you say?',
-        {
-            "A": "Agreed: only operations on the tumour set off a crisis",
-            "B": "Surgeon and anaesthetist are told: any operation can set one off",
-            "C": "Agreed, as long as she had her monthly injection",
-        },
-        hints=("Is her tumour functional?", "What besides touching the tumour can make it release hormone?"),
-        certainty=True,
-    ),
-    Best(
-        "B",
-        right="Fear and some drugs can be enough. Whoever knows can prepare.",
-        wrong={
-            "A": "The tumour need not be touched. What do fear and some anaesthetic drugs do?",
-            "C": "An injection is no reason to keep silent. Who has to be ready all the same?",
-        },
-    ),
-    worked="Her tumour is functional, so any operation can set off a carcinoid crisis. Surgeon and anaesthetist are told in time, relieve anxiety and avoid drugs that release histamine.",
-    sources=("the article; ENETS and UKINETS guidance",),
-)
 
 # %% [markdown]
 """
@@ -769,11 +763,41 @@ award_item(
 )
 ### END HIDDEN TESTS
 
-# %% [markdown] netcourse={"teaches": ["S269", "S270", "S271", "S272", "S273", "S301", "S302", "S303", "S304", "S305", "S306", "S307", "S308", "S309", "S310"], "facts": ["E2-17.list"]}
+# %% [markdown]
 """
 ## 5 The liver: what each method does
+"""
 
-**Decide first: what is the aim?** NETs metastasise to the liver most often, and that drives much of the carcinoid syndrome. Surgery can be worthwhile without cure: **debulking** removes as much as one can. In functional NETs that lowers hormone output, eases symptoms and can markedly improve
+# %% jupyter={"source_hidden": true} netcourse={"practises": ["S269", "S272", "S273", "S302", "S303", "S309", "S310"]}
+from netcourse.items import Best, SingleBest, practise
+
+practise(
+    SingleBest(
+        "tre-practice-5",
+        "**Decide first.** A woman in Samuel's patient group flushes all day in spite of her injections. A surgeon could take out nine tenths of what she has in the liver; a tenth would stay. \"If not all, why any?\" Samuel asks for her. What is the aim?",
+        {
+            "A": "Cure: what stays is too little to grow again",
+            "B": "None: surgery that can't cure is not worth its risk",
+            "C": "Fewer symptoms, and perhaps a longer life",
+        },
+        hints=("Where does the hormone come from that reaches her face?", "A tenth stays. Which aim can still be reached?"),
+        certainty=True,
+    ),
+    Best(
+        "C",
+        right="Less tumour, less hormone. Ask what she hopes for, and whether that is it.",
+        wrong={
+            "A": "What stays is tumour. If this is no cure, what does it change for her?",
+            "B": "Most of her symptoms come from the liver. What happens to them when most of the tumour is gone?",
+        },
+    ),
+    worked="With most of the tumour in the liver gone she releases less hormone: symptoms ease, quality of life can become markedly better, and survival might. No cure. Other treatments aimed at the liver ease symptoms as well, and all can be combined with drugs.",
+    sources=("the article",),
+)
+
+# %% [markdown] netcourse={"teaches": ["S269", "S270", "S271", "S272", "S273", "S301", "S302", "S303", "S304", "S305", "S306", "S307", "S308", "S309", "S310"], "facts": ["E2-17.list"]}
+"""
+NETs metastasise to the liver most often, and that drives much of the carcinoid syndrome. Surgery can be worthwhile without cure: **debulking** removes as much as one can. In functional NETs that lowers hormone output, eases symptoms and can markedly improve
 quality of life; it might prolong life.
 
 | method | what it does |
@@ -785,36 +809,6 @@ quality of life; it might prolong life.
 
 All ease symptoms, can be combined with drugs, and depend on the centre: experts differ on which one when.
 """
-
-# %% jupyter={"source_hidden": true} netcourse={"practises": ["S269", "S272", "S273", "S302", "S303", "S309", "S310"]}
-from netcourse.items import Best, SingleBest, practise
-
-practise(
-    SingleBest(
-        "tre-practice-5",
-        "**Practice.** A surgeon proposes to remove nine tenths of a patient's liver metastases. The NET releases serotonin; a tenth will stay. What is the aim?",
-        {
-            "A": "Cure: what stays will not grow",
-            "B": "Fewer symptoms and a better life; perhaps a longer one",
-            "C": "None: surgery without cure is never worth it",
-        },
-        hints=(
-            "Where does the serotonin come from that reaches the body?",
-            "A tenth stays. Which aim can still be reached?",
-        ),
-        certainty=True,
-    ),
-    Best(
-        "B",
-        right="Less tumour, less hormone. It can be combined with drugs and with other treatment of the liver.",
-        wrong={
-            "A": "What stays is tumour. Debulking does not cure: what does it change?",
-            "C": "Most of his symptoms come from the liver. What happens to them when most of the tumour is gone?",
-        },
-    ),
-    worked="Debulking lowers hormone output, eases symptoms and can markedly improve quality of life; it might prolong life. It does not cure.",
-    sources=("the article",),
-)
 
 # %% [markdown]
 """
@@ -875,16 +869,47 @@ award_item(
 )
 ### END HIDDEN TESTS
 
-# %% [markdown] netcourse={"teaches": ["S248", "S282", "S283", "S284", "S285", "S286", "S287", "S289", "S290", "S291", "S292", "S293", "S294"], "facts": ["E2-11.anaemia", "E2-11.platelets", "E2-11.platelets-severe", "E2-11.mds", "E2-11.crisis", "E2-12.kidney", "E2-05.use", "E2-06.licence", "E2-06.licence-eu", "E3-05.population", "H4"]}
+# %% [markdown]
 """
 ## 6 Progression: PRRT and targeted drugs
+"""
 
-**Decide first: is there a target, and can the patient stand it?**
+# %% jupyter={"source_hidden": true} netcourse={"practises": ["S290"]}
+from netcourse.items import Best, SingleBest, practise
+
+practise(
+    SingleBest(
+        "tre-practice-6",
+        '**Decide first.** Samuel has read of a drug that carries radiation to the tumour, "like a letter with an address". Which of his results do you look up, should it ever be due?',
+        {
+            "A": "Ki-67: whatever divides faster is hit harder by radiation",
+            "B": "The receptor PET: do his lesions bear that address?",
+            "C": "The CT: is the largest lesion small enough for it?",
+        },
+        hints=("The drug travels in the blood. What makes it stay in one place?", "What lights up on that scan?"),
+        certainty=True,
+    ),
+    Best(
+        "B",
+        right="The carrier looks for receptors, so look first whether they are there. Then ask what the rest of him would get.",
+        wrong={
+            "A": "Radiation has to arrive before it can hit. What leads it there?",
+            "C": "The blood takes it to lesions of any size. What makes it stay in one?",
+        },
+    ),
+    worked="A radioactive atom rides on a somatostatin analogue, and goes where receptors are. So the receptor PET comes first, and then whether he could bear it.",
+    sources=("the article",),
+)
+
+# %% [markdown] netcourse={"teaches": ["S248", "S282", "S283", "S284", "S285", "S286", "S287", "S289", "S290", "S291", "S292", "S293", "S294"], "facts": ["E2-11.anaemia", "E2-11.platelets", "E2-11.platelets-severe", "E2-11.mds", "E2-11.crisis", "E2-12.kidney", "E2-05.use", "E2-06.licence", "E2-06.licence-eu", "E3-05.population", "H4"]}
+"""
+Two questions open the way: is there a target, and can the patient bear it?
 
 **PRRT** (peptide receptor radionuclide therapy) couples a radioactive atom, usually Lutetium-177, to a somatostatin analogue that homes to tumour cells with receptors. NETTER-1, in progressive midgut NET, showed longer progression-free survival.
 
 - **Not without receptors, not with failing kidneys**: no target, or no way out.
 - **What it costs**: anaemia (81%), low platelets (53%, severe in 1%), kidneys; myelodysplastic syndrome in about 2%; a hormonal crisis can follow a dose.
+
 **Targeted drugs** for progression: **everolimus** blocks mTOR; licensed for progressive pancreatic NET and for *non-functional* gut or lung NET. **Sunitinib** blocks several kinases; pancreatic NET only. **Cabozantinib**, previously treated NET: US, March 2025; EU, July 2025 (adults).
 
 > **What the article says, what is taught here.** "Spares normal tissue" is too kind: marrow and kidney are hit. PRRT is no longer for midgut alone.
@@ -899,33 +924,6 @@ award_item(
 | FDA | US, 2024 | any receptor-positive GEP-NET, from 12 years |
 | EMA | EU, 2024 | adults, progressive G1 and G2; to widen it was applied for and withdrawn (2025) |
 """
-
-# %% jupyter={"source_hidden": true} netcourse={"practises": ["S290"], "facts": ["E2-11.crisis"]}
-from netcourse.items import Best, SingleBest, practise
-
-practise(
-    SingleBest(
-        "tre-practice-6",
-        "**Practice.** The evening after her first PRRT dose a woman with a functional NET flushes, wheezes and feels faint. What comes to mind first?",
-        {
-            "A": "The tumour has started to grow",
-            "B": "A harmless reaction to radiation: it passes by itself",
-            "C": "A hormonal crisis",
-        },
-        hints=("What did her tumour release before the treatment?", "Which part of the lesson names what can follow a dose?"),
-        certainty=True,
-    ),
-    Best(
-        "C",
-        right="Cells that are hit can let their hormone go. She needs help now, and a plan before the next dose.",
-        wrong={
-            "A": "Growth does not show in an evening. What does a functional tumour let go?",
-            "B": "Faint and wheezing is no reaction to wait for. What can follow a dose in a functional NET?",
-        },
-    ),
-    worked="177Lu-DOTATATE can cause a hormonal crisis. She is treated as an emergency; before the next dose the team plans for it.",
-    sources=("label of 177Lu-DOTATATE (US), seen 2026",),
-)
 
 # %% [markdown]
 """
@@ -1195,18 +1193,46 @@ award_item(
 )
 ### END HIDDEN TESTS
 
-# %% [markdown] netcourse={"teaches": ["S296", "S297", "S298", "S299", "S300"], "facts": ["E2-14.first", "E5-03", "E5-10.high", "H3"]}
+# %% [markdown]
 """
 ## 7 Chemotherapy: for whom
+"""
 
-**Decide first: NET or NEC?** In well-differentiated NETs chemotherapy plays a smaller part than in many cancers, as they often respond less. Two exceptions matter:
+# %% jupyter={"source_hidden": true} netcourse={"practises": ["S296", "S297"]}
+from netcourse.items import Best, SingleBest, practise
+
+practise(
+    SingleBest(
+        "tre-practice-7",
+        "**Decide first.** \"My neighbour got chemotherapy at once, and his shrank,\" says Samuel. \"His was neuroendocrine too. Why not mine?\" What do you ask about the neighbour's?",
+        {
+            "A": '"Was it well or poorly differentiated?"',
+            "B": '"How far had it spread, and to which organs?"',
+            "C": '"Did it show receptors on the PET?"',
+        },
+        hints=("One word covers two families. What parts them?", "What does chemotherapy hit, and in which family is there much of it?"),
+        certainty=True,
+    ),
+    Best(
+        "A",
+        right="Neuroendocrine is said of two families, and they are treated in two ways. Ask for the family before anybody speaks of a drug.",
+        wrong={
+            "B": "Both families spread. What parts a tumour that divides seldom from one that divides all the time?",
+            "C": "Receptors lead other drugs to their target. What has chemotherapy to find in a cell?",
+        },
+    ),
+    worked="His is well differentiated: such tumours often respond less to chemotherapy. The neighbour's may have been a carcinoma, which is poorly differentiated and grows fast.",
+    sources=("the article",),
+)
+
+# %% [markdown] netcourse={"teaches": ["S296", "S297", "S298", "S299", "S300"], "facts": ["E2-14.first", "E5-03", "E5-10.high", "H3"]}
+"""
+In well-differentiated NETs chemotherapy plays a smaller part than in many cancers, as they often respond less. Two exceptions matter:
 
 - **NEC**: platinum-based, along the lines of small-cell lung cancer (cisplatin or carboplatin with etoposide; ENETS 2023).
 - **Pancreatic NETs**: temozolomide-based combinations are active.
 
 **NET G3 is not a NEC.** Platinum with etoposide is not its default below a Ki-67 of 55%. A somatostatin analogue alone is too weak for bulky, fast disease.
-
-**What is newer**, with who says it and where: [What changed after the article](../course/what_changed.ipynb).
 """
 
 # %% [markdown] netcourse={"differ": "J-23", "facts": ["E5-10.usual", "E5-10.high", "E3-18.platinum"]}
@@ -1224,7 +1250,7 @@ from netcourse.items import Matching, Pairs, practise
 
 practise(
     Matching(
-        "tre-practice-7",
+        "tre-practice-8",
         "**Practice.** A daughter has cut out five headlines for her father, whose NET of the ileum is well differentiated. What may be said of each, as of November 2026?",
         {
             "1": '"Surufatinib: licensed for NETs since 2020"',
@@ -1362,13 +1388,6 @@ award_item(
     again=('Small-cell NEC of the oesophagus, metastases, fit. First treatment?', 'Platinum with etoposide.'),
 )
 ### END HIDDEN TESTS
-
-# %% [markdown]
-"""
-### Two questions in an explorer
-
-Set the explorer, see what it says, record.
-"""
 
 # %% [markdown]
 """

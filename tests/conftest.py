@@ -12,7 +12,7 @@ import pytest
 from hypothesis import settings
 from xdist.scheduler import LoadFileScheduling
 
-from netcourse.authoring.build import build, build_manifest, write
+from netcourse.authoring.build import ask_for_revision_once, build, build_manifest, write
 from netcourse.authoring.course import MARKER, Unit
 
 ROOT = Path(__file__).parent.parent
@@ -128,6 +128,12 @@ def authors_unit(root: Path, name: str, text: str) -> Unit:
     unit = Unit(root, name)
     unit.text.write_text(text, encoding="utf-8")
     return unit
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _revision_asked_once() -> None:
+    """Tests make some hundred gradebooks, and nbgrader starts a program for each."""
+    ask_for_revision_once()
 
 
 @pytest.fixture

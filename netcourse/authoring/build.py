@@ -3,6 +3,7 @@
 import os
 import tempfile
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 
 import nbformat
@@ -19,6 +20,18 @@ from netcourse.authoring.what_changed import page, page_path, read_entries, text
 from netcourse.errors import CourseError
 
 Say = Callable[[str], None]
+
+
+@cache
+def ask_for_revision_once() -> None:
+    """Let this process ask nbgrader once which revision a new gradebook has.
+
+    For each gradebook that it makes, nbgrader starts a program to be told, which takes three seconds of a core; the answer
+    changes with nbgrader alone. Every release is made in a scratch course, with a gradebook of its own.
+    """
+    from nbgrader import api
+
+    api.get_alembic_version = cache(api.get_alembic_version)
 
 
 def build(unit: Unit, say: Say) -> dict[Path, bytes]:
@@ -41,6 +54,7 @@ def build(unit: Unit, say: Say) -> dict[Path, bytes]:
     CourseError
         If the text is malformed, a cell fails, nbgrader refuses, or something of an answer would reach students.
     """
+    ask_for_revision_once()
     notebook = read_text(unit)
     say(f"{unit.name}: executing {len(notebook.cells)} cells")
     executed = execute(unit, notebook)

@@ -54,6 +54,7 @@ RULES: Sequence[Rule] = (
     lint_open_book.open_books_unsaid,
     lint_differ.tables_of_bodies,
     lint_learning.practice_after_marks,
+    lint_learning.decisions_without_a_poll,
     lint_learning.one_kind_in_a_row,
     lint_learning.practice_without_help,
     lint_learning.too_much_reading,

@@ -12,8 +12,8 @@ from netcourse.authoring.text import is_marks_cell, region
 def hidden_arguments(file: Path, notebook: NotebookNode) -> list[Finding]:
     """A hidden test that calls what an answer cell defines with values that stand in the test.
 
-    The function runs beside student code and may keep what it was given. Marking shows nothing of the cells below such a call, so
-    honest students lose their output as well.
+    The function may keep what it was given. Marking runs the student's cells once more for such a call, out of sight, which takes
+    twice the time; what the function returns may still reach the student, if the test speaks of it.
     """
     own: set[str] = set()
     found = []

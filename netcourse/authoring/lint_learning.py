@@ -26,6 +26,7 @@ _INTERNAL = (
     (re.compile(r"\bgrade_id\b|\bnbgrader\b|\bpip install\b|\$ \w+"), "leave it to those who run the course"),
 )
 _UNVERIFIED = re.compile(r"general knowledge", re.IGNORECASE)
+_DECISION = re.compile(r"\*\*Decide first\b[^*\n]*")
 
 
 def practice_after_marks(file: Path, notebook: NotebookNode) -> list[Finding]:
@@ -43,6 +44,22 @@ def practice_after_marks(file: Path, notebook: NotebookNode) -> list[Finding]:
             what = f"part {part} asks for marks before it lets anybody practise"
             found.append(Finding(file, cell.id, "no-practice-first", what, "put a practice question above it"))
     return found
+
+
+def decisions_without_a_poll(file: Path, notebook: NotebookNode) -> list[Finding]:
+    """A lesson with the label of a poll: a decision that its own paragraph answers is a slogan, and nobody can take it."""
+    return [
+        Finding(
+            file,
+            cell.id,
+            "decision-told",
+            f'a lesson says "{label.group().strip("*")}" and goes on to answer it',
+            "ask it in a practice question above the lesson",
+        )
+        for cell in notebook.cells
+        if cell.cell_type == "markdown"
+        for label in _DECISION.finditer(cell.source)
+    ]
 
 
 def one_kind_in_a_row(file: Path, notebook: NotebookNode) -> list[Finding]:

@@ -11,6 +11,7 @@ from netcourse.authoring.declared import Declared, Variant, declared
 from netcourse.authoring.execute import run_cells
 from netcourse.authoring.model_answers import answers_json, model_answers, recorded
 from netcourse.authoring.prove_board import prove_board
+from netcourse.authoring.rounds import outputs_in, request
 from netcourse.authoring.text import is_marks_cell, read_text
 from netcourse.board.award import Worths
 from netcourse.errors import CourseError
@@ -80,8 +81,9 @@ def prove(unit: Unit) -> Proof:
     tries = [_records({**model, item.question: recorded(item.question, variant.value)}) for item, variant in trials]
     untouched = "\n".join([_records({}), *(released[cell.id] for cell in exercises)])
     rounds = [_records(model), *tries, untouched]
-    ran = run_cells(unit, [*author.cells, *(cell for typed in rounds for cell in (_code(typed), *_copies(tests)))], model)
-    results = _rounds(ran[len(author.cells) :], len(tests))
+    requests = [_code(request([typed, *(cell.source for cell in tests)])) for typed in rounds]
+    ran = run_cells(unit, [*author.cells, *requests], model)
+    results = [_results(unit, tests, cell) for cell in ran[len(author.cells) :]]
     full = {item.item: item.points for item in items}
     tried = [
         Tried(item.item, item.examines, variant, _judge(item, variant, result, full))
@@ -108,12 +110,14 @@ def _judge(item: Declared, variant: Variant, result: Result, full: dict[str, flo
     return f"costs marks in {', '.join(others)} too" if others else ""
 
 
-def _rounds(cells: Sequence[NotebookNode], tests: int) -> list[Result]:
-    size = tests + 1
-    return [
-        {cell.metadata["nbgrader"]["grade_id"]: (_marks(cell), _shown(cell)) for cell in cells[start + 1 : start + size]}
-        for start in range(0, len(cells), size)
-    ]
+def _results(unit: Unit, tests: Sequence[NotebookNode], ran: NotebookNode) -> Result:
+    """Marks and words of each test in one round, which began with what was typed."""
+    try:
+        _, *given = outputs_in(ran.outputs)
+    except LookupError as error:
+        raise CourseError(f"{unit.text}: its tests can't be run together: {error}") from None
+    cells = [nbformat.from_dict({**test, "outputs": outputs}) for test, outputs in zip(tests, given, strict=True)]
+    return {cell.metadata["nbgrader"]["grade_id"]: (_marks(cell), _shown(cell)) for cell in cells}
 
 
 def _marks(cell: NotebookNode) -> float:
@@ -134,10 +138,6 @@ def _shown(cell: NotebookNode) -> str:
 
 def _records(entries: Mapping[str, Entry]) -> str:
     return f"import pathlib\npathlib.Path({ANSWERS!r}).write_text({answers_json(entries)!r}, encoding='utf-8')"
-
-
-def _copies(tests: Sequence[NotebookNode]) -> list[NotebookNode]:
-    return [nbformat.from_dict({**cell, "outputs": [], "execution_count": None}) for cell in tests]
 
 
 def _code(source: str) -> NotebookNode:

@@ -44,6 +44,7 @@ def configure(c: Any, *, apart: bool = True) -> None:
     )
 
     from netcourse.marking.debrief.exporter import DebriefExporter
+    from netcourse.marking.in_time import InTime
     from netcourse.marking.lifting import LaysAnswersDown, LiftsAnswers, RestoresCells
     from netcourse.marking.preprocessors import AsksForTasksAgain, DropsWidgetState, GetsWaiting, KeepsShown, SparesStderr
     from netcourse.marking.replaying import ExecutesApart
@@ -95,6 +96,8 @@ def configure(c: Any, *, apart: bool = True) -> None:
         AssignLatePenalties,
         CheckCellMetadata,
     ]
+    # Reads a submission and takes the steps above; it stops one that keeps the others waiting.
+    c.Autograde.exporter_class = InTime
     c.GenerateFeedback.preprocessors = [GetGrades, GetsWaiting]
     c.GenerateFeedback.exporter_class = DebriefExporter
     # The formgrader's page is nbconvert's: there a text is shown as it was typed, not as Markdown.

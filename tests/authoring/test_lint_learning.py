@@ -1,13 +1,17 @@
 """Lint on learning: practice before marks, at most so many words, no words of the workshop."""
 
+from pathlib import Path
+
 import nbformat
 import pytest
 from nbformat import NotebookNode
 
 from netcourse.authoring import lint_learning
+from netcourse.authoring.course import Unit, units
 from tests.authoring.test_lint import code, found_by, markdown
 
 PRACTICE = 'from netcourse.items import practise\n\npractise(SingleBest("practice-1", hints=("a", "b"), certainty=True))'
+UNITS = units(Path(__file__).parent.parent.parent)
 GRADED = 'from netcourse.items import ask\n\nask(SingleBest("q1"))'
 
 
@@ -20,6 +24,27 @@ def test_a_part_that_asks_for_marks_before_practice_is_found_once() -> None:
 
 def test_what_stands_before_the_first_part_is_no_part() -> None:
     assert found_by(lint_learning.practice_after_marks, code(GRADED, locked=True)) == []
+
+
+@pytest.mark.parametrize("label", ["**Decide first: NET or NEC?** In", "**Decide first.** In", "Now **Decide first: which?** In"])
+def test_a_decision_that_a_lesson_answers_itself_is_found(label: str) -> None:
+    (finding,) = found_by(
+        lint_learning.decisions_without_a_poll, markdown(f"## 7 Chemotherapy\n\n{label} NETs it plays a smaller part.")
+    )
+    assert finding.rule == "decision-told"
+    assert '"Decide first' in finding.what
+
+
+def test_a_decision_is_left_to_a_poll_and_to_plain_words() -> None:
+    poll = code(PRACTICE.replace('"practice-1"', '"practice-1", "**Decide first.** NET or NEC?"'))
+    told = markdown("On the board you decide first; then it opens. **First decide on the family.**")
+    assert found_by(lint_learning.decisions_without_a_poll, poll, told) == []
+
+
+@pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.name)
+def test_no_lesson_of_this_course_answers_its_own_decision(unit: Unit) -> None:
+    notebook = nbformat.read(unit.notebook, as_version=4)
+    assert lint_learning.decisions_without_a_poll(unit.notebook, notebook) == []
 
 
 def asks(kind: str) -> NotebookNode:

@@ -75,7 +75,7 @@ def test_every_entry_is_asked_about_by_a_question_that_names_its_facts(numbers_o
 
 
 def test_the_page_says_whether_a_question_is_for_practice_only() -> None:
-    shown = {"": "taught, not asked", "tre19": "; a question asks", "tre-practice-7": "; a practice question asks"}
+    shown = {"": "taught, not asked", "tre19": "; a question asks", "tre-practice-8": "; a practice question asks"}
     for asked, said in shown.items():
         entry = Entry("2025", "US", "A licence", "Licensed.", ("E2-06.licence",), ("06_treatment",), tuple(asked.split()))
         assert said in page("", [entry], {}).decode()

@@ -10,7 +10,8 @@ from tests.browser.lab import Notebook
 
 BAR = ".netcourse-bar"
 READY = f"{BAR}[data-python=ready]"
-LONG = 60_000
+# What has just been installed is compiled while it starts, and much else may run beside it.
+LONG = 180_000
 # Where JupyterLab asks for a kernel.
 ASKING = "**/api/sessions*"
 
@@ -38,7 +39,7 @@ def open_unit(context: Any, address: str, path: str, *, ready: bool = True, pyth
         page.held = []
         page.route(ASKING, lambda route: page.held.append(route) if route.request.method == "POST" else route.continue_())
     page.goto(f"{address}/lab/tree/{path}?reset")
-    page.wait_for_selector(BAR)
+    page.wait_for_selector(BAR, timeout=LONG)
     if ready:
         page.wait_for_selector(READY, timeout=LONG)
     yield opened

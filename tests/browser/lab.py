@@ -39,6 +39,8 @@ QUIET = [
     "--disable-sync",
 ]
 PATIENCE = 60_000
+# Seconds: what has just been installed is compiled while it starts, and much else may run beside it.
+STARTS = 180
 NO_NEWS = {"fetchNews": "false", "checkForUpdates": False}
 
 
@@ -82,7 +84,7 @@ def jupyterlab(folder: Path, port: int | None = None, manifest: str = "") -> Ite
         )
     try:
         address = f"http://127.0.0.1:{port}"
-        wait_for(lambda: fetch(f"{address}/api/status") is not None, "JupyterLab did not start")
+        wait_for(lambda: fetch(f"{address}/api/status") is not None, "JupyterLab did not start", STARTS)
         yield address
     finally:
         lab.terminate()  # it ends its kernels itself

@@ -13,7 +13,6 @@ from netcourse.marking.batch.holdings import Holdings
 from netcourse.marking.batch.keys import Keys
 from netcourse.marking.batch.ledger import Ledger, Marked
 from netcourse.marking.batch.outcome import Outcome, changes, verdict_of
-from netcourse.marking.batch.patience import SECONDS, TooLong, at_most
 from netcourse.marking.batch.recording import Recorder
 from netcourse.marking.batch.sanitising import Prepared, Sanitiser
 from netcourse.marking.batch.settings import instructors_api
@@ -24,6 +23,7 @@ from netcourse.marking.execution.executor import Executor
 from netcourse.marking.execution.job import Done, Job
 from netcourse.marking.isolation.limits import Limits
 from netcourse.marking.lock import locked
+from netcourse.marking.patience import SECONDS, TooLong, at_most
 
 # Told of each outcome as soon as it is written.
 Tell = Callable[[Outcome], None]

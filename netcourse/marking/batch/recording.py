@@ -11,11 +11,11 @@ from netcourse.errors import CourseError
 from netcourse.marking import replaying
 from netcourse.marking.batch.guard import Picture, picture
 from netcourse.marking.batch.hand_marks import ask_again, hand_marks, texts_in, texts_now
-from netcourse.marking.batch.patience import SECONDS, TooLong, at_most
 from netcourse.marking.batch.sanitising import Prepared
 from netcourse.marking.batch.steps import ChecksMetadata, WritesResult
 from netcourse.marking.batch.unreadable import in_words
 from netcourse.marking.execution.job import Done
+from netcourse.marking.patience import SECONDS, TooLong, at_most
 
 # What nbgrader's automatic marking writes into rows that are there.
 _AUTOMATIC = ("auto_score", "needs_manual_grade", "auto_comment", "late_submission_penalty")

@@ -53,6 +53,8 @@ PRELOAD = (
     "netcourse.explorers.ki67.slide:make_lesson_slides",
 )
 _WORK = "netcourse.marking.execution.run"
+# Of a submission: student code, its twin, and the tests.
+_PLACES = 3
 # How much longer than a submission's own limit its marking may take before it is killed.
 _SLACK = 120.0
 # How often a job is tried whose process died, and how many zygotes may end under it.
@@ -119,7 +121,7 @@ class LocalExecutor:
         self._limits = limits or Limits()
         self._preload = tuple(preload)
         self._stack = ExitStack()
-        self._free: SimpleQueue[tuple[Slot, Slot]] = SimpleQueue()
+        self._free: SimpleQueue[tuple[Slot, ...]] = SimpleQueue()
         self._starting = threading.Lock()
 
     def __enter__(self) -> Self:
@@ -130,7 +132,7 @@ class LocalExecutor:
             unless_started.callback(self._stack.close)
             for number in range(self._at_once):
                 # Student code must not take the room of the tests: each has users and control groups of its own.
-                self._free.put((self._slot(2 * number), self._slot(2 * number + 1)))
+                self._free.put(tuple(self._slot(_PLACES * number + place) for place in range(_PLACES)))
             self._zygote = self._start()
             self._stack.callback(lambda: self._zygote.close())
             unless_started.pop_all()
@@ -183,7 +185,9 @@ class LocalExecutor:
 
     def _start(self) -> Zygote:
         seconds = self._limits.submission_seconds + _SLACK
-        return Zygote(Settings(_WORK, self._preload, self._isolated, self._hidden, 2 * self._at_once, seconds, self._folder))
+        return Zygote(
+            Settings(_WORK, self._preload, self._isolated, self._hidden, _PLACES * self._at_once, seconds, self._folder)
+        )
 
     def _revive(self, used: Zygote) -> bool:
         """Start another zygote if the one that was used is dead, and nobody did so before; whether it was dead."""

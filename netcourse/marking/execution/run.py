@@ -1,9 +1,10 @@
 """The unit of work: one submission in, its executed notebook and the result of each test out.
 
-Student code runs in one sandbox, tests in another that never ran any. Between them goes plain data alone.
+Student code runs in one sandbox, tests in another that never ran any. Between them goes plain data alone. A hidden test that
+calls a function of the student's calls it in a third, where the student's cells run once more: what the function is tried with
+never reaches the process whose output, values and answers are shown.
 """
 
-import copy
 import importlib
 import inspect
 import json
@@ -12,7 +13,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, closing, suppress
 from dataclasses import replace
 from typing import Any
 
@@ -25,7 +26,8 @@ from netcourse.marking.execution.job import CellTest, Done, Job, Kind, Trouble, 
 from netcourse.marking.execution.kernel import DirectKernel, make_kernel, shell_of
 from netcourse.marking.execution.outputs import Outputs, error_output, record_error
 from netcourse.marking.execution.room import NoRoomError, lay_down
-from netcourse.marking.execution.talk import Ran, Talk, Unconfined, cause_of_death
+from netcourse.marking.execution.talk import Called, Ran, Talk, Unconfined, cause_of_death
+from netcourse.marking.execution.twin import Twin
 from netcourse.marking.isolation.inside import Place
 from netcourse.marking.isolation.limits import Limits
 from netcourse.marking.isolation.sandbox import Gone, Sandbox
@@ -33,19 +35,19 @@ from netcourse.marking.isolation.sandbox import Gone, Sandbox
 Open = Callable[[], Sandbox]
 
 _TIMEOUT = {"status": "error", "ename": "CellTimeoutError", "evalue": ""}
-_NOT_SHOWN = "[Its output is not shown: a hidden test above had called a function of this notebook by then.]\n"
 _TIMEOUT_SHOWN = "\x1b[0;31mCellTimeoutError\x1b[0m: No reply from kernel before timeout"
 
 
-def run_submission(job: Job, student: Sandbox, open_tester: Open) -> Done:
+def run_submission(job: Job, student: Sandbox, twin: Sandbox, open_tester: Open) -> Done:
     """Run a submission and test it.
 
     Parameters
     ----------
     job : Job
         The submission.
-    student : Sandbox
-        Runs `child.main`, and was forked from a process that had never seen the job: memory is inherited, tests must not be.
+    student, twin : Sandbox
+        Run `child.main`, and were forked from a process that had never seen the job: memory is inherited, tests must not be. The
+        second runs the student's cells once more for hidden tests that call a function; see `Twin`.
     open_tester : callable
         Gives another sandbox that runs `child.main`.
 
@@ -60,7 +62,7 @@ def run_submission(job: Job, student: Sandbox, open_tester: Open) -> Done:
         todo = steps(notebook, job.tests, job.locked)
     except (ValueError, KeyError, AttributeError, TypeError, RecursionError) as error:
         return _nothing(job, started, f"this is no notebook: {type(error).__name__}: {error}")
-    run = _Run(job, notebook, todo, student, open_tester)
+    run = _Run(job, notebook, todo, (student, twin), open_tester)
     try:
         run.all()
     except Unconfined as error:
@@ -83,7 +85,9 @@ def _nothing(job: Job, started: float, says: str) -> Done:
 class _Run:
     """One submission on its way through."""
 
-    def __init__(self, job: Job, notebook: NotebookNode, todo: Sequence[Step], student: Sandbox, open_tester: Open) -> None:
+    def __init__(
+        self, job: Job, notebook: NotebookNode, todo: Sequence[Step], students: tuple[Sandbox, Sandbox], open_tester: Open
+    ) -> None:
         self._job = job
         self._notebook = notebook
         self._open_tester = open_tester
@@ -91,16 +95,18 @@ class _Run:
         self._steps = todo
         self._declared: list[str] = []
         self._unanswered = False
+        # What the twin died of, if a test called a function there all the same.
+        self._ended: tuple[Kind, str] | None = None
         self._odd: dict[str, str] = {}
-        # A hidden test is at work; and whether one has given values of its own to a function of the student's.
-        self._hidden = self._told = False
+        self._hidden = False
         self._counted = 0
         self._tester: Talk | None = None
         # One for each process: no message of one may change an output of the other.
         self._student_outputs, self._test_outputs = (
             Outputs(notebook, job.limits.cell_output_bytes, job.limits.output_bytes) for _ in range(2)
         )
-        self._student = Talk(student, self._student_outputs, job.limits, self._until)
+        self._student = Talk(students[0], self._student_outputs, job.limits, self._until)
+        self._twin = Twin(Talk(students[1], Outputs(notebook, 0, 0), job.limits, self._until), job)
         self.tests: dict[str, CellTest] = {}
         self.troubles: list[Trouble] = []
 
@@ -116,13 +122,13 @@ class _Run:
         lay_down(self._student, self._job)
         for step in self._steps:
             self._step(step)
-        if not self._told:
-            self._student_outputs.widgets()
+        self._student_outputs.widgets()
         self._notebook.metadata["language_info"] = NotebookNode(DirectKernel.language_info)
 
     def close(self) -> None:
         """End all processes."""
         self._student.close()
+        self._twin.close()
         if self._tester:
             self._tester.close()
 
@@ -143,14 +149,13 @@ class _Run:
         was_gone = bool(self._student.gone)
         shown = None if step.role == "test" else step.at
         ran = self._student.run(step.code, shown)
+        self._twin.follows(step.code)
         if was_gone:
             if step.role == "student":
                 self._trouble(step, "not run", "it was not run, because an earlier cell had ended the process")
             return
         if shown is not None:
             self._conclude(step, ran, self._student_outputs)
-            if self._told:
-                self._keep_to_ourselves(step)
         self._explain(step, ran)
 
     def _test(self, step: Step) -> None:
@@ -160,7 +165,7 @@ class _Run:
         taken = tester.take_in(payload, self._counted, names, self._job.answers)
         if taken and taken.wrong:
             self._trouble(step, "values", f"what the student's process handed out can't be read: {taken.wrong}")
-        self._unanswered = False
+        self._unanswered, self._ended = False, None
         self._odd = dict(taken.odd) if taken else {}
         self._hidden = hides(step.trusted)
         ran = tester.run(step.trusted, step.at, call=self._call)
@@ -171,6 +176,9 @@ class _Run:
             return
         self._conclude(step, ran, self._test_outputs)
         self._explain(step, ran)
+        if self._ended:
+            kind, why = self._ended
+            self._trouble(step, kind, f"a function that it called gave no answer: {why}")
         reply = self._test_outputs.reply
         if not ran.stopped and (reply is None or self._test_outputs.dropped or self._test_outputs.cut):
             self._trouble(step, "failed", "the test could not be carried out: its output can't be read")
@@ -183,20 +191,19 @@ class _Run:
         apart = odd.CLASS in self._odd.values() and bool(error)
         self.tests[step.cell] = CellTest(whole=not apart and (not ran.stopped or self._unanswered), error=error or "")
 
-    def _call(self, asked: bytes) -> bytes:
-        if self._hidden and not self._told:
-            # What is shown so far stays; the rest goes into a copy, as a display may change one that is above it.
-            self._told = True
-            self._student_outputs.widgets()
-            limits = self._job.limits
-            self._student_outputs = Outputs(copy.deepcopy(self._notebook), limits.cell_output_bytes, limits.output_bytes)
-            self._student.turn_to(self._student_outputs)
-        called = time.monotonic()
-        answer = self._student.call(asked)
-        waited = time.monotonic() - called >= self._job.limits.cell_seconds
+    def _call(self, asked: bytes) -> Called:
+        began = time.monotonic()
+        called = self._twin if self._hidden else self._student
+        if self._hidden:
+            self._twin.catch_up()
+        ready = time.monotonic()
+        answer = called.call(asked)
+        waited = time.monotonic() - ready >= self._job.limits.cell_seconds
         self._unanswered = self._unanswered or waited or not answer
+        if self._hidden and self._twin.gone:
+            self._ended = cause_of_death(self._twin.gone, self._job.limits)
         self._odd.update(odd.returned_otherwise(asked, answer))
-        return answer
+        return Called(answer, ready - began)
 
     def _ready_tester(self) -> Talk:
         if self._tester is None or self._tester.gone:
@@ -232,12 +239,6 @@ class _Run:
             self._trouble(step, kind, f"{why}; the cells below it were not run")
         elif step.role != "test" and self._student_outputs.cut:
             self._trouble(step, "output", f"its output was cut after {limits.cell_output_bytes:,} bytes")
-
-    def _keep_to_ourselves(self, step: Step) -> None:
-        """Show a note in place of an output: it could tell the student what a hidden test tries a function with."""
-        cell = self._notebook.cells[step.at]
-        cell.outputs = [NotebookNode(output_type="stream", name="stdout", text=_NOT_SHOWN)]
-        cell.execution_count = self._counted
 
     def _fail(self, step: Step, why: str) -> None:
         cell = self._notebook.cells[step.at]
@@ -277,20 +278,17 @@ def prepare(preload: Sequence[str]) -> None:
 
 
 def handle(options: Mapping[str, Any], receive: Callable[[], bytes], places: Sequence[Place]) -> bytes:
-    """Do a job in a fork of a zygote; see `zygote.Settings.work`. The first place is for student code, the second for tests."""
+    """Do a job in a fork of a zygote; see `zygote.Settings.work`. The places are for student code, its twin, and the tests."""
     limits = Limits(**options)
-    folders: list[str] = []
 
     def open_sandbox(place: Place) -> Sandbox:
         if place.house is None:
-            folders.append(tempfile.mkdtemp(dir=place.folder))
-            place = replace(place, folder=folders[-1])
+            own = tempfile.mkdtemp(dir=place.folder)
+            opened.callback(shutil.rmtree, own, ignore_errors=True)
+            place = replace(place, folder=own)
         return Sandbox(place, limits, child.main(_kernel[0], limits))
 
-    student = open_sandbox(places[0])
-    try:
-        return pack_done(run_submission(unpack(receive()), student, lambda: open_sandbox(places[1])))
-    finally:
-        student.close()
-        for folder in folders:
-            shutil.rmtree(folder, ignore_errors=True)
+    with ExitStack() as opened:
+        student = opened.enter_context(closing(open_sandbox(places[0])))
+        twin = opened.enter_context(closing(open_sandbox(places[1])))
+        return pack_done(run_submission(unpack(receive()), student, twin, lambda: open_sandbox(places[2])))

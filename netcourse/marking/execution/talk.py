@@ -18,11 +18,21 @@ _FLOOD = 16
 _MOST_SAID = 300
 
 Stopped = Literal["", "timeout", "output"]
-Call = Callable[[bytes], bytes]
 
 
-def _nobody(_: bytes) -> bytes:
-    return b""
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What a function of the student's gave, and the seconds of waiting for it that are no part of the test's own time."""
+
+    answer: bytes
+    aside: float = 0.0
+
+
+Call = Callable[[bytes], Called]
+
+
+def _nobody(_: bytes) -> Called:
+    return Called(b"")
 
 
 class Unconfined(Exception):  # noqa: N818 (it says what the process was)
@@ -122,10 +132,6 @@ class Talk:
             self._sandbox.send(wire.FILES, wire.pack_files(files))
             self._answer(wire.DONE)
 
-    def turn_to(self, outputs: Outputs) -> None:
-        """Have the output of all cells to come go somewhere else."""
-        self._outputs = outputs
-
     def close(self) -> None:
         """End the process."""
         self._sandbox.close()
@@ -164,8 +170,10 @@ class Talk:
                     return Ran(stopped, self.gone)
                 if isinstance(event, Packet) and event.kind == wire.CALLING:
                     began = time.monotonic()
-                    self._sandbox.send(wire.VALUES, call(event.payload))
-                    waited += time.monotonic() - began
+                    called = call(event.payload)
+                    self._sandbox.send(wire.VALUES, called.answer)
+                    waited += time.monotonic() - began - called.aside
+                    until = min(until + called.aside, self._until)
                 elif heard and isinstance(event, Packet | Text):
                     self._outputs.take(event)
             flooded = heard and self._outputs.seen > _FLOOD * self._limits.cell_output_bytes

@@ -13,8 +13,8 @@ import pytest
 from netcourse.errors import CourseError
 from netcourse.marking import bearable
 from netcourse.marking.batch import mark as marking
-from netcourse.marking.batch.patience import TooLong, at_most
 from netcourse.marking.lifting import LiftsAnswers
+from netcourse.marking.patience import TooLong, at_most
 from tests.marking.batch.conftest import UNIT, Class
 from tests.marking.batch.scratch import gradebook_rows, rows_of
 

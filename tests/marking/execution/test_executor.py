@@ -156,7 +156,8 @@ with LocalExecutor(2{options}) as executor:
 def test_everything_ends_when_the_one_who_started_it_is_killed() -> None:
     script = STARTS.format(root=str(ROOT), options="", cells="'import time\\ntime.sleep(60)'")
     with subprocess.Popen([sys.executable, "-c", script]) as started:
-        until = time.monotonic() + 60
+        # A zygote imports all that units do: where much else runs, that takes a minute.
+        until = time.monotonic() + 180
         # The one who waits, the zygote, a keeper, the guard of a sandbox and what it guards.
         while len(found := descendants_of(started.pid)) < 5 and time.monotonic() < until:
             time.sleep(0.1)

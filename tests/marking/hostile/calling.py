@@ -1,4 +1,4 @@
-"""Students whose function does something else when a test calls it. Everything else is answered."""
+"""Students whose function does something else when a test calls it, or keeps what it is called with; the rest is answered."""
 
 from textwrap import dedent
 
@@ -77,7 +77,7 @@ def never_returns(scene: Scene) -> Json:
     return _function(scene, "def mitoses(seen, fields):\n    while True: pass")
 
 
-@answers_calls(all_but("f1-marks", "p1-marks"), says="f1-marks|p1-answer")
+@answers_calls(OTHERS, says="f1-marks: a function that it called gave no answer: the process was ended by SIGKILL")
 def dies_when_called(scene: Scene) -> Json:
     return _function(scene, "import os, signal\n\ndef mitoses(seen, fields): os.kill(os.getpid(), signal.SIGKILL)")
 
@@ -97,3 +97,74 @@ def forges_the_form_of_what_it_returns(scene: Scene) -> Json:
         def mitoses(seen, fields): return 0
     """
     return _function(scene, code)
+
+
+# A function that is right, and keeps what it was tried with wherever it can.
+_KEEPS = """
+    import os, threading
+    from pathlib import Path
+
+    tried, handle = [], None
+    Path("kept.txt").touch()
+
+    def mitoses(seen, fields):
+        tried.append(seen)
+        for folder in (".", "/tmp", "/dev/shm", os.path.expanduser("~")):
+            Path(folder, "kept.txt").write_text(f"{seen}")
+        os.environ["KEPT"] = f"{seen}"
+        print("KEPT", seen, flush=True)
+        if handle:
+            handle.update(f"KEPT {seen}")
+        return seen / fields * 10
+"""
+
+
+@answers_calls(EVERYTHING)
+def shows_what_its_function_was_tried_with_in_every_cell_below(scene: Scene) -> Json:
+    code = """
+        import threading
+        from IPython.display import display
+
+        print(tried, os.environ.get("KEPT"), [Path(place, "kept.txt").read_text() for place in (".", "/tmp")])
+        display({"text/plain": f"{tried}"}, raw=True)
+        threading.Thread(target=print, args=(tried,)).start()
+        raise ValueError(f"{tried}")
+    """
+    return scene.typing(dedent(code).strip(), into=scene.called_first(dedent(_KEEPS).strip(), scene.solved()))
+
+
+@answers_calls(all_but("q2-marks"))
+def answers_a_question_with_what_its_function_was_tried_with(scene: Scene) -> Json:
+    solved = scene.called_first(dedent(_KEEPS).strip(), scene.solved())
+    scene.cell(solved, "q1")["outputs"] = scene.cell(scene.recorded({"q1": "B"}), "q1")["outputs"]
+    code = """
+        from netcourse.items import record
+
+        record("q2", f"{(tried or [8])[-1]} µmol/24 h")
+    """
+    return scene.typing(dedent(code).strip(), into=solved)
+
+
+@answers_calls(all_but("x1-marks"))
+def gives_what_its_function_was_tried_with_for_a_number(scene: Scene) -> Json:
+    return scene.typing(
+        "x1 = (tried or [8])[-1]", at="x1-answer", into=scene.called_first(dedent(_KEEPS).strip(), scene.solved())
+    )
+
+
+@answers_calls(EVERYTHING)
+def changes_an_output_above_when_called(scene: Scene) -> Json:
+    code = f"{dedent(_KEEPS).strip()}\nfrom IPython.display import display\nhandle = display('nothing yet', display_id=True)"
+    return _function(scene, code)
+
+
+@answers_calls(EVERYTHING)
+def leaves_a_program_that_prints_what_its_function_was_tried_with(scene: Scene) -> Json:
+    code = """
+        import subprocess, sys
+
+        waits = "import time; time.sleep(0.3); print(open('kept.txt').read(), flush=True)"
+        left = [subprocess.Popen([sys.executable, "-S", "-c", f"{waits}\\n"]) for _ in range(2)]
+    """
+    solved = _function(scene, f"{dedent(_KEEPS).strip()}\n{dedent(code).strip()}")
+    return scene.typing("left[0].wait()\n" + scene.cell(solved, "p1-answer")["source"], at="p1-answer", into=solved)

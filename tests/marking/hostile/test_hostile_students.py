@@ -7,7 +7,7 @@ import pytest
 from tests.marking.hostile.cases import Case
 from tests.marking.hostile.conftest import Attacked
 from tests.marking.hostile.corpus import CASES, FAMILIES
-from tests.marking.hostile.unit import POINTS
+from tests.marking.hostile.unit import POINTS, TRIED
 
 HANDED_ON = [case for case in CASES if case.verdict != "refused"]
 MARKED = [case for case in HANDED_ON if case.verdict != "not marked"]
@@ -53,6 +53,14 @@ def test_nothing_secret_left_through_its_output(case: Case, attacked: Attacked) 
     shown = attacked.marked.shown(case.student)
     assert "LOOT" not in shown
     assert [secret for secret in attacked.secrets if secret in shown] == []
+
+
+@pytest.mark.parametrize("case", [case for case in MARKED if case in FAMILIES["answer calls"].cases], ids=name_of)
+def test_what_a_hidden_test_tries_a_function_with_is_shown_nowhere(case: Case, attacked: Attacked) -> None:
+    marked = attacked.marked
+    # What an instructor sees of a failed test is its traceback; a student gets the page.
+    for shown in (marked.shown(case.student), marked.feedback(case.student)):
+        assert not re.search(TRIED, shown)
 
 
 def test_who_could_not_be_marked_has_no_mark_in_the_gradebook(attacked: Attacked) -> None:

@@ -20,6 +20,8 @@ Json = dict[str, Any]
 
 UNIT = "01_hostile"
 POINTS = {"q1-marks": 2.0, "q2-marks": 3.0, "x1-marks": 1.0, "n1-marks": 1.0, "f1-marks": 1.0, "p1-marks": 2.0}
+# What the hidden test of the function tries it with, as a person or a program writes it.
+TRIED = r"1,?847"
 # Stands in the hidden tests in place of a word that is drawn for each run.
 SECRET = "THE-SECRET"  # noqa: S105 (it is replaced)
 
@@ -99,7 +101,7 @@ def mitoses(seen, fields):
 # %% nbgrader={"grade": true, "grade_id": "f1-marks", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 ### BEGIN HIDDEN TESTS
 assert mitoses(6, 30) == 2
-assert mitoses(seen=50, fields=10) == 50
+assert mitoses(seen=1847, fields=10) == 1847
 1.0
 ### END HIDDEN TESTS
 
@@ -170,6 +172,13 @@ class Scene:
         notebook = self.blank()
         receipts = [json.loads(json.dumps(receipt_output(recorded(name, value)))) for name, value in answers.items()]
         self.cell(notebook, "q1")["outputs"] = receipts
+        return notebook
+
+    def called_first(self, code: str, into: Json) -> Json:
+        """A notebook in which the function, as it is typed here, and its test stand above everything else."""
+        notebook = self.typing(code, at="f1-answer", into=into)
+        first = [self.cell(notebook, grade_id) for grade_id in ("f1-answer", "f1-marks")]
+        notebook["cells"] = [*first, *(cell for cell in notebook["cells"] if cell not in first)]
         return notebook
 
     def typing(self, code: str, *, at: str = "typed", into: Json | None = None) -> Json:
