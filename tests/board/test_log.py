@@ -18,7 +18,7 @@ from netcourse.board.log import (
     said,
     started,
 )
-from netcourse.board.variant import normal_id
+from netcourse.items.identity import normal_id
 from netcourse.items.answers import AnswerProblem
 from netcourse.items.plain import is_plain
 
