@@ -18,11 +18,13 @@ from netcourse.errors import CourseError
 from netcourse.evidence import nearest
 from netcourse.frontend import has_frontend, has_widgets
 from netcourse.items.answers import AnswerProblem
-from netcourse.items.ask import show_stem
 from netcourse.items.identity import COURSE_ID, normal_id
+from netcourse.items.numbers import identified
 from netcourse.items.plain import Plain
-from netcourse.items.session import declare, identified, keep, look, show_receipt
+from netcourse.items.recorded import look
+from netcourse.items.session import declare, keep, show_receipt
 from netcourse.items.show import show_bundle
+from netcourse.items.stem import show_stem
 
 _ASKED = "From your id come the patient and the numbers that you get. It is asked once, and kept for every question."
 _PAPER = "Without an id everybody gets the same patient, with the numbers on paper."

@@ -13,11 +13,11 @@ from typing import Any
 
 from netcourse.board.item import Board
 from netcourse.board.problems import told
-from netcourse.board.whose import Roll
 from netcourse.errors import CourseError
 from netcourse.items.plain import Entry, newest
 from netcourse.items.receipts import entries_in
 from netcourse.items.store import recorded_in
+from netcourse.items.whose import Roll
 from netcourse.marking.batch.outcome import Outcome
 from netcourse.marking.debrief.asked import asked, awarded
 from netcourse.marking.intake.limits import LIMITS
