@@ -19,6 +19,7 @@ from netcourse.authoring import (
     lint_open_book,
     lint_patients,
     lint_release,
+    lint_varied,
 )
 from netcourse.authoring.course import Unit
 from netcourse.authoring.finding import Finding
@@ -48,6 +49,8 @@ RULES: Sequence[Rule] = (
     lint_items.items_without_misconceptions,
     lint_items.items_without_ground,
     lint_items.answers_without_marks,
+    lint_varied.windows_that_fail,
+    lint_varied.questions_without_an_id,
     guessed_marks,
     lint_keys.keys_in_sight,
     lint_patients.graded_patients_on_the_board,
@@ -114,7 +117,9 @@ def reading_minutes(notebook: NotebookNode) -> int:
     """
     texts = [cell.source for cell in notebook.cells if cell.cell_type == "markdown" and "### Sources" not in cell.source]
     metas = [(cell, cell.metadata.get("nbgrader", {})) for cell in notebook.cells]
-    questions = [cell.source for cell, meta in metas if meta.get("locked") and not meta.get("grade") and not meta.get("task")]
+    locked = [cell.source for cell, meta in metas if meta.get("locked") and not meta.get("grade") and not meta.get("task")]
+    # An id is typed once, and takes no time of the unit.
+    questions = [source for source in locked if "\nask_id(" not in source]
     words = sum(count_words(text) for text in texts + questions)
     exercises = sum(bool(meta.get("solution")) for _, meta in metas)
     letters = sum(bool(meta.get("task")) for _, meta in metas)

@@ -12,6 +12,8 @@ from netcourse.items.varied import Numbers, Varied
 
 # Before an answer is called right for other numbers, so many others are tried.
 _OTHERS = 500
+# What is said then, before the numbers that the student had.
+OTHERS = "That is right for other numbers than yours"
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ class Drawn:
         marks = scheme.marks(item, value, points)
         if marks.earned == marks.points or _is_slip(scheme, marks) or not self._fits_others(varied, own, value, points):
             return marks
-        return _told(marks, f"That is right for other numbers than yours: you had {varied.said(own)}. Read your own once more.")
+        return _told(marks, f"{OTHERS}: you had {varied.said(own)}. Read your own once more.")
 
     def _fits_others(self, varied: Varied, own: Numbers, value: Plain, points: float) -> bool:
         others = (numbers for numbers in varied.some(_OTHERS) if numbers != own)
