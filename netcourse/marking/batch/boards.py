@@ -77,10 +77,11 @@ def boards_of(root: Path, unit: str) -> list[Board]:
 
 
 def varied_of(root: Path, unit: str) -> list[str]:
-    """The questions of a unit whose numbers vary, as its source says."""
+    """The questions of a unit whose numbers vary, as its source says; none where everybody has those on paper."""
     cells = _notebook(root / "source" / unit / f"{unit}.ipynb").get("cells", [])
     sources = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
-    return [one.id for source in sources if "Varied(" in source for one in questions_in(source) if isinstance(one, Varied)]
+    found = [one for source in sources if "Varied(" in source for one in questions_in(source)]
+    return [one.id for one in found if isinstance(one, Varied) and not one.off]
 
 
 def read_roll(root: Path, ids: Collection[str]) -> Roll:
