@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import combinations
 from typing import Any
 
-from netcourse.evidence import Fact, facts
+from netcourse.evidence import facts
 from netcourse.items import Best, Between, Defensible, Order, Pairs, Placed, Quantity, Several
 from netcourse.items.answers import AnswerProblem
 from netcourse.items.drawn import Drawn
@@ -73,24 +73,27 @@ def _try(varied: Varied, drawn: Drawn, numbers: Numbers) -> _Tried:
 
 
 def _on_edges(_: Varied, tried: list[_Tried]) -> Iterator[str]:
-    paper = tried[0]
+    paper = {name: _held(name, side)[0] for name, side in tried[0].sides.items()}
     for one in tried:
-        for name, value in one.sides.items():
-            fact = facts().get(name)
-            limits = _limits(fact) if fact else ()
+        for name, side in one.sides.items():
+            value, limits = _held(name, side)
             if not limits:
-                yield f"{name} is no fact with a number"
-                return
+                yield f"{name} is no fact with a number; without one give the value and its limit"
             for limit in limits:
-                here, there = (Fraction(str(side)) for side in (value, paper.sides[name]))
-                if here == limit:
-                    yield f"for {one.said} the value {float(here):g} lies on the limit of {name}, {float(limit):g}"
-                elif (here > limit) != (there > limit):
+                if value == limit:
+                    yield f"for {one.said} the value {float(value):g} lies on the limit of {name}, {float(limit):g}"
+                elif (value > limit) != (paper[name] > limit):
                     yield f"the window crosses the limit of {name}, {float(limit):g}: {one.said} lies on the other side"
 
 
-def _limits(fact: Fact) -> tuple[Fraction, ...]:
-    return tuple(one for one in (fact.exact_value, fact.exact_low, fact.exact_high) if one is not None)
+def _held(name: str, side: Any) -> tuple[Fraction, tuple[Fraction, ...]]:
+    """A value and the limits that it is held against: its own, or those of a fact."""
+    if isinstance(side, tuple):
+        value, limit = side
+        return _exact(value), (_exact(limit),)
+    fact = facts().get(name)
+    limits = (fact.exact_value, fact.exact_low, fact.exact_high) if fact else ()
+    return _exact(side), tuple(one for one in limits if one is not None)
 
 
 def _one_class(_: Varied, tried: list[_Tried]) -> Iterator[str]:

@@ -25,8 +25,9 @@ class Drawn:
     rule : callable
         Takes the numbers by name and gives a scheme: ``lambda positive, counted: Quantity(100 * positive / counted, …)``.
     sides : callable, optional
-        Takes the numbers by name and gives, by the id of a fact, the value that is held against this fact's limits. The build
-        refuses windows in which a value comes onto a limit, or lies now on this side of it and now on that.
+        Takes the numbers by name and gives, by the id of a fact, the value that is held against its limits; where there is
+        no fact, by words, the value with its limit. The build refuses windows in which a value comes onto a limit, or lies now on
+        this side of it and now on that.
     """
 
     rule: Callable[..., Scheme]

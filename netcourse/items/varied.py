@@ -1,7 +1,7 @@
 """A question whose numbers are drawn for each student: the same words, the same key's rule, and nobody's neighbour's answer."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import product
 from math import prod
@@ -65,9 +65,11 @@ class Varied:
     Parameters
     ----------
     item : Item
-        The question; its stem holds ``{name}`` for each window.
+        The question; its stem holds ``{name}`` for each number.
     windows : mapping of str to Window
         From where to where each number may vary.
+    also : mapping of str to callable, optional
+        What else the stem names, made from all numbers by name: the same in another unit, a sum, a number as a word.
     salt : str
         What the course changes from one run to the next. The build fills it in from ``course.toml``.
     off : bool
@@ -76,11 +78,12 @@ class Varied:
     Raises
     ------
     ValueError
-        If the stem and the windows do not name the same numbers.
+        If the stem names what nobody makes, or a number has no place in it.
     """
 
     item: Item
     windows: Mapping[str, Window]
+    also: Mapping[str, Callable[..., object]] = field(default_factory=dict)
     salt: str = ""
     off: bool = False
 
@@ -88,13 +91,15 @@ class Varied:
         if not isinstance(self.item, Item):
             raise ValueError(f"a question is varied, not {type(self.item).__name__}")  # noqa: TRY004 (as all of these)
         try:
-            named = {name for _, name, _, _ in Formatter().parse(self.item.stem) if name is not None}
+            named = set(self._in_stem())
         except ValueError as error:
             raise ValueError(f"{self.item.id}: the stem can't be filled in: {error}") from None
-        if not named or named != set(self.windows):
+        # What a number has no place for may still stand there as what is made from it.
+        idle = set() if self.also else set(self.windows) - named
+        if not named or not self.windows or named - {*self.windows, *self.also} or idle or set(self.also) - named:
             raise ValueError(
-                f"{self.item.id}: the stem names {', '.join(sorted(named)) or 'no number'}, "
-                f"the windows {', '.join(sorted(self.windows)) or 'none'}"
+                f"{self.item.id}: the stem names {', '.join(sorted(named)) or 'no number'}; "
+                f"there are {', '.join(sorted({*self.windows, *self.also})) or 'none'}"
             )
 
     @property
@@ -119,8 +124,7 @@ class Varied:
 
     def with_numbers(self, numbers: Numbers) -> Item:
         """The question with these numbers in its stem."""
-        spelt = {name: window.spelt(numbers[name]) for name, window in self.windows.items()}
-        return replace(self.item, stem=self.item.stem.format(**spelt))
+        return replace(self.item, stem=self.item.stem.format(**self._spelt(numbers)))
 
     def numbers(self, student_id: str) -> Numbers:
         """The numbers of one student, by name; see `of`."""
@@ -146,11 +150,16 @@ class Varied:
 
     def said(self, numbers: Numbers) -> str:
         """The numbers as a sentence has them: "21 and 540"."""
-        spelt = [self.windows[name].spelt(numbers[name]) for name in self._in_stem()]
+        by_name = self._spelt(numbers)
+        spelt = [by_name[name] for name in self._in_stem()]
         return f"{', '.join(spelt[:-1])} and {spelt[-1]}" if len(spelt) > 1 else spelt[0]
 
+    def _spelt(self, numbers: Numbers) -> dict[str, str]:
+        spelt = {name: window.spelt(numbers[name]) for name, window in self.windows.items()}
+        return spelt | {name: str(make(**numbers)) for name, make in self.also.items()}
+
     def _in_stem(self) -> list[str]:
-        return list(dict.fromkeys(name for _, name, _, _ in Formatter().parse(self.item.stem) if name))
+        return list(dict.fromkeys(name for _, name, _, _ in Formatter().parse(self.item.stem) if name is not None))
 
     def _drawn(self, name: str, window: Window, student: str) -> int | float:
         steps = window.steps
