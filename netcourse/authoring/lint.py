@@ -1,5 +1,6 @@
 """Lint: what a careful colleague would send back about a unit, each finding with the mend."""
 
+import ast
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -26,6 +27,7 @@ from netcourse.authoring.finding import Finding
 from netcourse.authoring.guessing import by_guessing, guessed_marks
 from netcourse.authoring.lint_learning import count_words, lesson_words
 from netcourse.authoring.text import read_text
+from netcourse.marking.debrief.asked import calls
 
 # Words a minute of somebody who reads a medical text in a second language, and minutes that a question takes.
 WORDS_A_MINUTE = 150
@@ -120,7 +122,7 @@ def reading_minutes(notebook: NotebookNode) -> int:
     locked = [cell.source for cell, meta in metas if meta.get("locked") and not meta.get("grade") and not meta.get("task")]
     # An id is typed once, and takes no time of the unit.
     questions = [source for source in locked if "\nask_id(" not in source]
-    words = sum(count_words(text) for text in texts + questions)
+    words = sum(count_words(text) for text in (*texts, *map(_as_asked, questions)))
     exercises = sum(bool(meta.get("solution")) for _, meta in metas)
     letters = sum(bool(meta.get("task")) for _, meta in metas)
     code = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
@@ -135,3 +137,8 @@ def reading_minutes(notebook: NotebookNode) -> int:
         + explored * MINUTES_AN_EXPLORER
         + practised * MINUTES_A_PRACTICE
     )
+
+
+def _as_asked(source: str) -> str:
+    """A question's cell without the windows of its numbers, which nobody reads."""
+    return next((ast.unparse(call.args[0]) for call in calls(source, "Varied") if call.args), source)

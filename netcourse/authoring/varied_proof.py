@@ -51,7 +51,7 @@ def faults(varied: Varied, drawn: Drawn, most: int = IDS) -> list[str]:
         return [str(problem)]
     paper = tried[0]
     found = [next(iter(check(varied, tried)), "") for check in (_on_edges, _one_class, _possible, _apart, _same_for_all)]
-    if drawn.sides is None and _class_of(paper.scheme):
+    if drawn.sides is None and next(_numbers(paper.scheme), None) is None:
         found.append("the key is a class, and nothing says on which side of which limit the numbers lie: give sides")
     return list(filter(None, found))
 
