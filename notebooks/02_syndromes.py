@@ -29,6 +29,11 @@ By the end you can say when three diagnoses are one, which hormone a picture poi
 There are 52 marks: 20 short questions, two exercises with a table, one note. Plan 90 minutes.
 """
 
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "course-id", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import ask_id
+
+ask_id()
+
 # %% [markdown]
 """
 ## What you will be able to do
@@ -726,17 +731,20 @@ award_item(
 """
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "syn11", "locked": true, "schema_version": 3, "solution": false, "task": false}
-from netcourse.items import NumberWithUnit, ask
+from netcourse.items import NumberWithUnit, Varied, Window, ask
 
 ask(
-    NumberWithUnit(
-        "syn11",
-        """Grace keeps a diary for 28 evenings. *Wine and cheese: a flush on 5 of 6. Wine alone: 4 of 5. Cheese alone: 1 of 6. Neither: 1 of 11.*
+    Varied(
+        NumberWithUnit(
+            "syn11",
+            """Grace keeps a diary of her evenings. *Wine and cheese: a flush on 5 of 6. Wine alone: 4 of 5. Cheese alone: 1 of {alone}. Neither: 1 of {neither}.*
 
 With the wine held fixed, by how many points (of a hundred) does cheese raise her risk: on evenings with wine, and on evenings without? **Give the mean of the two.**""",
-        "points",
-        -100,
-        100,
+            "points",
+            -100,
+            100,
+        ),
+        {"alone": Window(5, 7), "neither": Window(11, 15)},
     )
 )
 
@@ -745,22 +753,24 @@ from netcourse.items import check
 
 check("syn11")
 ### BEGIN HIDDEN TESTS
-from netcourse.items import Quantity, Slip, award_item
+from netcourse.items import Drawn, Quantity, Slip, award_item
 
 award_item(
     "syn11",
     2,
-    Quantity(
-        5.5,
-        0.6,
-        right="83 − 80 is 3, and 17 − 9 is 8: about 5 on average, from few evenings. Over all evenings cheese seemed to add 19. It was the wine that came with it.",
-        slips=[
-            Slip(18.75, "You compared all evenings with cheese to all without. Wine came with half of the cheese: hold it fixed."),
-            Slip(50, "That is the share of flushes on all evenings with cheese. Compare with and without cheese, among evenings with the same wine."),
-            Slip(3.3, "That is the evenings with wine only. Do the same for those without, and take the mean.", 1),
-            Slip(7.6, "That is the evenings without wine only. Do the same for those with wine, and take the mean.", 1),
-        ],
-        otherwise="Four shares in %: with wine, cheese minus no cheese; without wine, the same; then the mean of both differences.",
+    Drawn(
+        lambda alone, neither: Quantity(
+            round((with_wine := 100 * (5 / 6 - 4 / 5)) / 2 + (without := 100 * (1 / alone - 1 / neither)) / 2, 1),
+            0.6,
+            right=f"83 − 80 is 3, and {100 / alone:.0f} − {100 / neither:.0f} is {without:.0f}: {(with_wine + without) / 2:.1f} on average, from few evenings. Over all evenings cheese seemed to add {100 * (6 / (6 + alone) - 5 / (5 + neither)):.0f}. It was the wine that came with it.",
+            slips=[
+                Slip(round(100 * (6 / (6 + alone) - 5 / (5 + neither)), 2), "You compared all evenings with cheese to all without. Wine came with much of the cheese: hold it fixed."),
+                Slip(round(600 / (6 + alone), 1), "That is the share of flushes on all evenings with cheese. Compare with and without cheese, among evenings with the same wine."),
+                Slip(3.3, "That is the evenings with wine only. Do the same for those without, and take the mean.", 1),
+                Slip(round(without, 1), "That is the evenings without wine only. Do the same for those with wine, and take the mean.", 1),
+            ],
+            otherwise="Four shares in %: with wine, cheese minus no cheese; without wine, the same; then the mean of both differences.",
+        ),
     ),
     again=("Coffee and cake: flush on 4 of 8. Coffee alone: 3 of 6. Cake alone: 1 of 10. Neither: 1 of 10. What does cake add?", "Nothing: 50% and 50% with coffee, 10% and 10% without."),
 )
@@ -1037,17 +1047,25 @@ explore(PictureToHormone("two-findings"))
 """
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "syn15", "locked": true, "schema_version": 3, "solution": false, "task": false}
-from netcourse.items import SingleBest, ask
+from netcourse.items import SingleBest, Varied, Window, ask
 
 ask(
-    SingleBest(
-        "syn15",
-        "A woman of 31 is found confused, sweating and trembling; after juice she is well. *Glucose 2.2 mmol/L (40 mg/dL), insulin 20 µU/mL (120 pmol/L), C-peptide 1.1 nmol/L (3.3 ng/mL).* What next?",
-        {
-            "A": "First a screen for sulfonylureas, and insulin antibodies",
-            "B": "Endoscopic ultrasound: insulin and C-peptide at this glucose prove an insulinoma",
-            "C": "A search for injected insulin: somebody gives it to her",
-            "D": "Octreotide at home until she is scanned",
+    Varied(
+        SingleBest(
+            "syn15",
+            "A woman of {age} is found confused, sweating and trembling; after juice she is well. *Glucose {glucose} mmol/L ({mg_dl} mg/dL), insulin {insulin} µU/mL ({pmol} pmol/L), C-peptide {c_peptide} nmol/L ({ng_ml} ng/mL).* What next?",
+            {
+                "A": "First a screen for sulfonylureas, and insulin antibodies",
+                "B": "Endoscopic ultrasound: insulin and C-peptide at this glucose prove an insulinoma",
+                "C": "A search for injected insulin: somebody gives it to her",
+                "D": "Octreotide at home until she is scanned",
+            },
+        ),
+        {"age": Window(27, 35), "glucose": Window(2.0, 2.4, 1), "insulin": Window(16, 24), "c_peptide": Window(0.9, 1.3, 1)},
+        also={
+            "mg_dl": lambda glucose, **_: f"{18 * glucose:.0f}",
+            "pmol": lambda insulin, **_: f"{6 * insulin:.0f}",
+            "ng_ml": lambda c_peptide, **_: f"{3.02 * c_peptide:.1f}",
         },
     )
 )
@@ -1057,19 +1075,22 @@ from netcourse.items import check
 
 check("syn15")
 ### BEGIN HIDDEN TESTS
-from netcourse.items import Best, award_item
+from netcourse.items import Best, Drawn, award_item
 
 award_item(
     "syn15",
     2,
-    Best(
-        "A",
-        right="The insulin is her own, as C-peptide comes with it. But a tablet can give the same values, and antibodies can feign them: both are excluded, and operations on the stomach asked for, before anybody looks for a tumour.",
-        wrong={
-            "B": "You took one set of values for proof. What else makes a pancreas release insulin at a low glucose?",
-            "C": "Injected insulin brings no C-peptide, and hers is high: the insulin is her own. What makes a healthy pancreas release it?",
-            "D": "Unsafe: in an insulinoma octreotide without supervision may worsen the low sugar, and nobody has shown one. What has to be excluded first?",
-        },
+    Drawn(
+        lambda age, glucose, insulin, c_peptide: Best(
+            "A",
+            right="The insulin is her own, as C-peptide comes with it. But a tablet can give the same values, and antibodies can feign them: both are excluded, and operations on the stomach asked for, before anybody looks for a tumour.",
+            wrong={
+                "B": "You took one set of values for proof. What else makes a pancreas release insulin at a low glucose?",
+                "C": "Injected insulin brings no C-peptide, and hers is high: the insulin is her own. What makes a healthy pancreas release it?",
+                "D": "Unsafe: in an insulinoma octreotide without supervision may worsen the low sugar, and nobody has shown one. What has to be excluded first?",
+            },
+        ),
+        sides=lambda age, glucose, insulin, c_peptide: {"C7-01.older-mmol": glucose, "C7-02": insulin, "C7-03.nmol": c_peptide},
     ),
     again=("Glucose 2.1 mmol/L (38 mg/dL), C-peptide 0.9 nmol/L (2.7 ng/mL), insulin high. His wife takes gliclazide. What first?", "A screen for sulfonylureas: a tablet gives the same values as an insulinoma."),
 )

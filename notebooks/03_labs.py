@@ -33,6 +33,11 @@ you can believe.
 There are 43 marks: 18 short questions, two exercises with a table, and one letter in your own words. Plan 90 minutes.
 """
 
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "course-id", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import ask_id
+
+ask_id()
+
 # %% [markdown]
 """
 ## What you will be able to do
@@ -408,17 +413,20 @@ explore(CgaCauses("long-enough"))
 """
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "lab04", "locked": true, "schema_version": 3, "solution": false, "task": false}
-from netcourse.items import NumberWithUnit, ask
+from netcourse.items import NumberWithUnit, Varied, Window, ask
 
 ask(
-    NumberWithUnit(
-        "lab04",
-        """Priya Nair, CgA 480 ng/mL (upper limit 100), takes omeprazole. Suppose the drug alone had multiplied her CgA by 5, and the excess halves every 4.5 days.
+    Varied(
+        NumberWithUnit(
+            "lab04",
+            """Priya Nair, CgA 480 ng/mL (upper limit 100), takes omeprazole. Suppose the drug alone had multiplied her CgA by {factor}, and the excess halves every 4.5 days.
 
-**By what factor is her CgA still raised after 14 days without it?** One decimal place is enough.""",
-        "times",
-        0,
-        100,
+**By what factor is her CgA still raised after {days} days without it?** One decimal place is enough.""",
+            "times",
+            0,
+            100,
+        ),
+        {"factor": Window(4.2, 5.8, 1), "days": Window(12, 16)},
     )
 )
 
@@ -427,25 +435,27 @@ from netcourse.items import check
 
 check("lab04")
 ### BEGIN HIDDEN TESTS
-from netcourse.items import Quantity, Slip, award_item
+from netcourse.items import Drawn, Quantity, Slip, award_item
 
 award_item(
     "lab04",
     1,
-    Quantity(
-        1.46,
-        0.1,
-        right="The excess of 4 has halved about three times: 1 + 4 × 0.5^(14 ÷ 4.5) = 1.46. The value is still nearly half too high.",
-        slips=[
-            Slip(0.46, "That is what is left of the excess. Her own level, the 1, comes on top.", 0.5),
-            Slip(
-                0.6,
-                "You let the whole 5 decay (5 × 0.12). Only the excess above 1 decays: start from 4, and add the 1 at the end.",
-            ),
-            Slip(5, "That is the factor on the day of stopping. About three half-lives have passed since."),
-            Slip(2.4, "That is about one and a half half-lives, or seven days. She has been without it for 14 days."),
-        ],
-        otherwise="The excess is 5 - 1 = 4. How many times does 4.5 days fit into 14? Halve 4 as often, then add 1.",
+    Drawn(
+        lambda factor, days: Quantity(
+            round(1 + (factor - 1) * (left := 0.5 ** (days / 4.5)), 2),
+            0.07,
+            right=f"The excess of {factor - 1:g} has halved {days / 4.5:.1f} times: 1 + {factor - 1:g} × 0.5^({days} ÷ 4.5) = {1 + (factor - 1) * left:.2f}. The value is still {100 * (factor - 1) * left:.0f}% too high.",
+            slips=[
+                Slip(round((factor - 1) * left, 2), "That is what is left of the excess. Her own level, the 1, comes on top.", 0.5),
+                Slip(
+                    round(factor * left, 2),
+                    f"You let the whole {factor:g} decay ({factor:g} × {left:.2f}). Only the excess above 1 decays: start from {factor - 1:g}, and add the 1 at the end.",
+                ),
+                Slip(factor, f"That is the factor on the day of stopping. {days / 4.5:.1f} half-lives have passed since."),
+                Slip(round(1 + (factor - 1) * 0.5 ** (7 / 4.5), 2), f"That is about one and a half half-lives, or seven days. She has been without it for {days} days."),
+            ],
+            otherwise=f"The excess is {factor:g} - 1 = {factor - 1:g}. How many times does 4.5 days fit into {days}? Halve {factor - 1:g} as often, then add 1.",
+        ),
     ),
     again=('A PPI had tripled a CgA; the excess halves every 4.5 days. By what factor is it still raised after 9 days?', 'The excess is 2. After two half-lives 0.5 of it is left: 1.5 times.'),
 )
@@ -782,20 +792,23 @@ Creatinine in the bottle shows gross under-collection, no more.
 """
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "lab10", "locked": true, "schema_version": 3, "solution": false, "task": false}
-from netcourse.items import NumberWithUnit, ask
+from netcourse.items import NumberWithUnit, Varied, Window, ask
 
 ask(
-    NumberWithUnit(
-        "lab10",
-        """In a drawer Priya finds a sheet from last year: 9.4 mg of 5-HIAA in 24 hours (upper limit there: 10 mg), and beside it "normal". Your clinic's laboratory works in µmol, with an upper
+    Varied(
+        NumberWithUnit(
+            "lab10",
+            """In a drawer Priya finds a sheet from last year: {mg} mg of 5-HIAA in 24 hours (upper limit there: 10 mg), and beside it "normal". Your clinic's laboratory works in µmol, with an upper
 limit of 47.1 µmol.
 
-**How many µmol in 24 hours are 9.4 mg?** Then ask yourself on which side of each limit the same urine lies.
+**How many µmol in 24 hours are {mg} mg?** Then ask yourself on which side of each limit the same urine lies.
 
 *Open book: 5-HIAA explorer.*""",
-        "µmol",
-        0,
-        1000,
+            "µmol",
+            0,
+            1000,
+        ),
+        {"mg": Window(9.2, 9.6, 1)},
     )
 )
 
@@ -804,21 +817,24 @@ from netcourse.items import check
 
 check("lab10")
 ### BEGIN HIDDEN TESTS
-from netcourse.items import Quantity, Slip, award_item
+from netcourse.items import Drawn, Quantity, Slip, award_item
 
 award_item(
     "lab10",
     2,
-    Quantity(
-        49.2,
-        0.7,
-        right="9.4 × 5.23 = 49.2 µmol: normal in one laboratory, raised in the other, and it is the same urine. A result near a limit is read with its own limit, and repeated.",
-        slips=[
-            Slip(1.8, "You divided. One mg is 5.23 µmol, so there are more µmol than mg: multiply."),
-            Slip(47.1, "That is the other laboratory's limit. Convert the result: 9.4 mg times the µmol in one mg."),
-            Slip(52.3, "You converted the limit of 10 mg. Convert the result of 9.4 mg."),
-        ],
-        otherwise="One mg of 5-HIAA is 5.23 µmol. Multiply 9.4 by it.",
+    Drawn(
+        lambda mg: Quantity(
+            round(mg * 5.23, 1),
+            0.3,
+            right=f"{mg} × 5.23 = {mg * 5.23:.1f} µmol: normal in one laboratory, raised in the other, and it is the same urine. A result near a limit is read with its own limit, and repeated.",
+            slips=[
+                Slip(round(mg / 5.23, 1), "You divided. One mg is 5.23 µmol, so there are more µmol than mg: multiply."),
+                Slip(47.1, f"That is the other laboratory's limit. Convert the result: {mg} mg times the µmol in one mg."),
+                Slip(52.3, f"You converted the limit of 10 mg. Convert the result of {mg} mg."),
+            ],
+            otherwise=f"One mg of 5-HIAA is 5.23 µmol. Multiply {mg} by it.",
+        ),
+        sides=lambda mg: {"M-hiaa.47.1umol": mg, "M-hiaa.10mg": mg * 5.23},
     ),
     again=('12 mg of 5-HIAA in 24 hours. How many µmol?', '12 × 5.23 = 62.8 µmol.'),
 )

@@ -32,6 +32,11 @@ By the end you can say which scan answers which question, read a receptor PET, a
 There are 48 marks: 18 short questions, two exercises with a table, and one request form in your own words. Plan 90 minutes.
 """
 
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "course-id", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import ask_id
+
+ask_id()
+
 # %% [markdown]
 """
 ## What you will be able to do
@@ -846,20 +851,23 @@ award_item(
 """
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "ima12", "locked": true, "schema_version": 3, "solution": false, "task": false}
-from netcourse.items import SingleBest, ask
+from netcourse.items import SingleBest, Varied, Window, ask
 
 ask(
-    SingleBest(
-        "ima12",
-        """A man of 58: rectal NET removed last year, spleen lost in a motorcycle accident at 20. Receptor PET: a nodule of 15 mm in the tail of the pancreas, very bright, dark on FDG.
+    Varied(
+        SingleBest(
+            "ima12",
+            """A man of {age}: rectal NET removed last year, spleen lost in a motorcycle accident at 20. Receptor PET: a nodule of {mm} mm in the tail of the pancreas, very bright, dark on FDG.
 
 What comes next?""",
-        {
-            "A": "Distal pancreatectomy: bright, and in the pancreas",
-            "B": "A scan with damaged red cells",
-            "C": "PRRT, since it shows so many receptors",
-            "D": "Nothing: what FDG does not show is benign",
-        },
+            {
+                "A": "Distal pancreatectomy: bright, and in the pancreas",
+                "B": "A scan with damaged red cells",
+                "C": "PRRT, since it shows so many receptors",
+                "D": "Nothing: what FDG does not show is benign",
+            },
+        ),
+        {"age": Window(54, 62), "mm": Window(13, 17)},
     )
 )
 
@@ -868,19 +876,22 @@ from netcourse.items import check
 
 check("ima12")
 ### BEGIN HIDDEN TESTS
-from netcourse.items import Best, award_item
+from netcourse.items import Best, Drawn, award_item
 
 award_item(
     "ima12",
     2,
-    Best(
-        "B",
-        right="Splenic tissue takes up damaged red cells, a NET does not. In somebody without a spleen such a nodule may be all that is left of it.",
-        wrong={
-            "A": "Unsafe: of 8 false positives in one series 6 were a spleen within the pancreas, and such nodules have been cut out as a NET. Which test tells spleen from tumour, and what in his history points to it?",
-            "C": "That treats a picture. Nobody knows that it is a tumour, and if it is his last splenic tissue, it would be irradiated. Which test tells what it is?",
-            "D": "FDG-dark fits a slow NET as well as a spleen, so it decides nothing. Which cells go to a spleen and not to a NET?",
-        },
+    Drawn(
+        lambda age, mm: Best(
+            "B",
+            right="Splenic tissue takes up damaged red cells, a NET does not. In somebody without a spleen such a nodule may be all that is left of it.",
+            wrong={
+                "A": "Unsafe: of 8 false positives in one series 6 were a spleen within the pancreas, and such nodules have been cut out as a NET. Which test tells spleen from tumour, and what in his history points to it?",
+                "C": "That treats a picture. Nobody knows that it is a tumour, and if it is his last splenic tissue, it would be irradiated. Which test tells what it is?",
+                "D": "FDG-dark fits a slow NET as well as a spleen, so it decides nothing. Which cells go to a spleen and not to a NET?",
+            },
+        ),
+        sides=lambda age, mm: {"E1-07.surveillance": mm / 10},
     ),
     again=('Spleen removed years ago; nodules in the fat around the stomach are bright on receptor PET. Metastases?', 'Perhaps seeded spleen. A scan with damaged red cells tells before anybody cuts.'),
 )
@@ -1075,18 +1086,21 @@ award_item(
 """
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "ima15", "locked": true, "schema_version": 3, "solution": false, "task": false}
-from netcourse.items import SingleBest, ask
+from netcourse.items import SingleBest, Varied, Window, ask
 
 ask(
-    SingleBest(
-        "ima15",
-        """Two years on Yusuf has four lesions. Three are bright with the receptor tracer and unchanged. The one in segment 7, bright on FDG and dark on receptors, has grown from 12 to 25 mm in half a year. "PRRT," proposes somebody, "most of it has a target." And you?""",
-        {
-            "A": "Biopsy of the one that grows; no PRRT alone",
-            "B": "Agreed: three of four lesions would be reached",
-            "C": "Agreed: his mean uptake lies above the liver's",
-            "D": "Wait: most of his disease is stable, so look again in six months",
-        },
+    Varied(
+        SingleBest(
+            "ima15",
+            """Two years on Yusuf has four lesions. Three are bright with the receptor tracer and unchanged. The one in segment 7, bright on FDG and dark on receptors, has grown from {before} to {now} mm in half a year. "PRRT," proposes somebody, "most of it has a target." And you?""",
+            {
+                "A": "Biopsy of the one that grows; no PRRT alone",
+                "B": "Agreed: three of four lesions would be reached",
+                "C": "Agreed: his mean uptake lies above the liver's",
+                "D": "Wait: most of his disease is stable, so look again in six months",
+            },
+        ),
+        {"before": Window(11, 13), "now": Window(22, 28)},
     )
 )
 
@@ -1095,19 +1109,22 @@ from netcourse.items import check
 
 check("ima15")
 ### BEGIN HIDDEN TESTS
-from netcourse.items import Best, award_item
+from netcourse.items import Best, Drawn, award_item
 
 award_item(
     "ima15",
     2,
-    Best(
-        "A",
-        right="The lesion that grows has no target and may have become another tumour: its tissue decides what he needs. PRRT alone would treat the three that do nothing.",
-        wrong={
-            "B": "Unsafe: a majority of lesions is no target for the one that grows; he would get the toxicity, and it would go on. Which lesion decides, and what has to be known of it?",
-            "C": "Unsafe: an average reaches no lesion. The one that grows has no receptors, and PRRT would pass it by. What has to be known of it first?",
-            "D": "It doubled in half a year and burns sugar: half a year more is what he does not have. Which lesion has to be understood now, and how?",
-        },
+    Drawn(
+        lambda before, now: Best(
+            "A",
+            right="The lesion that grows has no target and may have become another tumour: its tissue decides what he needs. PRRT alone would treat the three that do nothing.",
+            wrong={
+                "B": "Unsafe: a majority of lesions is no target for the one that grows; he would get the toxicity, and it would go on. Which lesion decides, and what has to be known of it?",
+                "C": "Unsafe: an average reaches no lesion. The one that grows has no receptors, and PRRT would pass it by. What has to be known of it first?",
+                "D": f"It grew to {now / before:.1f} times its size in half a year and burns sugar: half a year more is what he does not have. Which lesion has to be understood now, and how?",
+            },
+        ),
+        sides=lambda before, now: {"growth by a fifth": (now / before, 1.2)},
     ),
     again=('Ten lesions with receptors, one without, and that one grows, bright on FDG. PRRT?', 'Not alone: first the tissue of that one.'),
 )
@@ -1274,16 +1291,19 @@ award_item(
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "ima18", "locked": true, "schema_version": 3, "solution": false, "task": false}
 from netcourse.explorers import Asked, WhichScan
-from netcourse.items import ask
+from netcourse.items import Varied, Window, ask
 
 ask(
-    Asked(
-        "ima18",
-        """You write "the liver is involved" only where that is right in at least 95 of 100. Receptor PET, set beside MRI of the liver, has a sensitivity of 97.0% and a specificity of 97.7%.
+    Varied(
+        Asked(
+            "ima18",
+            """You write "the liver is involved" only where that is right in at least {line} of 100. Receptor PET, set beside MRI of the liver, has a sensitivity of 97.0% and a specificity of 97.7%.
 
 **From which probability before the scan on does a positive receptor PET earn that sentence?** Set question, scan, your line and the lowest such probability.""",
-        explorer=WhichScan(judges=False),
-        counts=("question", "scan", "act", "before"),
+            explorer=WhichScan(judges=False),
+            counts=("question", "scan", "act", "before"),
+        ),
+        {"line": Window(93, 97)},
     )
 )
 
@@ -1292,30 +1312,32 @@ from netcourse.items import check
 
 check("ima18")
 ### BEGIN HIDDEN TESTS
-from netcourse.items import Between, OneOf, Placed, Slip, award_item
+from netcourse.items import Between, Drawn, OneOf, Placed, Slip, award_item
 
 award_item(
     "ima18",
     2,
-    Placed(
-        {
-            "question": OneOf(["small_liver_lesions"], "The study looked for lesions of the liver. Which question is that?"),
-            "scan": OneOf(["sstr_pet"], "Asked was what a positive receptor PET means."),
-            "act": Between(95, 95, "The line is drawn where 95 of 100 such sentences are right."),
-            "before": Between(
-                32,
-                33,
-                "Go down from a high probability until a positive result only just reaches your line.",
-                slips=[
-                    Slip(31, "Close: at 31% a positive result is right in just under 95 of 100."),
-                    Slip(1, "You took the sensitivity for it: 97% of the sick light up. How many of those who light up are sick depends on how many are."),
-                    Slip(71, "71% had the liver involved in the study. Asked was the lowest probability that is enough."),
-                    Slip(95, "95% is the line after the scan. Before it much less is enough: how much?"),
-                    Slip(79, "That is for staging, with the numbers of another study. Which question is asked here?"),
-                ],
-            ),
-        },
-        right="From 32% on: of 1,000 such people 320 have metastases, 310 of them bright, and 16 of the others. Below that the same PET is not enough for that sentence.",
+    Drawn(
+        lambda line: Placed(
+            {
+                "question": OneOf(["small_liver_lesions"], "The study looked for lesions of the liver. Which question is that?"),
+                "scan": OneOf(["sstr_pet"], "Asked was what a positive receptor PET means."),
+                "act": Between(line, line, f"The line is drawn where {line} of 100 such sentences are right."),
+                "before": Between(
+                    (low := int(-(-100 * 0.023 * line / (0.023 * line + 0.97 * (100 - line)) // 1))),
+                    low + 1,
+                    "Go down from a high probability until a positive result only just reaches your line.",
+                    slips=[
+                        Slip(low - 1, f"Close: at {low - 1}% a positive result is right in just under {line} of 100."),
+                        Slip(1, "You took the sensitivity for it: 97% of the sick light up. How many of those who light up are sick depends on how many are."),
+                        Slip(71, "71% had the liver involved in the study. Asked was the lowest probability that is enough."),
+                        Slip(min(line, 95), f"{line}% is the line after the scan. Before it much less is enough: how much?"),
+                        Slip(int(-(-100 * 0.18 * line / (0.18 * line + 0.92 * (100 - line)) // 1)), "That is for staging, with the numbers of another study. Which question is asked here?"),
+                    ],
+                ),
+            },
+            right=f"From {low}% on: of 1,000 such people {10 * low} have metastases, {9.7 * low:.0f} of them bright, and {0.23 * (100 - low):.0f} of the others. Below that the same PET is not enough for that sentence.",
+        ),
     ),
     again=('The same PET, liver involvement suspected in 1 of 10. Of 100 positive results, about how many are right?', 'About 82: of 1,000 people 97 true and 21 false positives.'),
 )

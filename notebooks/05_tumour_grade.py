@@ -30,6 +30,11 @@ By the end you can read that off the counts, say how sure the number is, and spo
 There are 40 marks: 19 short questions, two exercises with a table of reports, and one comment in your own words. Plan 90 minutes.
 """
 
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "course-id", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import ask_id
+
+ask_id()
+
 # %% [markdown]
 """
 ## What you will be able to do
@@ -295,17 +300,20 @@ divide by five: the table speaks of mitoses **per 2 mm²** (WHO 2019).
 """
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "q03", "locked": true, "schema_version": 3, "solution": false, "task": false}
-from netcourse.items import NumberWithUnit, ask
+from netcourse.items import NumberWithUnit, Varied, Window, ask
 
 ask(
-    NumberWithUnit(
-        "q03",
-        """In the hot spot a pathologist counts 1,200 tumour nuclei; 42 of them are brown. Between them lie 300 lymphocytes; 30 of those are brown.
+    Varied(
+        NumberWithUnit(
+            "q03",
+            """In the hot spot a pathologist counts {counted} tumour nuclei; {brown} of them are brown. Between them lie 300 lymphocytes; 30 of those are brown.
 
 **What is the Ki-67 index, in %?** One decimal place is enough.""",
-        "%",
-        0,
-        100,
+            "%",
+            0,
+            100,
+        ),
+        {"counted": Window(1180, 1220), "brown": Window(38, 46)},
     )
 )
 
@@ -314,22 +322,25 @@ from netcourse.items import check
 
 check("q03")
 ### BEGIN HIDDEN TESTS
-from netcourse.items import Quantity, Slip, award_item
+from netcourse.items import Drawn, Quantity, Slip, award_item
 
 award_item(
     "q03",
     1,
-    Quantity(
-        3.5,
-        0.05,
-        right="42 of 1,200 tumour nuclei is 3.5%. The lymphocytes stay out of both counts.",
-        slips=[
-            Slip(4.8, "You counted the lymphocytes as well (72 of 1,500). They divide, but they are not tumour: leave them out."),
-            Slip(6.0, "You put brown lymphocytes above the line (72 of 1,200). Count brown tumour nuclei only."),
-            Slip(2.8, "You put the lymphocytes below the line (42 of 1,500). Only tumour nuclei belong there."),
-            Slip(0.035, "Right count, wrong unit: 0.035 is a share. Times 100 gives per cent.", 0.5),
-        ],
-        otherwise="Divide the brown tumour nuclei (42) by all tumour nuclei (1,200) and multiply by 100.",
+    Drawn(
+        lambda counted, brown: Quantity(
+            round(100 * brown / counted, 2),
+            0.05,
+            right=f"{brown} of {counted:,} tumour nuclei is {100 * brown / counted:.1f}%. The lymphocytes stay out of both counts.",
+            slips=[
+                Slip(round(100 * (brown + 30) / (counted + 300), 2), f"You counted the lymphocytes as well ({brown + 30} of {counted + 300:,}). They divide, but they are not tumour: leave them out."),
+                Slip(round(100 * (brown + 30) / counted, 2), f"You put brown lymphocytes above the line ({brown + 30} of {counted:,}). Count brown tumour nuclei only."),
+                Slip(round(100 * brown / (counted + 300), 2), f"You put the lymphocytes below the line ({brown} of {counted + 300:,}). Only tumour nuclei belong there."),
+                Slip(round(brown / counted, 3), f"Right count, wrong unit: {brown / counted:.3f} is a share. Times 100 gives per cent.", 0.5),
+            ],
+            otherwise=f"Divide the brown tumour nuclei ({brown}) by all tumour nuclei ({counted:,}) and multiply by 100.",
+        ),
+        sides=lambda counted, brown: {"B1-2.ki67": 100 * brown / counted},
     ),
     again=('800 tumour nuclei, 36 of them stained; between them 100 lymphocytes, 10 stained. Which index?', '36 of 800 is 4.5%. Lymphocytes stay out of both counts.'),
 )
@@ -341,17 +352,20 @@ award_item(
 """
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "q04", "locked": true, "schema_version": 3, "solution": false, "task": false}
-from netcourse.items import NumberWithUnit, ask
+from netcourse.items import NumberWithUnit, Varied, Window, ask
 
 ask(
-    NumberWithUnit(
-        "q04",
-        """In the same tumour she finds 14 mitoses in 50 fields of 0.2 mm² each.
+    Varied(
+        NumberWithUnit(
+            "q04",
+            """In the same tumour she finds {mitoses} mitoses in 50 fields of 0.2 mm² each.
 
 **What is the mitotic rate per 2 mm²?**""",
-        "per 2 mm²",
-        0,
-        1000,
+            "per 2 mm²",
+            0,
+            1000,
+        ),
+        {"mitoses": Window(11, 17)},
     )
 )
 
@@ -360,22 +374,25 @@ from netcourse.items import check
 
 check("q04")
 ### BEGIN HIDDEN TESTS
-from netcourse.items import Quantity, Slip, award_item
+from netcourse.items import Drawn, Quantity, Slip, award_item
 
 award_item(
     "q04",
     2,
-    Quantity(
-        2.8,
-        0.05,
-        right="50 fields of 0.2 mm² are 10 mm²; 14 divided by five is 2.8 per 2 mm².",
-        slips=[
-            Slip(14, "14 is the raw count in 10 mm². The table is per 2 mm²: divide by five."),
-            Slip(1.4, "1.4 is the rate per 1 mm². The table is per 2 mm²: what does that make?"),
-            Slip(0.28, "0.28 is the count per field of 0.2 mm². How many such fields make 2 mm²?"),
-            Slip(70, "You multiplied by five. 2 mm² is a fifth of the 10 mm² that were counted, so divide."),
-        ],
-        otherwise="Work out the area first (50 × 0.2 mm²), then what share of it 2 mm² is, and take that share of 14.",
+    Drawn(
+        lambda mitoses: Quantity(
+            mitoses / 5,
+            0.05,
+            right=f"50 fields of 0.2 mm² are 10 mm²; {mitoses} divided by five is {mitoses / 5:.1f} per 2 mm².",
+            slips=[
+                Slip(mitoses, f"{mitoses} is the raw count in 10 mm². The table is per 2 mm²: divide by five."),
+                Slip(mitoses / 10, f"{mitoses / 10:.1f} is the rate per 1 mm². The table is per 2 mm²: what does that make?"),
+                Slip(mitoses / 50, f"{mitoses / 50:.2f} is the count per field of 0.2 mm². How many such fields make 2 mm²?"),
+                Slip(5 * mitoses, "You multiplied by five. 2 mm² is a fifth of the 10 mm² that were counted, so divide."),
+            ],
+            otherwise=f"Work out the area first (50 × 0.2 mm²), then what share of it 2 mm² is, and take that share of {mitoses}.",
+        ),
+        sides=lambda mitoses: {"B1-2.mitoses": mitoses / 5},
     ),
     again=('21 mitoses in 50 fields of 0.2 mm² each. Which rate per 2 mm²?', '50 fields are 10 mm²; 21 ÷ 5 = 4.2 per 2 mm².'),
 )
@@ -619,16 +636,19 @@ award_item(
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "q08", "locked": true, "schema_version": 3, "solution": false, "task": false}
 from netcourse.explorers import Asked, GradePlane
-from netcourse.items import ask
+from netcourse.items import Varied, Window, ask
 
 ask(
-    Asked(
-        "q08",
-        """Ines's removed tumour, well differentiated, has been counted. Ki-67: 20 of 1,000 tumour cells. Mitoses: 30 in 10 mm².
+    Varied(
+        Asked(
+            "q08",
+            """Ines's removed tumour, well differentiated, has been counted. Ki-67: {stained} of 1,000 tumour cells. Mitoses: {mitoses} in 10 mm².
 
 **Put it on the plane**, with its mitoses per 2 mm²: the grade that it shows there is the one that you sign. Then record.""",
-        explorer=GradePlane(),
-        counts=("ki67", "rate"),
+            explorer=GradePlane(),
+            counts=("ki67", "rate"),
+        ),
+        {"stained": Window(16, 24), "mitoses": Window(26, 34)},
     )
 )
 
@@ -637,31 +657,34 @@ from netcourse.items import check
 
 check("q08")
 ### BEGIN HIDDEN TESTS
-from netcourse.items import Between, Placed, Slip, award_item
+from netcourse.items import Between, Drawn, Placed, Slip, award_item
 
 award_item(
     "q08",
     2,
-    Placed(
-        {
-            "ki67": Between(
-                2.0,
-                2.0,
-                "20 of 1,000: how many in a hundred?",
-                slips=[Slip(20.0, "20 is the number of stained cells. The index is their share: 20 of 1,000.")],
-            ),
-            "rate": Between(
-                6.0,
-                6.0,
-                "30 in 10 mm²: what part of that lies in 2 mm²?",
-                slips=[
-                    Slip(30.0, "You read the raw count as the rate. 30 is the number in 10 mm²; per 2 mm² it is a fifth of that."),
-                    Slip(1.0, "You let Ki-67 decide alone. Mitoses always count: what are 30 in 10 mm², per 2 mm²?"),
-                    Slip(3.0, "3 is the rate per 1 mm². The table is per 2 mm²: what does that make?"),
-                ],
-            ),
-        },
-        right="Ki-67 is 2.0% (G1); 30 in 10 mm² is 6 per 2 mm² (G2). The higher one decides: NET G2.",
+    Drawn(
+        lambda stained, mitoses: Placed(
+            {
+                "ki67": Between(
+                    stained / 10,
+                    stained / 10,
+                    f"{stained} of 1,000: how many in a hundred?",
+                    slips=[Slip(stained, f"{stained} is the number of stained cells. The index is their share: {stained} of 1,000.")],
+                ),
+                "rate": Between(
+                    mitoses / 5,
+                    mitoses / 5,
+                    f"{mitoses} in 10 mm²: what part of that lies in 2 mm²?",
+                    slips=[
+                        Slip(mitoses, f"You read the raw count as the rate. {mitoses} is the number in 10 mm²; per 2 mm² it is a fifth of that."),
+                        Slip(1.0, f"You let Ki-67 decide alone. Mitoses always count: what are {mitoses} in 10 mm², per 2 mm²?"),
+                        Slip(mitoses / 10, f"{mitoses / 10:g} is the rate per 1 mm². The table is per 2 mm²: what does that make?"),
+                    ],
+                ),
+            },
+            right=f"Ki-67 is {stained / 10:.1f}% (G1); {mitoses} in 10 mm² is {mitoses / 5:g} per 2 mm² (G2). The higher one decides: NET G2.",
+        ),
+        sides=lambda stained, mitoses: {"B1-2.ki67": stained / 10, "B1-2.mitoses": mitoses / 5},
     ),
     again=('Appendix, well differentiated. Ki-67 1%; 15 mitoses in 10 mm². Which grade?', 'Ki-67 says G1; 15 in 10 mm² is 3 per 2 mm²: G2. The higher decides: NET G2.'),
 )

@@ -33,6 +33,11 @@ By the end you can tell him what can be defended, what would harm him, and where
 51 marks: 20 short questions, two exercises with a table, one plan in your own words. Plan 90 minutes.
 """
 
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "course-id", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import ask_id
+
+ask_id()
+
 # %% [markdown]
 """
 ## What you will be able to do
@@ -258,20 +263,23 @@ award_item(
 """
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "tre03", "locked": true, "schema_version": 3, "solution": false, "task": false}
-from netcourse.items import SingleBest, ask
+from netcourse.items import SingleBest, Varied, Window, ask
 
 ask(
-    SingleBest(
-        "tre03",
-        """A woman of 24 had her appendix out. By chance: a NET at the tip, **8 mm**, G1, removed completely (R0). She asks what comes next.
+    Varied(
+        SingleBest(
+            "tre03",
+            """A woman of {age} had her appendix out. By chance: a NET at the tip, **{mm} mm**, G1, removed completely (R0). She asks what comes next.
 
 *Open book: treatment board.*""",
-        {
-            "A": "Right hemicolectomy, to be safe",
-            "B": "A somatostatin analogue for two years",
-            "C": "Nothing more, and no follow-up",
-            "D": "CT every year for ten years",
-        },
+            {
+                "A": "Right hemicolectomy, to be safe",
+                "B": "A somatostatin analogue for two years",
+                "C": "Nothing more, and no follow-up",
+                "D": "CT every year for ten years",
+            },
+        ),
+        {"age": Window(21, 27), "mm": Window(7, 9)},
     )
 )
 
@@ -280,19 +288,22 @@ from netcourse.items import check
 
 check("tre03")
 ### BEGIN HIDDEN TESTS
-from netcourse.items import Best, award_item
+from netcourse.items import Best, Drawn, award_item
 
 award_item(
     "tre03",
     2,
-    Best(
-        "C",
-        right="Below 1 cm and R0: appendicectomy is enough, and guidance agrees strongly. Say so clearly: she is cured of it.",
-        wrong={
-            "A": "Unsafe: an operation with risks of its own for a disease that is gone. From which size does guidance ask for it?",
-            "B": "There is nothing left to hold back. What does guidance say below 1 cm, R0?",
-            "D": "Guidance asks for no follow-up here; ten years of CT cost radiation and peace of mind.",
-        },
+    Drawn(
+        lambda age, mm: Best(
+            "C",
+            right="Below 1 cm and R0: appendicectomy is enough, and guidance agrees strongly. Say so clearly: she is cured of it.",
+            wrong={
+                "A": "Unsafe: an operation with risks of its own for a disease that is gone. From which size does guidance ask for it?",
+                "B": "There is nothing left to hold back. What does guidance say below 1 cm, R0?",
+                "D": "Guidance asks for no follow-up here; ten years of CT cost radiation and peace of mind.",
+            },
+        ),
+        sides=lambda age, mm: {"E1-01": mm / 10},
     ),
     again=('Appendix, 6 mm, G1, at the tip, R0. What follows?', 'Nothing more, and no follow-up: below 1 cm and R0 appendicectomy is enough.'),
 )
@@ -355,23 +366,26 @@ award_item(
 """
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "tre05", "locked": true, "schema_version": 3, "solution": false, "task": false}
-from netcourse.items import DefensibleSet, ask
+from netcourse.items import DefensibleSet, Varied, Window, ask
 
 ask(
-    DefensibleSet(
-        "tre05",
-        """A man of 71 with angina. By chance: a non-functional NET in the pancreas, **14 mm**, G1, no dilated duct, no symptoms, no growth in a year.
+    Varied(
+        DefensibleSet(
+            "tre05",
+            """A man of {age} with angina. By chance: a non-functional NET in the pancreas, **{mm} mm**, G1, no dilated duct, no symptoms, no growth in a year.
 
 **Choose every plan that you could defend to the board.**
 
 *Open book: treatment board.*""",
-        {
-            "A": "Discharge: below 2 cm nothing can happen",
-            "B": "Platinum with etoposide, to be on the safe side",
-            "C": "A somatostatin analogue, so that it stays small",
-            "D": "Surveillance with imaging",
-            "E": "Surgery, after he has weighed its risks and wants it",
-        },
+            {
+                "A": "Discharge: below 2 cm nothing can happen",
+                "B": "Platinum with etoposide, to be on the safe side",
+                "C": "A somatostatin analogue, so that it stays small",
+                "D": "Surveillance with imaging",
+                "E": "Surgery, after he has weighed its risks and wants it",
+            },
+        ),
+        {"age": Window(68, 74), "mm": Window(12, 16)},
     )
 )
 
@@ -380,21 +394,24 @@ from netcourse.items import check
 
 check("tre05")
 ### BEGIN HIDDEN TESTS
-from netcourse.items import Defensible, award_item
+from netcourse.items import Defensible, Drawn, award_item
 
 award_item(
     "tre05",
     2,
-    Defensible(
-        defensible={
-            "D": "No symptoms, no duct, no growth, and a heart that makes surgery dearer: surveillance is an option that guidance names (2022, moderate agreement).",
-            "E": "Resection is what surgery offers for a localised NET; at 71 with angina it needs his informed wish.",
-        },
-        weak={
-            "A": "Surveillance is not discharge: growth, symptoms or a wide duct would change the plan.",
-            "C": "Nothing shows that an analogue keeps a small, quiet NET small. Look at the two plans of the table.",
-        },
-        harms={"B": "that is chemotherapy for a carcinoma, given to a quiet G1 tumour: toxicity for nothing."},
+    Drawn(
+        lambda age, mm: Defensible(
+            defensible={
+                "D": "No symptoms, no duct, no growth, and a heart that makes surgery dearer: surveillance is an option that guidance names (2022, moderate agreement).",
+                "E": "Resection is what surgery offers for a localised NET; at his age, with angina it needs his informed wish.",
+            },
+            weak={
+                "A": "Surveillance is not discharge: growth, symptoms or a wide duct would change the plan.",
+                "C": "Nothing shows that an analogue keeps a small, quiet NET small. Look at the two plans of the table.",
+            },
+            harms={"B": "that is chemotherapy for a carcinoma, given to a quiet G1 tumour: toxicity for nothing."},
+        ),
+        sides=lambda age, mm: {"E1-07.surveillance": mm / 10},
     ),
     again=('Pancreas, 18 mm, G1, non-functional; the duct above it is wide. Watch it?', 'A dilated duct speaks for surgery, though it is below 2 cm.'),
 )
@@ -1299,21 +1316,24 @@ practise(
 """
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "tre17", "locked": true, "schema_version": 3, "solution": false, "task": false}
-from netcourse.items import DefensibleSet, ask
+from netcourse.items import DefensibleSet, Varied, Window, ask
 
 ask(
-    DefensibleSet(
-        "tre17",
-        """A woman of 49: pancreatic NET **G3**, well differentiated, Ki-67 32%, bulky liver metastases with pain. Every lesion strongly receptor-positive. US, 2026. **Choose every first treatment that you could defend.**
+    Varied(
+        DefensibleSet(
+            "tre17",
+            """A woman of 49: pancreatic NET **G3**, well differentiated, Ki-67 {ki67}%, bulky liver metastases with pain. Every lesion strongly receptor-positive. US, 2026. **Choose every first treatment that you could defend.**
 
 *Open book: treatment board.*""",
-        {
-            "A": "Platinum with etoposide",
-            "B": "PRRT with a somatostatin analogue",
-            "C": "A somatostatin analogue alone",
-            "D": "Capecitabine with temozolomide",
-            "E": "A clinical trial",
-        },
+            {
+                "A": "Platinum with etoposide",
+                "B": "PRRT with a somatostatin analogue",
+                "C": "A somatostatin analogue alone",
+                "D": "Capecitabine with temozolomide",
+                "E": "A clinical trial",
+            },
+        ),
+        {"ki67": Window(27, 37)},
     )
 )
 
@@ -1322,19 +1342,22 @@ from netcourse.items import check
 
 check("tre17")
 ### BEGIN HIDDEN TESTS
-from netcourse.items import Defensible, award_item
+from netcourse.items import Defensible, Drawn, award_item
 
 award_item(
     "tre17",
     2,
-    Defensible(
-        defensible={
-            "B": "NETTER-2 tested it first-line in G2 and G3; licensed for this in the US. In the EU the licence covers G1 and G2; the application to widen it was withdrawn in 2025.",
-            "D": "Active in pancreatic NETs, and it can relieve bulky disease.",
-            "E": "Where first choices compete, a trial can always be defended.",
-        },
-        weak={"C": "Too weak alone for bulky, symptomatic disease at this Ki-67. What acts faster?"},
-        harms={"A": "at a Ki-67 of 32% this treats a NET G3 as if it were a NEC: it works poorly, and better choices come first."},
+    Drawn(
+        lambda ki67: Defensible(
+            defensible={
+                "B": "NETTER-2 tested it first-line in G2 and G3; licensed for this in the US. In the EU the licence covers G1 and G2; the application to widen it was withdrawn in 2025.",
+                "D": "Active in pancreatic NETs, and it can relieve bulky disease.",
+                "E": "Where first choices compete, a trial can always be defended.",
+            },
+            weak={"C": "Too weak alone for bulky, symptomatic disease at this Ki-67. What acts faster?"},
+            harms={"A": f"at a Ki-67 of {ki67}% this treats a NET G3 as if it were a NEC: it works poorly, and better choices come first."},
+        ),
+        sides=lambda ki67: {"B1-3.ki67": ki67, "E3-17.direction": ki67},
     ),
     again=('NET G3 of the pancreas, Ki-67 25%, symptoms. Platinum with etoposide first?', 'Not as the default: capecitabine with temozolomide, PRRT where it is licensed, or a trial can be defended.'),
 )

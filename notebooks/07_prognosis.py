@@ -29,6 +29,11 @@ By the end you can say whose number that is, what may be said in its place, and 
 48 marks: 18 short questions, two exercises, your answer to Elena. Plan 85 minutes.
 """
 
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "course-id", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import ask_id
+
+ask_id()
+
 # %% [markdown]
 """
 ## What you will be able to do
@@ -222,18 +227,21 @@ award_item(
 """
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "pro03", "locked": true, "schema_version": 3, "solution": false, "task": false}
-from netcourse.items import SingleBest, ask
+from netcourse.items import SingleBest, Varied, Window, ask
 
 ask(
-    SingleBest(
-        "pro03",
-        """A man of 60; pancreas, liver metastases. Pathology: well differentiated, Ki-67 34%. In his letter stands: *"Grade 3. US registry: survival 10 months."* "Is that so?" he asks.""",
-        {
-            "A": '"Yes. Grade weighs most of all, and that is the row of your grade"',
-            "B": '"No. That row is old and pools yours with carcinomas"',
-            "C": '"Yes. G3 is another word for carcinoma; we start platinum and etoposide this week"',
-            "D": '"No. Well differentiated means G2 at the most, so read that row"',
-        },
+    Varied(
+        SingleBest(
+            "pro03",
+            """A man of {age}; pancreas, liver metastases. Pathology: well differentiated, Ki-67 {ki67}%. In his letter stands: *"Grade 3. US registry: survival 10 months."* "Is that so?" he asks.""",
+            {
+                "A": '"Yes. Grade weighs most of all, and that is the row of your grade"',
+                "B": '"No. That row is old and pools yours with carcinomas"',
+                "C": '"Yes. G3 is another word for carcinoma; we start platinum and etoposide this week"',
+                "D": '"No. Well differentiated means G2 at the most, so read that row"',
+            },
+        ),
+        {"age": Window(56, 64), "ki67": Window(28, 40)},
     )
 )
 
@@ -242,19 +250,22 @@ from netcourse.items import check
 
 check("pro03")
 ### BEGIN HIDDEN TESTS
-from netcourse.items import Best, award_item
+from netcourse.items import Best, Drawn, award_item
 
 award_item(
     "pro03",
     2,
-    Best(
-        "B",
-        right="The registry's high grade holds NET G3 and NEC together. Counted apart, survival with NET G3 was 21.8 months in one Nordic cohort (2025) and 31 to 41 in earlier reports, with NEC 7.4. These are groups too, and none of them foretells him.",
-        wrong={
-            "A": "You took the row for the patient. It mixes two diseases: most of these people had a carcinoma. He would plan for months, perhaps without need. What does 'well differentiated' change?",
-            "C": "Unsafe: NET G3 is no carcinoma, and platinum with etoposide by default is the treatment of the other disease. What does 'well differentiated' say?",
-            "D": "A Ki-67 of 34% is G3, whatever the differentiation. Since 2017 there is a well-differentiated G3. Which two diseases lie together in that row?",
-        },
+    Drawn(
+        lambda age, ki67: Best(
+            "B",
+            right="The registry's high grade holds NET G3 and NEC together. Counted apart, survival with NET G3 was 21.8 months in one Nordic cohort (2025) and 31 to 41 in earlier reports, with NEC 7.4. These are groups too, and none of them foretells him.",
+            wrong={
+                "A": "You took the row for the patient. It mixes two diseases: most of these people had a carcinoma. He would plan for months, perhaps without need. What does 'well differentiated' change?",
+                "C": "Unsafe: NET G3 is no carcinoma, and platinum with etoposide by default is the treatment of the other disease. What does 'well differentiated' say?",
+                "D": f"A Ki-67 of {ki67}% is G3, whatever the differentiation. Since 2017 there is a well-differentiated G3. Which two diseases lie together in that row?",
+            },
+        ),
+        sides=lambda age, ki67: {"B1-3.ki67": ki67, "E3-17.direction": ki67},
     ),
     again=("A table without a year: \"G3: median 11 months\". What do you ask before you quote it for a NET G3?", "Whether NET G3 and NEC were counted apart. Before 2017 they were not."),
 )
@@ -448,18 +459,21 @@ award_item(
 """
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "pro07", "locked": true, "schema_version": 3, "solution": false, "task": false}
-from netcourse.items import SingleBest, ask
+from netcourse.items import SingleBest, Varied, Window, ask
 
 ask(
-    SingleBest(
-        "pro07",
-        """Elena's father is 74. His NET of the rectum, 8 mm, G1, came out whole by endoscopy (R0). Since his daughter's diagnosis he asks for a CT each year, "to be on the safe side". What do you offer? *Open book: follow-up planner.*""",
-        {
-            "A": "No planned scans (Europe, 2020); he hears what to come with",
-            "B": "A CT each year, as he wishes: more looking can only be the safer way for him",
-            "C": "One receptor PET, and if it shows nothing, no more",
-            "D": "A colonoscopy every three months for two years",
-        },
+    Varied(
+        SingleBest(
+            "pro07",
+            """Elena's father is {age}. His NET of the rectum, {mm} mm, G1, came out whole by endoscopy (R0). Since his daughter's diagnosis he asks for a CT each year, "to be on the safe side". What do you offer? *Open book: follow-up planner.*""",
+            {
+                "A": "No planned scans (Europe, 2020); he hears what to come with",
+                "B": "A CT each year, as he wishes: more looking can only be the safer way for him",
+                "C": "One receptor PET, and if it shows nothing, no more",
+                "D": "A colonoscopy every three months for two years",
+            },
+        ),
+        {"age": Window(71, 77), "mm": Window(7, 9)},
     )
 )
 
@@ -468,19 +482,22 @@ from netcourse.items import check
 
 check("pro07")
 ### BEGIN HIDDEN TESTS
-from netcourse.items import Best, award_item
+from netcourse.items import Best, Drawn, award_item
 
 award_item(
     "pro07",
     2,
-    Best(
-        "A",
-        right="Complete, G1, well below 10 mm: European guidance (2020) asks for no follow-up. What he needs is that sentence, his daughter's story told apart from his, and a number to ring.",
-        wrong={
-            "B": "You took looking for safety. Ten years of CT bring radiation and chance findings, and next to nothing to find. What does he fear, and what would you tell him?",
-            "C": "Once is not free either: bright spots in health start a search. Nothing is asked of a scan here. What does guidance say of such a small tumour?",
-            "D": "It came out whole, and there is nothing there to look at so often. What does guidance say after complete removal?",
-        },
+    Drawn(
+        lambda age, mm: Best(
+            "A",
+            right="Complete, G1, below 10 mm: European guidance (2020) asks for no follow-up. What he needs is that sentence, his daughter's story told apart from his, and a number to ring.",
+            wrong={
+                "B": "You took looking for safety. Ten years of CT bring radiation and chance findings, and next to nothing to find. What does he fear, and what would you tell him?",
+                "C": "Once is not free either: bright spots in health start a search. Nothing is asked of a scan here. What does guidance say of such a small tumour?",
+                "D": "It came out whole, and there is nothing there to look at so often. What does guidance say after complete removal?",
+            },
+        ),
+        sides=lambda age, mm: {"G-01": mm / 10},
     ),
     again=("Appendix, 6 mm, G1, R0; the patient asks for yearly MRI. Your answer?", "None is needed (Europe, 2020). Explain why, and what would bring them back."),
 )
@@ -913,15 +930,19 @@ award_item(
 """
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "pro14", "locked": true, "schema_version": 3, "solution": false, "task": false}
-from netcourse.items import NumberWithUnit, ask
+from netcourse.items import NumberWithUnit, Varied, Window, ask
 
 ask(
-    NumberWithUnit(
-        "pro14",
-        """Elena's class gets a problem. Ten people have a slow tumour. They die 1.5, 2.5, 3.5, 4.5, 6, 6.5, 7, 8, 9 and 12 years after it was found through symptoms. Had a scan found each two years sooner, and had each died on the very same day: **what would five-year survival be?**""",
-        "%",
-        0,
-        100,
+    Varied(
+        NumberWithUnit(
+            "pro14",
+            """Elena's class gets a problem. Ten people have a slow tumour. They die 1.5, 2.5, 3.5, 4.5, 5.5, 6.5, 8.2, 8.5, 9.5 and 12 years after it was found through symptoms. Had a scan found each {sooner} sooner, and had each died on the very same day: **what would five-year survival be?**""",
+            "%",
+            0,
+            100,
+        ),
+        {"lead": Window(1, 3)},
+        also={"sooner": lambda lead: ("one year", "two years", "three years")[lead - 1]},
     )
 )
 
@@ -930,22 +951,24 @@ from netcourse.items import check
 
 check("pro14")
 ### BEGIN HIDDEN TESTS
-from netcourse.items import Quantity, Slip, award_item
+from netcourse.items import Drawn, Quantity, Slip, award_item
 
 award_item(
     "pro14",
     2,
-    Quantity(
-        80,
-        0.5,
-        right="8 of 10, where 6 of 10 were counted before: 20 points more by the clock alone. Nobody lived a day longer.",
-        otherwise="Add two years to each time, as counting starts sooner. How many of the ten then reach five years?",
-        slips=[
-            Slip(60, "That is five-year survival from the symptoms. Counting now starts two years sooner: add two years to each."),
-            Slip(40, "You took two years away. They die on the same day, and are counted from an earlier one: which way do the times change?"),
-            Slip(100, "Two of them still fall short: 1.5 and 2.5 with two years more. Count again."),
-            Slip(20, "That is the gain, in points. Asked was five-year survival after it."),
-        ],
+    Drawn(
+        lambda lead: Quantity(
+            (key := 10 * sum(time + lead >= 5 for time in (1.5, 2.5, 3.5, 4.5, 5.5, 6.5, 8.2, 8.5, 9.5, 12))),
+            0.5,
+            right=f"{key // 10} of 10, where 6 of 10 were counted before: {key - 60} points more by the clock alone. Nobody lived a day longer.",
+            otherwise=f"Add {lead} to each time, in years, as counting starts sooner. How many of the ten then reach five years?",
+            slips=[
+                Slip(60, "That is five-year survival from the symptoms. Counting now starts sooner: add that time to each."),
+                Slip(10 * sum(time - lead >= 5 for time in (1.5, 2.5, 3.5, 4.5, 5.5, 6.5, 8.2, 8.5, 9.5, 12)), "You took the time away. They die on the same day, and are counted from an earlier one: which way do the times change?"),
+                Slip(100, f"Not all of them get there: the first dies {1.5 + lead} years after the scan. Count again."),
+                Slip(key - 60, "That is the gain, in points. Asked was five-year survival after it."),
+            ],
+        ),
     ),
     again=("Found a year sooner, dying on the same day: what happens to five-year survival, and to the age at death?", "Survival may rise, the age at death stays."),
 )

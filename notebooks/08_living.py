@@ -27,6 +27,11 @@ By the end you can tell now from this week, fill a card and a plate, see when ti
 There are 48 marks: 20 short questions, two exercises with a table, one page. Plan 90 minutes.
 """
 
+# %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "course-id", "locked": true, "schema_version": 3, "solution": false, "task": false}
+from netcourse.items import ask_id
+
+ask_id()
+
 # %% [markdown]
 """
 ## What you will be able to do
@@ -245,19 +250,22 @@ award_item(
 """
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "liv04", "locked": true, "schema_version": 3, "solution": false, "task": false}
-from netcourse.items import SingleBest, ask
+from netcourse.items import SingleBest, Varied, Window, ask
 
 ask(
-    SingleBest(
-        "liv04",
-        'A man of 61 on capecitabine and temozolomide: "39.3 °C, twice. But I feel fine, and my GP opens on Monday." What do you say? *Open book: on-call telephone.*',
-        {
-            "A": '"Emergency department now: chemotherapy, and fever"',
-            "B": '"Paracetamol, much to drink, and ring if you feel ill"',
-            "C": '"Find a GP who opens tomorrow, to look for the focus"',
-            "D": '"A blood count on Monday; no capsules until then"',
-            "E": '"The antibiotic that is left from winter"',
-        },
+    Varied(
+        SingleBest(
+            "liv04",
+            'A man of {age} on capecitabine and temozolomide: "{temperature} °C, twice. But I feel fine, and my GP opens on Monday." What do you say? *Open book: on-call telephone.*',
+            {
+                "A": '"Emergency department now: chemotherapy, and fever"',
+                "B": '"Paracetamol, much to drink, and ring if you feel ill"',
+                "C": '"Find a GP who opens tomorrow, to look for the focus"',
+                "D": '"A blood count on Monday; no capsules until then"',
+                "E": '"The antibiotic that is left from winter"',
+            },
+        ),
+        {"age": Window(57, 65), "temperature": Window(38.8, 39.8, 1)},
     )
 )
 
@@ -266,20 +274,23 @@ from netcourse.items import check
 
 check("liv04")
 ### BEGIN HIDDEN TESTS
-from netcourse.items import Best, award_item
+from netcourse.items import Best, Drawn, award_item
 
 award_item(
     "liv04",
     2,
-    Best(
-        "A",
-        right="High fever on chemotherapy is treated as neutropenic sepsis until shown otherwise: antibiotics at once (NICE, UK, 2012). Feeling fine is no test of white cells.",
-        wrong={
-            "B": "You took well for safe, and paracetamol hides the fever. Without white cells he may feel fine until he does not. What is in his blood?",
-            "C": "Nobody finds a focus without white cells, and tomorrow may be late. What is given in the first hour?",
-            "D": "Right not to take more, and two days too late. Where can blood be taken and antibiotics be given tonight?",
-            "E": "The thought is right, the drug and the place are not: into a vein, at once, with somebody watching. Where?",
-        },
+    Drawn(
+        lambda age, temperature: Best(
+            "A",
+            right="High fever on chemotherapy is treated as neutropenic sepsis until shown otherwise: antibiotics at once (NICE, UK, 2012). Feeling fine is no test of white cells.",
+            wrong={
+                "B": "You took well for safe, and paracetamol hides the fever. Without white cells he may feel fine until he does not. What is in his blood?",
+                "C": "Nobody finds a focus without white cells, and tomorrow may be late. What is given in the first hour?",
+                "D": "Right not to take more, and two days too late. Where can blood be taken and antibiotics be given tonight?",
+                "E": "The thought is right, the drug and the place are not: into a vein, at once, with somebody watching. Where?",
+            },
+        ),
+        sides=lambda age, temperature: {"38 °C, the higher of the limits that patients are told": (temperature, 38)},
     ),
     again=("Second week after chemotherapy, 39.5 °C, a shiver in the afternoon, now playing cards. Wait for the night?", "No: the emergency department now, with the words chemotherapy and fever."),
 )
@@ -830,19 +841,22 @@ award_item(
 """
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": false, "grade_id": "liv13", "locked": true, "schema_version": 3, "solution": false, "task": false}
-from netcourse.items import SingleBest, ask
+from netcourse.items import SingleBest, Varied, Window, ask
 
 ask(
-    SingleBest(
-        "liv13",
-        "Her diary. *Raclette with wine: a flush on 6 of 7 evenings. Raclette with water: 0 of 4. Wine alone: 3 of 4.* What does she leave out?",
-        {
-            "A": "Both, to be on the safe side",
-            "B": "The wine; the cheese stays",
-            "C": "The cheese: old cheese bears amines",
-            "D": "Cheese, smoked meat, all that is fermented",
-            "E": "Nothing yet: fifteen evenings prove nothing",
-        },
+    Varied(
+        SingleBest(
+            "liv13",
+            "Her diary. *Raclette with wine: a flush on 6 of {wine} evenings. Raclette with water: 0 of {water}. Wine alone: 3 of 4.* What does she leave out?",
+            {
+                "A": "Both, to be on the safe side",
+                "B": "The wine; the cheese stays",
+                "C": "The cheese: old cheese bears amines",
+                "D": "Cheese, smoked meat, all that is fermented",
+                "E": "Nothing yet: so few evenings prove nothing",
+            },
+        ),
+        {"wine": Window(6, 8), "water": Window(3, 5)},
     )
 )
 
@@ -851,20 +865,23 @@ from netcourse.items import check
 
 check("liv13")
 ### BEGIN HIDDEN TESTS
-from netcourse.items import Best, award_item
+from netcourse.items import Best, Drawn, award_item
 
 award_item(
     "liv13",
     2,
-    Best(
-        "B",
-        right="With water the cheese did nothing on four evenings; wine needed no cheese. Few evenings, but enough to give one of the two back and go on watching.",
-        wrong={
-            "A": "Safe, and poorer than need be. What did the evenings with water show?",
-            "C": "You went by the list of what *can*. What did cheese do on the evenings without wine?",
-            "D": "You forbade a whole class for something that her diary acquits. What did cheese do without wine?",
-            "E": "Few, yes, and not silent: 0 of 4 beside 6 of 7. What can be given back, and what left out meanwhile?",
-        },
+    Drawn(
+        lambda wine, water: Best(
+            "B",
+            right=f"With water the cheese did nothing on {water} evenings; wine needed no cheese. Few evenings, but enough to give one of the two back and go on watching.",
+            wrong={
+                "A": "Safe, and poorer than need be. What did the evenings with water show?",
+                "C": "You went by the list of what *can*. What did cheese do on the evenings without wine?",
+                "D": "You forbade a whole class for something that her diary acquits. What did cheese do without wine?",
+                "E": f"Few, yes, and not silent: 0 of {water} beside 6 of {wine}. What can be given back, and what left out meanwhile?",
+            },
+        ),
+        sides=lambda wine, water: {"half of the evenings with wine": (6 / wine, 0.5)},
     ),
     again=("Curry with beer: flush on 5 of 6. Curry with tea: 1 of 8. Beer alone: 4 of 6. What goes?", "The beer. Curry with tea hardly ever did anything."),
 )

@@ -3,7 +3,9 @@
 from nbformat import NotebookNode
 
 from netcourse.items.item import Item
+from netcourse.items.varied import Varied
 from netcourse.marking.debrief.asked import asked as asked_in
+from netcourse.marking.debrief.asked import questions_in
 
 
 def asked(notebook: NotebookNode) -> dict[str, tuple[str, Item]]:
@@ -21,3 +23,9 @@ def asked(notebook: NotebookNode) -> dict[str, tuple[str, Item]]:
     """
     cells = [cell for cell in notebook.cells if cell.cell_type == "code" and "ask(" in cell.source]
     return {item.id: (cell.id, item) for cell in cells for item in asked_in(cell.source)}
+
+
+def varied_in(notebook: NotebookNode) -> dict[str, Varied]:
+    """Every question of a unit whose numbers vary, by its id; see `asked`."""
+    cells = [cell for cell in notebook.cells if cell.cell_type == "code" and "Varied(" in cell.source]
+    return {one.id: one for cell in cells for one in questions_in(cell.source) if isinstance(one, Varied)}

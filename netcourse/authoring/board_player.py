@@ -11,8 +11,9 @@ from netcourse.board.course import Course
 from netcourse.board.log import LONGEST_WAIT, append, read_line, said, started
 from netcourse.board.played import OPENS, PHASES, Played
 from netcourse.board.score.worth import RANKED, is_wait
-from netcourse.board.variant import Variant, normal_id, vary
+from netcourse.board.variant import Variant, vary
 from netcourse.items.answers import AnswerProblem
+from netcourse.items.identity import normal_id
 
 SECONDS_A_LINE = 20
 # A number of a log that nobody else's has; every synthetic log may have one.

@@ -13,6 +13,7 @@ from netcourse.authoring.course import Unit, about_path, manifest_path, units
 from netcourse.authoring.derive import derive
 from netcourse.authoring.execute import execute
 from netcourse.authoring.gates import leaks, stray_files
+from netcourse.authoring.lint_varied import check_windows
 from netcourse.authoring.lite.contents import title_of
 from netcourse.authoring.manifest import manifest, read_about
 from netcourse.authoring.text import read_text
@@ -52,10 +53,12 @@ def build(unit: Unit, say: Say) -> dict[Path, bytes]:
     Raises
     ------
     CourseError
-        If the text is malformed, a cell fails, nbgrader refuses, or something of an answer would reach students.
+        If the text is malformed, the numbers of a question can't vary as it says, a cell fails, nbgrader refuses, or something of
+        an answer would reach students.
     """
     ask_for_revision_once()
     notebook = read_text(unit)
+    check_windows(unit.text, notebook)
     say(f"{unit.name}: executing {len(notebook.cells)} cells")
     executed = execute(unit, notebook)
     say(f"{unit.name}: deriving source and release")

@@ -5,29 +5,40 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
-from typing import Any
+from typing import Any, cast
 
 from nbformat import NotebookNode
 
+from netcourse.authoring.asked import varied_in
 from netcourse.authoring.board_slots import AWARD, Slot, asked_at_board, tried
 from netcourse.authoring.text import is_marks_cell
 from netcourse.board.item import Board
 from netcourse.errors import CourseError
 from netcourse.items import Best, Between, Defensible, OneOf, Order, Pairs, Placed, Quantity, Several
+from netcourse.items.drawn import OTHERS, Drawn
 from netcourse.items.plain import Plain
 from netcourse.items.schemes import Scheme
 from netcourse.items.setting import Wanted
-from netcourse.marking.debrief.asked import SEEN
+from netcourse.items.varied import Varied
+from netcourse.items.written import NumberWithUnit
+from netcourse.marking.debrief.asked import COUNTS, SEEN
+
+# A student with numbers of his own, on whom they are tried.
+PROVER = "prover-1"
 
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """One answer that is tried: what it is, the value to record, the marks it must earn and the words it must be told."""
+    """One answer that is tried: what it is, the value to record, the marks it must earn and the words it must be told.
+
+    `drawn_for` is the id for which the question's numbers are drawn, where they vary; empty for those on paper.
+    """
 
     what: str
     value: Plain
     marks: float
     says: str
+    drawn_for: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +46,8 @@ class Declared:
     """One marks cell, by its grade_id.
 
     `question` is the id of the question that it marks, `scheme` how it is marked, and `variants` the answers to try, the model
-    answer first. They are empty where the marks come from criteria (an exercise): the synthetic class tries those.
+    answer first. They are empty where the marks come from criteria (an exercise): the synthetic class tries those. Where the
+    numbers vary, `scheme` is for those on paper, and `drawn` makes it for others.
     """
 
     item: str
@@ -44,6 +56,7 @@ class Declared:
     question: str = ""
     scheme: Scheme | None = None
     variants: tuple[Variant, ...] = ()
+    drawn: Drawn | None = None
 
 
 def declared(notebook: NotebookNode, where: object) -> list[Declared]:
@@ -67,7 +80,7 @@ def declared(notebook: NotebookNode, where: object) -> list[Declared]:
         If an award can't be read by itself, without what stands around it; the message names the cell.
     """
     found = []
-    units, boards = _units(notebook), asked_at_board(notebook)
+    units, boards, windows = _units(notebook), asked_at_board(notebook), varied_in(notebook)
     for cell in filter(is_marks_cell, notebook.cells):
         meta = cell.metadata.nbgrader
         examines = tuple(cell.metadata.get("netcourse", {}).get("examines", []))
@@ -77,9 +90,12 @@ def declared(notebook: NotebookNode, where: object) -> list[Declared]:
             if call is not None and name == AWARD:
                 item = _of_board(item, call, boards)
             elif call is not None:
-                question, points, scheme = _arguments(call)
-                variants = tuple(_with_unit(one, units.get(question, "")) for one in _VARIANTS[type(scheme)](scheme, points))
-                item = Declared(item.item, item.points, examines, question, scheme, variants)
+                question, points, made = _arguments(call)
+                drawn, varied = made if isinstance(made, Drawn) else None, windows.get(question)
+                scheme = _on_paper(made, varied)
+                tried = [*variants_of(scheme, points), *(_drawn(drawn, varied, points) if drawn and varied else ())]
+                variants = tuple(_with_unit(one, units.get(question, "")) for one in tried)
+                item = Declared(item.item, item.points, examines, question, scheme, variants, drawn)
         except (ValueError, TypeError, NameError, KeyError, SyntaxError) as error:
             raise CourseError(f"{where}: cell {cell.id}: the award can't be read by itself: {error}") from None
         found.append(item)
@@ -99,12 +115,46 @@ def _of_board(item: Declared, call: ast.Call, boards: Mapping[str, Board]) -> De
     return replace(item, question=question, scheme=slot.scheme, variants=variants)
 
 
-def _arguments(call: ast.Call) -> tuple[str, float, Scheme]:
+def variants_of(scheme: Scheme, points: float) -> Iterator[Variant]:
+    """The answers that a scheme gives to try, the key first."""
+    return _VARIANTS[type(scheme)](scheme, points)
+
+
+def _on_paper(made: Scheme | Drawn, varied: Varied | None) -> Scheme:
+    if (varied is not None) != isinstance(made, Drawn):
+        raise ValueError("a question whose numbers vary is marked with Drawn, and no other one is")
+    if varied is None or not isinstance(made, Drawn):
+        return cast("Scheme", made)
+    scheme = made.scheme(varied.numbers(""))
+    if not isinstance(scheme, Scheme):
+        raise TypeError("the rule of Drawn gives no scheme")
+    return scheme
+
+
+def _drawn(drawn: Drawn, varied: Varied, points: float) -> Iterator[Variant]:
+    """Answers of a student with numbers of his own: the key and the slips, and what is right on paper."""
+    numbers = varied.numbers(PROVER)
+    scheme, paper = drawn.scheme(numbers), drawn.scheme(varied.numbers(""))
+    own = list(variants_of(scheme, points))
+    yield from (replace(one, what=f"{one.what}, for {PROVER}", drawn_for=PROVER) for one in own if _of_numbers(scheme, one, own))
+    key = next(iter(variants_of(paper, points)))
+    value = varied.item.parse({"number": key.value, "unit": varied.item.unit}) if isinstance(varied.item, NumberWithUnit) else ""
+    marks = drawn.marks(varied, PROVER, value, points) if value else None
+    if marks and not marks.earned and OTHERS in marks.reasons[0][2]:
+        yield Variant(f"{key.what} on paper, for {PROVER}", key.value, 0.0, OTHERS, PROVER)
+
+
+def _of_numbers(scheme: Scheme, one: Variant, all_of_them: list[Variant]) -> bool:
+    # What is chosen is the same for all: there the key is enough.
+    return isinstance(scheme, Quantity | Placed) or one is all_of_them[0]
+
+
+def _arguments(call: ast.Call) -> tuple[str, float, Scheme | Drawn]:
     question, points, scheme = call.args
     expression = compile(ast.Expression(scheme), "<the scheme>", "eval")
     # The author's own text, which the build runs anyway; here it sees nothing but the schemes.
-    made = eval(expression, {"__builtins__": {}, **SEEN})  # noqa: S307
-    if not isinstance(made, Scheme):
+    made = eval(expression, {"__builtins__": {}, **COUNTS, **SEEN})  # noqa: S307
+    if not isinstance(made, Scheme | Drawn):
         raise TypeError(f"{ast.unparse(scheme)[:40]} is no scheme")
     return ast.literal_eval(question), float(ast.literal_eval(points)), made
 

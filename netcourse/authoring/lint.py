@@ -1,5 +1,6 @@
 """Lint: what a careful colleague would send back about a unit, each finding with the mend."""
 
+import ast
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -19,12 +20,14 @@ from netcourse.authoring import (
     lint_open_book,
     lint_patients,
     lint_release,
+    lint_varied,
 )
 from netcourse.authoring.course import Unit
 from netcourse.authoring.finding import Finding
 from netcourse.authoring.guessing import by_guessing, guessed_marks
 from netcourse.authoring.lint_learning import count_words, lesson_words
 from netcourse.authoring.text import read_text
+from netcourse.marking.debrief.asked import calls
 
 # Words a minute of somebody who reads a medical text in a second language, and minutes that a question takes.
 WORDS_A_MINUTE = 150
@@ -50,6 +53,8 @@ RULES: Sequence[Rule] = (
     lint_items.items_without_misconceptions,
     lint_items.items_without_ground,
     lint_items.answers_without_marks,
+    lint_varied.windows_that_fail,
+    lint_varied.questions_without_an_id,
     guessed_marks,
     lint_keys.keys_in_sight,
     lint_patients.graded_patients_on_the_board,
@@ -116,8 +121,10 @@ def reading_minutes(notebook: NotebookNode) -> int:
     """
     texts = [cell.source for cell in notebook.cells if cell.cell_type == "markdown" and "### Sources" not in cell.source]
     metas = [(cell, cell.metadata.get("nbgrader", {})) for cell in notebook.cells]
-    questions = [cell.source for cell, meta in metas if meta.get("locked") and not meta.get("grade") and not meta.get("task")]
-    words = sum(count_words(text) for text in texts + questions)
+    locked = [cell.source for cell, meta in metas if meta.get("locked") and not meta.get("grade") and not meta.get("task")]
+    # An id is typed once, and takes no time of the unit.
+    questions = [source for source in locked if "\nask_id(" not in source]
+    words = sum(count_words(text) for text in (*texts, *map(_as_asked, questions)))
     exercises = sum(bool(meta.get("solution")) for _, meta in metas)
     patients = _patients(notebook)
     # What a person marks of a patient is written at the board, where its time is counted.
@@ -139,3 +146,8 @@ def reading_minutes(notebook: NotebookNode) -> int:
 
 def _patients(notebook: NotebookNode) -> int:
     return sum(cell.cell_type == "code" and "\nmeet(" in cell.source for cell in notebook.cells)
+
+
+def _as_asked(source: str) -> str:
+    """A question's cell without the windows of its numbers, which nobody reads."""
+    return next((ast.unparse(call.args[0]) for call in calls(source, "Varied") if call.args), source)

@@ -26,15 +26,15 @@ def model_answers(author: NotebookNode, where: object) -> dict[str, Entry]:
     return {item.question: recorded(item.question, item.variants[0].value) for item in items}
 
 
-def recorded(name: str, value: object) -> Entry:
-    """An answer as if it had been recorded.
+def recorded(name: str, value: object, drawn_for: str = "") -> Entry:
+    """An answer as if it had been recorded, with the numbers of this id where they vary.
 
     Raises
     ------
     CourseError
         If the id or the value is not one that could be recorded.
     """
-    entry = entry_from({"id": name, "kind": "Typed", "value": value, "recorded": RECORDED, "n": 1})
+    entry = entry_from({"id": name, "kind": "Typed", "value": value, "recorded": RECORDED, "n": 1, "drawn_for": drawn_for})
     if entry is None:
         raise CourseError(f"{name}: {value!r} is no answer that can be recorded: texts, numbers, lists and mappings of these")
     return entry

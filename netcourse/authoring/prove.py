@@ -78,7 +78,9 @@ def prove(unit: Unit) -> Proof:
     tests = [cell for cell in author.cells if is_marks_cell(cell)]
     exercises = [cell for cell in author.cells if cell.metadata.get("nbgrader", {}).get("solution")]
     trials = [(item, variant) for item in items for variant in item.variants]
-    tries = [_records({**model, item.question: recorded(item.question, variant.value)}) for item, variant in trials]
+    tries = [
+        _records({**model, item.question: recorded(item.question, variant.value, variant.drawn_for)}) for item, variant in trials
+    ]
     untouched = "\n".join([_records({}), *(released[cell.id] for cell in exercises)])
     rounds = [_records(model), *tries, untouched]
     requests = [_code(request([typed, *(cell.source for cell in tests)])) for typed in rounds]

@@ -13,7 +13,9 @@ from netcourse.authoring.course import Unit
 from netcourse.authoring.model_answers import receipt_output
 from netcourse.authoring.model_answers import recorded as answered
 from netcourse.authoring.text import region
+from netcourse.authoring.varied_students import own_records, questions_of
 from netcourse.errors import CourseError
+from netcourse.items.identity import COURSE_ID, normal_id
 from netcourse.items.plain import Entry
 
 
@@ -25,7 +27,9 @@ class SyntheticStudent:
     written comment earns by hand; `deletes` and `edits` name cells that were deleted or overwritten;
     `records` maps a question to what was recorded in its form instead of the model answer, or to an empty text for
     nothing at all; a patient of the board to ``{as = "shotgun"}``: played so, with this student's numbers, or with those of
-    another ``id``. `zipped` hands in a zip of the notebook and its answers.json.
+    another ``id``. `course_id` is what is typed at the top; without it numbers that vary are those on paper. Of such a question
+    ``{slip = 1}`` records the first slip with the own numbers, and ``{key_of = "b0071"}`` what is right for somebody else.
+    `zipped` hands in a zip of the notebook and its answers.json. `varied` are the questions whose numbers vary, as read.
     """
 
     id: str
@@ -38,6 +42,12 @@ class SyntheticStudent:
     edits: Mapping[str, str] = field(default_factory=dict)
     records: Mapping[str, Any] = field(default_factory=dict)
     zipped: bool = False
+    course_id: str = ""
+    varied: frozenset[str] = frozenset()
+
+    def drawn_for(self, question: str) -> str:
+        """For whom the numbers of a question were drawn that this student answers."""
+        return normal_id(self.course_id) if question in self.varied else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +92,12 @@ def read_class(unit: Unit, source: NotebookNode) -> SyntheticClass:
     if len({student.id for student in students}) != len(students):
         raise CourseError(f"{path}: two students have the same id")
     slots = slots_of(source)
-    return SyntheticClass(comment_cell, tuple(replace(one, records=_played(one, slots)) for one in students), also)
+    students = tuple(replace(one, records=_played(one, slots)) for one in students)
+    questions = questions_of(source, path)
+    own = (
+        replace(one, records=own_records(one.course_id, one.records, questions), varied=frozenset(questions)) for one in students
+    )
+    return SyntheticClass(comment_cell, tuple(own), also)
 
 
 def _played(student: SyntheticStudent, slots: Mapping[str, Slot]) -> dict[str, Any]:
@@ -160,7 +175,8 @@ def _add_receipts(handed_in: NotebookNode, recorded: Mapping[str, Entry], studen
     unknown = sorted(set(student.records) - set(recorded))
     if unknown:
         raise CourseError(f"student {student.id} records {unknown[0]}, to which the unit has no model answer")
-    own = {name: answered(name, value) for name, value in student.records.items() if value != ""}
+    own = {name: answered(name, value, student.drawn_for(name)) for name, value in student.records.items() if value != ""}
+    own |= {COURSE_ID.id: answered(COURSE_ID.id, COURSE_ID.parse(student.course_id))} if student.course_id else {}
     kept = {name: entry for name, entry in {**recorded, **own}.items() if student.records.get(name) != ""}
     code = next((cell for cell in handed_in.cells if cell.cell_type == "code"), None)
     if code is not None and kept:
@@ -172,7 +188,7 @@ def _is_answer(cell: NotebookNode) -> bool:
 
 
 def _student(row: dict[str, Any]) -> SyntheticStudent:
-    allowed = {field.name for field in fields(SyntheticStudent)}
+    allowed = {field.name for field in fields(SyntheticStudent)} - {"varied"}
     unknown = set(row) - allowed
     if unknown:
         raise KeyError(f"student {row.get('id')}: {', '.join(sorted(unknown))}; allowed are {', '.join(sorted(allowed))}")

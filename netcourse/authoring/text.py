@@ -9,6 +9,7 @@ from nbformat import NotebookNode
 
 from netcourse.authoring.board_keys import with_keys
 from netcourse.authoring.course import Unit
+from netcourse.authoring.varied_settings import read_settings, with_settings
 from netcourse.errors import CourseError
 
 REGIONS = ("SOLUTION", "HIDDEN TESTS", "MARK SCHEME")
@@ -49,10 +50,11 @@ def read_text(unit: Unit) -> NotebookNode:
         raise CourseError(f"{unit.text}: not a percent text: {_one_line(error)}") from None
     notebook.metadata = NotebookNode(kernelspec=KERNEL, language_info={"name": "python"})
     notebook.nbformat, notebook.nbformat_minor = 4, 5
+    settings = read_settings(unit.text.parent)
     for cell in notebook.cells:
         cell.metadata = NotebookNode({key: cell.metadata[key] for key in KEPT_METADATA if key in cell.metadata})
         if cell.cell_type == "code":
-            cell.source = with_keys(cell.source, unit.text.parent)
+            cell.source = with_settings(with_keys(cell.source, unit.text.parent), settings)
     _check(unit, text, notebook)
     for cell, name in zip(notebook.cells, _cell_ids(notebook), strict=True):
         cell.id = name

@@ -14,7 +14,8 @@ from netcourse.board.variant import pick, vary
 from netcourse.errors import CourseError
 from netcourse.items.item import Item
 from netcourse.items.plain import Entry, Plain
-from netcourse.items.session import keep_on, look
+from netcourse.items.recorded import look
+from netcourse.items.session import keep_on
 
 VERSION = 1
 _AT = {

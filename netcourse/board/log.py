@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
 from netcourse.board.played import PHASES
-from netcourse.board.variant import normal_id
 from netcourse.items.answers import AnswerProblem
+from netcourse.items.identity import LONGEST_ID, normal_id
 from netcourse.items.plain import ITEM_ID, read_json
 
 MOST_LINES = 180
@@ -26,7 +26,6 @@ MOST_IN_ALL = MOST_LINES * MOST_CHARACTERS
 KEPT_FOR_WORDS = 50
 TEXTS = {"why": 300, "summary": 300, "board": 600, "patient": 500}
 LONGEST_FIELD = 80
-LONGEST_ID = 64
 LONGEST_WAIT = 60
 MOST_RANKED = 5
 MOST_KEYS = 3

@@ -9,7 +9,8 @@ from netcourse.board.played import OVER
 from netcourse.board.score.total import WHOLE
 from netcourse.errors import CourseError
 from netcourse.items.award import Marks
-from netcourse.items.session import find, look
+from netcourse.items.recorded import look
+from netcourse.items.session import find
 from netcourse.items.show import display_both
 
 _LATER = "Nothing to look back on yet: take the patient to the last word, close the case, and run this cell again."

@@ -7,26 +7,26 @@ from typing import Any
 from netcourse.board.chain import opening
 from netcourse.board.chart import load_chart
 from netcourse.board.item import Board, keeper
-from netcourse.board.log import LONGEST_ID, append, started
+from netcourse.board.log import append, started
 from netcourse.board.retyped import Retyped
 from netcourse.board.scene import Scene
 from netcourse.board.still import still_html, still_text
 from netcourse.board.typed import find
-from netcourse.board.variant import normal_id, vary
+from netcourse.board.variant import vary
 from netcourse.board.view import panel, show
 from netcourse.errors import CourseError
 from netcourse.evidence import nearest
 from netcourse.frontend import has_frontend, has_widgets
 from netcourse.items.answers import AnswerProblem
-from netcourse.items.ask import show_stem
+from netcourse.items.identity import COURSE_ID, normal_id
+from netcourse.items.numbers import identified
 from netcourse.items.plain import Plain
-from netcourse.items.session import declare, keep, look, show_receipt
+from netcourse.items.recorded import look
+from netcourse.items.session import declare, keep, show_receipt
 from netcourse.items.show import show_bundle
-from netcourse.items.written import ShortText
+from netcourse.items.stem import show_stem
 
-# Asked once, and kept for every patient.
-WHO = ShortText("board-id", "Your id, as on the course list.", longest=LONGEST_ID)
-_ASKED = "From your id come the patient and the numbers that you get. It is asked once, and kept for every patient."
+_ASKED = "From your id come the patient and the numbers that you get. It is asked once, and kept for every question."
 _PAPER = "Without an id everybody gets the same patient, with the numbers on paper."
 _tables: dict[str, "Table"] = {}
 
@@ -57,9 +57,8 @@ class Table:
         """What is seen now: the patient, or the question for the id."""
         if self.scene:
             return self.scene.state
-        known, _ = look(WHO)
         about = self.problem or f"{_ASKED} {_PAPER}"
-        return {"start": {"about": about, "id": str(known.value) if known else ""}}
+        return {"start": {"about": about, "id": identified()}}
 
     def begin(self, student_id: str) -> str:
         """Meet the patient whom this id gives, with the first line of the log.
@@ -82,7 +81,7 @@ class Table:
         if self.scene is None:
             student = normal_id(student_id)
             if student:
-                keep(WHO, WHO.parse(student), typed=False)
+                keep(COURSE_ID, COURSE_ID.parse(student), typed=False)
             patient = self.item.drawn(student)
             digest = vary(load_chart(patient), student, self.item.salt).digest
             lines = append((), started(patient, self.item.id, student, secrets.token_hex(4), digest), 0)

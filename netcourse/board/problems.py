@@ -7,8 +7,9 @@ from typing import TypeAlias
 from netcourse.board.chain import opening, read_log, rows_of
 from netcourse.board.item import Board
 from netcourse.board.played import Problem
-from netcourse.board.whose import Roll, are_pair, nonces, whose
+from netcourse.board.whose import are_pair, nonces, whose
 from netcourse.errors import CourseError
+from netcourse.items.whose import Roll
 
 Logs: TypeAlias = Mapping[str, object]
 

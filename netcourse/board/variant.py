@@ -1,17 +1,15 @@
 """One student's patient: which fork, and a number out of each of the chart's windows."""
 
 import hashlib
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from netcourse.board.chart_model import Chart, Window
-from netcourse.board.stream import Stream
+from netcourse.items.identity import normal_id
+from netcourse.stream import Stream
 
 UNIT = "09_tumour_board"
-# Who works as a pair is known by both ids.
-PAIR = "+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,23 +24,6 @@ class Variant:
     fork: str
     numbers: Mapping[str, Fraction | int]
     digest: str
-
-
-def normal_id(student_id: str) -> str:
-    """An id as it is compared: one blank between words and none at the ends, small letters, composed; a pair in one order.
-
-    Parameters
-    ----------
-    student_id : str
-        As typed, or as the gradebook has it; two ids joined by ``+`` for a pair.
-
-    Returns
-    -------
-    str
-        Empty if nothing was typed.
-    """
-    parts = [unicodedata.normalize("NFC", " ".join(part.split()).casefold()) for part in student_id.split(PAIR)]
-    return PAIR.join(sorted(filter(None, parts)))
 
 
 def vary(chart: Chart, student_id: str, salt: str = "") -> Variant:

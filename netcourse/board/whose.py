@@ -1,52 +1,21 @@
-"""Whose numbers a log was played with: it counts as it was played, and where that is not plainly its owner's it is told.
-
-Only what stands in the log and what the course knows of its students is looked at; nothing here takes a mark away.
-"""
+"""Whose numbers a log was played with, and which logs are one; see `netcourse.items.whose`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
 
 from netcourse.board.chain import opening
-from netcourse.board.variant import PAIR, normal_id
+from netcourse.items.identity import PAIR
+from netcourse.items.whose import Roll, Signed, Whose, Wording, whose_is
 
-Kind = Literal["own", "pair", "renamed", "paper", "mistyped", "another", "half a pair", "nothing"]
-
-
-@dataclass(frozen=True, slots=True)
-class Roll:
-    """What a course knows of its students.
-
-    `ids` are those of the gradebook or the roster, `also_known_as` maps an older id to the present one, `pairs` are those that
-    the course declared, and `require_id` is whether it asks for an id.
-    """
-
-    ids: frozenset[str] = frozenset()
-    also_known_as: Mapping[str, str] = field(default_factory=dict)
-    pairs: frozenset[frozenset[str]] = frozenset()
-    require_id: bool = False
-
-    def now(self, name: str) -> str:
-        """The present id of a typed one, as ids are compared."""
-        known = {normal_id(old): normal_id(new) for old, new in self.also_known_as.items()}
-        return known.get(normal_id(name), normal_id(name))
-
-    def holds(self, name: str) -> bool:
-        """Whether the course has a student of this id."""
-        return normal_id(name) in {normal_id(one) for one in self.ids}
-
-    def paired(self, one: str, other: str) -> bool:
-        """Whether the course declared these two a pair."""
-        both = {self.now(one), self.now(other)}
-        return any({self.now(name) for name in pair} == both for pair in self.pairs)
-
-
-class Whose(NamedTuple):
-    """Whose a log is, the id that it was played with, and what the teacher reads; nothing if it is plainly the student's own."""
-
-    kind: Kind
-    played_as: str
-    says: str
+_WORDING = Wording(
+    as_whom="played as",
+    paper="played without an id",
+    unshared="handed in no log with the same number",
+    none=", of whom there is no log",
+    same="",
+    other="; the log of {who} is another one",
+    on_paper="with the numbers of the paper edition",
+    counts="it counts as it was played",
+)
 
 
 def whose(log: object, student: str, roll: Roll, handed_in: Mapping[str, object]) -> Whose:
@@ -66,24 +35,14 @@ def whose(log: object, student: str, roll: Roll, handed_in: Mapping[str, object]
     Returns
     -------
     Whose
-        `played_as` is the id for `vary`, whatever the kind: nobody's numbers are changed afterwards.
+        `played_as` is the id for `vary`, whatever the kind.
     """
     start = opening(log)
     if start is None:
         return Whose("nothing", "", "")
-    name, own = start.student_id, normal_id(student)
-    if not name:
-        asked = ", though the course asks for one" if roll.require_id else ""
-        return Whose("paper", "", f"played without an id{asked}: with the numbers of the paper edition")
-    if name == own:
-        return Whose("own", name, "")
-    if PAIR in name:
-        return _of_pair(name, student, start.nonce, roll, handed_in)
-    if roll.now(name) == own:
-        return Whose("renamed", name, "")
-    if roll.holds(name):
-        return Whose("another", name, f"played as {name}, another student of the course{_theirs(name, start.nonce, handed_in)}")
-    return Whose("mistyped", name, f"played as {name}, an id that the course does not know; it counts as it was played")
+    signed = {one: Signed(its.student_id, frozenset({its.nonce})) for one in handed_in if (its := opening(handed_in[one]))}
+    wording = _WORDING._replace(same=f"; the log of {{who}} has the same number {start.nonce}")
+    return whose_is(Signed(start.student_id, frozenset({start.nonce})), student, roll, signed, wording)
 
 
 def nonces(handed_in: Mapping[str, object]) -> dict[str, list[str]]:
@@ -102,26 +61,3 @@ def are_pair(one: str, other: str, handed_in: Mapping[str, object], roll: Roll) 
     both = {roll.now(one), roll.now(other)}
     said = all(start is not None and {roll.now(name) for name in start.student_id.split(PAIR)} == both for start in starts)
     return said or roll.paired(one, other)
-
-
-def _of_pair(name: str, student: str, nonce: str, roll: Roll, handed_in: Mapping[str, object]) -> Whose:
-    members = {roll.now(one) for one in name.split(PAIR)}
-    if roll.now(student) not in members:
-        return Whose("another", name, f"played as {name}, of whom {student} is none{_theirs(name, nonce, handed_in)}")
-    others = sorted(members - {roll.now(student)})
-    with_it = {roll.now(one) for one in nonces(handed_in).get(nonce, [])}
-    if all(one in with_it or roll.paired(student, one) for one in others):
-        return Whose("pair", name, "")
-    missing = " and ".join(one for one in others if one not in with_it)
-    return Whose("half a pair", name, f"played as {name}, but {missing} handed in no log with the same number")
-
-
-def _theirs(name: str, nonce: str, handed_in: Mapping[str, object]) -> str:
-    """What the owner of an id handed in."""
-    owners = [one for one in handed_in if normal_id(one) in name.split(PAIR)]
-    if not owners:
-        return ", of whom there is no log"
-    same = sorted(one for one in owners if (start := opening(handed_in[one])) and start.nonce == nonce)
-    return (
-        f"; the log of {' and '.join(same)} has the same number {nonce}" if same else f"; the log of {owners[0]} is another one"
-    )

@@ -2,17 +2,19 @@
 
 from netcourse.items.answers import AnswerProblem, number
 from netcourse.items.arrangements import Matching, Ordering
-from netcourse.items.ask import ask
+from netcourse.items.ask import ask, ask_id
 from netcourse.items.award import Criterion, Slip, award
 from netcourse.items.award_item import award_item
 from netcourse.items.calibration import calibration
 from netcourse.items.choices import DefensibleSet, HotSpot, SeveralOfMany, SingleBest
+from netcourse.items.drawn import Drawn
 from netcourse.items.frames import column
 from netcourse.items.hearing import hear
 from netcourse.items.practice import practise
 from netcourse.items.schemes import Best, Defensible, Order, Pairs, Quantity, Several, WrongUnit
 from netcourse.items.session import answer, check, record
 from netcourse.items.setting import Between, Exactly, Includes, OneOf, Placed, Setting
+from netcourse.items.varied import Varied, Window
 from netcourse.items.written import NumberWithUnit, ShortText
 
 __all__ = [
@@ -22,6 +24,7 @@ __all__ = [
     "Criterion",
     "Defensible",
     "DefensibleSet",
+    "Drawn",
     "Exactly",
     "HotSpot",
     "Includes",
@@ -39,9 +42,12 @@ __all__ = [
     "ShortText",
     "SingleBest",
     "Slip",
+    "Varied",
+    "Window",
     "WrongUnit",
     "answer",
     "ask",
+    "ask_id",
     "award",
     "award_item",
     "calibration",

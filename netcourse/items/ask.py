@@ -3,26 +3,35 @@
 from collections.abc import Callable
 
 from netcourse.items.form import Reply, show_form
+from netcourse.items.identity import COURSE_ID
 from netcourse.items.item import Item
+from netcourse.items.numbers import declare_varied, drawn_for
 from netcourse.items.plain import Plain
-from netcourse.items.session import declare, keep, look, show_receipt
+from netcourse.items.recorded import look
+from netcourse.items.session import declare, keep, show_receipt
 from netcourse.items.setting import AS_SET
 from netcourse.items.show import show_bundle
+from netcourse.items.stem import show_stem, stem_id
+from netcourse.items.varied import Varied
+
+_SAME_FOR_ALL = "In this course everybody has the same numbers; nothing is asked here."
 
 
-def ask(item: Item) -> None:
+def ask(question: Item | Varied) -> None:
     """Ask a graded question. This stands in a locked cell; running it again shows what was recorded.
 
     Parameters
     ----------
-    item : Item
-        The question. It says nothing about what is right.
+    question : Item or Varied
+        It says nothing about what is right. One whose numbers vary shows those of the student who typed an id in the cell of
+        `ask_id`, and those on paper without.
 
     Raises
     ------
     ValueError
         If it asks for certainty, which is for practice.
     """
+    item = question.of(drawn_for(question)) if isinstance(question, Varied) else question
     if item.certainty:
         raise ValueError(f"{item.id}: certainty is asked in practice only")
 
@@ -38,8 +47,10 @@ def ask(item: Item) -> None:
         return {"said": f"Recorded: {item.words(entry.value)}", "entry": entry.as_data()}
 
     declare(item, submit)
+    if isinstance(question, Varied):
+        declare_varied(question)
     entry, recorded = look(item)
-    show_stem(item, with_options=recorded.closed)
+    show_stem(item, with_options=recorded.closed, display_id=stem_id(item) if isinstance(question, Varied) else None)
     if not recorded.closed:
         as_set = item.open(entry.value if entry else None)
         untouched = as_set() if as_set and not entry else None
@@ -47,13 +58,15 @@ def ask(item: Item) -> None:
     show_receipt(item)
 
 
-def show_stem(item: Item, *, with_options: bool) -> None:
-    """Display a question as text that stays readable in a saved notebook, its picture first."""
-    figure = item.figure()
-    if figure:
-        alt = getattr(item, "alt", "")
-        show_bundle({"text/html": figure, "text/plain": f"[Picture: {alt}]"})
-    text = item.stem.strip()
-    if with_options and item.listing():
-        text += "\n\n" + item.listing()
-    show_bundle({"text/markdown": text, "text/plain": text})
+def ask_id(*, off: bool = False) -> None:
+    """Ask for the student's id. This stands in a locked cell above the first question whose numbers vary.
+
+    Parameters
+    ----------
+    off : bool
+        Whether everybody has the numbers on paper in this course; then nothing is asked. The build fills it in.
+    """
+    if off:
+        show_bundle(dict.fromkeys(("text/markdown", "text/plain"), _SAME_FOR_ALL))
+    else:
+        ask(COURSE_ID)

@@ -6,7 +6,7 @@ from html import escape
 from pathlib import Path
 
 from netcourse.items.plain import Entry
-from netcourse.items.session import folder
+from netcourse.items.recorded import folder
 from netcourse.items.show import show_bundle, update_bundle
 from netcourse.items.store import PRACTICE, load, parse, read_small
 

@@ -18,6 +18,7 @@ ITEM_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}")
 MOST_ENTRIES = 500
 MOST_BYTES = 1_000_000
 _LONGEST_TEXT = 10_000
+_LONGEST_ID = 200
 _LARGEST_NUMBER = 1e15
 _MOST_PARTS = 200
 _DEEPEST = 4
@@ -31,6 +32,7 @@ class Entry:
 
     `recorded` is a time in UTC and `n` counts how often the item was recorded; together they say which of two entries is newer.
     `typed` is what a typed line last recorded, so that running the same line again does not undo a later choice in the form.
+    `drawn_for` is the id for which the numbers of the question were drawn; empty for those on paper, and where all have the same.
     """
 
     id: str
@@ -39,6 +41,7 @@ class Entry:
     recorded: str
     n: int
     typed: Plain | None = None
+    drawn_for: str = ""
 
     def as_data(self) -> dict[str, Plain]:
         """The entry as it stands in answers.json and in a receipt."""
@@ -49,7 +52,11 @@ class Entry:
             "recorded": self.recorded,
             "n": self.n,
         }
-        return data if self.typed is None else {**data, "typed": self.typed}
+        if self.typed is not None:
+            data["typed"] = self.typed
+        if self.drawn_for:
+            data["drawn_for"] = self.drawn_for
+        return data
 
     @property
     def age(self) -> tuple[str, int]:
@@ -72,12 +79,13 @@ def entry_from(raw: object) -> Entry | None:
     if type(raw) is not dict:
         return None
     identity, kind, value, recorded, n = (raw.get(key) for key in ("id", "kind", "value", "recorded", "n"))
-    typed = raw.get("typed")
+    typed, drawn_for = raw.get("typed"), raw.get("drawn_for", "")
     named = _matches(ITEM_ID, identity) and _matches(_KIND, kind) and _is_time(recorded)
     counted = type(n) is int and 0 < n < _LARGEST_NUMBER
-    if not (named and counted and is_plain(value) and (typed is None or is_plain(typed))):
+    drawn = type(drawn_for) is str and len(drawn_for) <= _LONGEST_ID and is_plain(drawn_for)
+    if not (named and counted and drawn and is_plain(value) and (typed is None or is_plain(typed))):
         return None
-    return Entry(identity, kind, value, recorded, n, typed)  # type: ignore[arg-type]  # each was checked above
+    return Entry(identity, kind, value, recorded, n, typed, drawn_for)  # type: ignore[arg-type]  # each was checked above
 
 
 def entries_from(raw: object) -> dict[str, Entry]:

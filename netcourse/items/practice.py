@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from html import escape
 
 from netcourse.items.answers import AnswerProblem
-from netcourse.items.ask import show_stem
 from netcourse.items.award import Marks
 from netcourse.items.calibration import LEVELS, refresh
 from netcourse.items.form import Reply, show_form
 from netcourse.items.item import Item
 from netcourse.items.plain import Entry, Plain, now
+from netcourse.items.recorded import folder
 from netcourse.items.schemes import Scheme
-from netcourse.items.session import declare_practice, folder
+from netcourse.items.session import declare_practice
 from netcourse.items.show import show_bundle
+from netcourse.items.stem import show_stem
 from netcourse.items.store import PRACTICE, load, save
 
 _HEADS = {"hint": "Hint. ", "worked": "Worked answer. ", "sources": "Sources: "}

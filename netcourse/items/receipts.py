@@ -45,7 +45,8 @@ def receipt(item: Item, entry: Entry | None, *, note: str = "", closed: bool = F
         html = f"<p>○ <strong>{escape(item.id)}</strong>: {say}</p>"
         return {RECEIPT: mark, "text/html": html, "text/plain": f"{item.id}: {say}"}
     words = item.words(entry.value)
-    after = ("" if closed else f" You can change it until you hand in. {_AGAIN}") + (f" {note}" if note else "")
+    whose = f" The numbers are those of {entry.drawn_for}." if entry.drawn_for else ""
+    after = whose + ("" if closed else f" You can change it until you hand in. {_AGAIN}") + (f" {note}" if note else "")
     html = (
         f"<p>✔ <strong>{escape(item.id)} is recorded</strong>: {escape(words)}<br>"
         f"<small>{escape(entry.spoken_time)}.{escape(after)}</small></p>"

@@ -2,15 +2,18 @@
 
 from collections.abc import Callable
 from difflib import get_close_matches
-from pathlib import Path
 from typing import Any
 
 from netcourse.frontend import has_frontend
 from netcourse.items.answers import AnswerProblem
+from netcourse.items.identity import COURSE_ID
 from netcourse.items.item import Item
+from netcourse.items.numbers import draw_again, forget, shown_for, stays
 from netcourse.items.plain import Entry, Plain, now
 from netcourse.items.receipts import CHECK, receipt
+from netcourse.items.recorded import folder, look
 from netcourse.items.show import show_bundle, update_bundle
+from netcourse.items.stem import stem_bundle, stem_id
 from netcourse.items.store import Diverged, Recorded, append, load, save
 
 Respond = Callable[[object, str], None]
@@ -25,6 +28,7 @@ _forms: dict[str, tuple[Item, Submit]] = {}
 def declare(item: Item, submit: Submit | None = None) -> None:
     """Let `record`, `check` and `award_item` know a question, and `hear` who takes what its form sends."""
     _practised.pop(item.id, None)
+    forget(item.id)
     _asked[item.id] = item
     if submit:
         _forms[item.id] = (item, submit)
@@ -55,41 +59,26 @@ def find(item_id: str) -> Item:
     raise _unknown(item_id)
 
 
-def folder() -> Path:
-    """Where answers lie: Jupyter starts a kernel in the notebook's own folder."""
-    return Path.cwd()
-
-
-def look(item: Item) -> tuple[Entry | None, Recorded]:
-    """What is recorded for a question, as the question reads it, and the whole file.
-
-    An entry that is no possible answer to this question counts as none.
-    """
-    recorded = load(folder())
-    if recorded.report:
-        print(recorded.report)
-    entry = recorded.entries.get(item.id)
-    if entry is None:
-        return None, recorded
-    try:
-        value = item.parse(entry.value)
-    except AnswerProblem:
-        return None, recorded
-    return Entry(entry.id, item.kind, value, entry.recorded, entry.n, entry.typed), recorded
-
-
 def keep(item: Item, value: Plain, *, typed: bool) -> Entry:
     """Record a parsed answer and bring every receipt of the question up to date.
 
     Raises
     ------
     AnswerProblem
-        If it can't be saved.
+        If it can't be saved, or is another id than that for which numbers were drawn.
     """
-    before, _ = look(item)
+    before, recorded = look(item)
+    if item.id == COURSE_ID.id:
+        stays(recorded, value)
     count = before.n + 1 if before else 1
     line = value if typed else (before.typed if before else None)
-    return _kept(item, Entry(item.id, item.kind, value, now(), count, line), lambda entry: save(folder(), entry))
+    entry = Entry(item.id, item.kind, value, now(), count, line, shown_for(item.id))
+    kept = _kept(item, entry, lambda entry: save(folder(), entry))
+    if item.id == COURSE_ID.id:
+        for other in draw_again():
+            _asked[other.id] = other
+            update_bundle(stem_bundle(other), stem_id(other))
+    return kept
 
 
 def keep_on(item: Item, value: Plain, before: Plain | None) -> Entry:

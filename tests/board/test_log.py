@@ -18,8 +18,8 @@ from netcourse.board.log import (
     said,
     started,
 )
-from netcourse.board.variant import normal_id
 from netcourse.items.answers import AnswerProblem
+from netcourse.items.identity import normal_id
 from netcourse.items.plain import is_plain
 
 ACTS = ("urgency soon", 'say why "Faints."', "commit triage", "do faints", "do drugs", "rank insulinoma>anxiety", "commit d1")

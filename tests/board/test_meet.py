@@ -51,7 +51,7 @@ def test_the_id_is_asked_once_and_stands_ready_for_the_next_patient(folder: Path
     reply, state = Table(FIRST).hear({"start": "  A1234 "})
     assert reply["ok"]
     assert state["head"]["id"] == "a1234"
-    assert recorded(folder)["answers"]["board-id"]["value"] == "a1234"
+    assert recorded(folder)["answers"]["course-id"]["value"] == "a1234"
     assert Table(SECOND).state["start"]["id"] == "a1234"
 
 
@@ -60,7 +60,7 @@ def test_an_empty_id_is_refused_and_none_at_all_gives_the_patient_on_paper(folde
     assert table.hear({"start": "  "})[0] == {"ok": False, "said": "Type your id, or go on without one."}
     assert table.hear({"start": None})[0]["ok"]
     assert table.state["head"]["id"] == ""
-    assert "board-id" not in recorded(folder)["answers"]
+    assert "course-id" not in recorded(folder)["answers"]
 
 
 def test_an_id_that_is_too_long_is_refused_in_one_line() -> None:

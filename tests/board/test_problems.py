@@ -4,7 +4,8 @@ import pytest
 
 from netcourse.board.item import Board
 from netcourse.board.problems import told
-from netcourse.board.whose import Roll, Whose, whose
+from netcourse.board.whose import whose
+from netcourse.items.whose import Roll, Whose
 from tests.board.games import GAME, game
 
 BOARD = Board("board-1", "A patient.", patients=("p04",))

@@ -7,7 +7,8 @@ from fractions import Fraction
 from math import sqrt
 
 from netcourse.board.chart import Chart, Persona, Window
-from netcourse.board.variant import normal_id, pick, vary
+from netcourse.board.variant import pick, vary
+from netcourse.items.identity import normal_id
 
 IDS = [f"a{number:04d}" for number in range(500)]
 

@@ -2,17 +2,17 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from nbformat import NotebookNode
 
-from netcourse.authoring.asked import asked
+from netcourse.authoring.asked import asked, varied_in
 from netcourse.authoring.review.answers import Row, rows
 from netcourse.authoring.review.walk import Role, Step, steps
 from netcourse.authoring.text import region, without_regions
 from netcourse.errors import CourseError
-from netcourse.items import HotSpot, NumberWithUnit
+from netcourse.items import Drawn, HotSpot, NumberWithUnit, Varied
 from netcourse.items.item import Item
 from netcourse.items.schemes import Scheme
 from netcourse.marking.debrief.asked import awarded, calls, made
@@ -83,7 +83,8 @@ def items_of(unit: str, notebook: NotebookNode) -> Iterator[ReviewItem]:
     CourseError
         If a question can't be read by itself; the message names the cell.
     """
-    questions = {item.id: item for _, item in asked(notebook).values()}
+    questions: dict[str, Item | Varied] = {item.id: item for _, item in asked(notebook).values()}
+    questions |= varied_in(notebook)
     for step in steps(notebook):
         try:
             if step.role is Role.WRITTEN:
@@ -96,13 +97,25 @@ def items_of(unit: str, notebook: NotebookNode) -> Iterator[ReviewItem]:
             raise CourseError(f"{unit}: cell {step.cell.id}: the question can't be read by itself: {error}") from None
 
 
-def _graded(unit: str, step: Step, questions: dict[str, Item]) -> ReviewItem:
+def _graded(unit: str, step: Step, questions: Mapping[str, Item | Varied]) -> ReviewItem:
     award = awarded(step.cell.source)
     if award is None or award.scheme is None:
         return _exercise(unit, step)
-    item = questions[award.question]
-    again = (("A new case for whoever lost marks", f"{award.again.case}\n\n{award.again.answer}"),) if award.again else ()
-    return _item(unit, item.id, step, _as_asked(item), tuple(rows(award.scheme, item)), again)
+    question = questions[award.question]
+    more = [("A new case for whoever lost marks", f"{award.again.case}\n\n{award.again.answer}")] if award.again else []
+    if isinstance(question, Varied) and isinstance(award.scheme, Drawn):
+        item, scheme = question.on_paper, award.scheme.scheme(question.numbers(""))
+        more.append(("From where to where the numbers vary between students", _windows(question)))
+    elif isinstance(question, Item) and isinstance(award.scheme, Scheme):
+        item, scheme = question, award.scheme
+    else:
+        raise TypeError("a question whose numbers vary is marked with Drawn, and no other one is")
+    return _item(unit, item.id, step, _as_asked(item), tuple(rows(scheme, item)), tuple(more))
+
+
+def _windows(question: Varied) -> str:
+    windows = question.windows.items()
+    return "\n".join(f"- {name}: {window.spelt(window.low)} to {window.spelt(window.high)}" for name, window in windows)
 
 
 def _exercise(unit: str, step: Step) -> ReviewItem:

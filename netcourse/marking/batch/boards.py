@@ -1,4 +1,4 @@
-"""What the report of a run says of patients played at the board: facts about the logs, for a person to judge.
+"""What the report of a run says of patients played at the board, and of numbers drawn for somebody: facts, for a person to judge.
 
 None of it reaches a student, and none of it changes a mark.
 """
@@ -13,21 +13,27 @@ from typing import Any
 
 from netcourse.board.item import Board
 from netcourse.board.problems import told
-from netcourse.board.whose import Roll
 from netcourse.errors import CourseError
 from netcourse.items.plain import Entry, newest
 from netcourse.items.receipts import entries_in
 from netcourse.items.store import recorded_in
+from netcourse.items.varied import Varied
+from netcourse.items.whose import Roll
+from netcourse.marking.batch.numbers import told_of_numbers
 from netcourse.marking.batch.outcome import Outcome
-from netcourse.marking.debrief.asked import asked, awarded
+from netcourse.marking.debrief.asked import asked, awarded, questions_in
 from netcourse.marking.intake.limits import LIMITS
 
 _ABOUT = Path("notebooks", "course.toml")
-_MALFORMED = 'malformed: [board] may hold also_known_as = {"old id" = "new id"}, pairs = [["id", "id"]] and require_id = true'
+# Where the course says something of its students; what both say counts.
+_TABLES = ("board", "varied")
+_MALFORMED = (
+    'malformed: [board] and [varied] may hold also_known_as = {"old id" = "new id"}, pairs = [["id", "id"]] and require_id = true'
+)
 
 
 def with_boards(root: Path, unit: str, outcomes: Collection[Outcome], api: Any) -> list[Outcome]:
-    """The outcomes of a run, each with what is told of the patients whom the student played.
+    """The outcomes of a run, each with what is told of the patients whom the student played, and of whose numbers he had.
 
     Parameters
     ----------
@@ -43,8 +49,8 @@ def with_boards(root: Path, unit: str, outcomes: Collection[Outcome], api: Any) 
     CourseError
         If the course says something of its students that can't be read.
     """
-    boards = boards_of(root, unit)
-    if not boards:
+    boards, varied = boards_of(root, unit), varied_of(root, unit)
+    if not (boards or varied):
         return list(outcomes)
     submitted = root / "submitted"
     entries = {folder.name: recorded(folder / unit, unit) for folder in sorted(submitted.iterdir()) if (folder / unit).is_dir()}
@@ -56,6 +62,8 @@ def with_boards(root: Path, unit: str, outcomes: Collection[Outcome], api: Any) 
         before = {student: [one.value for one in _earlier(root, unit, student, board.id)] for student in handed_in}
         for student, said in told(board, handed_in, roll, before).items():
             lines.setdefault(student, []).extend(said)
+    for student, said in told_of_numbers(varied, entries, roll).items():
+        lines.setdefault(student, []).extend(said)
     return [replace(one, boards=tuple(lines.get(one.student, ()))) for one in outcomes]
 
 
@@ -68,8 +76,16 @@ def boards_of(root: Path, unit: str) -> list[Board]:
     return [item for item in found if item.id in marked]
 
 
+def varied_of(root: Path, unit: str) -> list[str]:
+    """The questions of a unit whose numbers vary, as its source says; none where everybody has those on paper."""
+    cells = _notebook(root / "source" / unit / f"{unit}.ipynb").get("cells", [])
+    sources = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
+    found = [one for source in sources if "Varied(" in source for one in questions_in(source)]
+    return [one.id for one in found if isinstance(one, Varied) and not one.off]
+
+
 def read_roll(root: Path, ids: Collection[str]) -> Roll:
-    """What the course says of its students in the table ``[board]`` of its course.toml; nothing, where there is none.
+    """What the course says of its students in the tables ``[board]`` and ``[varied]`` of its course.toml; nothing without them.
 
     Raises
     ------
@@ -77,21 +93,24 @@ def read_roll(root: Path, ids: Collection[str]) -> Roll:
         If the table is malformed.
     """
     try:
-        said = tomllib.loads((root / _ABOUT).read_text(encoding="utf-8")).get("board", {})
+        about = tomllib.loads((root / _ABOUT).read_text(encoding="utf-8"))
     except FileNotFoundError:
-        said = {}
+        about = {}
     except (OSError, ValueError) as error:
         raise CourseError(f"{_ABOUT}: can't be read: {error}") from None
+    said = [about.get(table, {}) for table in _TABLES]
     try:
-        older, pairs, require = said.get("also_known_as", {}), said.get("pairs", []), said.get("require_id", False)
+        older = {old: new for one in said for old, new in one.get("also_known_as", {}).items()}
+        pairs = [pair for one in said for pair in one.get("pairs", [])]
+        require = [one.get("require_id", False) for one in said]
         good = all(type(one) is str for pair in [*older.items(), *pairs] for one in pair) and all(
             len(pair) == 2 for pair in pairs
         )
     except (AttributeError, TypeError):
         good = False
-    if not good or type(require) is not bool:
+    if not good or not all(type(one) is bool for one in require):
         raise CourseError(f"{_ABOUT}: {_MALFORMED}")
-    return Roll(frozenset(ids), older, frozenset(frozenset(pair) for pair in pairs), require)
+    return Roll(frozenset(ids), older, frozenset(frozenset(pair) for pair in pairs), any(require))
 
 
 def recorded(folder: Path, unit: str) -> Mapping[str, Entry]:

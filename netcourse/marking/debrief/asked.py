@@ -12,13 +12,17 @@ from netcourse import board, explorers, items
 from netcourse.board.award import Worths
 from netcourse.errors import CourseError
 from netcourse.items.best_answer import BestAnswer, best_answer
+from netcourse.items.drawn import Drawn
 from netcourse.items.item import Item
 from netcourse.items.schemes import Scheme
+from netcourse.items.varied import Varied
 from netcourse.marking.debrief.told import NewCase
 
 # A question may be answered in an explorer, which stands in its text, or at the board.
 _PUBLIC = {name: getattr(package, name) for package in (items, explorers, board) for name in package.__all__}
 SEEN = {name: kind for name, kind in _PUBLIC.items() if isinstance(kind, type)}
+# What a rule for drawn numbers may count with; it is not called before there are numbers.
+COUNTS = {one.__name__: one for one in (abs, float, int, len, max, min, round, sum)}
 # What asks a question and shows it.
 _ASK = ("ask", "meet")
 
@@ -28,20 +32,29 @@ class Award:
     """What a marks cell says of its question: the id, the scheme if it can be read by itself, and a new case."""
 
     question: str
-    scheme: Scheme | None = None
+    scheme: Scheme | Drawn | None = None
     again: NewCase | None = None
 
-    def best(self, item: Item | None) -> BestAnswer | None:
-        """The best answer to the question, if both it and its scheme can be read."""
-        return best_answer(self.scheme, item) if item is not None and self.scheme is not None else None
+    def best(self, question: Item | Varied | None, student_id: str = "") -> BestAnswer | None:
+        """The best answer to the question, with this student's numbers, if both it and its scheme can be read."""
+        if isinstance(question, Varied) and isinstance(self.scheme, Drawn):
+            return best_answer(self.scheme.scheme(question.numbers(student_id)), question.of(student_id))
+        if isinstance(question, Item) and isinstance(self.scheme, Scheme):
+            return best_answer(self.scheme, question)
+        return None
 
 
 def asked(source: str) -> Iterator[Item]:
-    """The questions that a code cell of the course asks; what can't be read by itself is passed over."""
+    """The questions that a code cell of the course asks, as on paper; what can't be read by itself is passed over."""
+    return (one.on_paper if isinstance(one, Varied) else one for one in questions_in(source))
+
+
+def questions_in(source: str) -> Iterator[Item | Varied]:
+    """The questions that a code cell of the course asks, with the windows of those whose numbers vary; see `asked`."""
     for name in _ASK:
         for call in calls(source, name):
             found = made(call.args[0]) if call.args else None
-            if isinstance(found, Item):
+            if isinstance(found, Item | Varied):
                 yield found
 
 
@@ -52,7 +65,7 @@ def awarded(source: str) -> Award | None:
         if isinstance(question, str):
             scheme = made(call.args[2]) if len(call.args) > 2 else None
             again = next((made(keyword.value) for keyword in call.keywords if keyword.arg == "again"), None)
-            return Award(question, scheme if isinstance(scheme, Scheme) else None, _new_case(again))
+            return Award(question, scheme if isinstance(scheme, Scheme | Drawn) else None, _new_case(again))
     for call in calls(source, "award_board"):
         question, *texts = [made(one) for one in (call.args[:1] + call.args[2:])] or [None]
         if isinstance(question, str):
@@ -77,7 +90,7 @@ def made(expression: ast.expr) -> object:
     try:
         code = compile(ast.Expression(expression), "<the course>", "eval")
         # The instructor's own text; see above.
-        return eval(code, {"__builtins__": {}, **SEEN})  # noqa: S307
+        return eval(code, {"__builtins__": {}, **COUNTS, **SEEN})  # noqa: S307
     except Exception:  # noqa: BLE001 (it leans on what stands around it)
         return None
 

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 
 from nbformat import NotebookNode
 
+from netcourse.items.best_answer import BestAnswer
 from netcourse.items.item import Item
-from netcourse.marking.debrief.asked import Award, asked, awarded
+from netcourse.items.varied import Varied
+from netcourse.marking.debrief.asked import Award, awarded, questions_in
 
 _HEADING = re.compile(r"(#{1,6})\s+(.+)")
 # Such a heading names what is marked, and says what it is worth: "Question 8 · 2 marks". It may stand anywhere in a cell.
@@ -38,7 +40,9 @@ class Place:
     part : int or None
         The part of the lesson above it.
     item : Item or None
-        The question, where it can be read.
+        The question, where it can be read; as on paper, if its numbers vary.
+    varied : Varied or None
+        The question with its windows, if its numbers vary.
     award : Award or None
         What its marks cell says.
     prompt : str
@@ -49,8 +53,17 @@ class Place:
     title: str = ""
     part: int | None = None
     item: Item | None = None
+    varied: Varied | None = None
     award: Award | None = None
     prompt: str = ""
+
+    def asked(self, student_id: str) -> Item | None:
+        """The question with the numbers of this student, where it can be read."""
+        return self.varied.of(student_id) if self.varied else self.item
+
+    def best(self, student_id: str) -> BestAnswer | None:
+        """What the course holds for right, with the numbers of this student; None where it can't be read."""
+        return self.award.best(self.varied or self.item, student_id) if self.award else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +90,7 @@ def read_lesson(notebook: NotebookNode, name: str) -> Lesson:
     name : str
         The unit, such as ``05_tumour_grade``: its title where no heading gives one.
     """
-    items = {item.id: item for cell in notebook.cells if cell.cell_type == "code" for item in asked(cell.source)}
+    items = {one.id: one for cell in notebook.cells if cell.cell_type == "code" for one in questions_in(cell.source)}
     title, heading, teaches = "", "", True
     parts: list[tuple[str, list[str]]] = []
     places: dict[str, Place] = {}
@@ -117,12 +130,14 @@ def without_scheme(text: str) -> str:
     return "\n".join(kept).strip()
 
 
-def _place(at: int, cell: NotebookNode, heading: str, part: int, items: Mapping[str, Item]) -> Place:
+def _place(at: int, cell: NotebookNode, heading: str, part: int, items: Mapping[str, Item | Varied]) -> Place:
     award = awarded(cell.source) if cell.cell_type == "code" else None
-    item = items.get(award.question) if award else None
+    question = items.get(award.question) if award else None
+    varied = question if isinstance(question, Varied) else None
+    item = varied.on_paper if varied else question if isinstance(question, Item) else None
     called = item.name if item else heading
     prompt = without_scheme(cell.source) if _nbgrader(cell).get("task") else ""
-    return Place(at, called, part if part >= 0 else None, item, award, prompt)
+    return Place(at, called, part if part >= 0 else None, item, varied, award, prompt)
 
 
 def _heading(cell: NotebookNode) -> tuple[int, str]:

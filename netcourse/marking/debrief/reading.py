@@ -56,13 +56,13 @@ def read_debrief(notebook: NotebookNode, lesson: Lesson, whose: Whose) -> Debrie
 def _marked(cell: NotebookNode, place: Place, whose: Whose, comment: str) -> Marked:
     # A cell that is not locked holds what a student wrote.
     said = told(cell) if _nbgrader(cell).get("locked") else Told()
-    best = said.best or (place.award.best(place.item) if place.award else None)
+    best, item = said.best or place.best(said.drawn_for), place.asked(said.drawn_for)
     return Marked(
         title=place.title or said.name or _bare(cell),
         given=_given(cell),
         part=place.part,
-        question=place.item.stem if place.item else said.stem,
-        is_own=place.item is not None,
+        question=item.stem if item else said.stem,
+        is_own=item is not None,
         answer=said.answer,
         problem=said.problem,
         missing=said.missing,

@@ -72,6 +72,8 @@ class Told:
         What else has to be said of the answer, such as that two were handed in.
     replay : tuple of str
         The answer as what was done one after another; empty where it is no course of events.
+    drawn_for : str
+        The id for which the question's numbers were drawn; empty for those on paper, and where all have the same.
     """
 
     earned: float | None = None
@@ -86,6 +88,7 @@ class Told:
     missing: bool = False
     note: str = ""
     replay: tuple[str, ...] = ()
+    drawn_for: str = ""
 
 
 def told(cell: NotebookNode) -> Told:
@@ -133,6 +136,7 @@ def _marks(raw: object) -> Told | None:
         raw.get("harm") is True,
         NewCase(*again) if again else None,
         replay=_lines(raw.get("replay")),
+        drawn_for=_text(raw.get("drawn_for")),
     )
 
 
