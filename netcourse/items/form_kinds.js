@@ -77,10 +77,11 @@ function ordering(spec, changed) {
 
 function words(spec, changed) {
   const id = unique();
-  const area = make("textarea", { id, rows: 4, maxlength: spec.longest });
+  // What fits on a line, such as an id, is asked for on one.
+  const area = make("textarea", { id, rows: spec.longest > 100 ? 4 : 1, maxlength: spec.longest });
   area.addEventListener("input", changed);
   return {
-    element: make("div", { class: "netcourse-words" }, make("label", { for: id }, `Your words (at most ${spec.longest} characters)`), area),
+    element: make("div", { class: "netcourse-words" }, make("label", { for: id }, spec.label ?? `Your words (at most ${spec.longest} characters)`), area),
     fields: [area],
     read: () => area.value,
     show: (value) => { area.value = value ?? ""; },

@@ -9,6 +9,7 @@ from typing import Any
 
 from netcourse.items.arrangements import Matching, Ordering
 from netcourse.items.choices import SeveralOfMany, SingleBest
+from netcourse.items.identity import CourseId
 from netcourse.items.item import Item
 from netcourse.items.setting import AS_SET, Setting
 from netcourse.items.written import NumberWithUnit, ShortText
@@ -82,7 +83,8 @@ def _(item: Ordering) -> dict[str, Any]:
 
 @_controls.register
 def _(item: ShortText) -> dict[str, Any]:
-    return {"controls": "words", "legend": "Your answer", "longest": item.longest}
+    label = {"label": item.name} if isinstance(item, CourseId) else {}
+    return {"controls": "words", "legend": "Your answer", "longest": item.longest, **label}
 
 
 @_controls.register

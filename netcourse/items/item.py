@@ -51,10 +51,7 @@ class Item(ABC):
     @property
     def name(self) -> str:
         """What a person calls it: "Question 5" for ``q05``, "Practice question 2" for ``bio-practice-2``; else its id."""
-        number = re.search(r"\d+$", self.id)
-        if number is None:
-            return self.id
-        return f"{'Practice question' if 'practice' in self.id else 'Question'} {int(number[0])}"
+        return called(self.id)
 
     @property
     @abstractmethod
@@ -110,6 +107,14 @@ class Item(ABC):
     def problem(self, what: str) -> AnswerProblem:
         """An error that says what was wrong with an answer and what is allowed."""
         return AnswerProblem(f"{self.id}: {what} {self.how}")
+
+
+def called(item_id: str) -> str:
+    """What a person calls the question of an id; see `Item.name`."""
+    number = re.search(r"\d+$", item_id)
+    if number is None:
+        return item_id
+    return f"{'Practice question' if 'practice' in item_id else 'Question'} {int(number[0])}"
 
 
 def checked_options(item: str, options: object, *, least: int = 2, what: str = "options") -> dict[str, str]:

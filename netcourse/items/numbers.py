@@ -2,7 +2,7 @@
 
 from netcourse.items.answers import AnswerProblem
 from netcourse.items.identity import COURSE_ID, id_in, tied_to
-from netcourse.items.item import Item
+from netcourse.items.item import Item, called
 from netcourse.items.plain import Plain
 from netcourse.items.recorded import folder, look
 from netcourse.items.store import Recorded, load
@@ -51,7 +51,7 @@ def stays(recorded: Recorded, value: Plain) -> None:
     AnswerProblem
         If it is another one; the message says whom to tell.
     """
-    tied, there = tied_to(recorded.entries), id_in(recorded.entries)
+    tied, there = called(tied_to(recorded.entries)).lower(), id_in(recorded.entries)
     if tied and value != there:
         raise AnswerProblem(
             f"{COURSE_ID.id}: your id stays {there}, as {tied} was answered with its numbers. If it is mistyped, go on with it "

@@ -17,7 +17,7 @@ def held(drawn_for: str, minute: int = 0, *names: str) -> dict[str, Entry]:
     return {one.id: one for one in [*made, Entry("q9", "SingleBest", "A", NOON, 1)]}
 
 
-def lines(student: str, roll: Roll = ROLL, **handed_in: dict[str, Entry]) -> list[str]:
+def lines(student: str, roll: Roll = ROLL, /, **handed_in: dict[str, Entry]) -> list[str]:
     return told_of_numbers(("q1", "q2"), handed_in, roll)[student]
 
 

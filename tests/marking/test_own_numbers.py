@@ -1,0 +1,200 @@
+"""Numbers of one's own on their way through the marker: all cases of whose they are, marked, told to teacher and student."""
+
+import io
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+import nbformat
+import pytest
+from bs4 import BeautifulSoup
+from rich.console import Console
+
+from netcourse.authoring.asked import varied_in
+from netcourse.authoring.build import build, write
+from netcourse.authoring.model_answers import receipt_output
+from netcourse.cli import main
+from netcourse.items.plain import Entry
+from netcourse.items.store import Recorded, dump
+from netcourse.items.varied import Varied
+from netcourse.marking.batch.boards import with_boards
+from netcourse.marking.batch.mark import mark, plan
+from netcourse.marking.batch.report import as_table
+from netcourse.marking.batch.settings import instructors_api
+from netcourse.marking.execution import LocalExecutor
+from netcourse.marking.isolation.support import IsolationMissing
+from netcourse.marking.nbgrader import course_api
+from tests.conftest import authors_unit
+from tests.marking.batch.scratch import release
+from tests.varied_unit import TEXT
+
+UNIT = "09_varied"
+CLASS = 'comment_cell = "comment"\n[[student]]\nid = "expert"\nbelieves = "Knows."\ncomment = 3\n'
+ABOUT = '[varied]\nsalt = "2026"\nalso_known_as = {"old-77" = "ben"}\npairs = [["eva", "kim"]]\n'
+FORGES = """
+import json, pathlib
+held = pathlib.Path("answers.json")
+data = json.loads(held.read_text())
+data["answers"]["q01"]["drawn_for"] = "mia"
+held.write_text(json.dumps(data))
+"""
+# By student: for whom the numbers were drawn, and whose answer was recorded; most answer for whom they were drawn.
+HANDED_IN: Mapping[str, tuple[str, str]] = {
+    "mia": ("mia", "mia"),
+    "tom": ("tmo", "tmo"),
+    "nobody": ("", ""),
+    "ann": ("mia", "mia"),
+    "ben": ("old-77", "old-77"),
+    "eva": ("eva+kim", "eva+kim"),
+    "ola": ("ola+per", "ola+per"),
+    "per": ("ola+per", "ola+per"),
+    "lea": ("lea+zoe", "lea+zoe"),
+    "max": ("max", "mia"),
+    "liar": ("liar", "mia"),
+}
+
+
+def entries(varied: Varied, drawn_for: str, answer_of: str, minute: int) -> dict[str, Entry]:
+    numbers = varied.numbers(answer_of)
+    value = round(100 * numbers["brown"] / numbers["counted"], 1)
+    when = f"2026-02-01T10:{minute:02d}:00Z"
+    made = [
+        Entry("q01", "NumberWithUnit", {"number": value, "unit": "%"}, when, 1, None, drawn_for),
+        Entry("q02", "SingleBest", "B", when, 1, None, drawn_for),
+    ]
+    return {one.id: one for one in made}
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("own")
+    unit = authors_unit(root / "author", UNIT, TEXT)
+    unit.synthetic_class.write_text(CLASS, encoding="utf-8")
+    (unit.root / "notebooks" / "course.toml").write_text(ABOUT, encoding="utf-8")
+    write(build(unit, lambda _: None))
+    folder = release(unit, root / "course")
+    (folder / "notebooks").mkdir()
+    shutil.copy(unit.root / "notebooks" / "course.toml", folder / "notebooks")
+    varied = varied_of(folder)
+    for minute, (student, (drawn_for, answer_of)) in enumerate(HANDED_IN.items()):
+        held = entries(varied, drawn_for, answer_of, 0 if student == "ann" else minute)
+        hand_in(folder, student, held, beside=minute % 2 == 1, typed=FORGES if student == "liar" else "")
+    return folder
+
+
+def varied_of(folder: Path) -> Varied:
+    return varied_in(nbformat.read(folder / "source" / UNIT / f"{UNIT}.ipynb", as_version=4))["q01"]
+
+
+def hand_in(folder: Path, student: str, held: Mapping[str, Entry], *, beside: bool, typed: str) -> None:
+    """Put answers into receipts of the released notebook, or into the file beside it."""
+    own = folder / "submitted" / student / UNIT
+    own.mkdir(parents=True)
+    notebook = nbformat.read(folder / "release" / UNIT / f"{UNIT}.ipynb", as_version=4)
+    cells = {one.metadata.get("nbgrader", {}).get("grade_id"): one for one in notebook.cells}
+    if beside:
+        (own / "answers.json").write_text(dump(Recorded(held)), encoding="utf-8")
+    else:
+        for name, entry in held.items():
+            cells[name].outputs = [receipt_output(entry)]
+    if typed:
+        cells["typed"].source = typed
+    nbformat.write(notebook, own / f"{UNIT}.ipynb")
+
+
+@pytest.fixture(scope="module")
+def report(course: Path) -> str:
+    """What the teacher reads of the whole class."""
+    api = instructors_api(course)
+    todo, settled = plan(course, UNIT)
+    try:
+        with LocalExecutor(2, hidden=[course]) as executor:
+            ran = mark(course, UNIT, todo, executor, lambda _: None)
+    except IsolationMissing as missing:
+        pytest.skip(f"NOT TESTED: {missing}")
+    outcomes = with_boards(course, UNIT, [*settled, *ran.outcomes], api)
+    out = io.StringIO()
+    Console(file=out, width=300).print(as_table(UNIT, outcomes))
+    return out.getvalue()
+
+
+def marks(course: Path) -> Mapping[str, Mapping[str, float]]:
+    """The automatic marks by student and cell."""
+    api = course_api(course)
+    with api.gradebook as gradebook:
+        return {
+            one.student.id: {grade.name: float(grade.auto_score or 0) for notebook in one.notebooks for grade in notebook.grades}
+            for one in gradebook.assignment_submissions(UNIT)
+        }
+
+
+def told(report: str, student: str) -> str:
+    """What the report says of one student, blanks and lines as one."""
+    rows = report.split("\n")
+    first = next(at for at, row in enumerate(rows) if row.startswith(f"| {student} "))
+    own = [rows[first]]
+    for row in rows[first + 1 :]:
+        if not row.startswith("|  "):
+            break
+        own.append(row)
+    return " ".join(" ".join(own).split())
+
+
+def page(course: Path, student: str) -> str:
+    """What stands on a student's page of feedback."""
+    html = (course / "feedback" / student / UNIT / f"{UNIT}.html").read_text(encoding="utf-8")
+    return " ".join(BeautifulSoup(html, "html.parser").get_text().split())
+
+
+@pytest.mark.parametrize("student", [name for name, (drawn, answer) in HANDED_IN.items() if drawn == answer])
+def test_who_is_right_for_the_numbers_that_stood_there_loses_nothing_whosever_they_are(
+    course: Path, report: str, student: str
+) -> None:
+    assert report
+    assert marks(course)[student]["q01-marks"] == 2
+    assert marks(course)[student]["q02-marks"] == 1
+
+
+@pytest.mark.parametrize(
+    ("student", "says"),
+    [
+        ("tom", "q01, q02: answered with the numbers of tmo, an id that the course does not know; they count as they were"),
+        ("nobody", "q01, q02: answered without an id: with the numbers on paper"),
+        ("ann", "numbers of mia, another student of the course; mia handed in answers that were recorded at the same moments"),
+        ("ann", "twin: 2 answers are the same, and were recorded at the same moments, as those of mia"),
+        ("mia", "twin: 2 answers are the same, and were recorded at the same moments, as those of ann"),
+        ("lea", "answered with the numbers of lea+zoe, but zoe handed in nothing with the numbers of both"),
+    ],
+)
+def test_whose_numbers_they_were_is_told_to_the_teacher(report: str, student: str, says: str) -> None:
+    assert says in told(report, student)
+
+
+@pytest.mark.parametrize("student", ["ben", "eva", "ola", "per", "max"])
+def test_a_renamed_student_a_pair_and_ones_own_id_are_nothing_to_tell(report: str, student: str) -> None:
+    assert "numbers" not in told(report, student)
+
+
+def test_what_is_right_for_another_is_told_apart_and_kindly_on_the_page(course: Path, report: str) -> None:
+    assert report
+    varied = varied_of(course)
+    own = varied.numbers("max")
+    assert marks(course)["max"]["q01-marks"] == 0
+    assert main(["--course", str(course), "feedback", UNIT]) == 0
+    said = page(course, "max")
+    assert f"That is right for other numbers than yours: you had {own['counted']} and {own['brown']}." in said
+    assert f"Of {own['counted']} nuclei {own['brown']} are brown." in said
+    for student, (drawn_for, _) in HANDED_IN.items():
+        theirs = varied.numbers(drawn_for)
+        assert f"Of {theirs['counted']} nuclei {theirs['brown']} are brown." in page(course, student)
+
+
+def test_code_that_changes_for_whom_the_numbers_are_changes_no_mark(course: Path, report: str) -> None:
+    assert report
+    assert marks(course)["liar"]["q01-marks"] == 0
+
+
+def test_the_salt_of_the_course_is_in_what_is_marked(course: Path) -> None:
+    salted = varied_of(course)
+    assert salted.salt == "2026"
+    assert salted.numbers("mia") != Varied(salted.item, salted.windows).numbers("mia")
