@@ -263,7 +263,7 @@ def test_a_patient_begun_anew_between_two_hand_ins_is_told(course: Path, report:
 def test_what_a_course_says_wrongly_of_its_students_is_told_in_one_line(tmp_path: Path, table: str) -> None:
     (tmp_path / "notebooks").mkdir()
     (tmp_path / "notebooks" / "course.toml").write_text(f"[board]\n{table}\n", encoding="utf-8")
-    with pytest.raises(CourseError, match=r"course\.toml: malformed: \[board\] may hold") as problem:
+    with pytest.raises(CourseError, match=r"course\.toml: malformed: \[board\] and \[varied\] may hold") as problem:
         read_roll(tmp_path, ["mia"])
     assert "\n" not in str(problem.value)
 
