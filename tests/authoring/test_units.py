@@ -70,7 +70,9 @@ def answered_in_an_explorer(unit: Unit) -> Iterator[Asked]:
             yield eval(compile(ast.Expression(call), cell.id, "eval"), dict(vars(explorers)))  # noqa: S307 (our own text)
 
 
-@pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.name)
+@pytest.mark.parametrize(
+    "unit", [one for one in UNITS if "award_board" not in one.text.read_text("utf-8")], ids=lambda unit: unit.name
+)
 def test_two_questions_are_answered_in_an_explorer_and_as_it_opens_it_earns_nothing(unit: Unit) -> None:
     marked = {one.question: one for one in declared(nbformat.read(unit.notebook, as_version=4), unit.text)}
     earned = {}

@@ -11,6 +11,7 @@ from netcourse.authoring.asked import asked, varied_in
 from netcourse.authoring.review.answers import Row, rows
 from netcourse.authoring.review.walk import Role, Step, steps
 from netcourse.authoring.text import region, without_regions
+from netcourse.board.award import Worths
 from netcourse.errors import CourseError
 from netcourse.items import Drawn, HotSpot, NumberWithUnit, Varied
 from netcourse.items.item import Item
@@ -101,6 +102,8 @@ def _graded(unit: str, step: Step, questions: Mapping[str, Item | Varied]) -> Re
     award = awarded(step.cell.source)
     if award is None or award.scheme is None:
         return _exercise(unit, step)
+    if isinstance(award.scheme, Worths):
+        return _at_board(unit, step, award.scheme)
     question = questions[award.question]
     more = [("A new case for whoever lost marks", f"{award.again.case}\n\n{award.again.answer}")] if award.again else []
     if isinstance(question, Varied) and isinstance(award.scheme, Drawn):
@@ -111,6 +114,18 @@ def _graded(unit: str, step: Step, questions: Mapping[str, Item | Varied]) -> Re
     else:
         raise TypeError("a question whose numbers vary is marked with Drawn, and no other one is")
     return _item(unit, item.id, step, _as_asked(item), tuple(rows(scheme, item)), tuple(more))
+
+
+def _at_board(unit: str, step: Step, scheme: Worths) -> ReviewItem:
+    """A slot of the board: its patients' keys as they were written, for what earns marks stands in them in words."""
+    told = next((cell.source for cell in reversed(step.before) if cell.cell_type == "markdown"), "")
+    patients = dict.fromkeys(patient for patient, _ in scheme.worths)
+    keys = [
+        (f"The key of {one}; its chart is notebooks/board/{one}.toml", text)
+        for one, text in zip(patients, scheme.texts, strict=True)
+    ]
+    texts = tuple((name, f"```toml\n{text.strip()}\n```") for name, text in keys)
+    return _item(unit, _id(step), step, _below_heading(told), (), texts, code="\n".join(scheme.texts))
 
 
 def _windows(question: Varied) -> str:

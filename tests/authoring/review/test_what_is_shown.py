@@ -43,11 +43,20 @@ def test_every_question_and_every_fact_is_there_and_has_somebody_to_review_it(co
     whole = gather(course)
     roles = [entry.subject.role for entry in whole.entries if isinstance(entry.subject, ReviewItem)]
     assert roles.count(Role.GRADED) >= 80
-    assert roles.count(Role.WRITTEN) == len(units(course))
+    # One letter a unit; at the board the words on each of three patients.
+    assert roles.count(Role.WRITTEN) == len(units(course)) + 2
     assert roles.count(Role.PRACTICE) >= 29
     assert [entry.id for entry in whole.entries if entry.kind is Signed.FACT] == list(whole.library.facts)
     assert [entry.id for entry in whole.entries if not specialities(entry, whole)] == []
     assert len({(entry.kind, entry.id) for entry in whole.entries}) == len(whole.entries)
+
+
+def test_a_slot_of_the_board_shows_the_key_of_each_of_its_patients(read: Course) -> None:
+    found = named(read, "09_tumour_board/board-2").subject
+    assert isinstance(found, ReviewItem)
+    assert [name.split(";")[0] for name, _ in found.texts] == [f"The key of {one}" for one in ("p07", "p08", "p09", "p12")]
+    assert all('patient = "p' in text for _, text in found.texts)
+    assert found.marks == 17
 
 
 def test_a_graded_question_shows_stem_options_key_marks_misconceptions_and_what_it_rests_on(read: Course) -> None:
