@@ -51,8 +51,8 @@ def test_every_question_and_every_fact_is_there_and_has_somebody_to_review_it(co
     assert len({(entry.kind, entry.id) for entry in whole.entries}) == len(whole.entries)
 
 
-def test_a_slot_of_the_board_shows_the_key_of_each_of_its_patients(read: Course) -> None:
-    found = named(read, "09_tumour_board/board-2").subject
+def test_a_slot_of_the_board_shows_the_key_of_each_of_its_patients(course: Path) -> None:
+    found = named(gather(course), "09_tumour_board/board-2").subject
     assert isinstance(found, ReviewItem)
     assert [name.split(";")[0] for name, _ in found.texts] == [f"The key of {one}" for one in ("p07", "p08", "p09", "p12")]
     assert all('patient = "p' in text for _, text in found.texts)
