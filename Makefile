@@ -13,7 +13,7 @@ QUICK := $(wildcard tests/authoring/test_units.py tests/authoring/test_lint*.py 
   tests/authoring/test_synthetic_class.py tests/authoring/test_what_changed.py tests/evidence/test_data.py \
   tests/explorers/test_asked.py tests/test_editions.py tests/test_rooms.py)
 
-.PHONY: demo test test-quick quick-lessons quick-tried lessons checked played tried bench soak browser lab lite build companion lock clean help
+.PHONY: demo test test-quick quick-lessons quick-tried checked played tried bench soak browser lab lite build companion lock clean help
 
 help:
 	@echo "make demo    play the whole teaching cycle on a synthetic class"
@@ -53,18 +53,14 @@ browser:
 	  { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; } || \
 	  echo "netcourse: NO BROWSER: install chromium, or the browser test is skipped" >&2
 
-# Browsers wait half of their time: three processes of tests and what is read and played beside them keep two cores busy. Style
-# comes first, so that a slip is told within seconds and not when all else has ended.
+# Browsers wait half of their time: three processes of tests keep two cores busy. What is read and played comes first, as tests of
+# limits in seconds grow nervous beside it; and style before all, so that a slip is told within seconds.
 test:
 	$(MAKE) -j2 $(READY) browser
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(MAKE) -j2 lessons tried
-
-# One after the other: what the texts give, read and proven; then what a class gives.
-lessons: $(READY)
-	$(MAKE) checked
-	$(MAKE) played
+	$(MAKE) -j2 checked played
+	$(MAKE) tried
 
 checked: $(READY)
 	$(BIN)/ruff check .

@@ -84,7 +84,7 @@ def test_before_python_runs_questions_can_be_read_and_an_answer_waits_for_it(
     with open_unit(browser, students_lab.address, f"before/{FILE}", ready=False, python=False) as opened:
         page = opened.page
         line(page, "Python is starting")
-        wait_for(lambda: bool(page.locator(".netcourse-form").count() == 28), "not every form is there before Python")
+        wait_for(lambda: bool(page.locator(".netcourse-form").count() == 29), "not every form is there before Python")
         lesson = page.locator(".jp-Notebook")
         wait_for(lambda: "Specimen 1" in lesson.inner_text(), "the lesson is not there before Python")
         page.locator(".netcourse-waits", has_text=STARTING).first.wait_for()

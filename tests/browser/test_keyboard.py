@@ -21,7 +21,7 @@ FORM = ".netcourse-form"
 CELLS = nbformat.read(UNIT.release, as_version=4).cells
 EXERCISE = next(at for at, cell in enumerate(CELLS) if cell.metadata.get("nbgrader", {}).get("grade_id") == "e1-answer")
 COMMENT = next(at for at, cell in enumerate(CELLS) if cell.source.startswith("*Double-click here"))
-FORMS = sum("\nask(" in cell.source or "\npractise(" in cell.source for cell in CELLS)
+FORMS = sum(any(asks in cell.source for asks in ("\nask(", "\npractise(", "\nask_id(")) for cell in CELLS)
 MOST_STOPS = 900
 # What has the focus: its kind, its words, whether it is ours, and whether it is in the notebook at all.
 FOCUS = """() => {

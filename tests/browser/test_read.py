@@ -66,8 +66,8 @@ def test_a_screen_reader_finds_every_heading_and_every_form(page: Any) -> None:
     nodes = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
     shown = [(one.get("role", {}).get("value"), one.get("name", {}).get("value", "")) for one in nodes if not one["ignored"]]
     assert sum(role == "heading" for role, _ in shown) >= page.evaluate(HEADINGS) > 40
-    named = [name for role, name in shown if role == "group" and name.startswith(("Question", "Practice"))]
-    assert len(named) == len(set(named)) == page.locator(".netcourse-form[role=group]").count() == 28
+    named = [name for role, name in shown if role == "group" and name.startswith(("Question", "Practice", "Your id"))]
+    assert len(named) == len(set(named)) == page.locator(".netcourse-form[role=group]").count() == 29
     assert [name for role, name in shown if role == "button"].count("Record question 5") == 1
 
 

@@ -95,7 +95,7 @@ def expected(released: NotebookNode) -> tuple[int, int]:
     """How many forms and explorers a unit shows."""
     code = [cell.source for cell in released.cells if cell.cell_type == "code"]
     return (
-        sum("\nask(" in cell or "\npractise(" in cell for cell in code),
+        sum(any(asks in cell for asks in ("\nask(", "\npractise(", "\nask_id(")) for cell in code),
         sum(any(opens in cell for opens in ("\nexplore(", "\ncount_ki67(", " Asked(")) for cell in code),
     )
 

@@ -19,6 +19,10 @@ def test_the_text_of_a_unit_gives_each_question_and_its_best_answer(unit: Unit) 
     assert len(awards) >= (3 if at_the_board else 18)
     for award in awards:
         best = award.best(items.get(award.question))
+        # Whose patient it was is known from the log alone.
+        if at_the_board:
+            assert best is None
+            continue
         assert best is not None, award.question
         assert best.words, award.question
         assert best.reason, award.question

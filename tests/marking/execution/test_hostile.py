@@ -18,7 +18,7 @@ from tests.marking.execution.test_marks import ANSWERS, ASK, ASSERT, CHECK, NUMB
 from tests.marking.processes import processes_of
 
 QUICK = Limits(
-    cell_seconds=3, grace_seconds=1, submission_seconds=20, cpu_seconds=20, memory_bytes=LIMITS.memory_bytes, file_bytes=8 * MB,
+    cell_seconds=6, grace_seconds=1, submission_seconds=20, cpu_seconds=20, memory_bytes=LIMITS.memory_bytes, file_bytes=8 * MB,
     disk_bytes=16 * MB, cell_output_bytes=200_000, output_bytes=1 * MB, export_bytes=1 * MB,
 )  # fmt: skip
 
@@ -178,7 +178,7 @@ EXHAUSTS = {
     "takes_all_memory_by_forking": (
         "import os, time\nfor _ in range(8):\n"
         "    if os.fork() == 0:\n        hog = bytearray(120_000_000)\n        time.sleep(60)\n"
-        "time.sleep(1)\nhog = bytearray(200_000_000)\ntime.sleep(2)",
+        "time.sleep(1)\nhog = bytearray(200_000_000)\ntime.sleep(4)",
         "memory",
     ),
     "writes_without_end": ("while True: print('x' * 1000)", "output"),
