@@ -158,7 +158,7 @@ def record(page: Any) -> None:
 
 def use(page: Any, kind: str) -> None:
     """Use a control with its own keys."""
-    if kind == "text":
+    if kind in ("text", "textarea"):
         page.keyboard.type("3.5")
     elif kind in KEYS:
         page.keyboard.press(KEYS[kind])

@@ -15,7 +15,10 @@ from netcourse.errors import CourseError
 VERSION = version("netcourse")
 PACKAGE = Path(netcourse.__file__).parent
 ROOMS = ("board", "cases", "disease", "evidence", "explorers", "items")
-FILES = ("__init__.py", "dom.js", "errors.py", "frontend.py", "keep_running.py", "keys.js", "missing.py", "stream.py", "whole_number.py")
+FILES = (
+    "__init__.py", "dom.js", "errors.py", "frontend.py", "keep_running.py", "keys.js", "missing.py", "stream.py",
+    "whole_number.py",
+)  # fmt: skip
 # Its modules are imported one by one in the browser: a unit shows a few of them.
 LAZY = "explorers"
 # In a student's room, and not for students: a signature quotes what was signed, keys included.
