@@ -112,7 +112,7 @@ def test_a_unit_runs_from_its_first_cell_to_its_last_and_an_exercise_is_solved_b
         open_unit(page, address, unit.name)
         run_all_from_the_menu(page)  # it must go on where a cell fails, as the button does
         picture(page, unit.name)
-        forms = sum("ask(" in cell or "practise(" in cell for cell in code)
+        forms = sum(any(asks in cell for asks in ("ask(", "practise(", "ask_id(")) for cell in code)
         wait_for(lambda: bool(page.locator(FORM).count() == forms), f"there are not {forms} forms")
         assert page.locator(ERRORS).count() == 0
         explorers = page.locator(EXPLORER).all()
