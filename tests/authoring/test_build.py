@@ -8,7 +8,7 @@ import pytest
 
 from netcourse.authoring.build import build, stale, write
 from netcourse.authoring.course import Unit
-from netcourse.authoring.gates import leaks, released_leaks, stray_files, unexecuted
+from netcourse.authoring.gates import leaks, released_leaks, secrets, stray_files, unexecuted
 from netcourse.cli import main
 from netcourse.errors import CourseError
 
@@ -125,3 +125,19 @@ def test_when_one_file_can_not_be_written_none_is_changed(tmp_path: Path) -> Non
         write({tmp_path / "old.txt": b"new", tmp_path / "in-the-way" / "file.txt": b"new"})
     assert (tmp_path / "old.txt").read_bytes() == b"old"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["in-the-way", "old.txt"]
+
+
+def test_a_process_asks_once_which_revision_a_new_gradebook_has(built: Unit) -> None:
+    from nbgrader import api
+
+    before = api.get_alembic_version.cache_info().hits
+    build(built, ignore)
+    asked = api.get_alembic_version.cache_info()
+    assert asked.misses == 1
+    assert asked.hits > before
+
+
+def test_a_piece_of_what_the_text_says_in_the_open_is_no_secret_and_the_rest_of_a_key_is() -> None:
+    hidden = '### BEGIN HIDDEN TESTS\n"stain-neuroendocrine",\n"stain-p53-rb", "rereview",\n### END HIDDEN TESTS'
+    cells = [nbformat.v4.new_code_cell(source) for source in ('useful = ["family", "stain-neuroendocrine", "drugs"]', hidden)]
+    assert secrets(nbformat.v4.new_notebook(cells=cells)) == {'"stain-p53-rb", "rereview",'}

@@ -1,15 +1,12 @@
 """Logs on their way through the marker: handed in as nbgrader collects them, marked shut in, told to teacher and student."""
 
-import io
 import json
 import shutil
-from collections.abc import Mapping
 from pathlib import Path
 
 import nbformat
 import pytest
 from bs4 import BeautifulSoup
-from rich.console import Console
 
 from netcourse.authoring.build import build, write
 from netcourse.authoring.model_answers import receipt_output
@@ -19,15 +16,13 @@ from netcourse.errors import CourseError
 from netcourse.items.plain import Entry
 from netcourse.items.store import Recorded, dump
 from netcourse.marking.batch.boards import read_roll, with_boards
-from netcourse.marking.batch.mark import mark, plan
-from netcourse.marking.batch.report import as_table
+from netcourse.marking.batch.mark import plan
 from netcourse.marking.batch.settings import instructors_api
-from netcourse.marking.execution import LocalExecutor
-from netcourse.marking.isolation.support import IsolationMissing
 from netcourse.marking.nbgrader import course_api
 from tests.board.games import GAME, game
 from tests.conftest import ROOT, authors_unit
 from tests.marking.batch.scratch import release
+from tests.marking.reported import automatic_marks, report_of, told
 
 UNIT = "09_board"
 CLASS = 'comment_cell = "comment"\n[[student]]\nid = "expert"\nbelieves = "Knows."\ncomment = 3\n'
@@ -145,43 +140,11 @@ def hand_in(
 @pytest.fixture(scope="module")
 def report(course: Path) -> str:
     """What the teacher reads of the whole class."""
-    api = instructors_api(course)
-    todo, settled = plan(course, UNIT)
-    try:
-        with LocalExecutor(2, hidden=[course]) as executor:
-            ran = mark(course, UNIT, todo, executor, lambda _: None)
-    except IsolationMissing as missing:
-        pytest.skip(f"NOT TESTED: {missing}")
-    outcomes = with_boards(course, UNIT, [*settled, *ran.outcomes], api)
-    out = io.StringIO()
-    Console(file=out, width=300).print(as_table(UNIT, outcomes))
-    return out.getvalue()
-
-
-def marks(course: Path) -> Mapping[str, Mapping[str, float]]:
-    """The automatic marks by student and cell."""
-    api = course_api(course)
-    with api.gradebook as gradebook:
-        return {
-            one.student.id: {grade.name: float(grade.auto_score or 0) for notebook in one.notebooks for grade in notebook.grades}
-            for one in gradebook.assignment_submissions(UNIT)
-        }
-
-
-def told(report: str, student: str) -> str:
-    """What the report says of one student, blanks and lines as one."""
-    rows = report.split("\n")
-    first = next(at for at, row in enumerate(rows) if row.startswith(f"| {student} "))
-    own = [rows[first]]
-    for row in rows[first + 1 :]:
-        if not row.startswith("|  "):
-            break
-        own.append(row)
-    return " ".join(" ".join(own).split())
+    return report_of(course, UNIT)
 
 
 def test_a_game_that_was_played_earns_marks_whoever_the_log_says_that_it_was(course: Path, report: str) -> None:
-    found = marks(course)
+    found = automatic_marks(course, UNIT)
     assert found["mia"]["board-1-marks"] > 3
     assert found["ann"]["board-1-marks"] == found["mia"]["board-1-marks"]
     assert 0 < found["garbled"]["board-1-marks"] < found["mia"]["board-1-marks"]
@@ -191,7 +154,7 @@ def test_a_game_that_was_played_earns_marks_whoever_the_log_says_that_it_was(cou
 def test_of_two_versions_of_one_log_the_longer_is_marked_though_it_is_older_and_nothing_is_noted(
     course: Path, report: str
 ) -> None:
-    assert marks(course)["mia-in-two"]["board-1-marks"] == marks(course)["mia"]["board-1-marks"]
+    assert automatic_marks(course, UNIT)["mia-in-two"]["board-1-marks"] == automatic_marks(course, UNIT)["mia"]["board-1-marks"]
     assert "held different answers" not in page(course, "mia-in-two")
 
 
@@ -202,7 +165,7 @@ def test_two_logs_of_one_student_are_told_by_their_numbers(course: Path, report:
 
 
 def test_a_test_knows_whose_work_it_marks_and_nothing_that_student_code_wrote_changes_it(course: Path, report: str) -> None:
-    found = marks(course)
+    found = automatic_marks(course, UNIT)
     assert {student: found[student]["who-marks"] for student in ("mia", "mia-in-two", "joe", "ann")} == {
         "mia": 1, "mia-in-two": 1, "joe": 0, "ann": 0,
     }  # fmt: skip

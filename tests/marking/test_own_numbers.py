@@ -1,6 +1,5 @@
 """Numbers of one's own on their way through the marker: all cases of whose they are, marked, told to teacher and student."""
 
-import io
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -8,7 +7,6 @@ from pathlib import Path
 import nbformat
 import pytest
 from bs4 import BeautifulSoup
-from rich.console import Console
 
 from netcourse.authoring.asked import varied_in
 from netcourse.authoring.build import build, write
@@ -17,15 +15,9 @@ from netcourse.cli import main
 from netcourse.items.plain import Entry
 from netcourse.items.store import Recorded, dump
 from netcourse.items.varied import Varied
-from netcourse.marking.batch.boards import with_boards
-from netcourse.marking.batch.mark import mark, plan
-from netcourse.marking.batch.report import as_table
-from netcourse.marking.batch.settings import instructors_api
-from netcourse.marking.execution import LocalExecutor
-from netcourse.marking.isolation.support import IsolationMissing
-from netcourse.marking.nbgrader import course_api
 from tests.conftest import authors_unit
 from tests.marking.batch.scratch import release
+from tests.marking.reported import automatic_marks, report_of, told
 from tests.varied_unit import TEXT
 
 UNIT = "09_varied"
@@ -105,39 +97,7 @@ def hand_in(folder: Path, student: str, held: Mapping[str, Entry], *, beside: bo
 @pytest.fixture(scope="module")
 def report(course: Path) -> str:
     """What the teacher reads of the whole class."""
-    api = instructors_api(course)
-    todo, settled = plan(course, UNIT)
-    try:
-        with LocalExecutor(2, hidden=[course]) as executor:
-            ran = mark(course, UNIT, todo, executor, lambda _: None)
-    except IsolationMissing as missing:
-        pytest.skip(f"NOT TESTED: {missing}")
-    outcomes = with_boards(course, UNIT, [*settled, *ran.outcomes], api)
-    out = io.StringIO()
-    Console(file=out, width=300).print(as_table(UNIT, outcomes))
-    return out.getvalue()
-
-
-def marks(course: Path) -> Mapping[str, Mapping[str, float]]:
-    """The automatic marks by student and cell."""
-    api = course_api(course)
-    with api.gradebook as gradebook:
-        return {
-            one.student.id: {grade.name: float(grade.auto_score or 0) for notebook in one.notebooks for grade in notebook.grades}
-            for one in gradebook.assignment_submissions(UNIT)
-        }
-
-
-def told(report: str, student: str) -> str:
-    """What the report says of one student, blanks and lines as one."""
-    rows = report.split("\n")
-    first = next(at for at, row in enumerate(rows) if row.startswith(f"| {student} "))
-    own = [rows[first]]
-    for row in rows[first + 1 :]:
-        if not row.startswith("|  "):
-            break
-        own.append(row)
-    return " ".join(" ".join(own).split())
+    return report_of(course, UNIT)
 
 
 def page(course: Path, student: str) -> str:
@@ -151,8 +111,8 @@ def test_who_is_right_for_the_numbers_that_stood_there_loses_nothing_whosever_th
     course: Path, report: str, student: str
 ) -> None:
     assert report
-    assert marks(course)[student]["q01-marks"] == 2
-    assert marks(course)[student]["q02-marks"] == 1
+    assert automatic_marks(course, UNIT)[student]["q01-marks"] == 2
+    assert automatic_marks(course, UNIT)[student]["q02-marks"] == 1
 
 
 @pytest.mark.parametrize(
@@ -179,7 +139,7 @@ def test_what_is_right_for_another_is_told_apart_and_kindly_on_the_page(course: 
     assert report
     varied = varied_of(course)
     own = varied.numbers("max")
-    assert marks(course)["max"]["q01-marks"] == 0
+    assert automatic_marks(course, UNIT)["max"]["q01-marks"] == 0
     assert main(["--course", str(course), "feedback", UNIT]) == 0
     said = page(course, "max")
     assert f"That is right for other numbers than yours: you had {own['counted']} and {own['brown']}." in said
@@ -191,7 +151,7 @@ def test_what_is_right_for_another_is_told_apart_and_kindly_on_the_page(course: 
 
 def test_code_that_changes_for_whom_the_numbers_are_changes_no_mark(course: Path, report: str) -> None:
     assert report
-    assert marks(course)["liar"]["q01-marks"] == 0
+    assert automatic_marks(course, UNIT)["liar"]["q01-marks"] == 0
 
 
 def test_the_salt_of_the_course_is_in_what_is_marked(course: Path) -> None:
