@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from importlib.metadata import version
 from pathlib import Path
 
 from netcourse.authoring import patient_command as patient
@@ -44,6 +45,7 @@ def main(words: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="netcourse", description="A course on neuroendocrine tumours, in Jupyter.")
     parser.add_argument("--course", type=Path, default=Path(), metavar="FOLDER", help="the course folder (default: here)")
+    parser.add_argument("--version", action="version", version=f"netcourse {version('netcourse')}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     build = commands.add_parser("build", help="make notebooks/, source/ and release/ from the texts")

@@ -4,7 +4,10 @@ import re
 import tomllib
 from pathlib import Path
 
+import pytest
 import yaml
+
+from netcourse.cli import main
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -33,3 +36,27 @@ def test_every_dependency_is_explained() -> None:
     names = {re.split(r"[<>=]", entry)[0] for entry in wanted}
     unexplained = {name for name in names if name not in told and "stubs" not in name and not name.startswith("types-")}
     assert unexplained == set()
+
+
+def test_the_version_that_is_told_is_the_version_that_is_cited(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["--version"])
+    cited = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    assert (left.value.code, capsys.readouterr().out) == (0, f"netcourse {PROJECT['version']}\n")
+    assert (cited["version"], cited["cff-version"]) == (PROJECT["version"], "1.2.0")
+    assert " AND ".join(cited["license"]) == PROJECT["license"]
+
+
+@pytest.mark.parametrize("form", ["bug.yml", "wrong-fact.yml", "wrong-mark.yml"])
+def test_a_form_for_a_report_asks_each_thing_once_and_says_what_must_be_there(form: str) -> None:
+    read = yaml.safe_load((ROOT / ".github" / "ISSUE_TEMPLATE" / form).read_text(encoding="utf-8"))
+    asked = [field for field in read["body"] if field["type"] != "markdown"]
+    assert len({field["id"] for field in asked}) == len(asked) > 2
+    assert all(field["attributes"]["label"] for field in asked)
+    assert any(field.get("validations", {}).get("required") for field in asked)
+
+
+def test_what_runs_before_a_commit_is_what_make_test_runs_first() -> None:
+    hooks = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"][0]["hooks"]
+    made = (ROOT / "Makefile").read_text(encoding="utf-8").replace("$(BIN)", ".venv/bin")
+    assert all(f"\t{hook['entry'].removesuffix(' --force-exclude')}" in made for hook in hooks)
