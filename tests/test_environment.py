@@ -11,6 +11,7 @@ from netcourse.cli import main
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+WANTED = PROJECT["dependencies"] + [entry for extra in PROJECT["optional-dependencies"].values() for entry in extra]
 
 
 def test_conda_users_get_what_pyproject_asks_for() -> None:
@@ -22,8 +23,7 @@ def test_conda_users_get_what_pyproject_asks_for() -> None:
 def test_the_lock_holds_every_dependency_with_hashes() -> None:
     lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
     locked = set(re.findall(r"^([a-z0-9-]+)==", lock, flags=re.MULTILINE))
-    wanted = PROJECT["dependencies"] + PROJECT["optional-dependencies"]["dev"]
-    names = {re.split(r"[<>=]", entry)[0].lower() for entry in wanted}
+    names = {re.split(r"[<>=]", entry)[0].lower() for entry in WANTED}
     assert names <= locked
     blocks = re.split(r"\n(?=[a-z0-9-]+==)", lock)[1:]
     assert all("--hash=sha256:" in block for block in blocks)
@@ -32,8 +32,7 @@ def test_the_lock_holds_every_dependency_with_hashes() -> None:
 
 def test_every_dependency_is_explained() -> None:
     told = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    wanted = PROJECT["dependencies"] + PROJECT["optional-dependencies"]["dev"]
-    names = {re.split(r"[<>=]", entry)[0] for entry in wanted}
+    names = {re.split(r"[<>=]", entry)[0] for entry in WANTED}
     unexplained = {name for name in names if name not in told and "stubs" not in name and not name.startswith("types-")}
     assert unexplained == set()
 
