@@ -124,8 +124,18 @@ class LocalExecutor:
         self._stack = ExitStack()
         self._free: SimpleQueue[tuple[Slot, ...]] = SimpleQueue()
         self._starting = threading.Lock()
+        self._begun = False
 
-    def __enter__(self) -> Self:
+    def begin(self) -> None:
+        """Start without waiting until all is ready, as entering does: whoever has other things to do first may do them meanwhile.
+
+        Raises
+        ------
+        IsolationMissing
+            If it is plain at once that this machine can't isolate student code.
+        """
+        if self._begun:
+            return
         self._folder = "" if self._isolated else tempfile.mkdtemp(prefix="netcourse-marking-")
         if self._folder:
             self._stack.callback(shutil.rmtree, self._folder, ignore_errors=True)
@@ -137,6 +147,14 @@ class LocalExecutor:
             self._zygote = self._start()
             self._stack.callback(lambda: self._zygote.close())
             unless_started.pop_all()
+        self._begun = True
+
+    def __enter__(self) -> Self:
+        self.begin()
+        with ExitStack() as unless_ready:
+            unless_ready.callback(self.close)
+            self._zygote.wait()
+            unless_ready.pop_all()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
@@ -199,6 +217,7 @@ class LocalExecutor:
                 return False
             used.close()
             self._zygote = self._start()
+            self._zygote.wait()
             return True
 
     def _slot(self, number: int) -> Slot:
