@@ -53,6 +53,7 @@ class Child:
         self._held: list[tuple[int, bytes]] = []
         self._heard = True
         self._from_student: set[str] = set()
+        self._laid: object = None
 
     def serve(self) -> None:
         """Carry out commands until there are no more."""
@@ -136,7 +137,11 @@ class Child:
             elif name in self._from_student:
                 namespace.pop(name, None)
         shell_of(self._kernel).execution_count = count
-        lay_answers(answers, handed)
+        # A test may have changed the file; else it lies as the last one found it.
+        if self._laid != ((answers, handed), text := read_small(Path(ANSWERS))):
+            lay_answers(answers, handed)
+            text = read_small(Path(ANSWERS))
+        self._laid = ((answers, handed), text)
         return {"wrong": wrong, "odd": odd}
 
     def _publish(self, message: dict[str, Any], buffers: Sequence[Any]) -> None:

@@ -25,6 +25,7 @@ from netcourse.marking.execution.cells import Step, hides, steps
 from netcourse.marking.execution.job import CellTest, Done, Job, Kind, Trouble, pack_done, unpack
 from netcourse.marking.execution.kernel import DirectKernel, make_kernel, shell_of
 from netcourse.marking.execution.outputs import Outputs, error_output, record_error
+from netcourse.marking.execution.quick_outputs import compiled, quick_outputs
 from netcourse.marking.execution.room import NoRoomError, lay_down
 from netcourse.marking.execution.talk import Called, Ran, Talk, Unconfined, cause_of_death
 from netcourse.marking.execution.twin import Twin
@@ -272,7 +273,8 @@ def prepare(preload: Sequence[str]) -> None:
                 found = importlib.import_module(module)
                 if function:
                     getattr(found, function)()
-    nbformat.v4.new_output("stream", name="stdout", text="")  # compiles the schema that nbclient checks outputs with
+    nbformat.v4.new_output("stream", name="stdout", text="")  # reads the schema that nbclient checks outputs with
+    compiled()
     # A traceback asks which module a line belongs to, which looks up the files of all modules once.
     inspect.getmodule(compile("", "<cell>", "exec"))
 
@@ -291,4 +293,5 @@ def handle(options: Mapping[str, Any], receive: Callable[[], bytes], places: Seq
     with ExitStack() as opened:
         student = opened.enter_context(closing(open_sandbox(places[0])))
         twin = opened.enter_context(closing(open_sandbox(places[1])))
+        opened.enter_context(quick_outputs())
         return pack_done(run_submission(unpack(receive()), student, twin, lambda: open_sandbox(places[2])))
