@@ -90,8 +90,6 @@ class Slide:
     fields: Mapping[str, tuple[Nucleus, ...]]
 
 
-# By type too: a kept slide 1 is no answer to True, nor slide 3 to 3.0.
-@lru_cache(maxsize=8, typed=True)
 def make_slide(seed: int, plan: str = "mixed") -> Slide:
     """Make the slide of a seed, the same one on every machine.
 
@@ -112,6 +110,12 @@ def make_slide(seed: int, plan: str = "mixed") -> Slide:
     ValueError
         If the seed or the plan does not exist.
     """
+    return _kept(seed, plan)
+
+
+# A call is kept by how it is spelt: here all are spelt alike. By type too: a kept slide 1 is no answer to True, nor 3 to 3.0.
+@lru_cache(maxsize=8, typed=True)
+def _kept(seed: int, plan: str) -> Slide:
     seed = count("seed", seed, high=HIGHEST_SEED)
     one_of("plan", plan, PLANS)
     # Only random() promises the same numbers in every version of Python.

@@ -6,14 +6,18 @@ import random
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from netcourse.errors import CourseError
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from netcourse.marking.batch.mark import Run
     from netcourse.marking.batch.submissions import Submission
+    from netcourse.marking.execution.executor import LocalExecutor
 
 
 _LOOSE = "Memory is bounded for each process of a submission, and not for all together."
@@ -52,6 +56,17 @@ def run(arguments: argparse.Namespace) -> int:
     CourseError
         If the call was wrong, or student code can't be isolated here.
     """
+    from netcourse.marking.execution.executor import LocalExecutor
+
+    root: Path = arguments.course.resolve()
+    with closing(LocalExecutor(arguments.j, isolated=not arguments.without_isolation, hidden=[root])) as executor:
+        # It imports while we do. Where nothing is to be marked nobody needs it: only who does is told why it can't be had.
+        with suppress(CourseError):
+            executor.begin()
+        return _run(arguments, root, executor)
+
+
+def _run(arguments: argparse.Namespace, root: Path, executor: "LocalExecutor") -> int:
     from rich.console import Console
 
     from netcourse.marking.batch.audit import check_sample
@@ -61,7 +76,6 @@ def run(arguments: argparse.Namespace) -> int:
     from netcourse.marking.batch.report import alarm, as_lines, as_table
     from netcourse.marking.batch.settings import instructors_api
 
-    root: Path = arguments.course.resolve()
     if arguments.audit is not None:
         check_sample(arguments.audit)
     todo, settled = plan(root, arguments.unit, arguments.students or None, again=arguments.again)
@@ -71,7 +85,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.without_isolation:
         console.print("WITHOUT ISOLATION: student code runs with your own rights.", style="bold")
     started = time.monotonic()
-    ran = _mark(arguments, root, todo, console)
+    ran = _mark(arguments, root, todo, console, executor)
     outcomes = with_boards(
         root, arguments.unit, sorted([*settled, *ran.outcomes], key=lambda one: one.student), instructors_api(root)
     )
@@ -88,19 +102,17 @@ def run(arguments: argparse.Namespace) -> int:
     return 0 if whole else 1
 
 
-def _mark(arguments: argparse.Namespace, root: Path, todo: "Sequence[Submission]", console: "Console") -> "Run":
+def _mark(
+    arguments: argparse.Namespace, root: Path, todo: "Sequence[Submission]", console: "Console", executor: "LocalExecutor"
+) -> "Run":
     from netcourse.marking.batch.mark import Run, mark
     from netcourse.marking.batch.progress import following
     from netcourse.marking.batch.settings import instructors_api
     from netcourse.marking.batch.terms import read_terms
-    from netcourse.marking.execution.executor import LocalExecutor
 
     if not todo:
         return Run((), None, unreleased=read_terms(root, arguments.unit, instructors_api(root)).changed)
-    with (
-        following(len(todo), console) as tell,
-        LocalExecutor(arguments.j, isolated=not arguments.without_isolation, hidden=[root]) as executor,
-    ):
+    with following(len(todo), console) as tell, executor:
         if not executor.bounds_together:
             console.print(_LOOSE if arguments.without_isolation else _WATCHED)
         return mark(root, arguments.unit, todo, executor, tell)

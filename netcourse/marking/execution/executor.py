@@ -51,6 +51,7 @@ PRELOAD = (
         )
     ),
     "netcourse.explorers.ki67.slide:make_lesson_slides",
+    "netcourse.explorers.workbench.tables:make_tables",
     *(f"netcourse.board.catalogue:{table}" for table in ("acts", "diagnoses", "plan_items")),
 )
 _WORK = "netcourse.marking.execution.run"
@@ -124,8 +125,18 @@ class LocalExecutor:
         self._stack = ExitStack()
         self._free: SimpleQueue[tuple[Slot, ...]] = SimpleQueue()
         self._starting = threading.Lock()
+        self._begun = False
 
-    def __enter__(self) -> Self:
+    def begin(self) -> None:
+        """Start without waiting until all is ready, as entering does: whoever has other things to do first may do them meanwhile.
+
+        Raises
+        ------
+        IsolationMissing
+            If it is plain at once that this machine can't isolate student code.
+        """
+        if self._begun:
+            return
         self._folder = "" if self._isolated else tempfile.mkdtemp(prefix="netcourse-marking-")
         if self._folder:
             self._stack.callback(shutil.rmtree, self._folder, ignore_errors=True)
@@ -137,6 +148,14 @@ class LocalExecutor:
             self._zygote = self._start()
             self._stack.callback(lambda: self._zygote.close())
             unless_started.pop_all()
+        self._begun = True
+
+    def __enter__(self) -> Self:
+        self.begin()
+        with ExitStack() as unless_ready:
+            unless_ready.callback(self.close)
+            self._zygote.wait()
+            unless_ready.pop_all()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
@@ -199,6 +218,7 @@ class LocalExecutor:
                 return False
             used.close()
             self._zygote = self._start()
+            self._zygote.wait()
             return True
 
     def _slot(self, number: int) -> Slot:

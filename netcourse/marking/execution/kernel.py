@@ -19,6 +19,7 @@ from tornado.ioloop import IOLoop
 from traitlets import Any as AnyTrait
 from traitlets import Type
 
+from netcourse.marking.execution.quick_cells import make_quick
 from netcourse.marking.execution.streams import DirectStream
 
 Publish = Callable[[dict[str, Any], Sequence[Any]], None]
@@ -151,6 +152,7 @@ def make_kernel() -> DirectKernel:
     app.log.setLevel(logging.CRITICAL)
     kernel = app.kernel
     assert isinstance(kernel, DirectKernel)  # noqa: S101 (traitlets says Any)
+    make_quick(shell_of(kernel))
     return kernel
 
 

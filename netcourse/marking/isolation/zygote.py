@@ -77,7 +77,7 @@ class Slot:
 
 
 class Zygote:
-    """A running zygote, from the side that asks.
+    """A zygote, from the side that asks: it starts at once, and is of use after `wait`.
 
     It ends when its socket is closed, and therefore with the process that started it, however that ends.
 
@@ -88,6 +88,7 @@ class Zygote:
     """
 
     def __init__(self, settings: Settings) -> None:
+        self._ready = False
         check_platform(isolated=settings.isolated)
         self._control, theirs = socket.socketpair()
         self._asking = threading.Lock()
@@ -100,10 +101,22 @@ class Zygote:
                 env=environment(settings),
                 cwd="/",
             )
+
+    def wait(self) -> None:
+        """Wait until it has everything imported; no longer than the first time.
+
+        Raises
+        ------
+        IsolationMissing
+            If this machine can't do it.
+        """
+        if self._ready:
+            return
         said = self._control.recv(_LARGEST_ASK)
         if said != _READY:
             self.close()
             raise IsolationMissing(said.removeprefix(_REFUSED).decode() or "the process that should do it died")
+        self._ready = True
 
     @property
     def pid(self) -> int:
@@ -166,6 +179,8 @@ class Zygote:
     def close(self) -> None:
         """End it, and with it all its forks."""
         self._control.close()
+        if not self._ready:
+            self._process.kill()  # it would look only when it is done with what it imports
         try:
             self._process.wait(_PATIENCE)
         except subprocess.TimeoutExpired:

@@ -106,6 +106,18 @@ def test_less_than_one_at_a_time_is_refused() -> None:
         LocalExecutor(0)
 
 
+def test_what_was_begun_and_is_not_needed_leaves_nothing_behind() -> None:
+    before = set(descendants_of(os.getpid()))
+    executor = LocalExecutor(1)
+    executor.begin()
+    assert set(descendants_of(os.getpid())) - before
+    executor.close()
+    until = time.monotonic() + 10
+    while (left := set(descendants_of(os.getpid())) - before) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not left
+
+
 def test_a_zygote_that_died_is_replaced_and_its_work_done_again() -> None:
     with LocalExecutor(1) as executor:
         (zygote,) = [pid for pid in descendants_of(os.getpid()) if str(pid) and parent(pid) == os.getpid() and fresh(pid)]

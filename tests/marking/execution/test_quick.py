@@ -1,0 +1,93 @@
+"""What is done at less cost gives what IPython, ipykernel and nbformat themselves give."""
+
+from typing import Any
+
+import ipykernel.compiler
+import nbformat
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from IPython.core.inputtransformer2 import TransformerManager
+from nbformat import NotebookNode
+
+from netcourse.marking.execution import quick_cells
+from netcourse.marking.execution.executor import LocalExecutor
+from netcourse.marking.execution.quick_outputs import compiled, quick_outputs
+from tests.marking.execution.beside_stock import executed, job, notebook, through_ours
+
+CELLS = [
+    "x = 1",
+    "%matplotlib inline",
+    "!ls",
+    "a = !ls\nb = %who",
+    "  x = 1\n  y = 2",
+    ">>> x\n1",
+    "%%time\nx",
+    "x?",
+    "if True:",
+    "",
+]
+
+
+# Before any kernel of ours is made in this process.
+stock_name: Any = ipykernel.compiler.murmur2_x86
+
+
+@given(st.text(max_size=40), st.integers(0, 0xFFFFFFFF))
+def test_a_cell_is_named_as_ipykernel_names_it(text: str, seed: int) -> None:
+    assert stock_name is not quick_cells.murmur2
+    assert quick_cells.murmur2(text, seed) == stock_name(text, seed)
+
+
+@pytest.mark.parametrize("cell", CELLS)
+def test_a_cell_is_transformed_as_ipython_does_it(cell: str) -> None:
+    ours, stock = quick_cells.RemembersCells(), TransformerManager()  # type: ignore[no-untyped-call]
+    assert ours.transform_cell(cell) == stock.transform_cell(cell) == ours.transform_cell(cell)
+
+
+def test_a_transformer_of_the_students_own_sees_each_cell_as_it_does_in_a_notebook(executor: LocalExecutor) -> None:
+    adds = """
+seen = []
+def note(lines):
+    seen.append(len(lines))
+    return lines
+get_ipython().input_transformer_manager.cleanup_transforms.append(note)
+"""
+    (done,) = through_ours(executor, job(notebook(adds, "x = 1", "x = 1", "print(len(seen))")))
+    # IPython transforms a cell twice.
+    assert executed(done).cells[3].outputs[0].text == "6\n"
+
+
+OUTPUTS: list[tuple[str, dict[str, Any], bool]] = [
+    ("stream", {"name": "stdout", "text": "a"}, True),
+    ("stream", {"name": "stdout", "text": ["a", "b"]}, True),
+    ("stream", {"name": 3, "text": "a"}, False),
+    ("stream", {"name": "stdout", "text": "a", "more": 1}, False),
+    ("display_data", {"data": {"text/plain": "a", "application/json": {"a": [1]}}, "metadata": {}}, True),
+    ("display_data", {"data": {"text/plain": 3}, "metadata": {}}, False),
+    ("display_data", {"data": {}, "metadata": 3}, False),
+    ("execute_result", {"data": {}, "metadata": {}, "execution_count": None}, True),
+    ("execute_result", {"data": {}, "metadata": {}, "execution_count": True}, False),
+    ("execute_result", {"data": {}, "metadata": {}, "execution_count": -1}, False),
+    ("error", {"ename": "E", "evalue": "e", "traceback": ["a"]}, True),
+    ("error", {"ename": "E", "evalue": "e", "traceback": "a"}, False),
+]
+
+
+@pytest.mark.parametrize(("kind", "parts", "passes"), OUTPUTS)
+def test_an_output_passes_as_it_passes_nbformat_and_fails_in_the_same_words(
+    kind: str, parts: dict[str, Any], *, passes: bool
+) -> None:
+    def said() -> NotebookNode | str:
+        try:
+            made: NotebookNode = nbformat.v4.new_output(kind, **parts)
+        except nbformat.ValidationError as error:
+            return str(error)
+        return made
+
+    with quick_outputs():
+        ours = said()
+    assert ours == said()
+    assert isinstance(ours, NotebookNode) is passes
+    if passes:
+        compiled()[kind](ours)
