@@ -23,9 +23,11 @@ class Brightspace(Dialect):
 
     def roll(self, table: Table, wanted: Wanted) -> Roll:
         """See `Dialect.roll`."""
-        keys = [one for one in KEYS if one in table.header]
-        if not keys:
+        there = [one for one in KEYS if one in table.header]
+        if not there:
             raise CourseError(f"{table.name}: no column OrgDefinedId or Username; {_AGAIN}")
+        # An export puts # before each id; a key that not everybody has is left out.
+        keys = [one for one in there if all(row.cells[table.only(one)].strip("# ") for row in table.rows)] or there[:1]
         if table.header[-1] != END or any(row.cells[-1].strip() != "#" for row in table.rows):
             raise HarmError("brightspace-end-of-line", table.name, _AGAIN)
         column = chosen([_column(heading, table) for heading in table.header if heading not in _USERS], wanted, table.name)
@@ -37,13 +39,12 @@ class Brightspace(Dialect):
         for row in table.rows:
             ids = tuple(row.cells[place].strip() for place in places)
             aliases = tuple(one.removeprefix("#") for one in ids if one.removeprefix("#"))
-            # Only what is filled can be an id; an export puts # before each.
-            seats.append(Seat(row.line, ids[0] if ids[0] != "#" else "", aliases, row.cells[at], ids))
-        return Roll(table, column, checked(seats, table), keys[0])
+            seats.append(Seat(row.line, ids[0].removeprefix("#") and ids[0], aliases, row.cells[at], ids))
+        return Roll(table, column, checked(seats, table), " ".join(keys))
 
     def rows(self, roll: Roll, entries: Sequence[Entry]) -> list[list[str]]:
         """See `Dialect.rows`."""
-        header = [*(one for one in KEYS if one in roll.table.header), roll.column.heading, END]
+        header = [*roll.key.split(), roll.column.heading, END]
         return [header, *([*one.seat.cells, one.text, "#"] for one in entries)]
 
     def encoded(self, _roll: Roll, rows: Sequence[Sequence[str]]) -> bytes:

@@ -15,8 +15,6 @@ _AGAIN = "download the gradebook from Canvas again and do not edit it"
 _MUTED = re.compile(r"\s*(?:Muted|Manual Posting.*)?\s*", re.IGNORECASE)
 _NAMES = (("Student",), ("LastName", "FirstName"))
 _ALIASES = ("SIS User ID", "SIS Login ID", "Integration ID")
-# The student that a teacher's view of a student makes.
-_NOBODY = ("student, test", "test student")
 _EXCUSED = ("ex", "excused")
 
 
@@ -32,22 +30,22 @@ class Canvas(Dialect):
         names = next((one for one in _NAMES if table.header[: len(one)] == one), None)
         if names is None or table.header[len(names) : len(names) + 1] != ("ID",) or "Section" not in table.header:
             raise HarmError("canvas-header", f"{table.name}: its columns are {', '.join(table.header[:5])}", _AGAIN)
-        points = next((row for row in table.rows if POINTS in row.cells[0]), None)
+        points = _points(table, len(names))
         if points is None:
             raise HarmError("canvas-no-points-row", table.name, _AGAIN)
         column = chosen(_columns(table, points), wanted, table.name)
         at = table.only(column.heading)
         _refuse(column, points.cells[at], table.name)
-        seats = [_seat(row, table, len(names), at) for row in table.rows if _is_student(row)]
+        seats = [_seat(row, table, len(names), at) for row in table.rows if row is not points and _is_anybodys(row)]
         return Roll(table, column, checked(seats, table))
 
     def rows(self, roll: Roll, entries: Sequence[Entry]) -> list[list[str]]:
         """See `Dialect.rows`; of the ids Canvas's own alone, which is the one that decides."""
         names = next(one for one in _NAMES if roll.table.header[: len(one)] == one)
         at = roll.table.header.index(roll.column.heading)
-        points = next(row for row in roll.table.rows if POINTS in row.cells[0])
+        points = _points(roll.table, len(names))
         header = [*names, "ID", "Section", roll.column.heading]
-        below = [points.cells[0], *[""] * (len(names) + 1), number(points.cells[at].strip())]
+        below = [f"    {POINTS}", *[""] * (len(names) + 1), number(points.cells[at].strip()) if points else ""]
         return [header, below, *([*entry.seat.cells, entry.text] for entry in entries)]
 
     def encoded(self, _roll: Roll, rows: Sequence[Sequence[str]]) -> bytes:
@@ -82,22 +80,24 @@ def _columns(table: Table, points: Row) -> list[Column]:
 
 def _refuse(column: Column, points: str, name: str) -> None:
     where = f"{name}: {column.heading!r}"
+    if re.search(r"[\r\n]", column.heading):
+        raise HarmError("canvas-line-break", where, "rename the assignment in Canvas and download again")
     if DROPPED.search(column.heading):
         raise HarmError("canvas-dropped-title", where, "rename the assignment in Canvas and download again")
     if not column.id:
         raise HarmError("no-column-id", where, "choose an assignment, whose heading ends in its id: 'Title (1234)'")
     if re.search(r"read\s*only", points, re.IGNORECASE):
         raise HarmError("canvas-read-only", where, "choose another column, or open it in Canvas")
-    if re.search(r"[\r\n]", column.heading):
-        raise HarmError("canvas-line-break", where, "rename the assignment in Canvas and download again")
 
 
-def _is_student(row: Row) -> bool:
-    """Whether a row is a student's: not that of the points, of what is posted by hand, or of the teacher's test student."""
-    first = row.cells[0]
-    return (
-        POINTS not in first and first.strip().casefold() not in _NOBODY and not all(_MUTED.fullmatch(cell) for cell in row.cells)
-    )
+def _points(table: Table, names: int) -> Row | None:
+    """The row of points: a student may be called so as well, and has an id."""
+    return next((row for row in table.rows if POINTS in row.cells[0] and not row.cells[names].strip()), None)
+
+
+def _is_anybodys(row: Row) -> bool:
+    """Whether a row is more than the one that says what is posted by hand."""
+    return not all(_MUTED.fullmatch(cell) for cell in row.cells)
 
 
 def _seat(row: Row, table: Table, names: int, at: int) -> Seat:

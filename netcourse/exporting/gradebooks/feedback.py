@@ -61,8 +61,8 @@ def pages(to: str, root: Path, unit: str, students: Collection[str], there: Know
         elif number in shared:
             found.append(Page(student, why="their number is a group's, and all of it would see the page of one"))
         elif to == "moodle":
-            # Moodle looks at the number alone, and at what it wrote behind it.
-            found.append(Page(student, f"{letters_of(student) or 'student'}_{number}_assignsubmission_file/{unit}.html"))
+            # Moodle looks at the number and at what it wrote behind it; without a folder all its versions understand the name.
+            found.append(Page(student, f"{letters_of(student) or 'student'}_{number}_assignsubmission_file_{unit}.html"))
         else:
             file = _attachment(root, unit, student, number)
             name = f"{letters_of(student) or 'student'}_{number}_{file}_{unit}.html" if file else ""

@@ -22,7 +22,7 @@ HARMS: Mapping[str, str] = {
     "canvas-dropped-title": "Canvas takes such a title for one of its own totals, and drops the column without a word",
     "canvas-no-points-row": "without the row Points Possible nothing says out of how many the column is, or whether it is locked",
     "canvas-read-only": "Canvas passes over a column that is marked as read only",
-    "canvas-line-break": "Canvas guesses the separator from the first three lines; a line break in the title misleads it",
+    "canvas-line-break": "Canvas does not find an id behind a line break, and makes the column anew",
     "moodle-not-points": "Moodle would read a percentage or a letter as points, or stop",
     "moodle-stamp": "Moodle stops at a file that says it is over a year old or from the future",
     "moodle-empty-feedback": "Moodle overwrites the feedback that is there with an empty one",
@@ -31,7 +31,6 @@ HARMS: Mapping[str, str] = {
     "brightspace-end-of-line": "Brightspace takes a row as whole only with # in its last column, End-of-Line Indicator",
     "blackboard-total": "Blackboard computes a total itself, and takes none from a file",
     "blackboard-not-score": "Blackboard would read a percentage, a letter or a text as points",
-    "feedback-shared": "a platform gives one number to a whole group, and each of them would see the page of one",
 }
 
 

@@ -93,7 +93,7 @@ class Moodle(Dialect):
         """See `Dialect.remarks`."""
         return [
             f"In Moodle's import map {roll.key!r} to the same field of the user, {roll.column.heading!r} to the item of that "
-            "name, and nothing to a new item. Leave 'Force import' off: then a grade that was changed there since stops the import.",
+            "name, and nothing to a new item. Leave 'Force import' off: then a grade that was changed since stops the import.",
             "Moodle marks every grade that is imported into an activity as overridden.",
         ]
 

@@ -3,7 +3,6 @@
 Rules as in Canvas's lib/gradebook_importer.rb (commit 00b222d7), in our own words.
 """
 
-import csv
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,9 +12,10 @@ from netcourse.exporting.gradebooks.validators.stopped import Stopped
 # Looked for anywhere in a heading, letter case counts.
 DROPPED = re.compile("(?:Current|Final) (?:Score|Points|Grade)|Override (?:Score|Grade|Status)")
 POINTS = "Points Possible"
-HEADING = re.compile(r"(?P<title>.*)\s\((?P<id>\d+)\)", re.DOTALL)
+# No line break in it: behind one Canvas does not find the id.
+HEADING = re.compile(r"(?P<title>.*)\s\((?P<id>\d+)\)")
 _NUMBER = re.compile(r"-?[0-9.,]+%?")
-_SKIPPED = re.compile(r"[;, ]+")
+_SKIPPED = re.compile(r"^[;, ]+(?:\r?\n|\Z)", re.MULTILINE)
 _MUTED = re.compile(r"\s*(?:Muted|Manual Posting.*)?\s*", re.IGNORECASE)
 _READ_ONLY = re.compile(r"read\s+only")
 
@@ -64,10 +64,32 @@ def separator_of(lines: Sequence[str]) -> str:
 
 def _cells(line: str, separator: str) -> int | None:
     try:
-        row = next(csv.reader([line], delimiter=separator, strict=True), [])
-    except csv.Error:
+        return len(next(iter(records(line, separator)), []))
+    except Stopped:
         return None
-    return len(row)
+
+
+def records(text: str, separator: str) -> list[list[str]]:
+    """Rows as Ruby's CSV reads them: a quote stands around a whole cell, or it is an error.
+
+    Raises
+    ------
+    Stopped
+        At a quote elsewhere, or one that is not closed.
+    """
+    cell = re.compile(rf'(?:"(?P<quoted>(?:[^"]|"")*)"|(?P<bare>[^"\r\n{separator}]*))(?P<end>{separator}|\r\n|\n|\r|\Z)')
+    rows: list[list[str]] = []
+    at, row = 0, list[str]()
+    while at < len(text) or row:
+        found = cell.match(text, at)
+        if not found:
+            raise Stopped("the file did not parse cleanly")
+        at = found.end()
+        row.append(found["bare"] if found["quoted"] is None else found["quoted"].replace('""', '"'))
+        if found["end"] != separator:
+            rows.append([] if row == [""] else row)
+            row = []
+    return rows
 
 
 def number(cell: str) -> str:
@@ -98,13 +120,9 @@ def read_upload(data: bytes, course: Course) -> Upload:
         If it would say "Invalid header row", or can't parse the file.
     """
     text = data.decode("utf-8", "replace")
-    separator = separator_of(text.splitlines(keepends=True)[:3])
-    try:
-        kept = [line for line in text.splitlines(keepends=True) if not _SKIPPED.fullmatch(line.rstrip("\r\n"))]
-        rows = [[number(cell) for cell in row] for row in csv.reader(kept, delimiter=separator, strict=True)]
-    except csv.Error as error:
-        raise Stopped(f"the file did not parse cleanly ({error})") from None
-    if not rows:
+    separator = separator_of(text.split("\n", 3)[:3])
+    rows = [[number(cell) for cell in row] for row in records(_SKIPPED.sub("", text), separator)]
+    if not rows or not rows[0]:
         raise Stopped("Invalid header row")
     first = _student_columns(rows[0], course)
     upload = Upload()
