@@ -56,6 +56,8 @@ def run(arguments: argparse.Namespace) -> int:
         raise CourseError(f"{unit.notebook}: not there; 'netcourse build {unit.name}' makes it")
     notebook = nbformat.read(unit.notebook, as_version=4)
     quiz = quiz_of(unit.name, title_of(root, unit.name), notebook, "practice" if arguments.practice else "graded")
+    if not quiz.questions:
+        raise CourseError(f"{unit.name}: it has no {which} questions")
     data, notes = _writer(arguments.to)(quiz)
     left = sum(note.what == "left out" for note in notes)
     if left == len(quiz.questions):

@@ -171,7 +171,8 @@ def _(scheme: Order, item: Item, points: float) -> tuple[Parts, list[str]]:
     for first, second in scheme.wrong:
         stands = before(_name(first), _name(second), len(options))
         rules.append(when((stands, [plus("SCORE", each)]), otherwise=[plus("SCORE", -each)]))
-    return Parts(response, shown, [*rules, not_below_0()], explains=True), []
+    ordered = when((_NOTHING, [put("SCORE", marks(0))]), otherwise=[*rules, not_below_0()])
+    return Parts(response, shown, [ordered], explains=True), []
 
 
 def _options(item: Item) -> Mapping[str, str]:

@@ -20,6 +20,7 @@ NAMESPACE = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
 _MANIFEST = "http://www.imsglobal.org/xsd/imscp_v1p1"
 # Canvas keeps so many decimals of a number and its bounds.
 _DECIMALS = 4
+_PARTLY = "an option that earns part of the marks earns none: in Canvas one is right and the others are wrong"
 
 
 def qti12(quiz: Quiz) -> tuple[bytes, list[Note]]:
@@ -95,10 +96,11 @@ class _Made:
         if not text:
             return
         self._told[f"{name}_fb"] = text
-        if name == "general":
+        # What is said after a right answer hangs on the condition of the right answer.
+        if name != "correct":
             made, condition = self.condition(goes_on=True)
             add(condition, "other")
-            add(made, "displayfeedback", feedbacktype="Response", linkrefid="general_fb")
+            add(made, "displayfeedback", feedbacktype="Response", linkrefid=f"{name}_fb")
 
     def done(self) -> ET.Element:
         """The finished item."""
@@ -146,9 +148,7 @@ def _(scheme: Best, item: Item, question: Question) -> tuple[_Made, list[str]]:
     condition, variables = made.condition(goes_on=False)
     add(variables, "varequal", scheme.key, respident="response1")
     add(condition, "setvar", "100", action="Set", varname="SCORE")
-    return made, [
-        f"{', '.join(part)} earns no part of the marks: in Canvas one answer is right and the others are wrong"
-    ] if part else []
+    return made, [_PARTLY] if part else []
 
 
 @_filled.register
