@@ -17,6 +17,8 @@ class Dialect(ABC):
     name: ClassVar[str]
     suffix: ClassVar[str] = ".csv"
     separators: ClassVar[str] = ",;\t"
+    # Where its rules of importing were read.
+    rules: ClassVar[str] = "its source"
     # How many decimals the platform takes.
     decimals: ClassVar[int | None] = None
     # Whether the file has room for a text beside the score.

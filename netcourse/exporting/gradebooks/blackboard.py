@@ -23,6 +23,7 @@ class Blackboard(Dialect):
     """The file of Download Grades or Work Offline."""
 
     name = "Blackboard"
+    rules = "its help pages"
     separators = "\t,"
 
     def roll(self, table: Table, wanted: Wanted) -> Roll:

@@ -20,6 +20,7 @@ class Brightspace(Dialect):
     """The file of Grades, Enter Grades, Export."""
 
     name = "Brightspace"
+    rules = "its help pages"
 
     def roll(self, table: Table, wanted: Wanted) -> Roll:
         """See `Dialect.roll`."""

@@ -113,7 +113,8 @@ def _marks(arguments: argparse.Namespace, root: Path, marks: "Marks", there: "Kn
     print("\n".join(lines(made.dialect, made.roll, made.plan, marks)))
     if not arguments.dry_run:
         write(path, made.data)
-        print(f"Written: {path}, {len(made.plan.entries)} rows. {made.dialect.name} would read exactly these marks out of it.")
+        print(f"Written: {path}, {len(made.plan.entries)} rows")
+        print(f"Read back by {made.dialect.name}'s rules, as {made.dialect.rules} tells them, it gives exactly these marks.")
     return bool(made.plan.strangers or made.plan.waiting or made.plan.closed)
 
 

@@ -78,6 +78,9 @@ def lines(quiz: "Quiz", notes: "Sequence[Note]") -> list[str]:
     by_reason: dict[tuple[str, str], list[str]] = defaultdict(list)
     for note in notes:
         by_reason[note.what, note.why].append(note.question.id)
+    found.append(
+        "What a question leans on, such as the patient who goes through the unit, stands in the lesson: ask them in this order."
+    )
     return found + [
         f"{what}: {', '.join(ids)}: {why}"
         for (what, why), ids in sorted(by_reason.items(), key=lambda one: one[0][0] != "left out")

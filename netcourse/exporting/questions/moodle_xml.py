@@ -90,8 +90,8 @@ def _question(question: Question) -> tuple[ET.Element, list[str]]:
         return _essay(made, question)
     if question.scheme is None:
         raise CannotError("it has no key")
-    changed = ["everybody gets the numbers on paper"] if question.drawn else []
-    return made, [*_filled(question.scheme, question.item, made, question.points), *changed, *_units(question.item)]
+    changed = _filled(question.scheme, question.item, made, question.points)
+    return made, [*changed, *question.losses, *_units(question.item)]
 
 
 def _essay(made: ET.Element, question: Question) -> tuple[ET.Element, list[str]]:

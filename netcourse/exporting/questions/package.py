@@ -18,15 +18,19 @@ class Resource:
     needs: Sequence[str] = ()
 
 
-def package(unit: str, namespace: str, version: str, resources: Sequence[Resource], files: Mapping[str, bytes]) -> bytes:
+def package(
+    unit: str, namespace: str, schema: tuple[str, str], resources: Sequence[Resource], files: Mapping[str, bytes]
+) -> bytes:
     """A zip with its manifest, the same for the same files.
 
     Parameters
     ----------
     unit : str
         What the package is called.
-    namespace, version : str
-        Of the manifest's own schema.
+    namespace : str
+        Of the manifest.
+    schema : tuple of str
+        What kind of package it is, and of which version.
     resources : sequence of Resource
         What it holds.
     files : mapping of str to bytes
@@ -34,8 +38,8 @@ def package(unit: str, namespace: str, version: str, resources: Sequence[Resourc
     """
     manifest = ET.Element("manifest", {"xmlns": namespace, "identifier": f"manifest_{unit}"})
     about = add(manifest, "metadata")
-    add(about, "schema", "IMS Content")
-    add(about, "schemaversion", version)
+    for tag, text in zip(("schema", "schemaversion"), schema, strict=True):
+        add(about, tag, text)
     add(manifest, "organizations")
     there = add(manifest, "resources")
     for one in resources:

@@ -45,8 +45,8 @@ def qti12(quiz: Quiz) -> tuple[bytes, list[Note]]:
         section.append(made)
         notes += [Note(question, "changed", line) for line in changed]
     name = f"{quiz.unit}/{quiz.unit}.xml"
-    resource = Resource(quiz.unit, "imsqti_xmlv1p2", name)
-    return package(quiz.unit, _MANIFEST, "1.1.3", [resource], {name: encoded(root)}), notes
+    resource = Resource(f"quiz_{quiz.unit}", "imsqti_xmlv1p2", name)
+    return package(quiz.unit, _MANIFEST, ("IMS Content", "1.1.3"), [resource], {name: encoded(root)}), notes
 
 
 class _Made:
@@ -122,7 +122,7 @@ def _item(question: Question) -> tuple[ET.Element, list[str]]:
     if question.scheme is None:
         raise CannotError("it has no key")
     made, changed = _filled(question.scheme, question.item, question)
-    return made.done(), [*changed, *(["everybody gets the numbers on paper"] if question.drawn else [])]
+    return made.done(), [*changed, *question.losses]
 
 
 @singledispatch

@@ -31,13 +31,13 @@ def qti21(quiz: Quiz) -> tuple[bytes, list[Note]]:
         except CannotError as why:
             notes.append(Note(question, "left out", str(why)))
             continue
-        files[f"items/{question.id}.xml"] = encoded(made)
+        files[f"items/{question.id}.xml"] = encoded(made, indented=False)
         items.append(question)
         notes += [Note(question, "changed", line) for line in changed]
     files["test.xml"] = encoded(_test(quiz, items))
     resources = [Resource(f"item_{one.id}", "imsqti_item_xmlv2p1", f"items/{one.id}.xml") for one in items]
     test = Resource(f"test_{quiz.unit}", "imsqti_test_xmlv2p1", "test.xml", [one.id for one in resources])
-    return package(quiz.unit, _MANIFEST, "2.1", [test, *resources], files), notes
+    return package(quiz.unit, _MANIFEST, ("QTIv2.1 Package", "1.0.0"), [test, *resources], files), notes
 
 
 def _test(quiz: Quiz, items: list[Question]) -> ET.Element:
@@ -66,7 +66,7 @@ def _item(question: Question) -> tuple[ET.Element, list[str]]:
     processing = add(item, "responseProcessing")
     processing.extend(parts.rules)
     _feedback(item, question, parts)
-    return item, [*changed, *(["everybody gets the numbers on paper"] if question.drawn else [])]
+    return item, [*changed, *question.losses]
 
 
 def _essay(item: ET.Element, question: Question) -> ET.Element:

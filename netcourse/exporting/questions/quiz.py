@@ -55,6 +55,14 @@ class Question:
     drawn: bool = False
     cannot: str = ""
 
+    @property
+    def losses(self) -> list[str]:
+        """What no format keeps of it."""
+        lost = ["everybody gets the numbers on paper"] if self.drawn else []
+        return lost + (
+            ["its text names an explorer as an open book, which is in the unit alone"] if "Open book:" in self.prompt else []
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Quiz:

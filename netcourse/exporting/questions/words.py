@@ -46,8 +46,9 @@ def add(parent: ET.Element, tag: str, text: str | None = None, **attributes: str
     return made
 
 
-def encoded(root: ET.Element) -> bytes:
-    """A tree as the bytes of a file, indented for people."""
-    ET.indent(root, " ")
+def encoded(root: ET.Element, *, indented: bool = True) -> bytes:
+    """A tree as the bytes of a file; indented for people, unless words stand between its elements."""
+    if indented:
+        ET.indent(root, " ")
     made: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     return made + b"\n"

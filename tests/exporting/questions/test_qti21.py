@@ -1,14 +1,18 @@
 """QTI 2.1: its response processing, carried out, gives the marks that the course gives, on every question of every unit."""
 
 import io
+import re
 from collections.abc import Mapping
 from typing import Any
+from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
 import pytest
 
+from netcourse.exporting.questions.qti12 import qti12
 from netcourse.exporting.questions.qti21 import qti21
 from netcourse.exporting.questions.quiz import Question, Quiz
+from netcourse.exporting.questions.xhtml import blocks
 from netcourse.items import Matching, NumberWithUnit, SingleBest
 from tests.exporting.questions.answers import answers
 from tests.exporting.questions.conftest import formed
@@ -94,3 +98,44 @@ def test_no_body_says_what_is_right(quizzes: Mapping[str, Quiz], items: Mapping[
             right = str(getattr(question.scheme, "right", "")) or "no such text"
             assert body is not None
             assert right not in "".join(body.itertext())
+
+
+def test_texts_keep_their_blanks_and_tags_are_closed(quizzes: Mapping[str, Quiz], items: Mapping[str, Item21]) -> None:
+    for question in formed(quizzes):
+        if question.id in items and question.prompt.isascii() and not set("*`|#&<-") & set(question.prompt):
+            body = items[question.id].root.find("itemBody")
+            assert body is not None
+            paragraphs = ["".join(one.itertext()) for one in body if one.tag == "p"]
+            assert question.prompt.strip().split("\n\n")[0] == paragraphs[0].strip()
+
+
+def test_inline_elements_stand_in_paragraphs() -> None:
+    made = blocks("one <em>two</em><strong>three</strong><p>four<br>five</p>six &amp; seven<ul><li>eight</ul>")
+    assert [ET.tostring(one, encoding="unicode") for one in made] == [
+        "<p>one <em>two</em><strong>three</strong></p>",
+        "<p>four<br />five</p>",
+        "<p>six &amp; seven</p>",
+        "<ul><li>eight</li></ul>",
+    ]
+
+
+def test_identifiers_are_names_of_xml_and_stand_once(quizzes: Mapping[str, Quiz]) -> None:
+    for write in (qti12, qti21):
+        with ZipFile(io.BytesIO(write(quizzes["05_tumour_grade"])[0])) as package:
+            for name in package.namelist():
+                root = read_xml(package.read(name))
+                found = [value for one in root.iter() for key in ("identifier", "ident") if (value := one.get(key))]
+                assert all(re.fullmatch(r"[A-Za-z_][\w.-]*", value) for value in found)
+            ids = [
+                one.attrib["identifier"]
+                for one in read_xml(package.read("imsmanifest.xml")).iter()
+                if one.tag.endswith("}resource")
+            ]
+            assert len(ids) == len(set(ids))
+
+
+def test_elements_stand_in_the_order_of_the_schema(items: Mapping[str, Item21]) -> None:
+    order = ["responseDeclaration", "outcomeDeclaration", "itemBody", "responseProcessing", "modalFeedback"]
+    for item in items.values():
+        places = [order.index(one.tag) for one in item.root]
+        assert places == sorted(places)
