@@ -13,6 +13,8 @@ from netcourse.authoring.lite import command as lite
 from netcourse.authoring.review import command as review
 from netcourse.cases import command as cases
 from netcourse.errors import CourseError
+from netcourse.exporting.gradebooks import command as gradebooks
+from netcourse.exporting.questions import command as questions
 from netcourse.marking.batch import command as batch
 from netcourse.marking.debrief import command as debrief
 from netcourse.marking.intake import command as intake
@@ -102,6 +104,14 @@ def _parser() -> argparse.ArgumentParser:
     feedback = commands.add_parser("feedback", help="write the pages that students get back, those that changed")
     debrief.add_arguments(feedback)
     feedback.set_defaults(run=debrief.run)
+
+    exported = commands.add_parser("export", help="fill the one column of an LMS's own gradebook file, unharmed by its importer")
+    gradebooks.add_arguments(exported)
+    exported.set_defaults(run=gradebooks.run)
+
+    quiz = commands.add_parser("questions", help="a unit's questions as an LMS quiz, with their keys: for teachers alone")
+    questions.add_arguments(quiz)
+    quiz.set_defaults(run=questions.run)
 
     browser = commands.add_parser("lite", help="build the browser edition: a static site, with nothing to install")
     lite.add_arguments(browser)
