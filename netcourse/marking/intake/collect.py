@@ -21,6 +21,10 @@ from netcourse.marking.intake.store import NOBODYS, Store
 from netcourse.marking.intake.submission_times import Times, read_times, state_times
 from netcourse.marking.intake.times import zone_named
 from netcourse.marking.intake.unpack import Rooms
+from netcourse.marking.people.course import check_course, real_ids
+from netcourse.marking.people.pseudonyms import Pseudonyms, mark_course
+from netcourse.marking.people.veil import Veil
+from netcourse.marking.people.veiled import veiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,7 @@ def collect(
     groups: Path | None = None,
     zone: str | None = None,
     limits: Limits = LIMITS,
+    pseudonyms: Pseudonyms | None = None,
 ) -> Collected:
     """Collect what was handed over for a unit into `submitted/`.
 
@@ -90,6 +95,8 @@ def collect(
         The time zone of times that name none; by default UTC, as nbgrader takes them.
     limits : Limits
         What is bearable.
+    pseudonyms : Pseudonyms, optional
+        Under which students are kept in place of their ids.
 
     Returns
     -------
@@ -108,11 +115,21 @@ def collect(
     store = Store(into, unit)
     found = read_sources(sources, Rooms(limits, unit))
     with store.alone():
-        sorted_files = _sort(found, release, others, tables, store.people())
+        people = store.people()
+        check_course(into, people, pseudonyms)
+        sorted_files = _sort(found, release, others, tables, real_ids(people, pseudonyms))
+        everybody, called = tables.everybody, people_of(sorted_files.bundles.values(), tables.roster, sorted_files.bundles.keys())
+        if pseudonyms:
+            sorted_files = veiled(sorted_files, Veil(pseudonyms, release, limits), called, tables.groups or Groups())
+            everybody = frozenset(map(pseudonyms.of, everybody))
         bundles = [sorted_files.bundles[student] for student in sorted(sorted_files.bundles)]
         # Everything is decided before anything is written: what can't be read stops the collection while nothing has changed.
         decisions = [decide(bundle, store.before(bundle.student), release, others, limits) for bundle in bundles]
         decisions += _once(stray(one, why) for one, why in sorted_files.strays)
+        if pseudonyms:
+            # First who is who, so that nobody is in the course whom the key's list does not know.
+            pseudonyms.save()
+            mark_course(into, pseudonyms)
         for decision in decisions:
             _carry_out(decision, store)
         collected = store.collected()
@@ -120,8 +137,8 @@ def collect(
         unit,
         tuple(decisions),
         tuple(sorted_files.passed_over),
-        tuple(sorted(tables.everybody - collected - sorted_files.bundles.keys())),
-        people_of(bundles, tables.roster, collected),
+        tuple(sorted(everybody - collected - sorted_files.bundles.keys())),
+        {} if pseudonyms else people_of(bundles, tables.roster, collected),
         zone is None and (tables.unzoned or _has_unzoned(bundles)),
     )
 
