@@ -15,6 +15,8 @@ from netcourse.errors import CourseError
 from netcourse.marking.batch import command as batch
 from netcourse.marking.debrief import command as debrief
 from netcourse.marking.intake import command as intake
+from netcourse.marking.people import command as people
+from netcourse.marking.people import who
 
 OK, FAILED, BAD_INPUT = 0, 1, 2
 
@@ -100,6 +102,14 @@ def _parser() -> argparse.ArgumentParser:
     feedback = commands.add_parser("feedback", help="write the pages that students get back, those that changed")
     debrief.add_arguments(feedback)
     feedback.set_defaults(run=debrief.run)
+
+    back = commands.add_parser("who", help="who stands behind a pseudonym; needs the course's key")
+    who.add_arguments(back)
+    back.set_defaults(run=who.run)
+
+    forgetting = commands.add_parser("forget", help="take away every trace of a student in the course folder")
+    people.add_arguments(forgetting)
+    forgetting.set_defaults(run=people.run)
 
     browser = commands.add_parser("lite", help="build the browser edition: a static site, with nothing to install")
     lite.add_arguments(browser)

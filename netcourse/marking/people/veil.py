@@ -32,9 +32,8 @@ Json = dict[str, Any]
 # What may stay of a cell, and of its metadata: what marking reads, and nothing that a program adds about a person or a machine.
 _CELL, _METADATA = ("cell_type", "id", "source", "attachments"), ("nbgrader", "id", "tags")
 _IDS = frozenset({COURSE_ID.id, OLDER_ID})
-_LITERAL = re.compile(r"""(["'])([^"'\n]{1,64})\1""")
-# A line of code in which an id is typed for us and not for the reader.
-_TYPED_FOR_US = re.compile(r"course-id|board-id|student_id")
+# Where an id is typed in code for us and not for a reader: record("course-id", "a1234"), board("board-1", student_id="a1234").
+_TYPED = re.compile(r"""(\brecord\(\s*["'](?:course|board)-id["']\s*,\s*|\bstudent_id\s*=\s*)(["'])([^"'\n]{1,64})\2""")
 
 
 @dataclass(slots=True)
@@ -91,29 +90,22 @@ class Veil:
         found = gather(sent)
         ids = ids_in(found.entries)
         kept = Gathered({name: self.entry(one) for name, one in found.entries.items()}, found.unreadable, found.nameless)
-        bare = [self._bare(cell, ids) for cell in cells]
+        bare = [self._bare(cell) for cell in cells]
         put, _ = keep_answers(kept, bare, self.release)
         metadata = {key: value for key, value in self.release.metadata.items() if key in ("kernelspec", "language_info")}
         made = {"cells": put, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
         return (json.dumps(made, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode(), ids
 
-    def _bare(self, cell: Json, ids: set[str]) -> Json:
+    def _bare(self, cell: Json) -> Json:
         bare: Json = {key: cell[key] for key in _CELL if key in cell}
         bare["metadata"] = {key: cell["metadata"][key] for key in _METADATA if key in cell["metadata"]}
         if cell["cell_type"] == "code":
             source = cell["source"] if isinstance(cell["source"], str) else "".join(cell["source"])
-            return {**bare, "source": self._untyped(source, ids), "outputs": [], "execution_count": None}
+            return {**bare, "source": self._untyped(source), "outputs": [], "execution_count": None}
         return bare
 
-    def _untyped(self, source: str, ids: set[str]) -> str:
-        """Code without an id that was typed for us, as in ``board("board-1", student_id="a1234")``."""
-        lines = source.splitlines(keepends=True)
-        return "".join(
-            _LITERAL.sub(lambda text: self._literal(text, ids), line) if _TYPED_FOR_US.search(line) else line for line in lines
-        )
-
-    def _literal(self, text: re.Match[str], ids: set[str]) -> str:
-        return f'"{self.pseudonyms.of(text[2])}"' if normal_id(text[2]) in ids else text[0]
+    def _untyped(self, source: str) -> str:
+        return _TYPED.sub(lambda found: f'{found[1]}"{self.pseudonyms.of(found[3])}"', source)
 
     def _typed(self, value: Plain) -> Plain:
         return self.pseudonyms.of(value) if isinstance(value, str) else ""

@@ -6,10 +6,12 @@ marked is taken over, so `received/` holds nobody's name.
 
 import json
 import re
+from itertools import chain
 
 from netcourse.items.decoding import decode
 from netcourse.items.store import ANSWERS, parse
 from netcourse.marking.intake.claim import Claim
+from netcourse.marking.intake.claims import claims
 from netcourse.marking.intake.found import Found, Held
 from netcourse.marking.intake.groups import Groups
 from netcourse.marking.intake.handins import STAMP, is_answers
@@ -45,7 +47,7 @@ def veiled(found: Sorted, veil: Veil, people: dict[str, Person], groups: Groups)
         pseudonyms.know(student, first=person.first, last=person.last, email=person.email)
     for student in found.bundles:
         pseudonyms.know(student)
-    lines = Lines(found, pseudonyms, groups)
+    lines = Lines(found, pseudonyms, groups, veil.release.unit)
     bundles = [_bundle(one, veil, lines, people.get(one.student, Person())) for one in found.bundles.values()]
     return Sorted(
         {one.student: one for one in bundles},
@@ -65,27 +67,29 @@ class Lines:
         The course's.
     groups : Groups
         Their names may be people's.
+    unit : str
+        The unit.
     """
 
-    def __init__(self, found: Sorted, pseudonyms: Pseudonyms, groups: Groups) -> None:
+    def __init__(self, found: Sorted, pseudonyms: Pseudonyms, groups: Groups, unit: str) -> None:
         self._for: dict[str, str] = {group: pseudonyms.token("group", group) for group in groups.members}
         for student in sorted({*found.bundles, *groups.everybody}):
             self._for[student] = pseudonyms.of(student)
-        owned = [(bundle.student, one) for bundle in found.bundles.values() for one in bundle.everything]
-        for student, one in owned:
-            for said in (one.claim.name, *one.claim.logins):
-                self._for.setdefault(said, pseudonyms.of(student) if one in found.bundles[student].files else _SOMEBODY)
-            for said in (one.claim.number, one.claim.team, one.claim.family, *one.found.path):
-                self._for.setdefault(said, _SOMEBODY)
-        for stray, _ in found.strays:
-            for part in stray.path:
-                self._for.setdefault(part, _SOMEBODY)
-                for word in re.split(r"[_ ()]+", part):
-                    if word.isalpha() or word.isdigit():
-                        self._for.setdefault(word, _SOMEBODY)
+        for bundle in found.bundles.values():
+            for one in bundle.files:
+                self._learn(pseudonyms.of(bundle.student), one.claim.name, *one.claim.logins)
+        for one in (one for bundle in found.bundles.values() for one in bundle.everything):
+            said = [(other.name, *other.logins, other.number) for other in claims(one.found.path, unit)]
+            self._learn(_SOMEBODY, *chain(*said), one.claim.number, one.claim.team, one.claim.family, *one.found.path)
+        for part in (part for stray, _ in found.strays for part in stray.path):
+            self._learn(_SOMEBODY, part, *(word for word in re.split(r"[_ ()]+", part) if word.isalnum()))
         self._for.pop("", None)
         longest = sorted(self._for, key=len, reverse=True)
         self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)") if longest else None
+
+    def _learn(self, stands_for: str, *said: str) -> None:
+        for one in said:
+            self._for.setdefault(one, stands_for)
 
     def plain(self, line: str) -> str:
         """A line in which names stand for nobody but their pseudonyms."""
