@@ -1,8 +1,11 @@
 // "Delete my answers on this computer": what this browser keeps of a student's work goes, and nothing goes elsewhere.
 
+// What the companion, explorers and the board call what they note: the name for the file that is handed in, a dial that was set.
+const OURS = "netcourse";
+
 /**
- * Delete JupyterLite's store: every unit with its answers, drafts and settings. The site's own files stay; nothing of a student's
- * is in them.
+ * Delete JupyterLite's store: every unit with its answers, drafts and settings; and what our own pages noted beside it. The site's own
+ * files stay; nothing of a student's is in them.
  *
  * @param name the name of JupyterLite's storage
  * @param blocked called if a unit that is open elsewhere still uses the store; it goes when that is closed
@@ -10,10 +13,16 @@
 export function deleteWork(name, blocked) {
   return new Promise((resolve, reject) => {
     const request = indexedDB.deleteDatabase(name);
-    request.onsuccess = () => resolve();
+    request.onsuccess = () => resolve(forgetNotes());
     request.onerror = () => reject(request.error);
     request.onblocked = blocked;
   });
+}
+
+function forgetNotes() {
+  for (const notes of [localStorage, sessionStorage]) {
+    for (const key of Object.keys(notes)) if (key.startsWith(OURS)) notes.removeItem(key);
+  }
 }
 
 const section = document.querySelector(".netcourse-mine");

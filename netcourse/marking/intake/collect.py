@@ -72,6 +72,7 @@ def collect(
     zone: str | None = None,
     limits: Limits = LIMITS,
     pseudonyms: Pseudonyms | None = None,
+    addresses: bool = False,
 ) -> Collected:
     """Collect what was handed over for a unit into `submitted/`.
 
@@ -97,6 +98,8 @@ def collect(
         What is bearable.
     pseudonyms : Pseudonyms, optional
         Under which students are kept in place of their ids.
+    addresses : bool
+        As for `read_roster`.
 
     Returns
     -------
@@ -111,7 +114,7 @@ def collect(
     release, others = releases_of(root, unit)
     into = into or root
     _check_apart(sources, into)
-    tables = read_tables(roster, times, groups, zone)
+    tables = read_tables(roster, times, groups, zone, addresses=addresses)
     store = Store(into, unit)
     found = read_sources(sources, Rooms(limits, unit))
     with store.alone():
@@ -163,10 +166,12 @@ class Tables:
         return self.times is not None and self.times.unzoned
 
 
-def read_tables(roster: Path | None, times: Path | None, groups: Path | None, zone: str | None) -> Tables:
+def read_tables(
+    roster: Path | None, times: Path | None, groups: Path | None, zone: str | None, *, addresses: bool = False
+) -> Tables:
     """The tables in these files; as for `collect`."""
     where = zone_named(zone) if zone is not None else UTC
-    students = read_roster(_bytes_of(roster), roster.name) if roster else None
+    students = read_roster(_bytes_of(roster), roster.name, addresses=addresses) if roster else None
     return Tables(
         students,
         read_times(_bytes_of(times), times.name, where) if times else None,

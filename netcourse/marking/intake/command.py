@@ -31,6 +31,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--groups", type=Path, metavar="CSV", help="student_id,group: one hand-in is for every member")
     parser.add_argument("--zone", metavar="ZONE", help="time zone of times that name none, such as Europe/Berlin (default: UTC)")
+    parser.add_argument(
+        "--ids-are-addresses", action="store_true", help="the roster's ids may be e-mail addresses, where it has no others"
+    )
     add_pseudonyms(parser)
     parser.add_argument("--json", action="store_true", help="print JSON in place of the table")
 
@@ -91,6 +94,7 @@ def _collected(arguments: argparse.Namespace) -> "Collected":
 
     root, unit = arguments.course, arguments.unit
     tables = {name: getattr(arguments, name) for name in ("into", "roster", "times", "zone")}
+    tables["addresses"] = arguments.ids_are_addresses
     pseudonyms = pseudonyms_for(root, arguments.pseudonyms, into=arguments.into, may_make=not arguments.from_submitted)
     if not arguments.from_submitted:
         return collect(root, unit, arguments.sources, groups=arguments.groups, pseudonyms=pseudonyms, **tables)
