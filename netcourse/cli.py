@@ -12,6 +12,7 @@ from netcourse.authoring.lite import command as lite
 from netcourse.authoring.review import command as review
 from netcourse.cases import command as cases
 from netcourse.errors import CourseError
+from netcourse.exporting.cards import command as cards
 from netcourse.marking.batch import command as batch
 from netcourse.marking.debrief import command as debrief
 from netcourse.marking.intake import command as intake
@@ -110,6 +111,10 @@ def _parser() -> argparse.ArgumentParser:
     forgetting = commands.add_parser("forget", help="take away every trace of a student in the course folder")
     people.add_arguments(forgetting)
     forgetting.set_defaults(run=people.run)
+
+    anki = commands.add_parser("cards", help="an Anki deck of a unit's practice questions, and of what a student missed")
+    cards.add_arguments(anki)
+    anki.set_defaults(run=cards.run)
 
     browser = commands.add_parser("lite", help="build the browser edition: a static site, with nothing to install")
     lite.add_arguments(browser)

@@ -111,7 +111,8 @@ def _bundle(bundle: Bundle, veil: Veil, lines: Lines, person: Person) -> Bundle:
     if kinds:
         told = f"{len(kinds)} other file(s) {_LEFT}"
         made.notes.append(told)
-    if not any(is_notebook(one.name) for one in (*made.files, *made.shared)) and not made.refusals:
+    # What was refused says why by itself.
+    if not any(is_notebook(one.name) or one.found.refusal for one in (*made.files, *made.shared)) and not made.refusals:
         made.refusals.append(f"no notebook in what was sent ({', '.join(sorted({one for one in kinds if one})) or 'nothing'})")
     return made
 

@@ -75,8 +75,8 @@ class Class:
     varied: Varied
 
 
-def a_class(root: Path, students: Sequence[Student] = STUDENTS) -> Class:
-    """A released unit, and a download of Moodle's that nobody has collected yet."""
+def a_release(root: Path) -> Path:
+    """A course folder in which the unit was released, and nobody has handed in yet."""
     unit = authors_unit(root / "author", UNIT, TEXT)
     unit.synthetic_class.write_text(CLASS, encoding="utf-8")
     (unit.root / "notebooks" / "course.toml").write_text(ABOUT, encoding="utf-8")
@@ -84,6 +84,12 @@ def a_class(root: Path, students: Sequence[Student] = STUDENTS) -> Class:
     folder = release(unit, root / "course")
     (folder / "notebooks").mkdir()
     shutil.copy(unit.root / "notebooks" / "course.toml", folder / "notebooks")
+    return folder
+
+
+def a_class(released: Path, root: Path, students: Sequence[Student] = STUDENTS) -> Class:
+    """A released unit, and a download of Moodle's that nobody has collected yet."""
+    folder = shutil.copytree(released, root / "course")
     varied = varied_in(nbformat.read(folder / "source" / UNIT / f"{UNIT}.ipynb", as_version=4))["q01"]
     download, roster = root / "download.zip", root / "roster.csv"
     rows = [f'"{one.first}","{one.last}",{one.id},{one.email}' for one in students]

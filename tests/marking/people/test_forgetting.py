@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from netcourse.cli import main
+from netcourse.marking.batch.guard import copy_gradebook
 from netcourse.marking.cycle import Cycle
 from netcourse.marking.people import forget as forgetting
 from netcourse.marking.people.forget import forget, look_for
@@ -21,23 +22,24 @@ from netcourse.marking.people.lives import COPY_DAYS, LOG_BYTES, tidy
 from netcourse.marking.people.pseudonyms import read_pseudonyms
 from tests.marking.people.a_course import STUDENTS, UNIT, a_class, found_in
 
-CLASS = STUDENTS[:4]
+CLASS = (STUDENTS[0], STUDENTS[1], STUDENTS[3])
 GONE = CLASS[1]
 DAY = 86_400
 
 
 @pytest.fixture(scope="module")
-def marked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def marked(released: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A class with names that was collected, marked twice, given feedback and exported, with its list and download beside it."""
-    made = a_class(tmp_path_factory.mktemp("named"), CLASS)
+    made = a_class(released, tmp_path_factory.mktemp("named"), CLASS)
     folder = made.folder
     generated = ["--course", str(folder)]
-    for words in (["collect", UNIT, str(made.download), "--roster", str(made.roster)], ["mark", UNIT], ["mark", UNIT, "--again"]):
+    for words in (["collect", UNIT, str(made.download), "--roster", str(made.roster)], ["mark", UNIT]):
         code = main([*generated, *words])
         if code == 2:
             pytest.skip("NOT TESTED: student code can't be shut in here")
         assert code == 0
-    assert main([*generated, "feedback", UNIT]) == 0
+    assert main([*generated, "feedback", UNIT, "--student", GONE.id]) == 0
+    assert copy_gradebook(folder, f"sqlite:///{folder / 'gradebook.db'}")
     Cycle(folder, UNIT).export()
     shutil.copy(made.roster, folder)
     shutil.copy(made.download, folder)
@@ -125,18 +127,21 @@ def test_nobody_known_is_one_line(course: Path, capsys: pytest.CaptureFixture[st
     assert files(course) == before
 
 
-def test_a_run_killed_after_any_step_is_finished_by_the_next(marked: Path, tmp_path: Path) -> None:
-    steps = len(look_for(marked, GONE.id)[1].traces)
-    assert steps > 8
-    for done in range(steps + 1):
-        folder = shutil.copytree(marked, tmp_path / str(done))
-        whom, found = look_for(folder, GONE.id)
-        forgetting.begin(folder, whom)
-        for trace in found.traces[:done]:
-            trace.take()
-        assert forget(folder, GONE.id).left == ()
-        assert found_in(folder, GONE.words) == []
-        shutil.rmtree(folder)
+def test_the_gradebook_which_says_who_it_is_goes_last(marked: Path) -> None:
+    found = [one.where for one in look_for(marked, GONE.id)[1].traces]
+    assert len(found) > 8
+    assert found[-1] == "gradebook.db"
+
+
+@pytest.mark.parametrize("done", [0, 5, -1, *(pytest.param(at, marks=pytest.mark.soak) for at in range(1, 13))])
+def test_a_run_killed_after_any_step_is_finished_by_the_next(marked: Path, tmp_path: Path, done: int) -> None:
+    folder = shutil.copytree(marked, tmp_path / "course")
+    whom, found = look_for(folder, GONE.id)
+    forgetting.begin(folder, whom)
+    for trace in found.traces[: done if done >= 0 else None]:
+        trace.take()
+    assert forget(folder, GONE.id).left == ()
+    assert found_in(folder, GONE.words) == []
 
 
 @pytest.mark.soak
@@ -160,8 +165,8 @@ def test_what_a_gzip_holds_is_told_and_not_touched(course: Path, capsys: pytest.
     assert "STILL NAMED in old.log.gz" in capsys.readouterr().out
 
 
-def test_under_pseudonyms_the_line_that_says_who_it_is_goes_too(tmp_path: Path) -> None:
-    made = a_class(tmp_path, CLASS)
+def test_under_pseudonyms_the_line_that_says_who_it_is_goes_too(released: Path, tmp_path: Path) -> None:
+    made = a_class(released, tmp_path, CLASS)
     key = tmp_path / "apart" / "key"
     words = ["--course", str(made.folder)]
     assert main([*words, "collect", UNIT, str(made.download), "--roster", str(made.roster), "--pseudonyms", str(key)]) == 0
