@@ -25,12 +25,16 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One way to answer: its key, its words, whether it is right, and what its author is told."""
+    """One way to answer, or to answer one `part` of a question that has several.
+
+    `key` is the same for all students, `text` what was chosen, `says` what its author is told.
+    """
 
     key: str
     text: str
     right: bool
     says: str = ""
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)

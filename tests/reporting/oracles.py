@@ -3,8 +3,8 @@
     pip install --target FOLDER pingouin==0.7.0 mirt==1.2.0 scikit-learn==1.9.1
     PYTHONPATH=FOLDER python -m tests.reporting.oracles
 
-prints each figure beside theirs and ends with 1 if one differs by more than 1e-6. What mirt says of alpha with gaps is printed and
-not held against us: it counts a gap as a mark.
+prints each figure beside theirs and ends with 1 if one differs by more than 1e-6. What mirt says of alpha with gaps is printed
+and not held against us: it counts a gap as a mark.
 """
 
 import sys
