@@ -15,6 +15,7 @@ from netcourse.errors import CourseError
 from netcourse.marking.batch import command as batch
 from netcourse.marking.debrief import command as debrief
 from netcourse.marking.intake import command as intake
+from netcourse.reporting import command as reporting
 
 OK, FAILED, BAD_INPUT = 0, 1, 2
 
@@ -100,6 +101,10 @@ def _parser() -> argparse.ArgumentParser:
     feedback = commands.add_parser("feedback", help="write the pages that students get back, those that changed")
     debrief.add_arguments(feedback)
     feedback.set_defaults(run=debrief.run)
+
+    report = commands.add_parser("report", help="what a class understood: misconceptions, questions, how firm the marks are")
+    reporting.add_arguments(report)
+    report.set_defaults(run=reporting.run)
 
     browser = commands.add_parser("lite", help="build the browser edition: a static site, with nothing to install")
     lite.add_arguments(browser)

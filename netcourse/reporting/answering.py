@@ -142,7 +142,8 @@ def _by_reasons(said: Told, item: Item, values: tuple[Option, ...]) -> Chosen:
     options = []
     for at, one in enumerate(said.reasons):
         words = _NUMBER.sub("…", one.words) if item.varied else one.words
-        options.append(Option(words, words, one.earned >= one.of, words, str(at)))
+        met = one.earned >= one.of
+        options.append(Option(words, words if met else f"not met: {words}", met, words, str(at)))
     return Chosen(values or tuple(options), tuple(one for one in options if not one.right))
 
 

@@ -34,8 +34,9 @@ class Weight(IntEnum):
     FLAT = 2
     HARD = 3
     TIME = 4
-    OPTION = 5
-    EASY = 6
+    APART = 5
+    OPTION = 6
+    EASY = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +111,10 @@ def _strength(one: Figures, whole: Whole) -> Iterator[Flag]:
     alpha = whole.reliability.alpha
     if one.without - alpha > _ALPHA_RISES:
         yield Flag(
-            Weight.FLAT,
+            Weight.APART,
             f"Without it alpha would be {one.without:.2f} in place of {alpha:.2f}.",
             "It measures something else than the rest: keep it if that is meant.",
-            one.without - alpha - 1,
+            one.without - alpha,
         )
 
 

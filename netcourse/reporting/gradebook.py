@@ -60,11 +60,23 @@ class Submission:
 
 @dataclass(frozen=True, slots=True)
 class Gradebook:
-    """A unit in a gradebook: what each marked cell is worth, who handed in, how many the course has, and when it was due."""
+    """A unit in a gradebook.
+
+    Attributes
+    ----------
+    points : mapping of str to float
+        What each marked cell is worth.
+    submissions : mapping of str to Submission
+        Who handed in and was marked.
+    people : mapping of str to tuple of str
+        Everybody in the course, with names and addresses.
+    due : datetime or None
+        When the work was due.
+    """
 
     points: Mapping[str, float]
     submissions: Mapping[str, Submission]
-    enrolled: int
+    people: Mapping[str, tuple[str, ...]]
     due: datetime | None
 
 
@@ -145,5 +157,8 @@ def _read(connection: Any, unit: str, where: str) -> Gradebook:
     marked = {student: one for student, one in submissions.items() if one.grades}
     if not marked:
         raise CourseError(f"{where}: no marks of {unit} yet; 'netcourse mark {unit}' gives them")
-    enrolled = connection.execute(text("SELECT count(*) FROM student")).scalar()
-    return Gradebook(dict(cells.values()), marked, int(enrolled), due[unit])
+    people = {
+        row[0]: tuple(str(one) for one in row[1:] if one)
+        for row in connection.execute(text("SELECT id, first_name, last_name, email FROM student"))
+    }
+    return Gradebook(dict(cells.values()), marked, people, due[unit])

@@ -55,7 +55,7 @@ class Misconception:
 
 
 def misconceptions(room: Room) -> tuple[Misconception, ...]:
-    """The misconceptions of a class, ranked by how many hold them.
+    """The misconceptions of a class, ranked by how many hold them; whoever shows one more than once counts twice.
 
     A wrong answer for which a named misconception stands is told under that name, and under each if there are several. A number
     of which the scheme knows no cause is no misconception.
@@ -69,7 +69,7 @@ def misconceptions(room: Room) -> tuple[Misconception, ...]:
         for option, who in held[item.cell].values()
         if (item.cell, option.key) not in covered and not is_unnamed(option)
     ]
-    return tuple(sorted([*named, *alone], key=lambda one: (-len(one.who), -len(one.often), one.said)))
+    return tuple(sorted([*named, *alone], key=lambda one: (-len(one.who) - len(one.often), -len(one.who), one.said)))
 
 
 def is_unnamed(option: Option) -> bool:

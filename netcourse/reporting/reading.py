@@ -14,7 +14,7 @@ from netcourse.marking.intake.limits import LIMITS
 from netcourse.reporting.answering import Reader
 from netcourse.reporting.beliefs import question_of, read_beliefs
 from netcourse.reporting.choosing import offered
-from netcourse.reporting.gradebook import Gradebook, read_gradebook
+from netcourse.reporting.gradebook import Gradebook
 from netcourse.reporting.model import Answer, Item, Noticed, Room, State, Student
 
 Tell = Callable[[int, int], None]
@@ -31,10 +31,12 @@ class Course:
 def read_room(
     root: Path,
     unit: str,
+    book: Gradebook,
+    called: Mapping[str, str],
     *,
-    url: str,
-    called: Callable[[list[str]], Mapping[str, str]],
+    course: Course | None = None,
     noticed: tuple[Noticed, ...] = (),
+    gap: str = "",
     tell: Tell | None = None,
 ) -> Room:
     """Read a class.
@@ -45,28 +47,30 @@ def read_room(
         The course folder.
     unit : str
         Such as ``05_tumour_grade``.
-    url : str
-        Its gradebook, as nbgrader names it.
-    called : callable
-        Gives the label of each student id.
+    book : Gradebook
+        What the gradebook holds of it.
+    called : mapping of str to str
+        The label of each student id.
+    course : Course, optional
+        The unit, if it was read already.
     noticed : tuple of Noticed
         What marking noticed, by student id; told by label.
+    gap : str
+        What could not be read besides, as a sentence.
     tell : callable, optional
         Told how many students are read, of how many.
 
     Raises
     ------
     CourseError
-        If the unit is unknown, nothing is marked, or a file of the course can't be read.
+        If the unit is unknown, or a file of the course can't be read.
     """
-    course = read_course(root, unit)
-    book = read_gradebook(url, unit)
+    course = course or read_course(root, unit)
     items = items_of(course, book)
-    names = called(sorted({*book.submissions, *(one.student for one in noticed)}))
     reader = Reader(course.lesson, items)
     students, unread = [], 0
-    for at, student in enumerate(sorted(book.submissions, key=lambda one: names[one]), 1):
-        students.append(_student(root, unit, student, names[student], reader, book))
+    for at, student in enumerate(sorted(book.submissions, key=lambda one: called[one]), 1):
+        students.append(_student(root, unit, student, called[student], reader, book))
         unread += not students[-1].read
         if tell:
             tell(at, len(book.submissions))
@@ -75,12 +79,12 @@ def read_room(
         course.lesson.title,
         items,
         tuple(students),
-        max(book.enrolled, len(students)),
+        max(len(book.people), len(students)),
         tuple((part.heading, part.text) for part in course.lesson.parts),
         read_beliefs(root / "notebooks" / f"{unit}.class.toml", course.lesson),
-        tuple(Noticed(names[one.student], one.verdict, one.lines) for one in noticed),
+        tuple(Noticed(called.get(one.student, one.student), one.verdict, one.lines) for one in noticed),
         book.due,
-        tuple(_gaps(course, unread)),
+        tuple(filter(None, (gap, *_gaps(course, unread)))),
     )
 
 

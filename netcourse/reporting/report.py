@@ -1,8 +1,8 @@
 """A report: all that is said of a class, worked out once, for the page and for the terminal."""
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
 from netcourse.items.calibration import LEVELS
 from netcourse.reporting.agreement import Agreement
@@ -75,7 +75,7 @@ def report(
     pass_mark: float | None = None,
     agreements: tuple[tuple[Item, Agreement], ...] = (),
     comparison: Comparison | None = None,
-    named: bool = False,
+    masked: Callable[[str], str] | None = None,
 ) -> Report:
     """Work out a report.
 
@@ -87,8 +87,8 @@ def report(
         From which on the unit is passed, in marks.
     agreements, comparison
         What a second marker gave, and another run.
-    named : bool
-        Whether the labels of the room are ids.
+    masked : callable, optional
+        Takes names out of a text that is shown; without it students are called by their ids.
     """
     whole = figures(room)
     sem = whole.reliability.sem if whole.reliability else None
@@ -104,13 +104,13 @@ def report(
         held,
         flagged,
         mastery(room.unit, whole.figures),
-        alike(room),
+        tuple(replace(one, texts=tuple(map(masked, one.texts))) if masked else one for one in alike(room)),
         levels,
         sum(bool(student.certainty) for student in room.students),
         agreements,
         comparison,
         pass_mark,
-        named,
+        masked is None,
     )
 
 
