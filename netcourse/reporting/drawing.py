@@ -1,5 +1,6 @@
 """The drawings of a report, as SVG that takes its colours from the page: light, dark and on paper. None computes a figure."""
 
+from base64 import b64encode
 from collections import Counter
 from collections.abc import Sequence
 from html import escape
@@ -12,12 +13,32 @@ from netcourse.reporting.facility import Interval
 _STRIP, _BAR, _COLUMN = (640, 24), (120, 16), 12
 _TALLEST = 40
 _DOT = 3.2
+# As page.css has them.
+_LIGHT = {"ink": "#1b1b1b", "ground": "#dfe3e8", "rule": "#c9c5bb", "line": "#767d85", "bar": "#2f6ea3", "accent": "#8a1f11"}
+_DARK = {"ink": "#e9ebed", "ground": "#333a42", "rule": "#3d444b", "line": "#8d959d", "bar": "#6fb1ea", "accent": "#ffb4a6"}
+_STYLE = (
+    ".band{{fill:{ground}}}.bar{{fill:{bar}}}.dot{{fill:{ink}}}.axis{{stroke:{line}}}.grid{{stroke:{rule}}}"
+    ".middle{{stroke:{ink};stroke-width:2}}.pass{{stroke:{accent};stroke-width:2;stroke-dasharray:5 4}}"
+    ".whisker{{fill:none;stroke:{ink};stroke-width:1.6}}.curve{{fill:none;stroke:{bar};stroke-width:2}}"
+    ".tick{{fill:{ink};font:12px system-ui,sans-serif}}"
+)
+_COLOURS = f"{_STYLE.format(**_LIGHT)}@media screen and (prefers-color-scheme:dark){{{_STYLE.format(**_DARK)}}}"
 
 
-def svg(width: float, height: float, inside: str, alt: str = "") -> Markup:
-    """A drawing with its alt text; without one it repeats what is written beside it, and is hidden from who can't see it."""
-    told = f'role="img" aria-label="{escape(alt)}"' if alt else 'aria-hidden="true" focusable="false"'
-    return Markup(f'<svg viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}" {told}>{inside}</svg>')  # noqa: S704 (ours)
+def svg(width: float, height: float, inside: str, kind: str = "") -> Markup:
+    """A drawing that repeats what is written beside it, in the page's own colours; hidden from whoever can't see it."""
+    style = f' class="{kind}"' if kind else ""
+    size = f'viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}"'
+    return Markup(f'<svg {size}{style} aria-hidden="true" focusable="false">{inside}</svg>')  # noqa: S704 (ours)
+
+
+def picture(width: float, height: float, inside: str, alt: str) -> Markup:
+    """A drawing with words in it, as an image with its alt text; it knows itself what is light, dark and paper."""
+    size = f'viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}"'
+    whole = f'<svg xmlns="http://www.w3.org/2000/svg" {size}><style>{_COLOURS}</style>{inside}</svg>'
+    wide = ' class="wide"' if width > 400 else ""
+    source = f"data:image/svg+xml;base64,{b64encode(whole.encode()).decode()}"
+    return Markup(f'<img src="{source}" width="{width:g}" height="{height:g}" alt="{escape(alt)}"{wide}>')  # noqa: S704 (ours)
 
 
 def strip(marks: Sequence[float], most: float, quarters: tuple[float, float, float], pass_mark: float | None, alt: str) -> Markup:
@@ -60,7 +81,7 @@ def strip(marks: Sequence[float], most: float, quarters: tuple[float, float, flo
     if pass_mark is not None and 0 <= pass_mark <= most:
         drawn.append(f'<line class="pass" x1="{x(pass_mark):.1f}" x2="{x(pass_mark):.1f}" y1="16" y2="{floor + 4:.1f}"/>')
     drawn += [f'<text class="tick" x="{x(at):.1f}" y="{floor + 15:.1f}" text-anchor="middle">{at:g}</text>' for at in ticks(most)]
-    return svg(width, floor + 20, "".join(drawn), alt)
+    return picture(width, floor + 20, "".join(drawn), alt)
 
 
 def people_in_a_dot(marks: Sequence[float], most: float) -> int:
@@ -110,7 +131,7 @@ def group_bars(shares: Sequence[float | None]) -> Markup:
         drawn.append(f'<rect class="ground" x="{x}" width="{_COLUMN}" height="{height}"/>')
         tall = min(max(share or 0, 0), 1) * height
         drawn.append(f'<rect class="bar" x="{x}" y="{height - tall:.1f}" width="{_COLUMN}" height="{tall:.1f}"/>')
-    return svg(width, height, "".join(drawn))
+    return svg(width, height, "".join(drawn), kind="tall")
 
 
 def calibration(points: Sequence[tuple[str, float, Interval]], alt: str) -> Markup:
@@ -141,17 +162,4 @@ def calibration(points: Sequence[tuple[str, float, Interval]], alt: str) -> Mark
         drawn.append(f'<path class="whisker" d="M{x:.1f} {y(interval.low):.1f}V{y(interval.high):.1f}"/>')
         drawn.append(f'<circle class="dot" cx="{x:.1f}" cy="{y(share):.1f}" r="4.5"/>')
         drawn.append(f'<text class="tick" x="{x:.1f}" y="{height - 10}" text-anchor="middle">{escape(level)}</text>')
-    return svg(width, height, "".join(drawn), alt)
-
-
-def columns(rows: Sequence[tuple[str, int]], alt: str) -> Markup:
-    """Counts as bars below each other, each with its words and its number."""
-    width, left, row = 640, 170, 22
-    most = max((count for _, count in rows), default=0) or 1
-    drawn = []
-    for at, (words, count) in enumerate(rows):
-        y, wide = at * row, count / most * (width - left - 60)
-        drawn.append(f'<text class="tick" x="{left - 8}" y="{y + 15}" text-anchor="end">{escape(words)}</text>')
-        drawn.append(f'<rect class="bar" x="{left}" y="{y + 3}" width="{wide:.1f}" height="{row - 7}"/>')
-        drawn.append(f'<text class="tick" x="{left + wide + 6:.1f}" y="{y + 15}">{count}</text>')
-    return svg(width, row * max(len(rows), 1), "".join(drawn), alt)
+    return picture(width, height, "".join(drawn), alt)

@@ -40,7 +40,7 @@ def _words(at: int) -> str:
         return f"more than {_said(_LIMITS[-1])} late"
     low, high = _LIMITS[at - 1], _LIMITS[at]
     if high <= 0:
-        return f"{_said(-low)} to {_said(-high)} before" if high else f"within the last {_said(-low)}"
+        return f"{_said(-low)} to {_said(-high)} before" if high else f"within the last {_said(-low).removeprefix('1 ')}"
     return f"up to {_said(high)} late" if low == 0 else f"{_said(low)} to {_said(high)} late"
 
 

@@ -56,11 +56,11 @@ def _class(room: Room, whole: Whole, marks: Spread) -> str:
     waits = sum(student.waits for student in room.students)
     said = f"{people} handed in{f', {empty} of them without any answer' if empty else ''}; "
     if len(room.students) > 3:
-        said += f"the one in the middle has {in_words(marks.median)} of {in_words(room.points)} marks, and half of the class "
-        said += f"between {in_words(marks.low_quarter)} and {in_words(marks.high_quarter)}"
+        low, median, high = (in_words(round(one, 1)) for one in (marks.low_quarter, marks.median, marks.high_quarter))
+        said += f"the median is {median} of {in_words(room.points)} marks, and half of the class lies between {low} and {high}"
     else:
-        said += f"on average {in_words(marks.mean)} of {in_words(room.points)} marks"
-    return said + (f", while {waits} {'waits' if waits == 1 else 'wait'} for a marker." if waits else ".")
+        said += f"on average {in_words(round(marks.mean, 1))} of {in_words(room.points)} marks"
+    return said + (f"; {waits} still {'waits' if waits == 1 else 'wait'} for a marker." if waits else ".")
 
 
 def _teach(room: Room, held: Sequence[Misconception], suspect: set[str], of: int) -> str:

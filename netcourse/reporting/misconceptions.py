@@ -51,7 +51,7 @@ class Misconception:
         if self.name:
             return self.name
         one = self.seen[0]
-        return f"{one.item.title}: {one.errors[0].text}"
+        return f"{one.item.title}: “{one.errors[0].text.rstrip('.')}”"
 
 
 def misconceptions(room: Room) -> tuple[Misconception, ...]:

@@ -15,7 +15,8 @@ from netcourse.reporting import alike, drawing
 from netcourse.reporting.discrimination import Correlation
 from netcourse.reporting.facility import wilson
 from netcourse.reporting.flags import FIRM_FROM, named
-from netcourse.reporting.handing_in import Times, times
+from netcourse.reporting.handing_in import times
+from netcourse.reporting.lead import worst
 from netcourse.reporting.model import State
 from netcourse.reporting.report import Report
 from netcourse.reporting.words import STATES, between, correlated, figure, group_names, people, percent, signed
@@ -35,13 +36,13 @@ def page(report: Report) -> str:
         HTML; the same report gives the same page, letter for letter.
     """
     room, marks = report.room, report.marks
-    handed_in = times(room)
     parts = sorted({at for one in report.held for at in one.parts} | {i.part for i in room.items if i.part is not None})
     return _template().render(
         report=report,
         room=room,
         sample=report.whole.sample,
         firm=FIRM_FROM,
+        repair=worst(report.whole.figures, report.flagged) is not None,
         groups=group_names(report.whole.groups),
         states=STATES,
         answered=State.ANSWERED,
@@ -51,8 +52,7 @@ def page(report: Report) -> str:
         strip=_strip(report),
         dot=drawing.people_in_a_dot(marks.marks, room.points),
         marks_table=binned(marks.marks, room.points),
-        times=handed_in,
-        times_strip=_times(handed_in) if handed_in else "",
+        times=times(room),
         curve=_curve(report),
         verdicts=sorted(Counter(one.verdict for one in room.noticed).items()),
         alike=alike,
@@ -100,11 +100,6 @@ def _strip(report: Report) -> Markup:
     )
     quarters = (marks.low_quarter, marks.median, marks.high_quarter)
     return drawing.strip(marks.marks, most, quarters, report.pass_mark, alt)
-
-
-def _times(found: Times) -> Markup:
-    alt = f"{found.n} hand-ins, {found.late} of them late. " + ", ".join(f"{words}: {count}" for words, count in found.rows)
-    return drawing.columns(found.rows, alt)
 
 
 def _curve(report: Report) -> Markup:
