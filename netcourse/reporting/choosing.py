@@ -66,7 +66,8 @@ def _(scheme: Quantity, item: Item) -> tuple[Option, ...]:
         Option(f"slip {at}", f"{slip.value:g} {unit}", right=False, says=slip.reason) for at, slip in enumerate(scheme.slips, 1)
     )
     units = (
-        Option(f"unit {one.unit}", f"the right number in {one.unit}", right=False, says=one.reason) for one in scheme.wrong_units
+        Option(f"unit {one.unit}", f"right in {one.unit}, with another unit", right=False, says=one.reason)
+        for one in scheme.wrong_units
     )
     right = Option(RIGHT, f"{scheme.value:g} {unit}", right=True, says=scheme.right)
     return (right, *slips, *units, Option(OTHER, "another number", right=False, says=scheme.otherwise))

@@ -3,6 +3,7 @@
 from base64 import b64encode
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
 from math import ceil
 
@@ -10,7 +11,9 @@ from markupsafe import Markup
 
 from netcourse.reporting.facility import Interval
 
-_STRIP, _BAR, _COLUMN = (640, 24), (120, 16), 12
+# As wide as a page, and as a phone.
+_STRIPS = (640.0, 330.0)
+_BAR, _COLUMN = (120, 16), 12
 _TALLEST = 40
 _DOT = 3.2
 # As page.css has them.
@@ -25,6 +28,22 @@ _STYLE = (
 _COLOURS = f"{_STYLE.format(**_LIGHT)}@media screen and (prefers-color-scheme:dark){{{_STYLE.format(**_DARK)}}}"
 
 
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What is drawn, in user units from the top left, with its size."""
+
+    width: float
+    height: float
+    inside: str
+
+    @property
+    def source(self) -> str:
+        """The drawing as an address that holds it."""
+        size = f'viewBox="0 0 {self.width:g} {self.height:g}" width="{self.width:g}" height="{self.height:g}"'
+        whole = f'<svg xmlns="http://www.w3.org/2000/svg" {size}><style>{_COLOURS}</style>{self.inside}</svg>'
+        return f"data:image/svg+xml;base64,{b64encode(whole.encode()).decode()}"
+
+
 def svg(width: float, height: float, inside: str, kind: str = "") -> Markup:
     """A drawing that repeats what is written beside it, in the page's own colours; hidden from whoever can't see it."""
     style = f' class="{kind}"' if kind else ""
@@ -32,13 +51,16 @@ def svg(width: float, height: float, inside: str, kind: str = "") -> Markup:
     return Markup(f'<svg {size}{style} aria-hidden="true" focusable="false">{inside}</svg>')  # noqa: S704 (ours)
 
 
-def picture(width: float, height: float, inside: str, alt: str) -> Markup:
-    """A drawing with words in it, as an image with its alt text; it knows itself what is light, dark and paper."""
-    size = f'viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}"'
-    whole = f'<svg xmlns="http://www.w3.org/2000/svg" {size}><style>{_COLOURS}</style>{inside}</svg>'
-    wide = ' class="wide"' if width > 400 else ""
-    source = f"data:image/svg+xml;base64,{b64encode(whole.encode()).decode()}"
-    return Markup(f'<img src="{source}" width="{width:g}" height="{height:g}" alt="{escape(alt)}"{wide}>')  # noqa: S704 (ours)
+def picture(drawing: Drawing, alt: str, narrow: Drawing | None = None) -> Markup:
+    """A drawing with words in it, as an image with its alt text; it knows itself what is light, dark and paper.
+
+    `narrow` is the same for a page as narrow as a phone.
+    """
+    small = f'<source media="(max-width: 40rem)" srcset="{narrow.source}">' if narrow else ""
+    wide = ' class="wide"' if narrow else ""
+    size = f'width="{drawing.width:g}" height="{drawing.height:g}"'
+    image = f'<img src="{drawing.source}" {size} alt="{escape(alt)}"{wide}>'
+    return Markup(f"<picture>{small}{image}</picture>")  # noqa: S704 (ours)
 
 
 def strip(marks: Sequence[float], most: float, quarters: tuple[float, float, float], pass_mark: float | None, alt: str) -> Markup:
@@ -57,13 +79,21 @@ def strip(marks: Sequence[float], most: float, quarters: tuple[float, float, flo
     alt : str
         What it shows, in words.
     """
-    width, left, right = _STRIP[0], 14.0, 14.0
+    wide, narrow = (_strip(width, marks, most, quarters, pass_mark) for width in _STRIPS)
+    return picture(wide, alt, narrow)
+
+
+def _strip(
+    width: float, marks: Sequence[float], most: float, quarters: tuple[float, float, float], pass_mark: float | None
+) -> Drawing:
+    left, right = 14.0, 14.0
     bins = min(80, max(10, ceil(most)))
     step = (width - left - right) / bins
+    dot = min(_DOT, step / 2)
     places = Counter(min(bins, max(0, round(one / most * bins))) if most else 0 for one in marks)
     tallest = max(places.values(), default=1)
     many = ceil(tallest / _TALLEST)
-    floor = 22 + 2 * _DOT * ceil(tallest / many) + 10
+    floor = 22 + 2 * dot * ceil(tallest / many) + 10
 
     def x(value: float) -> float:
         return left + (value / most if most else 0) * (width - left - right)
@@ -73,7 +103,7 @@ def strip(marks: Sequence[float], most: float, quarters: tuple[float, float, flo
     drawn.append(f'<line class="middle" x1="{x(middle):.1f}" x2="{x(middle):.1f}" y1="16" y2="{floor:.1f}"/>')
     drawn.append(f'<text class="tick" x="{x(middle):.1f}" y="11" text-anchor="middle">half above, half below</text>')
     drawn += [
-        f'<circle class="dot" cx="{left + place * step:.1f}" cy="{floor - 5 - at * 2 * _DOT:.1f}" r="{_DOT}"/>'
+        f'<circle class="dot" cx="{left + place * step:.1f}" cy="{floor - 5 - at * 2 * dot:.1f}" r="{dot:.2f}"/>'
         for place, count in sorted(places.items())
         for at in range(ceil(count / many))
     ]
@@ -81,7 +111,7 @@ def strip(marks: Sequence[float], most: float, quarters: tuple[float, float, flo
     if pass_mark is not None and 0 <= pass_mark <= most:
         drawn.append(f'<line class="pass" x1="{x(pass_mark):.1f}" x2="{x(pass_mark):.1f}" y1="16" y2="{floor + 4:.1f}"/>')
     drawn += [f'<text class="tick" x="{x(at):.1f}" y="{floor + 15:.1f}" text-anchor="middle">{at:g}</text>' for at in ticks(most)]
-    return picture(width, floor + 20, "".join(drawn), alt)
+    return Drawing(width, floor + 20, "".join(drawn))
 
 
 def people_in_a_dot(marks: Sequence[float], most: float) -> int:
@@ -162,4 +192,4 @@ def calibration(points: Sequence[tuple[str, float, Interval]], alt: str) -> Mark
         drawn.append(f'<path class="whisker" d="M{x:.1f} {y(interval.low):.1f}V{y(interval.high):.1f}"/>')
         drawn.append(f'<circle class="dot" cx="{x:.1f}" cy="{y(share):.1f}" r="4.5"/>')
         drawn.append(f'<text class="tick" x="{x:.1f}" y="{height - 10}" text-anchor="middle">{escape(level)}</text>')
-    return picture(width, height, "".join(drawn), alt)
+    return picture(Drawing(width, height, "".join(drawn)), alt)

@@ -9,6 +9,7 @@ and not held against us: it counts a gap as a mark.
 
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,9 +34,9 @@ def marks(students: int, items: int, gaps: float, seed: int) -> NDArray[np.float
 
 def compared(found: NDArray[np.float64], what: str) -> Iterator[Row]:
     """Our figures and theirs: what, ours, whose, theirs, and whether they have to be the same."""
-    import mirt
     import pandas as pd
-    import pingouin
+
+    mirt, pingouin = (import_module(name) for name in ("mirt", "pingouin"))
 
     frame = pd.DataFrame(found)
     ours = reliability(found)
@@ -63,7 +64,7 @@ def compared(found: NDArray[np.float64], what: str) -> Iterator[Row]:
 
 def kappas() -> Iterator[Row]:
     """Weighted kappa beside scikit-learn's, which needs every mark in between to be told of for it to weight by value."""
-    from sklearn.metrics import cohen_kappa_score
+    cohen_kappa_score = import_module("sklearn.metrics").cohen_kappa_score
 
     chosen = np.random.default_rng(3)
     one = chosen.integers(0, 6, 80)
