@@ -8,19 +8,20 @@ from pathlib import Path
 
 from netcourse.authoring import patient_command as patient
 from netcourse.authoring import prove_command as prove
-from netcourse.authoring.course import Unit
 from netcourse.authoring.lite import command as lite
 from netcourse.authoring.review import command as review
 from netcourse.cases import command as cases
+from netcourse.demo import command as playing
 from netcourse.errors import CourseError
+from netcourse.exporting.cards import command as cards
 from netcourse.exporting.gradebooks import command as gradebooks
 from netcourse.exporting.questions import command as questions
-from netcourse.exporting.cards import command as cards
 from netcourse.marking.batch import command as batch
 from netcourse.marking.debrief import command as debrief
 from netcourse.marking.intake import command as intake
 from netcourse.marking.people import command as people
 from netcourse.marking.people import who
+from netcourse.reporting import command as reporting
 
 OK, FAILED, BAD_INPUT = 0, 1, 2
 
@@ -59,15 +60,8 @@ def _parser() -> argparse.ArgumentParser:
     build.set_defaults(run=_build)
 
     demo = commands.add_parser("demo", help="play the teaching cycle on a synthetic class")
-    demo.add_argument("unit", nargs="?", default="05_tumour_grade", help="default: %(default)s")
-    demo.add_argument(
-        "--every", action="store_true", help="play every unit, each in a folder of its own; hostile students hand in once"
-    )
-    demo.add_argument("--into", type=Path, metavar="FOLDER", help="scratch course folder (default: demo-course)")
-    demo.add_argument(
-        "--without-isolation", action="store_true", help="where student code can't be shut in; hostile students stay away"
-    )
-    demo.set_defaults(run=_demo)
+    playing.add_arguments(demo)
+    demo.set_defaults(run=playing.run)
 
     facts = commands.add_parser("facts", help="show facts with their sources and conflicts")
     facts.add_argument("text", nargs="*", help="an id such as B1-2.ki67, a row such as B2-04, or words (default: the topics)")
@@ -115,6 +109,7 @@ def _parser() -> argparse.ArgumentParser:
     quiz = commands.add_parser("questions", help="a unit's questions as an LMS quiz, with their keys: for teachers alone")
     questions.add_arguments(quiz)
     quiz.set_defaults(run=questions.run)
+
     back = commands.add_parser("who", help="who stands behind a pseudonym; needs the course's key")
     who.add_arguments(back)
     back.set_defaults(run=who.run)
@@ -126,6 +121,10 @@ def _parser() -> argparse.ArgumentParser:
     anki = commands.add_parser("cards", help="an Anki deck of a unit's practice questions, and of what a student missed")
     cards.add_arguments(anki)
     anki.set_defaults(run=cards.run)
+
+    report = commands.add_parser("report", help="what a class understood: misconceptions, questions, how firm the marks are")
+    reporting.add_arguments(report)
+    report.set_defaults(run=reporting.run)
 
     browser = commands.add_parser("lite", help="build the browser edition: a static site, with nothing to install")
     lite.add_arguments(browser)
@@ -173,53 +172,6 @@ def _build(arguments: argparse.Namespace) -> int:
     if arguments.check and not found:
         print(f"{len(wanted)} unit(s): every committed file is what its text gives, and nothing leaks")
     return FAILED if found else OK
-
-
-def _demo(arguments: argparse.Namespace) -> int:
-    from netcourse.authoring.course import find_course, find_unit, units
-    from netcourse.demo.play import prepare
-
-    root = find_course(arguments.course)
-    folder = arguments.into or root / "demo-course"
-    prepare(root, folder)
-    if not arguments.every:
-        return _play(find_unit(root, arguments.unit), folder, isolated=not arguments.without_isolation)
-    codes: list[int] = []
-    for unit in units(root):
-        own = folder / unit.name
-        prepare(root, own)
-        # Hostile students try the same in every unit: once is enough.
-        codes.append(_play(unit, own, isolated=not arguments.without_isolation, hostile=not codes))
-    return max(codes)
-
-
-def _play(unit: Unit, folder: Path, *, isolated: bool, hostile: bool = True) -> int:
-    from rich.console import Console
-
-    from netcourse.demo.play import play
-    from netcourse.demo.table import demo_table
-
-    console = Console()
-    if not console.is_terminal:
-        console = Console(width=140)
-    with console.status("starting") as status:
-
-        def say(line: str) -> None:
-            # A terminal gets one line that changes; a log gets a line a step.
-            if console.is_terminal:
-                status.update(line)
-            else:
-                print(line, flush=True)
-
-        result = play(unit, folder, say, isolated=isolated, hostile=hostile)
-    console.print(demo_table(result))
-    print(f"Feedback:   {folder}/feedback/<student>/{unit.name}/{unit.name}.html")
-    print(f"Grades:     {result.grades}")
-    print(f"Formgrader: run 'jupyter lab' in {folder} and open Nbgrader > Formgrader")
-    for problem in result.problems:
-        print(f"netcourse: {problem}", file=sys.stderr)
-    print("Every mark is as expected." if not result.problems else f"{len(result.problems)} difference(s).")
-    return FAILED if result.problems else OK
 
 
 def _facts(arguments: argparse.Namespace) -> int:

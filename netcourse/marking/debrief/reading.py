@@ -78,7 +78,16 @@ def _marked(cell: NotebookNode, place: Place, whose: Whose, comment: str) -> Mar
     )
 
 
-def _task(cell: NotebookNode, below: Sequence[NotebookNode], lesson: Lesson, place: Place) -> Written:
+def typed_below(below: Sequence[NotebookNode], lesson: Lesson) -> str:
+    """What a student typed below a task, as typed; empty for nothing.
+
+    Parameters
+    ----------
+    below : sequence of NotebookNode
+        The cells below the task, to the end of the notebook.
+    lesson : Lesson
+        The unit as the course wrote it.
+    """
     typed = []
     for one in below:
         text = str(one.source).strip()
@@ -88,9 +97,13 @@ def _task(cell: NotebookNode, below: Sequence[NotebookNode], lesson: Lesson, pla
             typed.append(str(one.source))
         if not lesson.texts:
             break  # without the course's own text nobody knows where the student's ends
+    return "\n\n".join(typed)
+
+
+def _task(cell: NotebookNode, below: Sequence[NotebookNode], lesson: Lesson, place: Place) -> Written:
     asked = place.prompt.partition("\n")[2].strip() if place.prompt.startswith("#") else place.prompt
     title = place.title or _bare(cell)
-    return Written(title, _given(cell), place.part, asked, "\n\n".join(typed), _comment(_nbgrader(cell)))
+    return Written(title, _given(cell), place.part, asked, typed_below(below, lesson), _comment(_nbgrader(cell)))
 
 
 def _typed(cell: NotebookNode, lesson: Lesson, place: Place) -> Written:
