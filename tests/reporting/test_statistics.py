@@ -11,7 +11,7 @@ from netcourse.disease.counting import wilson_interval
 from netcourse.reporting.agreement import agreement, weighted_kappa
 from netcourse.reporting.discrimination import fisher, groups, item_rest, rest
 from netcourse.reporting.facility import facility, wilson
-from netcourse.reporting.quantiles import beta_share, f_quantile
+from netcourse.reporting.quantiles import f_quantile
 from netcourse.reporting.reliability import alpha_of, covariances, feldt, reliability
 from tests.reporting.oracles import marks
 
@@ -36,11 +36,6 @@ def test_what_was_not_reached_is_no_zero() -> None:
     assert found.n == 3
     assert found.share == pytest.approx(2 / 3)
     assert facility(np.array([np.nan]), 1) is None
-
-
-@given(st.floats(0.001, 0.999), st.floats(0.5, 5000), st.floats(0.5, 50_000))
-def test_the_share_of_a_beta_distribution_is_scipys(x: float, a: float, b: float) -> None:
-    assert beta_share(x, a, b) == pytest.approx(stats.beta.cdf(x, a, b), abs=1e-9)
 
 
 @pytest.mark.parametrize("share", [0.005, 0.025, 0.5, 0.975, 0.995])
