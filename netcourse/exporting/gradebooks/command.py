@@ -126,7 +126,7 @@ def _pages(arguments: argparse.Namespace, root: Path, marks: "Marks", there: "Kn
     to, unit = arguments.to, arguments.unit
     going = marks.all_so_far if arguments.unfinished else marks.of
     found = pages(to, root, unit, going, there)
-    path = place(root, None, f"{unit}-{to}-feedback.zip")
+    path = place(root, None if arguments.download else arguments.into, f"{unit}-{to}-feedback.zip")
     without = [one for one in found if not one.name]
     for one in without:
         print(f"{one.student}: no page: {one.why}")

@@ -55,7 +55,9 @@ def known(root: Path, unit: str, students: Iterable[Student], roster: Roster | N
     by_alias: dict[str, set[str]] = defaultdict(set)
     for one in students:
         numbers[one.id] = frozenset(name for earlier in store.before(one.id).earlier for name in earlier.identities)
-        mine = {fold(name) for name in (one.id, one.email, one.lms_id, *numbers[one.id]) if name}
+        # A bare number of the platform's may be somebody else's at the registrar's; only Canvas's own column holds it.
+        lms_id = f"canvas:{one.lms_id}" if one.lms_id.isdigit() else one.lms_id
+        mine = {fold(name) for name in (one.id, one.email, lms_id, *numbers[one.id]) if name}
         for alias in mine | (_joined(mine, roster) if roster else set()):
             by_alias[alias].add(one.id)
     return Known({alias: frozenset(ids) for alias, ids in by_alias.items()}, numbers)
