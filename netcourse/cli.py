@@ -12,11 +12,14 @@ from netcourse.authoring.lite import command as lite
 from netcourse.authoring.review import command as review
 from netcourse.cases import command as cases
 from netcourse.errors import CourseError
+from netcourse.exporting.cards import command as cards
 from netcourse.exporting.gradebooks import command as gradebooks
 from netcourse.exporting.questions import command as questions
 from netcourse.marking.batch import command as batch
 from netcourse.marking.debrief import command as debrief
 from netcourse.marking.intake import command as intake
+from netcourse.marking.people import command as people
+from netcourse.marking.people import who
 
 OK, FAILED, BAD_INPUT = 0, 1, 2
 
@@ -110,6 +113,18 @@ def _parser() -> argparse.ArgumentParser:
     quiz = commands.add_parser("questions", help="a unit's questions as an LMS quiz, with their keys: for teachers alone")
     questions.add_arguments(quiz)
     quiz.set_defaults(run=questions.run)
+
+    back = commands.add_parser("who", help="who stands behind a pseudonym; needs the course's key")
+    who.add_arguments(back)
+    back.set_defaults(run=who.run)
+
+    forgetting = commands.add_parser("forget", help="take away every trace of a student in the course folder")
+    people.add_arguments(forgetting)
+    forgetting.set_defaults(run=people.run)
+
+    anki = commands.add_parser("cards", help="an Anki deck of a unit's practice questions, and of what a student missed")
+    cards.add_arguments(anki)
+    anki.set_defaults(run=cards.run)
 
     browser = commands.add_parser("lite", help="build the browser edition: a static site, with nothing to install")
     lite.add_arguments(browser)

@@ -60,7 +60,7 @@ def problems_of(item: Board, log: object, student: str, roll: Roll, handed_in: L
         return list(read_log(log).problems)
     of = whose(log, student, roll, handed_in)
     found = [Problem("variant", 1, of.says)] if of.says else []
-    drawn = item.drawn(of.played_as)
+    drawn = item.drawn(start.student_id)
     if start.patient != drawn:
         found.append(
             Problem("variant", 1, f"played {start.patient}; {of.played_as or 'the paper edition'} has {drawn} in this slot")

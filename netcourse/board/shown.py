@@ -12,6 +12,7 @@ from netcourse.board.retold import retold
 from netcourse.board.reveal import filled
 from netcourse.board.variant import Variant
 from netcourse.evidence import harms
+from netcourse.items.identity import name_of
 
 # What a part of the case is called where it is open, and behind it what it is for.
 NAMES = {
@@ -140,7 +141,7 @@ def _head(chart: Chart, variant: Variant, played: Played) -> dict[str, Any]:
         "aim": AIMS[played.phase],
         "status": f"Day {played.day} · spent {played.spent} of {chart.budget} · burden {played.burden}{full}",
         "steps": [[NAMES[one], "closed" if i < at else "now" if i == at else "later"] for i, one in enumerate(PHASES)],
-        "id": played.student_id,
+        "id": name_of(played.student_id),
         "over": played.phase == OVER,
         "lines": played.lines,
     }

@@ -23,4 +23,5 @@ async function draw() {
 
 await draw();
 // Coming back from a unit, a browser shows the page as it left it.
+window.addEventListener("netcourse:deleted", draw);
 window.addEventListener("pageshow", (event) => event.persisted && draw());

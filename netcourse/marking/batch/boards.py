@@ -23,6 +23,7 @@ from netcourse.marking.batch.numbers import told_of_numbers
 from netcourse.marking.batch.outcome import Outcome
 from netcourse.marking.debrief.asked import asked, awarded, questions_in
 from netcourse.marking.intake.limits import LIMITS
+from netcourse.marking.people.pseudonyms import Pseudonyms, fingerprint_of
 
 _ABOUT = Path("notebooks", "course.toml")
 # Where the course says something of its students; what both say counts.
@@ -32,7 +33,9 @@ _MALFORMED = (
 )
 
 
-def with_boards(root: Path, unit: str, outcomes: Collection[Outcome], api: Any) -> list[Outcome]:
+def with_boards(
+    root: Path, unit: str, outcomes: Collection[Outcome], api: Any, pseudonyms: Pseudonyms | None = None
+) -> list[Outcome]:
     """The outcomes of a run, each with what is told of the patients whom the student played, and of whose numbers he had.
 
     Parameters
@@ -43,6 +46,8 @@ def with_boards(root: Path, unit: str, outcomes: Collection[Outcome], api: Any) 
         Of a run.
     api : NbGraderAPI
         Its gradebook says who is in the course.
+    pseudonyms : Pseudonyms, optional
+        Of a course that keeps its students under some: then what its course.toml says of ids is said of these.
 
     Raises
     ------
@@ -55,7 +60,7 @@ def with_boards(root: Path, unit: str, outcomes: Collection[Outcome], api: Any) 
     submitted = root / "submitted"
     entries = {folder.name: recorded(folder / unit, unit) for folder in sorted(submitted.iterdir()) if (folder / unit).is_dir()}
     with closing(api.gradebook) as gradebook:
-        roll = read_roll(root, {one.id for one in gradebook.students} | entries.keys())
+        roll = veiled_roll(root, read_roll(root, {one.id for one in gradebook.students} | entries.keys()), pseudonyms)
     lines: dict[str, list[str]] = {}
     for board in boards:
         handed_in = {student: held[board.id].value for student, held in entries.items() if board.id in held}
@@ -111,6 +116,21 @@ def read_roll(root: Path, ids: Collection[str]) -> Roll:
     if not good or not all(type(one) is bool for one in require):
         raise CourseError(f"{_ABOUT}: {_MALFORMED}")
     return Roll(frozenset(ids), older, frozenset(frozenset(pair) for pair in pairs), any(require))
+
+
+def veiled_roll(root: Path, roll: Roll, pseudonyms: Pseudonyms | None) -> Roll:
+    """What a course says of its students, where it keeps them under pseudonyms; without the key nothing of older ids or pairs."""
+    if not fingerprint_of(root):
+        return roll
+    if pseudonyms is None:
+        return replace(roll, veiled=True, also_known_as={}, pairs=frozenset())
+    of = pseudonyms.of
+    return replace(
+        roll,
+        veiled=True,
+        also_known_as={of(old): of(new) for old, new in roll.also_known_as.items()},
+        pairs=frozenset(frozenset(map(of, pair)) for pair in roll.pairs),
+    )
 
 
 def recorded(folder: Path, unit: str) -> Mapping[str, Entry]:

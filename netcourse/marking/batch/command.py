@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from netcourse.marking.people.course import add_pseudonyms
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -36,6 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--audit", type=int, metavar="K", help="mark K again with stock nbgrader, WITHOUT ISOLATION, and report what differs"
     )
+    add_pseudonyms(parser)
     parser.add_argument("--seed", type=int, help="draws the same sample for the audit again")
 
 
@@ -60,10 +63,16 @@ def run(arguments: argparse.Namespace) -> int:
     from netcourse.marking.batch.mark import plan
     from netcourse.marking.batch.report import alarm, as_lines, as_table
     from netcourse.marking.batch.settings import instructors_api
+    from netcourse.marking.people.course import pseudonyms_to_mark
+    from netcourse.marking.people.lives import tidy
+    from netcourse.marking.private import shut_unless_shared
 
     root: Path = arguments.course.resolve()
     if arguments.audit is not None:
         check_sample(arguments.audit)
+    pseudonyms = pseudonyms_to_mark(root, arguments.pseudonyms)
+    shut_unless_shared(root)
+    tidy(root)
     todo, settled = plan(root, arguments.unit, arguments.students or None, again=arguments.again)
     console = Console()
     if not console.is_terminal:
@@ -73,9 +82,10 @@ def run(arguments: argparse.Namespace) -> int:
     started = time.monotonic()
     ran = _mark(arguments, root, todo, console)
     outcomes = with_boards(
-        root, arguments.unit, sorted([*settled, *ran.outcomes], key=lambda one: one.student), instructors_api(root)
+        root, arguments.unit, sorted([*settled, *ran.outcomes], key=lambda one: one.student), instructors_api(root), pseudonyms
     )
     seconds, ends = time.monotonic() - started, finals(instructors_api(root), arguments.unit)
+    shut_unless_shared(root)
     console.print(as_table(arguments.unit, outcomes, ends))
     for line in as_lines(ran, outcomes, seconds, ends):
         print(line)

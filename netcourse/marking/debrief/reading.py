@@ -74,6 +74,7 @@ def _marked(cell: NotebookNode, place: Place, whose: Whose, comment: str) -> Mar
         harm=said.harm,
         comment=comment,
         replay=said.replay,
+        id=_bare(cell),
     )
 
 

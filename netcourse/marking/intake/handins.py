@@ -138,13 +138,18 @@ def _newest(files: Sequence[Owned], what: str) -> Owned:
     raise Undecided(f"{len(files)} different {what} that no time tells apart ({names})")
 
 
+def is_answers(name: str) -> bool:
+    """Whether a name is that of answers.json; a browser may have numbered it."""
+    return bool(_ANSWERS.fullmatch(name))
+
+
 def _beside(chosen: Owned, files: Sequence[Owned], wanted: Callable[[str], Any]) -> list[Owned]:
     named = [one for one in files if wanted(one.name) and not one.found.refusal]
     return [one for one in named if one.found.path[:-1] == chosen.found.path[:-1]] or named
 
 
 def _answers(chosen: Owned, files: Sequence[Owned]) -> tuple[bytes | None, list[str], bytes | None]:
-    beside = _distinct(_beside(chosen, files, _ANSWERS.fullmatch))
+    beside = _distinct(_beside(chosen, files, is_answers))
     if not beside:
         return None, [], None
     sent = _newest(beside, "answers.json").found.data
@@ -215,7 +220,7 @@ def _apart(chosen: Owned, work: Sequence[Owned]) -> list[str]:
 
 
 def _used(name: str) -> bool:
-    return is_notebook(name) or bool(_ANSWERS.fullmatch(name)) or name == STAMP
+    return is_notebook(name) or is_answers(name) or name == STAMP
 
 
 def _late(chosen: Owned) -> list[str]:
