@@ -5,6 +5,8 @@ import sys
 from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 from netcourse.authoring import patient_command as patient
 from netcourse.authoring import prove_command as prove
@@ -59,17 +61,13 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--check", action="store_true", help="write nothing; exit 1 if a committed file is not what a build gives")
     build.set_defaults(run=_build)
 
-    demo = commands.add_parser("demo", help="play the teaching cycle on a synthetic class")
-    playing.add_arguments(demo)
-    demo.set_defaults(run=playing.run)
+    _add(commands, "demo", playing, "play the teaching cycle on a synthetic class")
 
     facts = commands.add_parser("facts", help="show facts with their sources and conflicts")
     facts.add_argument("text", nargs="*", help="an id such as B1-2.ki67, a row such as B2-04, or words (default: the topics)")
     facts.set_defaults(run=_facts)
 
-    synthetic = commands.add_parser("cases", help="show the synthetic patients, or write them as a FHIR bundle")
-    cases.add_arguments(synthetic)
-    synthetic.set_defaults(run=cases.run)
+    _add(commands, "cases", cases, "show the synthetic patients, or write them as a FHIR bundle")
 
     covered = commands.add_parser("coverage", help="count which statements of the article are taught and examined")
     covered.add_argument("--json", action="store_true", help="print JSON in place of the table")
@@ -79,56 +77,22 @@ def _parser() -> argparse.ArgumentParser:
     lint.add_argument("unit", nargs="?", help="one unit (default: all)")
     lint.set_defaults(run=_lint)
 
-    proof = commands.add_parser("prove", help="try every declared wrong answer of every item against every test")
-    prove.add_arguments(proof)
-    proof.set_defaults(run=prove.run)
-
-    signing = commands.add_parser("review", help="a page or a table for the clinician who signs; takes it back signed")
-    review.add_arguments(signing)
-    signing.set_defaults(run=review.run)
+    _add(commands, "prove", prove, "try every declared wrong answer of every item against every test")
+    _add(commands, "review", review, "a page or a table for the clinician who signs; takes it back signed")
 
     board = commands.add_parser("patient", help="begin a patient of the tumour board, or play one as a synthetic student")
     patient.add_arguments(board)
 
-    collect = commands.add_parser("collect", help="take what a platform or a teacher hands over into submitted/")
-    intake.add_arguments(collect)
-    collect.set_defaults(run=intake.run)
-
-    marking = commands.add_parser("mark", help="mark a class: isolated, several at once, none stops another")
-    batch.add_arguments(marking)
-    marking.set_defaults(run=batch.run)
-
-    feedback = commands.add_parser("feedback", help="write the pages that students get back, those that changed")
-    debrief.add_arguments(feedback)
-    feedback.set_defaults(run=debrief.run)
-
-    exported = commands.add_parser("export", help="fill the one column of an LMS's own gradebook file, unharmed by its importer")
-    gradebooks.add_arguments(exported)
-    exported.set_defaults(run=gradebooks.run)
-
-    quiz = commands.add_parser("questions", help="a unit's questions as an LMS quiz, with their keys: for teachers alone")
-    questions.add_arguments(quiz)
-    quiz.set_defaults(run=questions.run)
-
-    back = commands.add_parser("who", help="who stands behind a pseudonym; needs the course's key")
-    who.add_arguments(back)
-    back.set_defaults(run=who.run)
-
-    forgetting = commands.add_parser("forget", help="take away every trace of a student in the course folder")
-    people.add_arguments(forgetting)
-    forgetting.set_defaults(run=people.run)
-
-    anki = commands.add_parser("cards", help="an Anki deck of a unit's practice questions, and of what a student missed")
-    cards.add_arguments(anki)
-    anki.set_defaults(run=cards.run)
-
-    report = commands.add_parser("report", help="what a class understood: misconceptions, questions, how firm the marks are")
-    reporting.add_arguments(report)
-    report.set_defaults(run=reporting.run)
-
-    browser = commands.add_parser("lite", help="build the browser edition: a static site, with nothing to install")
-    lite.add_arguments(browser)
-    browser.set_defaults(run=lite.run)
+    _add(commands, "collect", intake, "take what a platform or a teacher hands over into submitted/")
+    _add(commands, "mark", batch, "mark a class: isolated, several at once, none stops another")
+    _add(commands, "feedback", debrief, "write the pages that students get back, those that changed")
+    _add(commands, "export", gradebooks, "fill the one column of an LMS's own gradebook file, unharmed by its importer")
+    _add(commands, "questions", questions, "a unit's questions as an LMS quiz, with their keys: for teachers alone")
+    _add(commands, "who", who, "who stands behind a pseudonym; needs the course's key")
+    _add(commands, "forget", people, "take away every trace of a student in the course folder")
+    _add(commands, "cards", cards, "an Anki deck of a unit's practice questions, and of what a student missed")
+    _add(commands, "report", reporting, "what a class understood: misconceptions, questions, how firm the marks are")
+    _add(commands, "lite", lite, "build the browser edition: a static site, with nothing to install")
 
     lab = commands.add_parser("lab", help="open JupyterLab on a student's copy of the released units")
     lab.add_argument(
@@ -141,6 +105,13 @@ def _parser() -> argparse.ArgumentParser:
     lab.add_argument("--no-browser", action="store_true", help="do not open a browser")
     lab.set_defaults(run=_lab)
     return parser
+
+
+def _add(commands: Any, name: str, room: ModuleType, about: str) -> None:
+    """A command that a room's own module holds: its words, and what it does."""
+    parser = commands.add_parser(name, help=about)
+    room.add_arguments(parser)
+    parser.set_defaults(run=room.run)
 
 
 def _build(arguments: argparse.Namespace) -> int:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from netcourse.errors import CourseError
+from netcourse.marking.people.course import add_pseudonyms
 
 if TYPE_CHECKING:
     from netcourse.exporting.gradebooks.known import Known
@@ -31,6 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         choices=("text", "zip"),
         help="text: the marker's comments in Moodle's column; zip: the pages, for Moodle or Canvas",
     )
+    add_pseudonyms(parser)
     parser.add_argument("--into", type=Path, metavar="FILE", help="a new file (default: one in exports/ of the course)")
     parser.add_argument("--dry-run", action="store_true", help="say what would change, and write nothing")
 
@@ -80,16 +82,42 @@ def _check(arguments: argparse.Namespace) -> None:
 def _known(arguments: argparse.Namespace, root: Path, marks: "Marks") -> "Known":
     from netcourse.exporting.gradebooks.known import known
     from netcourse.marking.intake.roster import read_roster
+    from netcourse.marking.people.course import check_course, pseudonyms_for
 
+    pseudonyms = pseudonyms_for(root, arguments.pseudonyms)
+    check_course(root, set(marks.all_so_far), pseudonyms)
+    if pseudonyms:
+        _expect_apart(root, arguments.into)
+    if pseudonyms and arguments.feedback == "zip":
+        raise CourseError(
+            "--feedback zip: a course under pseudonyms keeps no platform's names of files, under which they go back"
+        )
     roster = read_roster(_bytes_of(arguments.roster), arguments.roster.name) if arguments.roster else None
-    return known(root, arguments.unit, marks.students.values(), roster)
+    return known(root, arguments.unit, marks.students.values(), roster, pseudonyms)
+
+
+def _expect_apart(root: Path, into: Path | None) -> None:
+    if into is None or into.absolute().parent.resolve().is_relative_to(root):
+        raise CourseError(
+            f"{root}: holds pseudonyms and no ids; name a file outside it by --into, for the platform's ids stand in it"
+        )
 
 
 def _plain(arguments: argparse.Namespace, root: Path, marks: "Marks") -> int:
+    from dataclasses import replace
+
     from netcourse.exporting.gradebooks import plain
+    from netcourse.exporting.gradebooks.known import person_of
     from netcourse.exporting.gradebooks.writing import place, write
+    from netcourse.marking.people.course import check_course, pseudonyms_for
 
     path = place(root, arguments.into, f"{arguments.unit}.csv")
+    if arguments.pseudonyms:
+        # Under pseudonyms unless the key is named: then by the ids behind them.
+        pseudonyms = pseudonyms_for(root, arguments.pseudonyms)
+        check_course(root, set(marks.all_so_far), pseudonyms)
+        _expect_apart(root, arguments.into)
+        marks = replace(marks, students={name: person_of(one, pseudonyms) for name, one in marks.students.items()})
     waiting = f", {len(marks.waiting)} of them not all marked yet (complete: no)" if marks.waiting else ""
     print(f"{len(marks.all_so_far)} students with marks{waiting}")
     if not arguments.dry_run:
@@ -126,7 +154,7 @@ def _pages(arguments: argparse.Namespace, root: Path, marks: "Marks", there: "Kn
     to, unit = arguments.to, arguments.unit
     going = marks.all_so_far if arguments.unfinished else marks.of
     found = pages(to, root, unit, going, there)
-    path = place(root, None, f"{unit}-{to}-feedback.zip")
+    path = place(root, None if arguments.download else arguments.into, f"{unit}-{to}-feedback.zip")
     without = [one for one in found if not one.name]
     for one in without:
         print(f"{one.student}: no page: {one.why}")

@@ -23,7 +23,7 @@ def rows(marks: Marks) -> list[list[str]]:
 
 def _row(marks: Marks, student: str, score: float) -> list[str]:
     one = marks.students[student]
-    texts = map(inert, (marks.unit, student, one.last, one.first, one.email))
+    texts = map(inert, (marks.unit, one.id, one.last, one.first, one.email))
     return [*texts, plain(score), plain(marks.maximum), "no" if student in marks.waiting else "yes"]
 
 

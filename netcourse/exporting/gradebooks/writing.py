@@ -7,6 +7,8 @@ from pathlib import Path
 from netcourse.errors import CourseError
 
 FOLDER = "exports"
+# What students get: the releases, the browser edition, the course in their JupyterLab.
+_STUDENTS = ("release", "lite-site", "lab-course")
 
 
 def place(root: Path, into: Path | None, name: str) -> Path:
@@ -27,7 +29,7 @@ def place(root: Path, into: Path | None, name: str) -> Path:
         If that is what students get, or there is a file already that may be somebody's.
     """
     path = (into if into is not None else root / FOLDER / name).absolute()
-    if (root / "release").resolve() in (path.parent.resolve() / path.name).parents:
+    if any((root / name).resolve() in (path.parent.resolve() / path.name).parents for name in _STUDENTS):
         raise CourseError(f"{path}: lies in what students get; choose another place by --into")
     if path.is_symlink() or path.is_dir():
         raise CourseError(f"{path}: a {'link' if path.is_symlink() else 'folder'}; --into takes a file that is not there yet")
@@ -40,6 +42,8 @@ def write(path: Path, data: bytes) -> None:
     """Put a file in its place, whole, readable by its owner alone."""
     if not path.parent.is_dir():
         path.parent.mkdir(parents=True, mode=0o700)
+    if path.parent.name == FOLDER:
+        path.parent.chmod(0o700)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=path.suffix)
     try:
         with os.fdopen(handle, "wb") as file:

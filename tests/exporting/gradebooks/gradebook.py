@@ -78,6 +78,6 @@ def _received(root: Path, student: str, number: str) -> None:
     row = {"key": "k", "made": "m", "times": [], "identities": [number], "repairs": []}
     (folder / "hand-ins.json").write_text(json.dumps([row]), encoding="utf-8")
     platform, _, own = number.partition(":")
-    if platform == "canvas":
+    if platform == "canvas" and own.isdigit():
         for file in (98764, 98765):
             (folder / f"{'a' * 64}-lovelaceada_{own}_{file}_{UNIT}.ipynb").write_text(str(file), encoding="utf-8")

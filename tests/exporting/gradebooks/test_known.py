@@ -13,9 +13,10 @@ from tests.exporting.gradebooks.gradebook import UNIT, _received
 
 def test_a_platforms_number_comes_from_what_was_collected(tmp_path: Path) -> None:
     _received(tmp_path, "ada", "canvas:4711")
-    there = known(tmp_path, UNIT, [Student("ada", "Ada@Example.org", "lti-9"), Student("bea")])
+    there = known(tmp_path, UNIT, [Student("ada", "Ada@Example.org", "lti-9"), Student("bea", lms_id="4712")])
     assert there.by_alias["canvas:4711"] == there.by_alias["ada@example.org"] == there.by_alias["lti-9"] == {"ada"}
-    assert there.by_alias["bea"] == {"bea"}
+    assert there.by_alias["bea"] == there.by_alias["canvas:4712"] == {"bea"}
+    assert "4712" not in there.by_alias, "at the registrar's that may be somebody else"
     assert there.numbers["ada"] == {"canvas:4711"}
 
 

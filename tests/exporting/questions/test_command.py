@@ -27,7 +27,7 @@ def test_a_dry_run_writes_nothing(built: Unit, capsys: pytest.CaptureFixture[str
 
 
 @pytest.mark.parametrize(
-    "where", ["release/quiz.xml", "release/01_small/quiz.xml", "release/../release/quiz.xml", "link/quiz.xml"]
+    "where", ["release/quiz.xml", "release/01_small/quiz.xml", "release/../release/quiz.xml", "link/quiz.xml", "lite-site/x.xml"]
 )
 def test_keys_go_nowhere_below_what_students_get(built: Unit, where: str, capsys: pytest.CaptureFixture[str]) -> None:
     (built.root / "link").symlink_to(built.root / "release")
