@@ -8,7 +8,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,10 +21,15 @@ Cells = Iterable[Mapping[str, Any]]
 
 @dataclass(frozen=True, slots=True)
 class HandMarks:
-    """The cells of one submission that a person gave marks for, and those of them that have to be looked at again."""
+    """The cells of a submission that a person gave marks for, those to be looked at again, and those that waited before."""
 
     given: frozenset[str] = frozenset()
     again: frozenset[str] = frozenset()
+    waited: frozenset[str] = frozenset()
+
+    def as_before(self) -> "HandMarks":
+        """The same, if nothing new is written."""
+        return replace(self, again=self.waited)
 
 
 def hand_marks(api: Any, unit: str, student: str, before: Mapping[str, str], now: Mapping[str, str]) -> HandMarks:
@@ -49,7 +54,7 @@ def hand_marks(api: Any, unit: str, student: str, before: Mapping[str, str], now
         for grade in _by_hand(gradebook, unit, student):
             given[grade.name] = bool(grade.needs_manual_grade)
     again = {cell for cell, waits in given.items() if waits or cell not in before or before[cell] != now.get(cell)}
-    return HandMarks(frozenset(given), frozenset(again))
+    return HandMarks(frozenset(given), frozenset(again), frozenset(cell for cell, waits in given.items() if waits))
 
 
 def ask_again(api: Any, unit: str, student: str, marks: HandMarks) -> None:
