@@ -117,7 +117,7 @@ def test_what_is_typed_counts_like_a_press(folder: Path, capsys: pytest.CaptureF
     board("board-1", TO_D1, student_id="a1234")
     board("board-1", "do faints")
     assert verbs(folder) == ["start", "urgency", "say", "commit", "do"]
-    assert "Day 0 · spent 1 of" in capsys.readouterr().out
+    assert "Day 0 · 1 of" in capsys.readouterr().out
 
 
 def test_a_notebook_that_is_run_anew_does_nothing_twice(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
