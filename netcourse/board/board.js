@@ -75,6 +75,7 @@ function starting(send) {
       element.hidden = !start;
       if (!start) return;
       say(about, start.about);
+      without.hidden = Boolean(start.needed);
       if (shown !== start.id) field.value = shown = start.id;
     },
   };

@@ -39,10 +39,13 @@ class Board(Item):
         The ids of the patients that the slot may hold, in the order of the text.
     salt : str
         What the course changes from run to run, so that the numbers are others; it is public.
+    require_id : bool
+        Whether nobody is met without an id. A log that has none is marked all the same: this is asked at play alone.
     """
 
     patients: tuple[str, ...] = ()
     salt: str = ""
+    require_id: bool = False
     kind: ClassVar[str] = "Board"
 
     def __post_init__(self) -> None:
@@ -51,6 +54,8 @@ class Board(Item):
             raise ValueError(f"{self.id}: patients must be a tuple of at least one patient's id")
         if type(self.salt) is not str:
             raise ValueError(f"{self.id}: salt must be a text")
+        if type(self.require_id) is not bool:
+            raise ValueError(f"{self.id}: require_id must be True or False")
 
     @property
     def how(self) -> str:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -68,6 +69,27 @@ def test_an_id_that_is_too_long_is_refused_in_one_line() -> None:
     assert not reply["ok"]
     assert "\n" not in reply["said"]
     assert "head" not in state
+
+
+def test_where_the_course_asks_for_an_id_nobody_is_met_without(folder: Path) -> None:
+    table = Table(replace(FIRST, require_id=True))
+    assert table.state["start"]["needed"]
+    for start in (None, "", "  "):
+        reply, state = table.hear({"start": start})
+        assert not reply["ok"]
+        assert "id" in reply["said"]
+        assert "head" not in state
+    assert not (folder / "answers.json").exists()
+    assert table.hear({"start": "a1234"})[0]["ok"]
+    assert not Table(SECOND).state["start"]["needed"]
+
+
+def test_where_the_course_asks_for_an_id_typing_needs_one_too(folder: Path) -> None:
+    meet(replace(FIRST, require_id=True))
+    with pytest.raises(AnswerProblem, match="asks for your id"):
+        board("board-1", student_id="")
+    with pytest.raises(AnswerProblem, match=r'student_id="your id"\)\.$'):
+        board("board-1", "do faints")
 
 
 def test_a_pair_has_one_patient_whoever_types_first(tmp_path: Path) -> None:
