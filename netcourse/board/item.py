@@ -7,6 +7,7 @@ from typing import ClassVar
 from netcourse.board.chain import opening, rows_of
 from netcourse.board.chart import Chart, load_chart
 from netcourse.board.log import MOST_LINES, MOST_OF_A_TEXT
+from netcourse.board.missing import WRITTEN
 from netcourse.board.played import OVER, Played
 from netcourse.board.replay import replay
 from netcourse.board.retold import retold
@@ -100,6 +101,14 @@ class Board(Item):
             return retold(self.played(value)[1])
         except CourseError:
             return ()
+
+    def written(self, value: Plain) -> Sequence[tuple[str, str]]:
+        """See `Item.written`: the sentence, the reasons, the words to the patient."""
+        try:
+            texts = self.played(value)[1].texts
+        except CourseError:
+            return ()
+        return [(words, texts[kind]) for kind, words in WRITTEN.items() if kind in texts]
 
     def played(self, log: object) -> tuple[Chart, Played]:
         """The patient's chart and what was played: with the numbers of whoever the log says that it is.

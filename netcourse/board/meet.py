@@ -86,6 +86,9 @@ class Table:
                 raise AnswerProblem(f"{self.item.id}: this course asks for your id, as on the course list.")
             if student:
                 keep(COURSE_ID, COURSE_ID.parse(student), typed=False)
+                # Whoever waits below need not be told it a second time.
+                for other in _tables.values():
+                    other.show()
             patient = self.item.drawn(student)
             digest = vary(load_chart(patient), student, self.item.salt).digest
             lines = append((), started(patient, self.item.id, student, secrets.token_hex(4), digest), 0)

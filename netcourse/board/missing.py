@@ -12,6 +12,13 @@ ASKED_TEXTS = {
     "board": ("plan", "Your words to the board"),
     "patient": ("end", "Your words to the patient"),
 }
+# What each is called once it is written.
+WRITTEN = {
+    "why": "Why so",
+    "summary": "Your sentence",
+    "board": "Your words to the board",
+    "patient": "Your words to the patient",
+}
 FIRST_ACTS = 3
 # A result that a student says what it is good for.
 TAGGED = ("test", "image", "tissue")

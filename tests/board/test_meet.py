@@ -84,6 +84,15 @@ def test_where_the_course_asks_for_an_id_nobody_is_met_without(folder: Path) -> 
     assert not Table(SECOND).state["start"]["needed"]
 
 
+def test_an_id_that_was_given_to_one_patient_stands_ready_at_the_next(folder: Path) -> None:
+    first, second = Table(FIRST), Table(SECOND)
+    seen: list[str] = []
+    _tables[SECOND.id] = second
+    second.show = lambda: seen.append(second.state["start"]["id"])  # type: ignore[method-assign]  # a panel that is looked at
+    first.begin("a1234")
+    assert seen == ["a1234"]
+
+
 def test_where_the_course_asks_for_an_id_typing_needs_one_too(folder: Path) -> None:
     meet(replace(FIRST, require_id=True))
     with pytest.raises(AnswerProblem, match="asks for your id"):
