@@ -150,7 +150,7 @@ function record(send) {
         button.addEventListener("click", () => send({ do: `tag ${row.act} ${tag}` }, item));
         return button;
       });
-      item.append(make("div", { class: "netcourse-tags", role: "group", "aria-label": `What ${row.words} is good for` }, ...buttons));
+      item.append(make("div", { class: "netcourse-tags", role: "group", "aria-label": `Your judgement of: ${row.words}` }, ...buttons));
     }
     return item;
   }

@@ -177,7 +177,7 @@ function urgency(opening, tools) {
   const inputs = radios.map((label) => label.firstChild);
   return kept("urgency", tools, {
     head: "How soon is this patient seen?",
-    button: "Keep",
+    button: "Keep: how soon",
     inside: make("fieldset", {}, make("legend", { class: "netcourse-hide" }, "How soon is this patient seen?"), ...radios),
     read: () => inputs.find((one) => one.checked)?.value ?? "",
     put: (value) => inputs.forEach((one) => { one.checked = one.value === value; }),
@@ -271,7 +271,7 @@ function ranking(opening, tools) {
   const five = places("Place", opening.most.rank, true);
   five.fill(opening.diagnoses);
   const carried = make("p", { class: "netcourse-small" }, "It stands as you ranked last. Change it, or keep it as it is: it counts once it is kept in this part.");
-  const earlier = make("ul", { class: "netcourse-small" });
+  const earlier = make("ul", { class: "netcourse-small", "aria-label": "Your earlier lists" });
   five.inside.prepend(earlier);
   five.inside.append(carried);
   let phase = "";
@@ -301,7 +301,7 @@ function jurisdiction(opening, tools) {
   // The plan needs it: what is chosen here and not kept yet is kept with the first item.
   tools.rules = kept("jurisdiction", tools, {
     head: "Whose rules?",
-    button: "Keep",
+    button: "Keep: whose rules",
     inside: labelled("Where this patient is treated", select),
     read: () => select.value,
     put: (value) => { select.value = value; },

@@ -59,6 +59,12 @@ class Board(Item):
             raise ValueError(f"{self.id}: require_id must be True or False")
 
     @property
+    def name(self) -> str:
+        """See `Item.name`: "Patient 1" for ``board-1``, "Practice patient" for ``board-practice``."""
+        slot = self.id.removeprefix("board-")
+        return f"Patient {slot}" if slot.isdecimal() else "Practice patient" if slot == "practice" else super().name
+
+    @property
     def how(self) -> str:
         """See `Item.how`."""
         return "Play the patient above; each thing that you do is recorded at once."
