@@ -167,9 +167,9 @@ def _ranked(names: Sequence[str]) -> str:
 def stopped(stop: Stop) -> str:
     """What is said while the scene runs of an act that was not done.
 
-    The registrar's reason is told at once, as a registrar would: whoever is only stopped learns to try something else, and goes on
-    with the thought that was wrong. It buys nothing, since a stop has cost half of the marks by then. Which harm it is, and what
-    it has done to others, is told once nothing is open any more.
+    The registrar's reason is told at once, as a registrar would: whoever is only stopped learns to try something else, and goes
+    on with the thought that was wrong. It buys nothing, since a stop has cost half of the marks by then. Which harm it is, and
+    what it has done to others, is told once nothing is open any more.
     """
     return f"The registrar stops you: “{words_of(stop.what)}” is not done. {stop.says}"
 
