@@ -11,8 +11,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from netcourse.board.item import Board
-from netcourse.board.problems import told
+from netcourse.board.award import Worths
+from netcourse.board.chain import rows_of
+from netcourse.board.item import Board, value_of
+from netcourse.board.problems import Earned, told
 from netcourse.errors import CourseError
 from netcourse.items.plain import Entry, newest
 from netcourse.items.receipts import entries_in
@@ -65,7 +67,7 @@ def with_boards(
     for board in boards:
         handed_in = {student: held[board.id].value for student, held in entries.items() if board.id in held}
         before = {student: [one.value for one in _earlier(root, unit, student, board.id)] for student in handed_in}
-        for student, said in told(board, handed_in, roll, before).items():
+        for student, said in told(board, handed_in, roll, before, _earned(root, unit, board)).items():
             lines.setdefault(student, []).extend(said)
     for student, said in told_of_numbers(varied, entries, roll).items():
         lines.setdefault(student, []).extend(said)
@@ -79,6 +81,21 @@ def boards_of(root: Path, unit: str) -> list[Board]:
     found = [item for source in sources if "Board(" in source for item in asked(source) if isinstance(item, Board)]
     marked = {award.question for source in sources if "award_board(" in source and (award := awarded(source))}
     return [item for item in found if item.id in marked]
+
+
+def _earned(root: Path, unit: str, board: Board) -> Earned:
+    """What a log of a slot would earn by itself, by the keys in the unit's source."""
+    for cell in _notebook(root / "source" / unit / f"{unit}.ipynb").get("cells", []):
+        source, points = "".join(cell["source"]), cell["metadata"].get("nbgrader", {}).get("points")
+        award = awarded(source) if cell["cell_type"] == "code" and "award_board(" in source else None
+        if award and award.question == board.id and isinstance(award.scheme, Worths) and points:
+            scheme = award.scheme
+            return lambda log: f"{scheme.marks(board, value_of(_texts(log)), points).earned:g} of {points:g}"
+    return lambda _: ""
+
+
+def _texts(log: object) -> list[str]:
+    return [row if isinstance(row, str) else "" for row in rows_of(log)]
 
 
 def varied_of(root: Path, unit: str) -> list[str]:

@@ -14,6 +14,7 @@ from typing import Any
 
 from netcourse.items.plain import read_json
 from netcourse.items.store import parse, recorded_in
+from netcourse.items.words import written_in
 from netcourse.marking.intake.release import text_of
 
 Cells = Iterable[Mapping[str, Any]]
@@ -69,8 +70,8 @@ def ask_again(api: Any, unit: str, student: str, marks: HandMarks) -> None:
 def texts_of(cells: Cells, answers: Mapping[str, Any]) -> dict[str, str]:
     """For each cell with marks a fingerprint of what a person reads to give them.
 
-    Of a written answer it is the answer; of a task what stands below it; of a test, whose marks a person may overrule, all that
-    the student wrote and recorded.
+    Of a written answer it is the answer; of a task what stands below it, or the form in which its words were written; of a test,
+    whose marks a person may overrule, all that the student wrote and recorded.
 
     Parameters
     ----------
@@ -92,7 +93,8 @@ def texts_of(cells: Cells, answers: Mapping[str, Any]) -> dict[str, str]:
         if task:
             texts[task].append(own)
         if meta.get("task"):
-            task, texts[name] = name, []
+            form = written_in(name, answers)
+            task, texts[name] = ("", [answers[form]]) if form else (name, [])
         elif meta.get("grade") and meta.get("solution"):
             texts[name] = [own]
         elif meta.get("grade"):
