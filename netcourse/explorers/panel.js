@@ -175,7 +175,7 @@ function render({ model, el }) {
     make("div", { class: "netcourse-columns" },
       make("div", { class: "netcourse-result" }, headline, problem, figures, handed.element, sheets.element),
       make("div", { class: "netcourse-controls" }, ...made.map(({ element }) => element), reset)),
-    reasons, more.element, sources.element,
+    handed.rows, reasons, more.element, sources.element,
     ...(note ? [make("p", { class: "netcourse-note" }, note)] : []), voiced.element);
   el.append(root);
   revealOpened(root);
