@@ -68,7 +68,14 @@ def traces(root: Path, whom: Forgotten, gradebook: Path | None) -> list[Trace]:
     gradebook : Path or None
         nbgrader's, where it is an SQLite file.
     """
-    found = [*_folders(root, whom), *_ledgers(root, whom), *_unclaimed(root, whom), *_logs(root, whom), *_tables(root, whom)]
+    found = [
+        *_exported(root, whom),
+        *_folders(root, whom),
+        *_ledgers(root, whom),
+        *_unclaimed(root, whom),
+        *_logs(root, whom),
+        *_tables(root, whom),
+    ]
     copies = [*sorted((root / FOLDER).glob("*.db")), *([gradebook] if gradebook and gradebook.is_file() else [])]
     return [*found, *(one for copy in copies for one in _rows(root, copy, whom))]
 
@@ -81,6 +88,14 @@ def _folders(root: Path, whom: Forgotten) -> Iterator[Trace]:
         elif folder.is_dir():
             files = sum(len(names) for _, _, names in os.walk(folder))
             yield Trace(f"{top}/{whom.student}", f"{files} file(s)", partial(shutil.rmtree, folder))
+
+
+def _exported(root: Path, whom: Forgotten) -> Iterator[Trace]:
+    """What was written for him alone: a folder or a file of exports/ that bears his id."""
+    own = (path for path in sorted((root / "exports").rglob("*")) if path.stem == whom.student or path.name == whom.student)
+    for path in own:
+        take = partial(shutil.rmtree, path, ignore_errors=True) if path.is_dir() else partial(path.unlink, missing_ok=True)
+        yield Trace(str(path.relative_to(root)), "exported for him", take)
 
 
 def _ledgers(root: Path, whom: Forgotten) -> Iterator[Trace]:

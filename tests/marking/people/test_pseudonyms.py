@@ -110,6 +110,14 @@ def test_whose_numbers_they_were_is_told_under_pseudonyms(course: Class, told: d
     assert "an id that the course does not know" in bare[names.of("bk7005")]
 
 
+def test_cards_on_what_was_missed_name_nobody(course: Class, names: Pseudonyms, tmp_path: Path) -> None:
+    path = tmp_path / "cards" / "missed.apkg"
+    path.parent.mkdir()
+    _run(course.folder, "cards", UNIT, "--student", names.of("xd7012"), "--to", str(path))
+    assert found_in(tmp_path, WORDS) == []
+    assert found_in(tmp_path, ["That is right for other numbers than yours"])
+
+
 def test_back_to_names_only_with_the_key(course: Class, names: Pseudonyms, key: Path, capsys: pytest.CaptureFixture[str]) -> None:
     name = names.of("mz7001")
     assert main(["--course", str(course.folder), "who", name, "--key", str(key)]) == 0
