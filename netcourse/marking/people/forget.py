@@ -9,6 +9,8 @@ from pathlib import Path
 
 from netcourse.errors import CourseError
 from netcourse.marking.batch.settings import instructors_api
+from netcourse.marking.intake.names import shown
+from netcourse.marking.intake.store import NOBODYS
 from netcourse.marking.lock import locked
 from netcourse.marking.people.named import named_below
 from netcourse.marking.people.pseudonyms import Known, Pseudonyms
@@ -50,6 +52,8 @@ def look_for(root: Path, student: str, pseudonyms: Pseudonyms | None = None) -> 
     CourseError
         If there is nothing of anybody of that name.
     """
+    if student in ("", ".", "..", NOBODYS) or student.startswith(".") or Path(student).name != student or "\\" in student:
+        raise CourseError(f"{shown(student)!r}: is no student's id; an id is the name of a folder in submitted/")
     gradebook, beyond = _gradebook(root)
     whom = _begun(root) or _whom(student, gradebook, pseudonyms)
     if student not in {whom.student, *(one.id for one in whom.known)}:

@@ -21,8 +21,6 @@ from netcourse.marking.people.rows import count_rows, take_rows
 
 _WORK = ("submitted", "received", "autograded", "feedback")
 _LOGS = ("nbgrader.log", ".nbgrader.log")
-# Where tables and parcels of a class may lie that the course made, or that a teacher laid there.
-_TABLES = ("", "exports")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +97,7 @@ def _exported(root: Path, whom: Forgotten) -> Iterator[Trace]:
 
 
 def _ledgers(root: Path, whom: Forgotten) -> Iterator[Trace]:
-    for path in sorted((root / ".netcourse").rglob(f"{_escaped(whom.student)}.json")):
+    for path in sorted((root / ".netcourse").glob(f"*/**/{_escaped(whom.student)}.json")):
         yield Trace(str(path.relative_to(root)), "what was marked, and from what", path.unlink)
 
 
@@ -119,8 +117,8 @@ def _logs(root: Path, whom: Forgotten) -> Iterator[Trace]:
 
 
 def _tables(root: Path, whom: Forgotten) -> Iterator[Trace]:
-    folders = [root / name for name in _TABLES if (root / name).is_dir()]
-    for path in sorted(path for folder in folders for path in folder.iterdir() if path.is_file() and not path.is_symlink()):
+    lying = [*root.iterdir(), *(root / "exports").rglob("*")]
+    for path in sorted(path for path in lying if path.is_file() and not path.is_symlink()):
         where, kind = str(path.relative_to(root)), path.suffix.casefold()
         if kind in (".csv", ".tsv") and (count := _rows_without(path, whom)[0]):
             yield Trace(where, f"{count} row(s)", partial(_take_table_rows, path, whom))

@@ -123,9 +123,11 @@ def test_what_others_handed_in_is_theirs_and_is_told(course: Path, capsys: pytes
     assert all("av7004" in line for line in told)
 
 
-def test_nobody_known_is_one_line(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("name", ["zz9999", "..", ".", "../submitted", "/etc", "_refused", ".netcourse", "a\\b", "pseudonyms"])
+def test_nobody_known_is_one_line(course: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    (course / ".netcourse" / "pseudonyms.json").touch()
     before = files(course)
-    assert main(["--course", str(course), "forget", "zz9999"]) == 2
+    assert main(["--course", str(course), "forget", name]) == 2
     assert capsys.readouterr().err.count("\n") == 1
     assert files(course) == before
 
