@@ -10,8 +10,9 @@ from netcourse.board.award import Worths
 from netcourse.items.answers import AnswerProblem
 from netcourse.items.drawn import OTHERS
 from netcourse.items.plain import Entry
+from netcourse.items.words import written_in
 from netcourse.marking.debrief.lesson import Lesson, Place
-from netcourse.marking.debrief.reading import typed_below
+from netcourse.marking.debrief.reading import typed_below, words_in
 from netcourse.marking.debrief.told import Told, told
 from netcourse.reporting.beliefs import question_of
 from netcourse.reporting.choosing import Chosen, chosen
@@ -56,15 +57,24 @@ class Reader:
                 continue
             at = places.get(item.cell)
             below = cells[at:] if at is not None else []
-            answer = self._written(below) if item.kind == "Text" else self._marked(below[:1], item, entries)
+            form = self._form(item)
+            words = cells[places[form]] if form in places else None
+            answer = self._written(below, words) if item.kind == "Text" else self._marked(below[:1], item, entries)
             found[item.cell] = _with_marks(replace(answer, code=codes.get(item.cell, "")), grade)
         return not_reached(found, [item.cell for item in self.items])
 
-    def _written(self, cells: Sequence[Any]) -> Answer:
+    def _form(self, item: Item) -> str:
+        """The marks cell of the form in which the words of a task were written; empty for what was typed in the notebook."""
+        forms = {one.question: one.cell for one in self.items if one.question}
+        return forms.get(written_in(item.cell, forms), "")
+
+    def _written(self, cells: Sequence[Any], form: Any) -> Answer:
         if not cells:
             return Answer(State.BLANK)
         meta = _nbgrader(cells[0])
-        if meta.get("task"):
+        if form is not None:
+            text = words_in(form)
+        elif meta.get("task"):
             text = typed_below(cells[1:], self.lesson)
         else:
             text = "" if str(cells[0].source).strip() in self.lesson.texts else str(cells[0].source)

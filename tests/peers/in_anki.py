@@ -1,6 +1,6 @@
 """What a student does with decks in Anki's own program, played without its windows; run in a process of its own.
 
-`python -m tests.peers.in_anki COLLECTION STEPS`: STEPS is a JSON list of [what, argument]. Prints JSON, what is there after each.
+`python -m tests.peers.in_anki COLLECTION STEPS`: STEPS is JSON, a list of [what, argument]. Prints what is there after each.
 """
 
 import json

@@ -35,7 +35,7 @@ class Card:
 
 def as_field(text: str) -> str:
     """A text as a field: all of it escaped, so that "<3%" stays, then lines and emphasis; no cloze and no template is in it."""
-    plain = escape(text.strip(), quote=False).replace("{{", "{&#8203;{").replace("}}", "}&#8203;}")
+    plain = escape(text.strip(), quote=False).replace("{", "&#123;").replace("}", "&#125;")
     return _ITALIC.sub(r"<i>\1</i>", _BOLD.sub(r"<b>\1</b>", plain)).replace("\r\n", "\n").replace("\n", "<br>")
 
 

@@ -1,6 +1,7 @@
 """`netcourse cards UNIT [--student ID]`, thin."""
 
 import argparse
+import time
 from pathlib import Path
 
 from netcourse.errors import CourseError
@@ -25,6 +26,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     from netcourse.exporting.cards.deck import write_deck
     from netcourse.exporting.cards.gather import missed_cards, practice_cards
+    from netcourse.exporting.cards.stamps import keep_stamps, stamps_of
     from netcourse.marking.private import make_private
 
     root, unit = arguments.course.resolve(), arguments.unit
@@ -37,11 +39,17 @@ def run(arguments: argparse.Namespace) -> int:
         from netcourse.marking.debrief.writing import Feedback
 
         missed = missed_cards(unit, Feedback(root, unit).debrief(arguments.student))
-    path = arguments.to or root / "exports" / "cards" / f"{unit}{f'-{arguments.student}' if arguments.student else ''}.apkg"
+    path = arguments.to or Path(root, "exports", "cards", arguments.student or "", f"{unit}.apkg")
     if path.suffix != ".apkg" or (arguments.to and not path.parent.is_dir()):
         raise CourseError(f"{path}: has to be a file FOLDER/NAME.apkg in a folder that is there")
     make_private(path.absolute().parent)
     # What was missed first: that is what the student came for.
-    write_deck(path, unit, [*missed, *practice])
+    now, kept = int(time.time()), root / ".netcourse" / "cards" / unit
+    ledgers = [(kept / "practice.json", practice)]
+    ledgers += [(kept / "missed" / f"{arguments.student}.json", missed)] if missed else []
+    stamps = {key: stamp for ledger, cards in ledgers for key, stamp in stamps_of(ledger, cards, now).items()}
+    write_deck(path, unit, [*missed, *practice], stamps)
+    for ledger, cards in ledgers:
+        keep_stamps(ledger, cards, stamps)
     print(f"{len(practice)} practice question(s), {len(missed)} card(s) on what was missed: {path}")
     return 0

@@ -1,4 +1,4 @@
-"""An Anki package. What Anki knows things by (note type, deck, guid) never changes; the stamp is the time of the build.
+"""An Anki package. What Anki knows things by (note type, deck, guid) never changes; a stamp says when a card was last changed.
 
 What Anki's importer does was tried with the program itself (tests/peers/test_anki.py): it takes a correction only if the note
 type is the same to the field, and the stamp is later than whatever the student did to the note. One field more makes another
@@ -8,8 +8,7 @@ note type, whose notes are never updated: so there are spare fields from the fir
 import hashlib
 import os
 import tempfile
-import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +37,7 @@ STYLE = """.card { font: 20px/1.5 system-ui, sans-serif; text-align: left; max-w
 _UNIT_SAID = "For education only; all patients are synthetic."
 
 
-def write_deck(path: Path, unit: str, cards: Sequence[Card], *, built: float | None = None) -> None:
+def write_deck(path: Path, unit: str, cards: Sequence[Card], stamps: Mapping[str, int]) -> None:
     """Write a package, whole or not at all, for its owner alone.
 
     Parameters
@@ -49,8 +48,8 @@ def write_deck(path: Path, unit: str, cards: Sequence[Card], *, built: float | N
         The unit: from its name alone follows the deck's.
     cards : sequence of Card
         In the order in which they are learnt.
-    built : float, optional
-        The stamp, in seconds since 1970; by default now. A corrected deck needs a later one.
+    stamps : mapping of str to int
+        When each card was last changed, by its key, in seconds since 1970; see `stamps`.
 
     Raises
     ------
@@ -67,13 +66,21 @@ def write_deck(path: Path, unit: str, cards: Sequence[Card], *, built: float | N
         css=STYLE,
     )
     deck = genanki.Deck(deck_id(unit), deck_name(unit))
+
+    class Stamped(genanki.Note):  # type: ignore[misc, name-defined]  # genanki publishes no types
+        """A note with a stamp of its own; genanki gives all notes of a package one."""
+
+        def write_to_db(self, cursor: Any, timestamp: float, deck: int, ids: Any) -> None:  # noqa: ARG002
+            super().write_to_db(cursor, stamps[self.key], deck, ids)
+
     for at, card in enumerate(cards):
         said = [card.front, card.back, card.why, card.source, f"{unit}. {_UNIT_SAID}", *("" for _ in SPARE)]
         tags = [TOP, as_tag(unit), *map(as_tag, card.tags)]
         # The order of new cards is that of the unit.
-        note = genanki.Note(kind, [as_field(one) for one in said], tags=tags, guid=guid_of(card), due=at)
+        note = Stamped(kind, [as_field(one) for one in said], tags=tags, guid=guid_of(card), due=at)
+        note.key = card.key
         deck.add_note(note)
-    _write(genanki.Package(deck), path, time.time() if built is None else built)
+    _write(genanki.Package(deck), path, max(stamps.values()))
 
 
 def deck_name(unit: str) -> str:
@@ -99,7 +106,7 @@ def _check(unit: str, cards: Sequence[Card]) -> None:
         raise CourseError(f"{unit}: two cards with the key {twice[0]}")
     for card in cards:
         if not card.front.strip() or not card.back.strip():
-            raise CourseError(f"{unit}: {card.key}: a card without a {'question' if card.back.strip() else 'answer'}")
+            raise CourseError(f"{unit}: {card.key}: a card without {'a question' if card.back.strip() else 'an answer'}")
 
 
 def _number(text: str) -> int:

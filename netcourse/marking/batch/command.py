@@ -77,13 +77,14 @@ def _run(arguments: argparse.Namespace, root: Path, executor: "LocalExecutor") -
     from netcourse.marking.batch.mark import plan
     from netcourse.marking.batch.report import alarm, as_lines, as_table
     from netcourse.marking.batch.settings import instructors_api
-    from netcourse.marking.people.course import pseudonyms_to_mark
+    from netcourse.marking.people.course import check_submitted, pseudonyms_to_mark
     from netcourse.marking.people.lives import tidy
     from netcourse.marking.private import shut_unless_shared
 
     if arguments.audit is not None:
         check_sample(arguments.audit)
     pseudonyms = pseudonyms_to_mark(root, arguments.pseudonyms)
+    check_submitted(root)
     shut_unless_shared(root)
     tidy(root)
     todo, settled = plan(root, arguments.unit, arguments.students or None, again=arguments.again)

@@ -52,7 +52,7 @@ def read_debrief(notebook: NotebookNode, lesson: Lesson, whose: Whose) -> Debrie
             found.append((place.at, _marked(cell, place, whose, "\n".join(comments))))
             comments = []
             if place.award:
-                written[place.award.question] = "\n\n".join(f"{what}: {words}" for what, words in told(cell).written)
+                written[place.award.question] = words_in(cell)
         elif meta.get("solution"):
             comments += filter(None, [_comment(meta)])
     in_order = sorted(found, key=lambda one: one[0])
@@ -82,6 +82,11 @@ def _marked(cell: NotebookNode, place: Place, whose: Whose, comment: str) -> Mar
         replay=said.replay,
         id=_bare(cell),
     )
+
+
+def words_in(cell: NotebookNode) -> str:
+    """What was written in a form, by its marks cell: each text with what it was asked for; empty for nothing."""
+    return "\n\n".join(f"{what}: {words}" for what, words in told(cell).written)
 
 
 def typed_below(below: Sequence[NotebookNode], lesson: Lesson) -> str:

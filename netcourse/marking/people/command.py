@@ -35,6 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise CourseError("forget: name one STUDENT, or --older-than DAYS")
     if arguments.student is None:
         return _forget_received(root, arguments.older_than, dry=arguments.dry_run)
+    from netcourse.marking.intake.report import shown_line
     from netcourse.marking.people.course import pseudonyms_to_mark
     from netcourse.marking.people.forget import forget, look_for
 
@@ -43,9 +44,9 @@ def run(arguments: argparse.Namespace) -> int:
     found = look_for(root, arguments.student, pseudonyms)[1] if dry else forget(root, arguments.student, pseudonyms)
     print(f"{'There is' if dry else 'Taken away'}:")
     for trace in found.traces:
-        print(f"  {trace.where}: {trace.what}")
+        print(f"  {shown_line(trace.where)}: {trace.what}")
     for where in found.left:
-        print(f"STILL NAMED in {where}: look there yourself")
+        print(f"STILL NAMED in {shown_line(where)}: look there yourself")
     print("\n".join(found.beyond))
     return 1 if found.left else 0
 

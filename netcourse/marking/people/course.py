@@ -6,7 +6,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from netcourse.errors import CourseError
-from netcourse.marking.people.pseudonyms import Pseudonyms, fingerprint_of, read_pseudonyms
+from netcourse.marking.people.pseudonyms import Pseudonyms, fingerprint_of, is_pseudonym, read_pseudonyms
 
 _ABOUT = Path("notebooks", "course.toml")
 IN_PLACE = (
@@ -93,6 +93,22 @@ def check_course(root: Path, people: Collection[str], pseudonyms: Pseudonyms | N
         raise CourseError(
             f"{root}: holds the work of {len(people)} student(s) under their ids; pseudonyms are for a course folder from its "
             "beginning"
+        )
+
+
+def check_submitted(root: Path) -> None:
+    """See that nothing was laid into `submitted/` under a name, where students are kept under pseudonyms.
+
+    Raises
+    ------
+    CourseError
+        If something was; whose it is, is not said, for this line may be kept.
+    """
+    folder = root / "submitted"
+    named = [one for one in folder.iterdir() if one.is_dir() and not is_pseudonym(one.name)] if folder.is_dir() else []
+    if named and fingerprint_of(root):
+        raise CourseError(
+            f"{folder}: {len(named)} folder(s) bear no pseudonym; move them out of the course folder, and collect them from there"
         )
 
 

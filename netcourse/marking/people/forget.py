@@ -8,7 +8,10 @@ from functools import partial
 from pathlib import Path
 
 from netcourse.errors import CourseError
+from netcourse.items.identity import normal_id
 from netcourse.marking.batch.settings import instructors_api
+from netcourse.marking.intake.names import shown
+from netcourse.marking.intake.store import NOBODYS
 from netcourse.marking.lock import locked
 from netcourse.marking.people.named import named_below
 from netcourse.marking.people.pseudonyms import Known, Pseudonyms
@@ -50,9 +53,11 @@ def look_for(root: Path, student: str, pseudonyms: Pseudonyms | None = None) -> 
     CourseError
         If there is nothing of anybody of that name.
     """
+    if student in ("", ".", "..", NOBODYS) or student.startswith(".") or Path(student).name != student or "\\" in student:
+        raise CourseError(f"{shown(student)!r}: is no student's id; an id is the name of a folder in submitted/")
     gradebook, beyond = _gradebook(root)
     whom = _begun(root) or _whom(student, gradebook, pseudonyms)
-    if student not in {whom.student, *(one.id for one in whom.known)}:
+    if normal_id(student) not in {normal_id(one) for one in (whom.student, *(known.id for known in whom.known))}:
         raise CourseError(f"{root}: forgetting {whom.student} is not finished; run 'netcourse forget {whom.student}' first")
     found = traces(root, whom, gradebook)
     listed = pseudonyms is not None and whom.student in pseudonyms.people
@@ -108,7 +113,7 @@ def _alone(root: Path) -> Iterator[None]:
 def _whom(student: str, gradebook: Path | None, pseudonyms: Pseudonyms | None) -> Forgotten:
     name = student
     if pseudonyms and student not in pseudonyms.people:
-        name = next((key for key, one in pseudonyms.people.items() if one.id == student), student)
+        name = next((key for key, one in pseudonyms.people.items() if normal_id(one.id) == normal_id(student)), student)
     known = [known_by(gradebook, name)] if gradebook and gradebook.is_file() else []
     known += [pseudonyms.people.get(name)] if pseudonyms else []
     return Forgotten(name, tuple(one for one in known if one))

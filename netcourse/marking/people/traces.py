@@ -21,8 +21,6 @@ from netcourse.marking.people.rows import count_rows, take_rows
 
 _WORK = ("submitted", "received", "autograded", "feedback")
 _LOGS = ("nbgrader.log", ".nbgrader.log")
-# Where tables and parcels of a class may lie that the course made, or that a teacher laid there.
-_TABLES = ("", "exports")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +66,14 @@ def traces(root: Path, whom: Forgotten, gradebook: Path | None) -> list[Trace]:
     gradebook : Path or None
         nbgrader's, where it is an SQLite file.
     """
-    found = [*_folders(root, whom), *_ledgers(root, whom), *_unclaimed(root, whom), *_logs(root, whom), *_tables(root, whom)]
+    found = [
+        *_exported(root, whom),
+        *_folders(root, whom),
+        *_ledgers(root, whom),
+        *_unclaimed(root, whom),
+        *_logs(root, whom),
+        *_tables(root, whom),
+    ]
     copies = [*sorted((root / FOLDER).glob("*.db")), *([gradebook] if gradebook and gradebook.is_file() else [])]
     return [*found, *(one for copy in copies for one in _rows(root, copy, whom))]
 
@@ -83,8 +88,16 @@ def _folders(root: Path, whom: Forgotten) -> Iterator[Trace]:
             yield Trace(f"{top}/{whom.student}", f"{files} file(s)", partial(shutil.rmtree, folder))
 
 
+def _exported(root: Path, whom: Forgotten) -> Iterator[Trace]:
+    """What was written for him alone: a folder or a file of exports/ that bears his id."""
+    own = (path for path in sorted((root / "exports").rglob("*")) if path.stem == whom.student or path.name == whom.student)
+    for path in own:
+        take = partial(shutil.rmtree, path, ignore_errors=True) if path.is_dir() else partial(path.unlink, missing_ok=True)
+        yield Trace(str(path.relative_to(root)), "exported for him", take)
+
+
 def _ledgers(root: Path, whom: Forgotten) -> Iterator[Trace]:
-    for path in sorted((root / ".netcourse").rglob(f"{_escaped(whom.student)}.json")):
+    for path in sorted((root / ".netcourse").glob(f"*/**/{_escaped(whom.student)}.json")):
         yield Trace(str(path.relative_to(root)), "what was marked, and from what", path.unlink)
 
 
@@ -104,8 +117,8 @@ def _logs(root: Path, whom: Forgotten) -> Iterator[Trace]:
 
 
 def _tables(root: Path, whom: Forgotten) -> Iterator[Trace]:
-    folders = [root / name for name in _TABLES if (root / name).is_dir()]
-    for path in sorted(path for folder in folders for path in folder.iterdir() if path.is_file() and not path.is_symlink()):
+    lying = [*root.iterdir(), *(root / "exports").rglob("*")]
+    for path in sorted(path for path in lying if path.is_file() and not path.is_symlink()):
         where, kind = str(path.relative_to(root)), path.suffix.casefold()
         if kind in (".csv", ".tsv") and (count := _rows_without(path, whom)[0]):
             yield Trace(where, f"{count} row(s)", partial(_take_table_rows, path, whom))

@@ -30,7 +30,9 @@ from netcourse.marking.people.pseudonyms import Pseudonyms
 Json = dict[str, Any]
 
 # What may stay of a cell, and of its metadata: what marking reads, and nothing that a program adds about a person or a machine.
-_CELL, _METADATA = ("cell_type", "id", "source", "attachments"), ("nbgrader", "id", "tags")
+_CELL, _METADATA = ("cell_type", "id", "source", "attachments"), ("nbgrader", "id")
+# What a program reads, and nobody names a person by.
+_TAGS = ("raises-exception", "skip-execution")
 _IDS = frozenset({COURSE_ID.id, OLDER_ID})
 # Where an id is typed in code for us and not for a reader: record("course-id", "a1234"), board("board-1", student_id="a1234").
 _TYPED = re.compile(r"""(\brecord\(\s*["'](?:course|board)-id["']\s*,\s*|\bstudent_id\s*=\s*)(["'])([^"'\n]{1,64})\2""")
@@ -99,6 +101,8 @@ class Veil:
     def _bare(self, cell: Json) -> Json:
         bare: Json = {key: cell[key] for key in _CELL if key in cell}
         bare["metadata"] = {key: cell["metadata"][key] for key in _METADATA if key in cell["metadata"]}
+        if tags := [one for one in _TAGS if one in cell["metadata"].get("tags", ())]:
+            bare["metadata"]["tags"] = tags
         if cell["cell_type"] == "code":
             source = cell["source"] if isinstance(cell["source"], str) else "".join(cell["source"])
             return {**bare, "source": self._untyped(source), "outputs": [], "execution_count": None}

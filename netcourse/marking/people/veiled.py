@@ -12,7 +12,7 @@ from netcourse.items.decoding import decode
 from netcourse.items.store import ANSWERS, parse
 from netcourse.marking.intake.claim import Claim
 from netcourse.marking.intake.claims import claims
-from netcourse.marking.intake.found import Found, Held
+from netcourse.marking.intake.found import Found, Held, digest
 from netcourse.marking.intake.groups import Groups
 from netcourse.marking.intake.handins import STAMP, is_answers
 from netcourse.marking.intake.names import is_notebook, is_zip
@@ -134,7 +134,13 @@ def _owned(one: Owned, name: str, folder: str, veil: Veil, bundle: Bundle, words
     held = () if why else (Held(len(path), data),)
     identity = veil.pseudonyms.token("number", one.claim.identity) if one.claim.identity else ""
     claim = Claim(one.claim.form, name, 1, identity, one.claim.late, (), "", one.claim.stated, one.claim.version, one.claim.said)
-    return Owned(Found(path, held, one.found.times, why), claim, path[-1], when=one.when)
+    return Owned(
+        Found(path, held, one.found.times, why),
+        claim,
+        path[-1],
+        when=one.when,
+        origin=veil.pseudonyms.token("bytes", digest(one.found.data)),
+    )
 
 
 def _data(sent: bytes, kind: str, veil: Veil, bundle: Bundle, words: set[str]) -> tuple[bytes, str]:

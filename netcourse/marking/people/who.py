@@ -23,13 +23,15 @@ def run(arguments: argparse.Namespace) -> int:
     CourseError
         If there is no key, it is not the course's, or nobody is known by one of them; nothing has been said then.
     """
+    from netcourse.marking.intake.report import shown_line
+
     root = arguments.course
     path = key_path(root, arguments.key)
     if path is None:
         raise CourseError("back to names only with the key: --key KEYFILE")
     names = read_pseudonyms(path, [root])
     for line in [_said(names, one) for one in arguments.pseudonyms]:
-        print(line)
+        print(shown_line(line))
     return 0
 
 

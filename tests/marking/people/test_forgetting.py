@@ -43,6 +43,9 @@ def marked(released: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     Cycle(folder, UNIT).export()
     shutil.copy(made.roster, folder)
     shutil.copy(made.download, folder)
+    deck = folder / "exports" / "cards" / GONE.id / f"{UNIT}.apkg"
+    deck.parent.mkdir(parents=True)
+    deck.touch()
     refused = folder / "received" / "_refused" / UNIT
     refused.mkdir(parents=True)
     (refused / "0-tobias-quandt.pdf").write_bytes(b"%PDF by Tobias Quandt")
@@ -66,7 +69,7 @@ def test_nothing_in_any_file_names_who_was_forgotten(course: Path, capsys: pytes
         "feedback",
         "grades.csv",
     )
-    for place in (*places, "roster.csv", "download.zip", ".netcourse/marked"):
+    for place in (*places, "roster.csv", "download.zip", ".netcourse/marked", "exports"):
         assert [line for line in before if place in line], place
     assert main(["--course", str(course), "forget", GONE.id]) == 0
     assert found_in(course, GONE.words) == []
@@ -120,9 +123,11 @@ def test_what_others_handed_in_is_theirs_and_is_told(course: Path, capsys: pytes
     assert all("av7004" in line for line in told)
 
 
-def test_nobody_known_is_one_line(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("name", ["zz9999", "..", ".", "../submitted", "/etc", "_refused", ".netcourse", "a\\b", "pseudonyms"])
+def test_nobody_known_is_one_line(course: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    (course / ".netcourse" / "pseudonyms.json").touch()
     before = files(course)
-    assert main(["--course", str(course), "forget", "zz9999"]) == 2
+    assert main(["--course", str(course), "forget", name]) == 2
     assert capsys.readouterr().err.count("\n") == 1
     assert files(course) == before
 

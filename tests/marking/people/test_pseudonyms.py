@@ -11,6 +11,7 @@ from netcourse.errors import CourseError
 from netcourse.marking.batch.boards import with_boards
 from netcourse.marking.batch.mark import plan
 from netcourse.marking.batch.settings import instructors_api
+from netcourse.marking.intake.collect import collect
 from netcourse.marking.people.pseudonyms import PSEUDONYM, Pseudonyms, is_pseudonym, read_pseudonyms
 from tests.marking.people.a_course import STUDENTS, UNIT, Class, a_class, found_in
 from tests.marking.reported import automatic_marks
@@ -110,6 +111,14 @@ def test_whose_numbers_they_were_is_told_under_pseudonyms(course: Class, told: d
     assert "an id that the course does not know" in bare[names.of("bk7005")]
 
 
+def test_cards_on_what_was_missed_name_nobody(course: Class, names: Pseudonyms, tmp_path: Path) -> None:
+    path = tmp_path / "cards" / "missed.apkg"
+    path.parent.mkdir()
+    _run(course.folder, "cards", UNIT, "--student", names.of("xd7012"), "--to", str(path))
+    assert found_in(tmp_path, WORDS) == []
+    assert found_in(tmp_path, ["That is right for other numbers than yours"])
+
+
 def test_back_to_names_only_with_the_key(course: Class, names: Pseudonyms, key: Path, capsys: pytest.CaptureFixture[str]) -> None:
     name = names.of("mz7001")
     assert main(["--course", str(course.folder), "who", name, "--key", str(key)]) == 0
@@ -139,6 +148,29 @@ def test_what_names_students_is_the_teachers_alone_to_read(course: Class, told: 
     for top in ("submitted", "received", "autograded", "feedback", ".netcourse", "gradebook.db", "nbgrader.log"):
         for path in [course.folder / top, *(course.folder / top).rglob("*")]:
             assert not path.stat().st_mode & 0o077, path
+
+
+def test_what_nbgrader_or_a_hand_laid_there_under_a_name_is_not_marked(
+    course: Class, told: dict[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert told
+    (course.folder / "submitted" / "jd0001").mkdir()
+    assert main(["--course", str(course.folder), "mark", UNIT]) == 2
+    (course.folder / "submitted" / "jd0001").rmdir()
+    said = capsys.readouterr().err
+    assert "1 folder(s) bear no pseudonym" in said
+    assert "jd0001" not in said
+
+
+def test_collected_again_after_another_release_it_is_the_same_hand_in(released: Path, tmp_path: Path) -> None:
+    made = a_class(released, tmp_path, STUDENTS[:1])
+    names = read_pseudonyms(tmp_path / "apart" / "key", [made.folder], may_make=True)
+    collect(made.folder, UNIT, [made.download], pseudonyms=names)
+    notebook = made.folder / "release" / UNIT / f"{UNIT}.ipynb"
+    notebook.write_text(notebook.read_text(encoding="utf-8").replace("Window(500, 560)", "Window(500, 561)"), encoding="utf-8")
+    (again,) = collect(made.folder, UNIT, [made.download], pseudonyms=names).decisions
+    assert again.verdict == "accepted"
+    assert "put into submitted/ again" in again.reasons
 
 
 @pytest.mark.parametrize("inside", ["key", "notebooks/key", "../course/key"])
