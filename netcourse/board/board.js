@@ -171,8 +171,8 @@ function record(send) {
   }
 
   const title = make("h4", { tabindex: "-1" }, "What you know");
-  const back = make("button", { type: "button", class: "netcourse-jump" });
-  const there = make("button", { type: "button", class: "netcourse-jump" });
+  const back = make("button", { type: "button", class: "netcourse-jump", hidden: true }, "Back");
+  const there = make("button", { type: "button", class: "netcourse-jump", hidden: true }, "What you know");
   there.addEventListener("click", () => go(title));
   return {
     back,

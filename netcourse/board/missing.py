@@ -40,13 +40,13 @@ def asked(played: Played) -> list[tuple[str, bool]]:
     ranking = ("your ranking", bool(played.ranking))
     classified = sum(one.name in played.fields for one in FIELDS)
     untagged = _untagged(played)
-    results = [("each result judged: use, repeat or set aside", not untagged)] if played.phase in RANKS[1:] else []
+    judged = [("each result judged: use, repeat or set aside", not untagged)] if untagged or played.tags else []
     texts = played.texts
     return {
         "triage": [("how soon", bool(played.urgency)), ("why", "why" in texts)],
         "d1": [("the findings that count", bool(played.key)), ("your sentence", "summary" in texts), ranking],
-        "d2": [*results, ranking],
-        "d3": [*results, (f"the classification, {classified} of {len(FIELDS)}", classified == len(FIELDS)), ranking],
+        "d2": [*judged, ranking],
+        "d3": [*judged, (f"the classification, {classified} of {len(FIELDS)}", classified == len(FIELDS)), ranking],
         "plan": [
             ("whose rules", bool(played.jurisdiction)),
             (f"the plan, {len(played.plan)} in it", bool(played.plan)),
