@@ -25,7 +25,7 @@ from netcourse.marking.execution.cells import Step, hides, steps
 from netcourse.marking.execution.job import CellTest, Done, Job, Kind, Trouble, pack_done, unpack
 from netcourse.marking.execution.kernel import DirectKernel, make_kernel, shell_of
 from netcourse.marking.execution.outputs import Outputs, error_output, record_error
-from netcourse.marking.execution.quick_outputs import compiled, quick_outputs
+from netcourse.marking.execution.quick_outputs import make_ready, quick_outputs
 from netcourse.marking.execution.room import NoRoomError, lay_down
 from netcourse.marking.execution.talk import Called, Ran, Taking, Talk, Unconfined, cause_of_death
 from netcourse.marking.execution.twin import Twin
@@ -274,7 +274,7 @@ def prepare(preload: Sequence[str]) -> None:
                 if function:
                     getattr(found, function)()
     nbformat.v4.new_output("stream", name="stdout", text="")  # reads the schema that nbclient checks outputs with
-    compiled()
+    make_ready()
     # A traceback asks which module a line belongs to, which looks up the files of all modules once.
     inspect.getmodule(compile("", "<cell>", "exec"))
 

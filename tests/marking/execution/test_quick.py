@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from IPython.core.inputtransformer2 import TransformerManager
 from nbformat import NotebookNode
 
+from netcourse.marking import quick_schema
 from netcourse.marking.execution import quick_cells
 from netcourse.marking.execution.executor import LocalExecutor
-from netcourse.marking.execution.quick_outputs import compiled, quick_outputs
+from netcourse.marking.execution.quick_outputs import quick_outputs
 from tests.marking.execution.beside_stock import executed, job, notebook, through_ours
 
 CELLS = [
@@ -89,5 +90,26 @@ def test_an_output_passes_as_it_passes_nbformat_and_fails_in_the_same_words(
         ours = said()
     assert ours == said()
     assert isinstance(ours, NotebookNode) is passes
-    if passes:
-        compiled()[kind](ours)
+    assert quick_schema.passes(kind, {"output_type": kind, **parts}) is passes
+
+
+CELLS_OF_A_NOTEBOOK: list[tuple[str, dict[str, Any]]] = [
+    ("raw_cell", {"id": "a", "metadata": {}, "source": "x"}),
+    ("raw_cell", {"id": "a b", "metadata": {}, "source": "x"}),
+    ("raw_cell", {"id": "a\n", "metadata": {}, "source": "x"}),
+    ("raw_cell", {"id": "a", "metadata": {"tags": ["a", "a"]}, "source": "x"}),
+    ("markdown_cell", {"id": "a", "metadata": {}, "source": ["x", 1]}),
+    ("markdown_cell", {"id": "a", "metadata": {}, "source": "x", "attachments": {"a.png": {"image/png": "AA"}}}),
+    ("code_cell", {"id": "a", "metadata": {}, "source": "x", "outputs": [], "execution_count": 1.0}),
+    ("code_cell", {"id": "a", "metadata": {"collapsed": 1}, "source": "x", "outputs": [], "execution_count": None}),
+    ("no_such_part", {}),
+]
+
+
+@pytest.mark.parametrize(("part", "cell"), CELLS_OF_A_NOTEBOOK)
+def test_what_passes_is_valid_to_nbformat_as_well(part: str, cell: dict[str, Any]) -> None:
+    whole = {"cell_type": part.removesuffix("_cell"), **cell}
+    try:
+        nbformat.validate(whole, ref=part, version=4, version_minor=5)
+    except Exception:  # noqa: BLE001 (of no such part it raises another)
+        assert not quick_schema.passes(part, whole)
