@@ -11,6 +11,8 @@ from netcourse.marking.batch.mark import plan
 from netcourse.marking.batch.outcome import Outcome
 from netcourse.reporting.model import Noticed
 
+# Everybody is compared with everybody there; in a larger class only 'netcourse mark' takes the time.
+MOST_COMPARED = 600
 _NEW = "handed in and not marked yet"
 _STALE = "handed in or changed since it was marked: 'netcourse mark' brings it up to date"
 _TWIN = "twin: "
@@ -58,7 +60,9 @@ def noticed(root: Path, unit: str, api: Any, masked: Mask | None = None) -> tupl
     if not Ledger(root, unit).begun:
         todo = []  # nbgrader's own command marked it, and left no word on anybody
     waiting = [Outcome(one.student, "not marked", (_STALE if one.autograded.is_file() else _NEW,), {}) for one in todo]
-    outcomes = with_boards(root, unit, [*settled, *waiting], api)
+    outcomes = [*settled, *waiting]
+    if len(outcomes) <= MOST_COMPARED:
+        outcomes = with_boards(root, unit, outcomes, api)
     found = (_noticed(one, masked) for one in sorted(outcomes, key=lambda one: one.student))
     return tuple(one for one in found if one is not None)
 

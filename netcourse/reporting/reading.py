@@ -190,7 +190,7 @@ def _notebook(path: Path) -> Any:
         cells = raw["cells"] if isinstance(raw, dict) else None
         if not isinstance(cells, list) or not all(_is_cell(cell) for cell in cells):
             return None
-        kept = [cell if _gives_marks(cell) else {**cell, "outputs": []} for cell in cells]
+        kept = [cell if _gives_marks(cell) else _bare(cell) for cell in cells]
         found = rejoin_lines(from_dict({"cells": kept, "metadata": {}}))
     except (OSError, ValueError, RecursionError, AttributeError, TypeError, KeyError):
         return None
@@ -199,6 +199,11 @@ def _notebook(path: Path) -> Any:
 
 def _is_cell(cell: object) -> bool:
     return isinstance(cell, dict) and isinstance(cell.get("metadata"), dict) and "source" in cell and "cell_type" in cell
+
+
+def _bare(cell: Mapping[str, Any]) -> dict[str, Any]:
+    metadata = {name: cell["metadata"][name] for name in ("nbgrader", "netcourse", "editable") if name in cell["metadata"]}
+    return {"cell_type": cell["cell_type"], "metadata": metadata, "source": cell["source"]}
 
 
 def _gives_marks(cell: Mapping[str, Any]) -> bool:
