@@ -142,7 +142,7 @@ def _marks(arguments: argparse.Namespace, root: Path, marks: "Marks", there: "Kn
     if not arguments.dry_run:
         write(path, made.data)
         print(f"Written: {path}, {len(made.plan.entries)} rows")
-        print(f"Read back by {made.dialect.name}'s rules, as {made.dialect.rules} tells them, it gives exactly these marks.")
+        print(f"Read back by the importer's rules (known from {made.dialect.rules}), it gives exactly these marks.")
     return bool(made.plan.strangers or made.plan.waiting or made.plan.closed)
 
 
