@@ -138,6 +138,9 @@ class _Run:
         if time.monotonic() >= self._until:
             self._trouble(step, "time", f"all cells together took more than {self._job.limits.submission_seconds:g} seconds")
             return
+        if step.role == "test" and step.cell in self._job.beside:
+            self._test_beside(step)
+            return
         self._beside_student(step)
         if step.role == "locked":
             self._declared.append(step.trusted)
@@ -180,17 +183,41 @@ class _Run:
         if self._ended:
             kind, why = self._ended
             self._trouble(step, kind, f"a function that it called gave no answer: {why}")
-        reply = self._test_outputs.reply
-        if not ran.stopped and (reply is None or self._test_outputs.dropped or self._test_outputs.cut):
-            self._trouble(step, "failed", "the test could not be carried out: its output can't be read")
-            self._fail(step, "its output can't be read")
+        error = self._error(step, ran, self._test_outputs)
+        if error is None:
             return
-        error = "CellTimeoutError" if ran.stopped else reply and reply.get("ename", "")
         for name, type_name in self._odd.items():
             self._trouble(step, "values", odd.words(name, type_name))
         # A test that waited in vain for the student's function has its result; one that needs a class has none.
         apart = odd.CLASS in self._odd.values() and bool(error)
-        self.tests[step.cell] = CellTest(whole=not apart and (not ran.stopped or self._unanswered), error=error or "")
+        self.tests[step.cell] = CellTest(whole=not apart and (not ran.stopped or self._unanswered), error=error)
+
+    def _test_beside(self, step: Step) -> None:
+        """Test as stock nbgrader does, in the process that ran the student's code, still shut in."""
+        was_gone = bool(self._student.gone)
+        ran = self._student.run(step.trusted, step.at)
+        # It may have changed what the cells below find.
+        self._twin.follows(step.trusted)
+        if was_gone or ran.gone:
+            kind, why = cause_of_death(self._student.gone or Gone(9, 0), self._job.limits)
+            self._trouble(step, kind, f"the test could not be carried out: {why}")
+            self._fail(step, why)
+            return
+        self._conclude(step, ran, self._student_outputs)
+        self._explain(step, ran)
+        error = self._error(step, ran, self._student_outputs)
+        if error is not None:
+            self.tests[step.cell] = CellTest(whole=True, error=error)
+
+    def _error(self, step: Step, ran: Ran, outputs: Outputs) -> str | None:
+        """What a test raised, empty if nothing; None where that can't be told, and the cell says so."""
+        if ran.stopped:
+            return "CellTimeoutError"
+        if outputs.reply is None or outputs.dropped or outputs.cut:
+            self._trouble(step, "failed", "the test could not be carried out: its output can't be read")
+            self._fail(step, "its output can't be read")
+            return None
+        return str(outputs.reply.get("ename", ""))
 
     def _call(self, asked: bytes) -> Called:
         began = time.monotonic()
