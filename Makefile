@@ -99,6 +99,7 @@ bench: $(READY) browser
 	@$(BIN)/python -m tests.benchmarks.marking
 	@$(BIN)/python -m tests.benchmarks.explorers
 	@$(BIN)/python -m tests.benchmarks.opening
+	@$(BIN)/python -m tests.benchmarks.board --lite
 
 # What CI runs a small version of.
 soak: $(READY) browser

@@ -3,18 +3,27 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from importlib.metadata import version
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 from netcourse.authoring import patient_command as patient
 from netcourse.authoring import prove_command as prove
-from netcourse.authoring.course import Unit
 from netcourse.authoring.lite import command as lite
 from netcourse.authoring.review import command as review
 from netcourse.cases import command as cases
+from netcourse.demo import command as playing
 from netcourse.errors import CourseError
+from netcourse.exporting.cards import command as cards
+from netcourse.exporting.gradebooks import command as gradebooks
+from netcourse.exporting.questions import command as questions
 from netcourse.marking.batch import command as batch
 from netcourse.marking.debrief import command as debrief
 from netcourse.marking.intake import command as intake
+from netcourse.marking.people import command as people
+from netcourse.marking.people import who
+from netcourse.reporting import command as reporting
 
 OK, FAILED, BAD_INPUT = 0, 1, 2
 
@@ -44,6 +53,7 @@ def main(words: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="netcourse", description="A course on neuroendocrine tumours, in Jupyter.")
     parser.add_argument("--course", type=Path, default=Path(), metavar="FOLDER", help="the course folder (default: here)")
+    parser.add_argument("--version", action="version", version=f"netcourse {version('netcourse')}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     build = commands.add_parser("build", help="make notebooks/, source/ and release/ from the texts")
@@ -51,24 +61,13 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--check", action="store_true", help="write nothing; exit 1 if a committed file is not what a build gives")
     build.set_defaults(run=_build)
 
-    demo = commands.add_parser("demo", help="play the teaching cycle on a synthetic class")
-    demo.add_argument("unit", nargs="?", default="05_tumour_grade", help="default: %(default)s")
-    demo.add_argument(
-        "--every", action="store_true", help="play every unit, each in a folder of its own; hostile students hand in once"
-    )
-    demo.add_argument("--into", type=Path, metavar="FOLDER", help="scratch course folder (default: demo-course)")
-    demo.add_argument(
-        "--without-isolation", action="store_true", help="where student code can't be shut in; hostile students stay away"
-    )
-    demo.set_defaults(run=_demo)
+    _add(commands, "demo", playing, "play the teaching cycle on a synthetic class")
 
     facts = commands.add_parser("facts", help="show facts with their sources and conflicts")
     facts.add_argument("text", nargs="*", help="an id such as B1-2.ki67, a row such as B2-04, or words (default: the topics)")
     facts.set_defaults(run=_facts)
 
-    synthetic = commands.add_parser("cases", help="show the synthetic patients, or write them as a FHIR bundle")
-    cases.add_arguments(synthetic)
-    synthetic.set_defaults(run=cases.run)
+    _add(commands, "cases", cases, "show the synthetic patients, or write them as a FHIR bundle")
 
     covered = commands.add_parser("coverage", help="count which statements of the article are taught and examined")
     covered.add_argument("--json", action="store_true", help="print JSON in place of the table")
@@ -78,32 +77,22 @@ def _parser() -> argparse.ArgumentParser:
     lint.add_argument("unit", nargs="?", help="one unit (default: all)")
     lint.set_defaults(run=_lint)
 
-    proof = commands.add_parser("prove", help="try every declared wrong answer of every item against every test")
-    prove.add_arguments(proof)
-    proof.set_defaults(run=prove.run)
-
-    signing = commands.add_parser("review", help="a page or a table for the clinician who signs; takes it back signed")
-    review.add_arguments(signing)
-    signing.set_defaults(run=review.run)
+    _add(commands, "prove", prove, "try every declared wrong answer of every item against every test")
+    _add(commands, "review", review, "a page or a table for the clinician who signs; takes it back signed")
 
     board = commands.add_parser("patient", help="begin a patient of the tumour board, or play one as a synthetic student")
     patient.add_arguments(board)
 
-    collect = commands.add_parser("collect", help="take what a platform or a teacher hands over into submitted/")
-    intake.add_arguments(collect)
-    collect.set_defaults(run=intake.run)
-
-    marking = commands.add_parser("mark", help="mark a class: isolated, several at once, none stops another")
-    batch.add_arguments(marking)
-    marking.set_defaults(run=batch.run)
-
-    feedback = commands.add_parser("feedback", help="write the pages that students get back, those that changed")
-    debrief.add_arguments(feedback)
-    feedback.set_defaults(run=debrief.run)
-
-    browser = commands.add_parser("lite", help="build the browser edition: a static site, with nothing to install")
-    lite.add_arguments(browser)
-    browser.set_defaults(run=lite.run)
+    _add(commands, "collect", intake, "take what a platform or a teacher hands over into submitted/")
+    _add(commands, "mark", batch, "mark a class: isolated, several at once, none stops another")
+    _add(commands, "feedback", debrief, "write the pages that students get back, those that changed")
+    _add(commands, "export", gradebooks, "fill the one column of an LMS's own gradebook file, unharmed by its importer")
+    _add(commands, "questions", questions, "a unit's questions as an LMS quiz, with their keys: for teachers alone")
+    _add(commands, "who", who, "who stands behind a pseudonym; needs the course's key")
+    _add(commands, "forget", people, "take away every trace of a student in the course folder")
+    _add(commands, "cards", cards, "an Anki deck of a unit's practice questions, and of what a student missed")
+    _add(commands, "report", reporting, "what a class understood: misconceptions, questions, how firm the marks are")
+    _add(commands, "lite", lite, "build the browser edition: a static site, with nothing to install")
 
     lab = commands.add_parser("lab", help="open JupyterLab on a student's copy of the released units")
     lab.add_argument(
@@ -116,6 +105,13 @@ def _parser() -> argparse.ArgumentParser:
     lab.add_argument("--no-browser", action="store_true", help="do not open a browser")
     lab.set_defaults(run=_lab)
     return parser
+
+
+def _add(commands: Any, name: str, room: ModuleType, about: str) -> None:
+    """A command that a room's own module holds: its words, and what it does."""
+    parser = commands.add_parser(name, help=about)
+    room.add_arguments(parser)
+    parser.set_defaults(run=room.run)
 
 
 def _build(arguments: argparse.Namespace) -> int:
@@ -147,53 +143,6 @@ def _build(arguments: argparse.Namespace) -> int:
     if arguments.check and not found:
         print(f"{len(wanted)} unit(s): every committed file is what its text gives, and nothing leaks")
     return FAILED if found else OK
-
-
-def _demo(arguments: argparse.Namespace) -> int:
-    from netcourse.authoring.course import find_course, find_unit, units
-    from netcourse.demo.play import prepare
-
-    root = find_course(arguments.course)
-    folder = arguments.into or root / "demo-course"
-    prepare(root, folder)
-    if not arguments.every:
-        return _play(find_unit(root, arguments.unit), folder, isolated=not arguments.without_isolation)
-    codes: list[int] = []
-    for unit in units(root):
-        own = folder / unit.name
-        prepare(root, own)
-        # Hostile students try the same in every unit: once is enough.
-        codes.append(_play(unit, own, isolated=not arguments.without_isolation, hostile=not codes))
-    return max(codes)
-
-
-def _play(unit: Unit, folder: Path, *, isolated: bool, hostile: bool = True) -> int:
-    from rich.console import Console
-
-    from netcourse.demo.play import play
-    from netcourse.demo.table import demo_table
-
-    console = Console()
-    if not console.is_terminal:
-        console = Console(width=140)
-    with console.status("starting") as status:
-
-        def say(line: str) -> None:
-            # A terminal gets one line that changes; a log gets a line a step.
-            if console.is_terminal:
-                status.update(line)
-            else:
-                print(line, flush=True)
-
-        result = play(unit, folder, say, isolated=isolated, hostile=hostile)
-    console.print(demo_table(result))
-    print(f"Feedback:   {folder}/feedback/<student>/{unit.name}/{unit.name}.html")
-    print(f"Grades:     {result.grades}")
-    print(f"Formgrader: run 'jupyter lab' in {folder} and open Nbgrader > Formgrader")
-    for problem in result.problems:
-        print(f"netcourse: {problem}", file=sys.stderr)
-    print("Every mark is as expected." if not result.problems else f"{len(result.problems)} difference(s).")
-    return FAILED if result.problems else OK
 
 
 def _facts(arguments: argparse.Namespace) -> int:

@@ -23,15 +23,15 @@ Tuesday, seven in the morning. Three letters lie on your desk, and at four o'clo
 **You need no programming.** Everything is a list and a button; Tab, arrow keys and Enter are enough.
 
 1. **First the letter.** Say how soon you see the patient.
-2. **Ask and examine.** The patient answers what you ask, and only that. Then commit: one sentence, and three to five diagnoses in order.
-3. **Tests.** Each costs points and days. A result comes out as it would **in this body on this day**: what was eaten and swallowed counts. Say of each whether you use it, repeat it or set it aside. Commit again.
+2. **Ask and examine.** The patient answers what you ask, and only that. Then close the part: the findings that count, one sentence, and three to five diagnoses in order.
+3. **Tests.** Each costs points and days. A result comes out as it would **in this body on this day**: what was eaten and swallowed counts. Say of each whether you use it, repeat it or set it aside. Rank again, and close.
 4. **Pictures and tissue.** Then the class, the grade, the stage.
 5. **The board.** A plan, each item tied to a finding that **you** have seen.
 6. **A turn of events**, and a few words to the patient.
 
-**What you commit stays.** You may go back to the bedside until the tissue is in; your earlier list is kept beside the new one. To change your mind on a result is what is marked, not to be right at the letter.
+**What you have closed stays.** Closing keeps all that stands in a part: **Keep** is for whoever stops halfway. You may go back to the bedside until the tissue is in; your earlier list is kept beside the new one. To change your mind on a result is what is marked, not to be right at the letter.
 
-**The day's points are limited.** When they are spent, the ward is full: choose what would change the plan.
+**Points are limited.** The line below the name says how many are spent; when all are, the ward is full: choose what would change the plan. The burden beside it is what the patient has to bear. It is shown, not marked.
 
 **An unsafe step is stopped** at the bedside. The patient is safe, you may go on, and the step counts.
 

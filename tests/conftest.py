@@ -17,7 +17,7 @@ from netcourse.authoring.course import MARKER, Unit
 
 ROOT = Path(__file__).parent.parent
 # Folders whose tests share something that takes long to set up: a class that was marked, or processes that student code runs in.
-TOGETHER = {"batch", "execution", "hostile"}
+TOGETHER = {"batch", "execution", "hostile", "people"}
 # Files that do, by the folder in which they stand.
 TOGETHER_IN_PART = {"browser": {"test_debrief.py", "test_instructor.py"}}
 

@@ -4,10 +4,14 @@ import re
 import tomllib
 from pathlib import Path
 
+import pytest
 import yaml
+
+from netcourse.cli import main
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+WANTED = PROJECT["dependencies"] + [entry for extra in PROJECT["optional-dependencies"].values() for entry in extra]
 
 
 def test_conda_users_get_what_pyproject_asks_for() -> None:
@@ -19,8 +23,7 @@ def test_conda_users_get_what_pyproject_asks_for() -> None:
 def test_the_lock_holds_every_dependency_with_hashes() -> None:
     lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
     locked = set(re.findall(r"^([a-z0-9-]+)==", lock, flags=re.MULTILINE))
-    wanted = PROJECT["dependencies"] + PROJECT["optional-dependencies"]["dev"]
-    names = {re.split(r"[<>=]", entry)[0].lower() for entry in wanted}
+    names = {re.split(r"[<>=]", entry)[0].lower() for entry in WANTED}
     assert names <= locked
     blocks = re.split(r"\n(?=[a-z0-9-]+==)", lock)[1:]
     assert all("--hash=sha256:" in block for block in blocks)
@@ -29,7 +32,30 @@ def test_the_lock_holds_every_dependency_with_hashes() -> None:
 
 def test_every_dependency_is_explained() -> None:
     told = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    wanted = PROJECT["dependencies"] + PROJECT["optional-dependencies"]["dev"]
-    names = {re.split(r"[<>=]", entry)[0] for entry in wanted}
+    names = {re.split(r"[<>=]", entry)[0] for entry in WANTED}
     unexplained = {name for name in names if name not in told and "stubs" not in name and not name.startswith("types-")}
     assert unexplained == set()
+
+
+def test_the_version_that_is_told_is_the_version_that_is_cited(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["--version"])
+    cited = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    assert (left.value.code, capsys.readouterr().out) == (0, f"netcourse {PROJECT['version']}\n")
+    assert (cited["version"], cited["cff-version"]) == (PROJECT["version"], "1.2.0")
+    assert " AND ".join(cited["license"]) == PROJECT["license"]
+
+
+@pytest.mark.parametrize("form", ["bug.yml", "wrong-fact.yml", "wrong-mark.yml"])
+def test_a_form_for_a_report_asks_each_thing_once_and_says_what_must_be_there(form: str) -> None:
+    read = yaml.safe_load((ROOT / ".github" / "ISSUE_TEMPLATE" / form).read_text(encoding="utf-8"))
+    asked = [field for field in read["body"] if field["type"] != "markdown"]
+    assert len({field["id"] for field in asked}) == len(asked) > 2
+    assert all(field["attributes"]["label"] for field in asked)
+    assert any(field.get("validations", {}).get("required") for field in asked)
+
+
+def test_what_runs_before_a_commit_is_what_make_test_runs_first() -> None:
+    hooks = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"][0]["hooks"]
+    made = (ROOT / "Makefile").read_text(encoding="utf-8").replace("$(BIN)", ".venv/bin")
+    assert all(f"\t{hook['entry'].removesuffix(' --force-exclude')}" in made for hook in hooks)

@@ -19,10 +19,14 @@ MAY_IMPORT = {
     # Of the board only the chain of a log: of two versions of an answer the longer one counts.
     "marking": {"items", "evidence", "explorers", "board"},
     "authoring": {"evidence", "disease", "cases", "items", "explorers", "board", "marking"},
+    # A teacher's room: what it hands out holds marks and keys.
+    "exporting": {"evidence", "disease", "cases", "items", "explorers", "board", "marking", "authoring"},
+    # What a teacher reads of a class: the words of a scheme are read as for a student's page.
+    "reporting": {"evidence", "items", "explorers", "board", "marking"},
     "demo": {"authoring", "marking", "items"},
 }
 ROOMS = sorted(path.name for path in PACKAGE.iterdir() if (path / "__init__.py").is_file())
-TEACHERS = {"authoring", "demo", "marking"}
+TEACHERS = {"authoring", "demo", "exporting", "marking", "reporting"}
 HEAVY = ("pandas", "numpy", "matplotlib", "ipywidgets", "nbgrader", "IPython", "jupytext", "scipy")
 
 

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from nbformat import NotebookNode
 
 from netcourse.authoring.text import is_marks_cell, without_regions
+from netcourse.items.words import written_in
 
 Kind = Literal["form", "code", "text"]
 
@@ -64,7 +65,11 @@ def questions_of(notebook: NotebookNode) -> list[Question]:
     found: list[Question] = []
     before = 0
     for at, following in zip(starts, [*starts[1:], len(cells)], strict=True):
-        if question := _question(cells, before, at, following, found):
+        # Words that were written in a form are marked by a person in a cell of their own; the student answers once.
+        meta = cells[at].metadata["nbgrader"]
+        if form := written_in(meta["grade_id"], {one.id for one in found if one.kind == "form"}):
+            found = [replace(one, marks=one.marks + meta["points"]) if one.id == form else one for one in found]
+        elif question := _question(cells, before, at, following, found):
             found.append(question)
         before = at + 1
     return found
@@ -73,7 +78,9 @@ def questions_of(notebook: NotebookNode) -> list[Question]:
 def typing_cells(cells: Sequence[NotebookNode]) -> set[str]:
     """The ids of cells in which a student types, words or code; all others are the author's."""
     typed = {cell.id for cell in cells if cell.metadata.get("nbgrader", {}).get("solution")}
-    return typed | {cells[at + 1].id for at, cell in enumerate(cells) if _is_task(cell) and _is_text(cells, at + 1)}
+    forms = {cell.metadata["nbgrader"]["grade_id"] for cell in cells if _kind(cell) == "form"}
+    tasks = {at: cell.metadata["nbgrader"]["grade_id"] for at, cell in enumerate(cells) if _is_task(cell)}
+    return typed | {cells[at + 1].id for at, name in tasks.items() if not written_in(name, forms) and _is_text(cells, at + 1)}
 
 
 def plain_number(marks: float) -> float:

@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from io import StringIO
 from typing import Any
 
 TRIED = "application/vnd.netcourse.tried+json"
@@ -39,19 +40,24 @@ def run_all(sources: Sequence[str]) -> None:
     from IPython import get_ipython
     from IPython.display import display
 
+    from netcourse.marking.execution.quick_cells import make_quick
+
     shell = get_ipython()
+    make_quick(shell)
     given: list[list[Output]] = []
 
     def kept(message: Message) -> None:
         content = message["content"]
         given[-1].append({"output_type": message["header"]["msg_type"], "data": content["data"], "metadata": content["metadata"]})
 
-    for source in sources:
-        given.append([])
-        with _heard(shell, kept):
-            ran = shell.run_cell(source, store_history=True)
-        if error := ran.error_before_exec or ran.error_in_exec:
-            given[-1].append({"output_type": "error", "ename": type(error).__name__, "evalue": str(error), "traceback": []})
+    # The kernel sends what was printed before each display, and waits until it is sent.
+    with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
+        for source in sources:
+            given.append([])
+            with _heard(shell, kept):
+                ran = shell.run_cell(source, store_history=True)
+            if error := ran.error_before_exec or ran.error_in_exec:
+                given[-1].append({"output_type": "error", "ename": type(error).__name__, "evalue": str(error), "traceback": []})
     display({TRIED: given}, raw=True)
 
 

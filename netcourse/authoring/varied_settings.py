@@ -1,4 +1,4 @@
-"""What a course says of numbers of one's own, ``[varied]`` in its course.toml, written into the calls that need it.
+"""What a course says of numbers of one's own, ``[varied]`` and ``[board]`` in course.toml, written into the calls that need it.
 
 So it stands in source/ and in the release, in each question by itself: a student's folder holds nothing else of the course.
 """
@@ -16,10 +16,15 @@ _ALLOWED = 'malformed: [varied] may hold salt = "2026", off = true, and what [bo
 
 @dataclass(frozen=True, slots=True)
 class VariedSettings:
-    """`salt` is what the course changes from run to run, and public; with `off` everybody has the numbers on paper."""
+    """What is the same for all questions of a course.
+
+    `salt` is what the course changes from run to run, and public; with `off` everybody has the numbers on paper; where
+    `require_id` is set, nobody meets a patient at the board without an id.
+    """
 
     salt: str = ""
     off: bool = False
+    require_id: bool = False
 
 
 def read_settings(notebooks: Path) -> VariedSettings:
@@ -37,15 +42,19 @@ def read_settings(notebooks: Path) -> VariedSettings:
     """
     path = notebooks / _FILE
     try:
-        said = tomllib.loads(path.read_text(encoding="utf-8")).get("varied", {})
+        course = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return VariedSettings()
     except (OSError, ValueError) as error:
         raise CourseError(f"{path}: can't be read: {error}") from None
-    salt, off = (said.get("salt", ""), said.get("off", False)) if isinstance(said, dict) else (None, None)
-    if type(salt) is not str or type(off) is not bool:
+    said, board = course.get("varied", {}), course.get("board", {})
+    if not isinstance(said, dict) or not isinstance(board, dict):
         raise CourseError(f"{path}: {_ALLOWED}")
-    return VariedSettings(salt, off)
+    salt, off = said.get("salt", ""), said.get("off", False)
+    requires = [one.get("require_id", False) for one in (said, board)]
+    if type(salt) is not str or type(off) is not bool or not all(type(one) is bool for one in requires):
+        raise CourseError(f"{path}: {_ALLOWED}")
+    return VariedSettings(salt, off, any(requires))
 
 
 def with_settings(source: str, settings: VariedSettings) -> str:
@@ -58,7 +67,7 @@ def with_settings(source: str, settings: VariedSettings) -> str:
     settings : VariedSettings
         What the course says.
     """
-    if settings == VariedSettings() or ("Varied(" not in source and "ask_id(" not in source):
+    if settings == VariedSettings() or not any(f"{name}(" in source for name in ("Varied", "ask_id", "Board")):
         return source
     try:
         tree = ast.parse(source)
@@ -78,8 +87,9 @@ def _words(call: ast.Call, settings: VariedSettings) -> str:
     name = call.func.id if isinstance(call.func, ast.Name) else ""
     known = {keyword.arg for keyword in call.keywords}
     said = {
-        "salt": repr(settings.salt) if settings.salt and name == "Varied" else "",
+        "salt": repr(settings.salt) if settings.salt and name in ("Varied", "Board") else "",
         "off": "True" if settings.off and name in ("Varied", "ask_id") else "",
+        "require_id": "True" if settings.require_id and name == "Board" else "",
     }
     return ", ".join(f"{word}={value}" for word, value in said.items() if value and word not in known)
 

@@ -75,6 +75,7 @@ function starting(send) {
       element.hidden = !start;
       if (!start) return;
       say(about, start.about);
+      without.hidden = Boolean(start.needed);
       if (shown !== start.id) field.value = shown = start.id;
     },
   };
@@ -102,7 +103,7 @@ function headline() {
       phase = head.phase;
       resize(steps, head.steps.length, () => make("li"));
       head.steps.forEach(([name, is], at) => {
-        say(steps.children[at], is === "now" ? `${name}: now` : `${name}: ${is}`);
+        say(steps.children[at], `${at + 1}. ${name}: ${is}`);
         steps.children[at].dataset.is = is;
         if (is === "now") steps.children[at].setAttribute("aria-current", "step");
         else steps.children[at].removeAttribute("aria-current");
@@ -149,7 +150,7 @@ function record(send) {
         button.addEventListener("click", () => send({ do: `tag ${row.act} ${tag}` }, item));
         return button;
       });
-      item.append(make("div", { class: "netcourse-tags", role: "group", "aria-label": `What ${row.words} is good for` }, ...buttons));
+      item.append(make("div", { class: "netcourse-tags", role: "group", "aria-label": `Your judgement of: ${row.words}` }, ...buttons));
     }
     return item;
   }
@@ -169,10 +170,20 @@ function record(send) {
     }
   }
 
+  const title = make("h4", { tabindex: "-1" }, "What you know");
+  const back = make("button", { type: "button", class: "netcourse-jump" });
+  const there = make("button", { type: "button", class: "netcourse-jump" });
+  there.addEventListener("click", () => go(title));
   return {
-    element: make("section", { class: "netcourse-known", "aria-label": "What you know" }, make("h4", {}, "What you know"),
-      stops, waits, empty, groups, saids),
+    back,
+    there,
+    title(name) {
+      back.hidden = there.hidden = !name || !empty.hidden;
+      say(back, `Back to: ${name}`);
+    },
+    element: make("section", { class: "netcourse-known", "aria-label": "What you know" }, title, back, stops, saids, waits, empty, groups),
     show(known) {
+      say(there, `What you know (${known.groups.reduce((sum, [, rows]) => sum + rows.length, 0)})`);
       empty.hidden = known.groups.length > 0;
       keyed(groups, known.groups, ([head]) => head, ([head]) => make("section", {}, make("h5", {}, head), make("ul")), (group, [, rows]) => {
         keyed(group.lastChild, rows, (row) => row.act, finding, (item, row) => fill(item, row, known.tags));
@@ -190,8 +201,14 @@ function record(send) {
   };
 }
 
+// On a phone, what is done and what is known stand far from each other.
+function go(heading) {
+  heading.focus({ preventScroll: true });
+  heading.scrollIntoView({ block: "start", behavior: "instant" });
+}
+
 // Close a part: what is missing is said first, in place. Nothing opens over the page.
-function closing(send, keepAll) {
+function closing(send, keepAll, tell) {
   const button = make("button", { type: "button", class: "netcourse-record" }, "Close");
   const words = make("p");
   const list = make("ul");
@@ -199,15 +216,22 @@ function closing(send, keepAll) {
   const no = make("button", { type: "button" }, "Not yet");
   const ask = make("div", { class: "netcourse-confirm", role: "group", "aria-label": "Close this part?", tabindex: "-1", hidden: true },
     words, list, make("div", { class: "netcourse-presses" }, yes, no));
-  const element = make("div", { class: "netcourse-part netcourse-close" }, button, ask);
+  const next = make("p", { class: "netcourse-small", id: unique() });
+  button.setAttribute("aria-describedby", next.id);
+  const element = make("div", { class: "netcourse-part netcourse-close" }, next, button, ask);
   let head = null;
   let lacks = [];
+  let blocks = "";
   const open = (is) => {
     ask.hidden = !is;
     button.setAttribute("aria-expanded", String(is));
   };
   button.addEventListener("click", () => keepAll((ok) => {
     if (!ok) return;
+    if (blocks) {
+      tell({ ok: false, said: blocks }, element);
+      return;
+    }
     say(words, `“${head.name}” can be read afterwards, and never changed.${lacks.length ? " Before you close it:" : ""}`);
     resize(list, lacks.length, () => make("li"));
     lacks.forEach((one, at) => say(list.children[at], one));
@@ -221,9 +245,11 @@ function closing(send, keepAll) {
     show(now, work) {
       if (head?.phase !== now.phase) open(false);
       head = now;
-      lacks = work.lacks;
+      ({ lacks, blocks } = work);
       element.hidden = now.over;
       say(button, `Close: ${now.name}`);
+      const then = now.steps[now.steps.findIndex(([, is]) => is === "now") + 1]?.[0];
+      say(next, `Closing keeps what stands here; then it can be read, and no longer changed. ${then ? `Next: ${then}.` : "This is the last part."}`);
       say(yes, `Yes, close: ${now.name}`);
     },
   };
@@ -232,8 +258,7 @@ function closing(send, keepAll) {
 function afterwards() {
   const stops = make("div");
   const course = make("ol");
-  const element = make("div", {}, stops,
-    make("h5", {}, "The course of this patient"), course);
+  const element = make("div", {}, stops, make("details", { class: "netcourse-course" }, make("summary", {}, "The course of this patient, line by line"), course));
   return {
     element,
     show(after) {
@@ -255,34 +280,42 @@ function render({ model, el }) {
   const drafts = drafting(`${location.pathname} ${opening.id}`);
   let focusNext = false;
 
-  const mail = post(model, (reply) => {
+  const told = (reply) => {
     // On a phone the line that says how much is spent is far above.
     const status = model.get("head").status;
     said.replaceChildren(make("span", {}, `${reply.ok ? "" : "✘ "}${reply.said}`), ...(status ? [make("small", {}, status)] : []));
     voiced.now(reply.said);
     root.dataset.answered = Number(root.dataset.answered ?? 0) + 1;
-  });
+  };
+  const mail = post(model, told);
   // What came of a press stands below the part in which it was pressed.
   const send = (message, below, then) => {
     if (below) below.append(said);
     mail(message, then);
+  };
+  const tell = (reply, below) => {
+    below.append(said);
+    told(reply);
   };
 
   const start = starting((message) => { focusNext = true; send(message, start.element); });
   const head = headline();
   const now = make("h4", { tabindex: "-1" });
   const aim = make("p", { class: "netcourse-aim" });
-  const parts = PARTS.map((part) => part(opening, { send, drafts }));
+  const tools = { send, drafts };
+  const parts = PARTS.map((part) => part(opening, tools));
   const keepAll = (then) => {
     const commands = parts.filter(({ element }) => !element.hidden).flatMap((part) => part.commands?.() ?? []);
     if (!commands.length) then(true);
     else send({ do: commands.join("; ") }, close.element, ({ ok }) => then(ok));
   };
-  const close = closing((message, below) => { focusNext = true; send(message, below); }, keepAll);
+  const close = closing((message, below) => { focusNext = true; send(message, below); }, keepAll, tell);
   const known = record(send);
   const after = afterwards();
-  const work = make("section", { class: "netcourse-work", "aria-labelledby": (now.id = unique()) }, now, aim,
+  const asked = make("ul", { class: "netcourse-asked", "aria-label": "What this part asks for" });
+  const work = make("section", { class: "netcourse-work", "aria-labelledby": (now.id = unique()) }, now, aim, asked, known.there,
     ...parts.map(({ element }) => element), close.element, after.element);
+  known.back.addEventListener("click", () => go(now));
   const playing = make("div", {}, head.element, make("div", { class: "netcourse-two" }, work, known.element));
   const root = make("div", { class: "netcourse-explorer netcourse-board", role: "group", "aria-label": opening.name, tabindex: "-1" }, start.element, playing,
     voiced.element);
@@ -297,9 +330,13 @@ function render({ model, el }) {
     head.show(is);
     say(now, is.name);
     say(aim, is.aim);
+    asked.hidden = !does.asked.length;
+    resize(asked, does.asked.length, () => make("li"));
+    does.asked.forEach(([words, there], at) => say(asked.children[at], there ? `✓ ${words}: kept` : `– ${words}: open`));
     for (const part of parts) part.show(does, is);
     close.show(is, does);
     known.show(knows);
+    known.title(is.over ? "" : is.name);
     after.show(then.course ? then : null);
     // What was pressed is gone with its part: the next one begins at its heading.
     if (focusNext && phase !== is.phase) {

@@ -37,7 +37,7 @@ function picker(label, pressed, words) {
     const left = groups.map(([head, rows]) => [head, rows.filter(fits)]).filter(([, rows]) => rows.length);
     const all = groups.reduce((sum, [, rows]) => sum + rows.length, 0);
     const shown = left.reduce((sum, [, rows]) => sum + rows.length, 0);
-    say(count, shown ? `${shown} of ${all} are listed.` : "Nothing has these words: take fewer, or others.");
+    say(count, shown ? `${shown} of ${all} listed` : "Nothing has these words: take fewer, or others.");
     const next = JSON.stringify(left);
     if (next === drawn) return;
     drawn = next;
@@ -51,6 +51,8 @@ function picker(label, pressed, words) {
     pressed?.();
   }
   filter.addEventListener("input", draw);
+  // Whoever comes back types over the last words.
+  filter.addEventListener("focus", () => filter.select());
   list.addEventListener("change", tell);
   find.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -71,14 +73,22 @@ function picker(label, pressed, words) {
 function acting(opening, { send }) {
   const rows = new Map(opening.acts.flatMap(([, , acts]) => acts.map((row) => [row[0], row])));
   let done = new Set();
-  const days = (wait) => (wait === 0 ? "at once" : wait === 1 ? "after 1 day" : `after ${wait} days`);
-  const costs = ([, , price, wait]) => `price ${price}, ${days(wait)}`;
+  const counted = (many, one) => `${many} ${one}${many === 1 ? "" : "s"}`;
+  const costs = ([, , price, wait]) => `${counted(price, "point")}, ${wait ? counted(wait, "day") : "at once"}`;
   const pick = picker("What to do", null, (key) => {
     const row = rows.get(key);
-    return `${row[1]} · ${costs(row)}, burden ${row[4]}${done.has(key) ? " · done before" : ""}`;
+    return `${row[1]}${row[2] ? ` · ${costs(row)}` : ""}${row[4] ? `, burden ${row[4]}` : ""}${done.has(key) ? " · done before" : ""}`;
   });
+  const head = make("h5");
   const button = make("button", { type: "button", class: "netcourse-record" }, "Do this");
-  const element = make("div", { class: "netcourse-part" }, make("h5", {}, "Act"), pick.element, make("div", { class: "netcourse-presses" }, button));
+  const element = make("div", { class: "netcourse-part" }, head, pick.element, make("div", { class: "netcourse-presses" }, button));
+  // What all of a group cost alike stands at its head: on a phone the end of a line is cut.
+  function group(kind) {
+    const [, name, acts] = opening.acts.find(([one]) => one === kind);
+    const alike = acts.every((row) => costs(row) === costs(acts[0]));
+    const entries = acts.map((row) => [row[0], `${done.has(row[0]) ? "✓ " : ""}${row[1]}${alike ? "" : ` · ${costs(row)}`}`]);
+    return [alike && acts[0][2] ? `${name} · ${costs(acts[0])} each` : name, entries];
+  }
   button.addEventListener("click", () => {
     if (pick.value()) send({ do: `do ${pick.value()}` }, element);
     else pick.list.focus();
@@ -88,8 +98,8 @@ function acting(opening, { send }) {
     show(work) {
       element.hidden = !work.kinds.length;
       done = new Set(work.done);
-      pick.show(opening.acts.filter(([kind]) => work.kinds.includes(kind)).map(([, head, acts]) => [head,
-        acts.map((row) => [row[0], `${row[1]} · ${costs(row)}${done.has(row[0]) ? " · done" : ""}`])]));
+      say(head, work.head);
+      pick.show(work.kinds.map(group));
       pick.tell();
     },
   };
@@ -99,8 +109,8 @@ function waiting(_, { send }) {
   const days = make("input", { type: "number", min: 1, max: 60, step: 1, value: 1 });
   const button = make("button", { type: "button" }, "Wait");
   const next = make("button", { type: "button" }, "Wait for the next result");
-  const element = make("div", { class: "netcourse-part netcourse-time" }, make("h5", {}, "Time"), labelled("Days to wait (1 to 60)", days, false),
-    make("div", { class: "netcourse-presses" }, button, next));
+  const element = make("div", { class: "netcourse-part netcourse-time" }, make("h5", {}, "Let days pass"),
+    make("div", { class: "netcourse-presses" }, next, labelled("Days to wait (1 to 60)", days, false), button));
   let until = 0;
   button.addEventListener("click", () => send({ do: `wait ${days.value}` }, element));
   next.addEventListener("click", () => send({ do: `wait ${Math.min(until, 60)}` }, element));
@@ -167,7 +177,7 @@ function urgency(opening, tools) {
   const inputs = radios.map((label) => label.firstChild);
   return kept("urgency", tools, {
     head: "How soon is this patient seen?",
-    button: "Keep",
+    button: "Keep: how soon",
     inside: make("fieldset", {}, make("legend", { class: "netcourse-hide" }, "How soon is this patient seen?"), ...radios),
     read: () => inputs.find((one) => one.checked)?.value ?? "",
     put: (value) => inputs.forEach((one) => { one.checked = one.value === value; }),
@@ -260,7 +270,9 @@ function fields(opening, tools) {
 function ranking(opening, tools) {
   const five = places("Place", opening.most.rank, true);
   five.fill(opening.diagnoses);
-  const carried = make("p", { class: "netcourse-small" }, "It stands as you ranked before. Change it or leave it: it counts once it is kept in this part.");
+  const carried = make("p", { class: "netcourse-small" }, "It stands as you ranked last. Change it, or keep it as it is: it counts once it is kept in this part.");
+  const earlier = make("ul", { class: "netcourse-small", "aria-label": "Your earlier lists" });
+  five.inside.prepend(earlier);
   five.inside.append(carried);
   let phase = "";
   return kept("rank", tools, {
@@ -273,6 +285,8 @@ function ranking(opening, tools) {
     draw: (work, head) => {
       phase = head.phase;
       carried.hidden = work.ranked || !work.rank.length;
+      earlier.hidden = !work.earlier.length;
+      if (earlier.children.length !== work.earlier.length) earlier.replaceChildren(...work.earlier.map(([at, list]) => make("li", {}, `At “${at}”: ${list}`)));
       if (!five.read().length) five.put(work.rank);
     },
     known: (work, head) => (work.ranked ? [head.phase, ...work.rank] : [""]),
@@ -284,9 +298,10 @@ function ranking(opening, tools) {
 function jurisdiction(opening, tools) {
   const select = make("select");
   options(select, [["EU", "European Union"], ["US", "United States"], ["UK", "United Kingdom"], ["JP", "Japan"]], "choose");
-  return kept("jurisdiction", tools, {
+  // The plan needs it: what is chosen here and not kept yet is kept with the first item.
+  tools.rules = kept("jurisdiction", tools, {
     head: "Whose rules?",
-    button: "Keep",
+    button: "Keep: whose rules",
     inside: labelled("Where this patient is treated", select),
     read: () => select.value,
     put: (value) => { select.value = value; },
@@ -294,9 +309,10 @@ function jurisdiction(opening, tools) {
     isOpen: (_, head) => head.phase === "plan",
     commands: (value) => (value ? [`jurisdiction ${value}`] : []),
   });
+  return tools.rules;
 }
 
-function planning(opening, { send }) {
+function planning(opening, { send, rules }) {
   const words = new Map(opening.plan.flatMap(([, head, rows]) => rows.map(([item, text]) => [item, `${head}: ${text}`])));
   const pick = picker("What to plan", null, (item) => `${words.get(item)}.`);
   const support = make("select");
@@ -306,7 +322,7 @@ function planning(opening, { send }) {
   const element = make("div", { class: "netcourse-part" }, make("h5", {}, "The plan"), empty, list, pick.element,
     labelled("The finding behind it", support), make("div", { class: "netcourse-presses" }, add));
   add.addEventListener("click", () => {
-    if (pick.value()) send({ do: `plan ${pick.value()} ${support.value || "-"}` }, element);
+    if (pick.value()) send({ do: [...rules.commands(), `plan ${pick.value()} ${support.value || "-"}`].join("; ") }, element);
     else pick.list.focus();
   });
   return {

@@ -7,6 +7,7 @@ from typing import ClassVar
 from netcourse.board.chain import opening, rows_of
 from netcourse.board.chart import Chart, load_chart
 from netcourse.board.log import MOST_LINES, MOST_OF_A_TEXT
+from netcourse.board.missing import WRITTEN
 from netcourse.board.played import OVER, Played
 from netcourse.board.replay import replay
 from netcourse.board.retold import retold
@@ -39,10 +40,13 @@ class Board(Item):
         The ids of the patients that the slot may hold, in the order of the text.
     salt : str
         What the course changes from run to run, so that the numbers are others; it is public.
+    require_id : bool
+        Whether nobody is met without an id. A log that has none is marked all the same: this is asked at play alone.
     """
 
     patients: tuple[str, ...] = ()
     salt: str = ""
+    require_id: bool = False
     kind: ClassVar[str] = "Board"
 
     def __post_init__(self) -> None:
@@ -51,6 +55,14 @@ class Board(Item):
             raise ValueError(f"{self.id}: patients must be a tuple of at least one patient's id")
         if type(self.salt) is not str:
             raise ValueError(f"{self.id}: salt must be a text")
+        if type(self.require_id) is not bool:
+            raise ValueError(f"{self.id}: require_id must be True or False")
+
+    @property
+    def name(self) -> str:
+        """See `Item.name`: "Patient 1" for ``board-1``, "Practice patient" for ``board-practice``."""
+        slot = self.id.removeprefix("board-")
+        return f"Patient {slot}" if slot.isdecimal() else "Practice patient" if slot == "practice" else super().name
 
     @property
     def how(self) -> str:
@@ -95,6 +107,14 @@ class Board(Item):
             return retold(self.played(value)[1])
         except CourseError:
             return ()
+
+    def written(self, value: Plain) -> Sequence[tuple[str, str]]:
+        """See `Item.written`: the sentence, the reasons, the words to the patient."""
+        try:
+            texts = self.played(value)[1].texts
+        except CourseError:
+            return ()
+        return [(words, texts[kind]) for kind, words in WRITTEN.items() if kind in texts]
 
     def played(self, log: object) -> tuple[Chart, Played]:
         """The patient's chart and what was played: with the numbers of whoever the log says that it is.

@@ -28,6 +28,7 @@ from netcourse.items.stem import show_stem
 
 _ASKED = "From your id come the patient and the numbers that you get. It is asked once, and kept for every question."
 _PAPER = "Without an id everybody gets the same patient, with the numbers on paper."
+_NEEDED = "In this course nobody is met without one."
 _tables: dict[str, "Table"] = {}
 
 
@@ -57,8 +58,9 @@ class Table:
         """What is seen now: the patient, or the question for the id."""
         if self.scene:
             return self.scene.state
-        about = self.problem or f"{_ASKED} {_PAPER}"
-        return {"start": {"about": about, "id": identified()}}
+        needed = self.item.require_id
+        about = self.problem or f"{_ASKED} {_NEEDED if needed else _PAPER}"
+        return {"start": {"about": about, "id": identified(), "needed": needed}}
 
     def begin(self, student_id: str) -> str:
         """Meet the patient whom this id gives, with the first line of the log.
@@ -76,12 +78,17 @@ class Table:
         Raises
         ------
         AnswerProblem
-            If the line can't be kept.
+            If the line can't be kept, or the course asks for an id and there is none.
         """
         if self.scene is None:
             student = normal_id(student_id)
+            if not student and self.item.require_id:
+                raise AnswerProblem(f"{self.item.id}: this course asks for your id, as on the course list.")
             if student:
                 keep(COURSE_ID, COURSE_ID.parse(student), typed=False)
+                # Whoever waits below need not be told it a second time.
+                for other in _tables.values():
+                    other.show()
             patient = self.item.drawn(student)
             digest = vary(load_chart(patient), student, self.item.salt).digest
             lines = append((), started(patient, self.item.id, student, secrets.token_hex(4), digest), 0)
@@ -106,7 +113,7 @@ class Table:
 
     def _heard_start(self, typed: object) -> dict[str, Any]:
         if type(typed) is str and not typed.strip():
-            return {"ok": False, "said": "Type your id, or go on without one."}
+            return {"ok": False, "said": "Type your id first." if self.item.require_id else "Type your id, or go on without one."}
         try:
             return {"ok": True, "said": self.begin(typed if type(typed) is str else "")}
         except (AnswerProblem, CourseError) as problem:
@@ -179,7 +186,8 @@ def board(item_id: str, command: str = "", *, student_id: str | None = None) -> 
         return
     if table.scene is None:
         raise AnswerProblem(
-            f'{item_id}: nobody has been met yet. Type board("{item_id}", student_id="your id"), or "" without one.'
+            f'{item_id}: nobody has been met yet. Type board("{item_id}", student_id="your id")'
+            + ("." if table.item.require_id else ', or "" without one.')
         )
     if not command.strip():
         if student_id is None:

@@ -1,10 +1,10 @@
 """What a teacher is told of the logs of a slot: facts, a line a case, for a person to judge. No student reads any of it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import TypeAlias
 
-from netcourse.board.chain import opening, read_log, rows_of
+from netcourse.board.chain import apart, opening, read_log, rows_of
 from netcourse.board.item import Board
 from netcourse.board.played import Problem
 from netcourse.board.whose import are_pair, nonces, whose
@@ -12,6 +12,8 @@ from netcourse.errors import CourseError
 from netcourse.items.whose import Roll
 
 Logs: TypeAlias = Mapping[str, object]
+# What a log would earn by itself, in words such as "9.5 of 17"; empty where that can't be said.
+Earned: TypeAlias = Callable[[object], str]
 
 # So many lines within so many seconds are told.
 PACE_LINES = 40
@@ -22,7 +24,13 @@ TWIN_ACTS = 10
 _MOST_OF_A_KIND = 3
 
 
-def told(item: Board, handed_in: Logs, roll: Roll, earlier: Mapping[str, Sequence[object]]) -> dict[str, list[str]]:
+def told(
+    item: Board,
+    handed_in: Logs,
+    roll: Roll,
+    earlier: Mapping[str, Sequence[object]],
+    earned: Earned = lambda _: "",
+) -> dict[str, list[str]]:
     """What is told of each student who handed in a log of a slot.
 
     Parameters
@@ -35,6 +43,8 @@ def told(item: Board, handed_in: Logs, roll: Roll, earlier: Mapping[str, Sequenc
         The class.
     earlier : mapping of str to sequence of object
         Logs of the same slot that were handed in before, oldest first.
+    earned : callable
+        What a log would earn by itself: said of the logs that do not count, so that a person can decide.
 
     Returns
     -------
@@ -46,7 +56,8 @@ def told(item: Board, handed_in: Logs, roll: Roll, earlier: Mapping[str, Sequenc
     for student, log in handed_in.items():
         found = [
             *problems_of(item, log, student, roll, handed_in),
-            *again(log, earlier.get(student, ())),
+            *beside(log, earned),
+            *again(log, earlier.get(student, ()), earned),
             *twins.get(student, []),
         ]
         lines[student] = [f"{item.id}: {one.kind}: {one.says}" for one in _few(found)]
@@ -60,7 +71,7 @@ def problems_of(item: Board, log: object, student: str, roll: Roll, handed_in: L
         return list(read_log(log).problems)
     of = whose(log, student, roll, handed_in)
     found = [Problem("variant", 1, of.says)] if of.says else []
-    drawn = item.drawn(of.played_as)
+    drawn = item.drawn(start.student_id)
     if start.patient != drawn:
         found.append(
             Problem("variant", 1, f"played {start.patient}; {of.played_as or 'the paper edition'} has {drawn} in this slot")
@@ -81,7 +92,14 @@ def pace(log: object) -> list[Problem]:
     return []
 
 
-def again(log: object, earlier: Sequence[object]) -> list[Problem]:
+def beside(log: object, earned: Earned) -> list[Problem]:
+    """What the other logs would earn that were mixed into one; the first of them counts."""
+    seam = next((one.line for one in read_log(log).problems if one.kind == "merged"), 0)
+    marks = [earned(other) for other in apart(log)[1:]] if seam else []
+    return [Problem("merged", seam, f"the other log by itself earns {one}") for one in marks if one]
+
+
+def again(log: object, earlier: Sequence[object], earned: Earned = lambda _: "") -> list[Problem]:
     """Whether the patient was begun more than once over several hand-ins; the newest counts."""
     start = opening(log)
     starts = list(dict.fromkeys(one.nonce for before in earlier if (one := opening(before))))
@@ -89,9 +107,9 @@ def again(log: object, earlier: Sequence[object]) -> list[Problem]:
         return []
     count = len({*starts, start.nonce})
     first = next(before for before in earlier if (one := opening(before)) and one.nonce != start.nonce)
-    return [
-        Problem("again", 1, f"begun {count} times over the hand-ins, first with {len(rows_of(first))} lines; the newest counts")
-    ]
+    marks = earned(first)
+    how = f"{len(rows_of(first))} lines{f', which earn {marks}' if marks else ''}"
+    return [Problem("again", 1, f"begun {count} times over the hand-ins, first with {how}; the newest counts")]
 
 
 def twins_in(handed_in: Logs, roll: Roll) -> dict[str, list[Problem]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from netcourse.board.catalogue import acts, diagnoses, plan_items
+from netcourse.board.missing import ASKED_TEXTS, WRITTEN
 from netcourse.board.played import Played, Stop
 
 # What a page of feedback takes of a course of events.
@@ -15,7 +16,6 @@ _CLOSED = {
     "plan": "The plan is closed",
     "end": "Closed",
 }
-_TEXTS = {"why": "triage", "summary": "d1", "board": "plan", "patient": "end"}
 
 
 def retold(played: Played) -> tuple[str, ...]:
@@ -53,8 +53,8 @@ def _events(played: Played) -> Iterator[tuple[int, int, str]]:
         ranked = ", ".join(diagnoses()[one].words for one in played.rankings.get(phase, ()))
         yield closed.line, 4, f"Day {closed.day}: {said}{f': {ranked}' if ranked else ''}; {closed.spent} spent."
     for kind, text in played.texts.items():
-        closed_by = played.committed.get(_TEXTS[kind])
-        yield (closed_by.line if closed_by else played.lines), 3, f"Your words ({kind}): {text}"
+        closed_by = played.committed.get(ASKED_TEXTS[kind][0])
+        yield (closed_by.line if closed_by else played.lines), 3, f"{WRITTEN[kind]}: {text}"
 
 
 def _words(stop: Stop) -> str:

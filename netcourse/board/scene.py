@@ -120,7 +120,8 @@ class Scene:
         if lines != self._lines:
             self._keep(self._lines, lines)
             self._lines, self._played = lines, played
-        return " ".join(filter(None, [*told, problem])), not problem
+        # Nine fields are kept at once, and once is said so.
+        return " ".join(filter(None, [*dict.fromkeys(told), problem])), not problem
 
 
 def came_of(act: str, before: Played, after: Played) -> str:

@@ -7,11 +7,13 @@ from netcourse.board.catalogue import KINDS, PARTS, Act, acts, diagnoses, plan_i
 from netcourse.board.chart_model import Chart
 from netcourse.board.fields import FIELDS
 from netcourse.board.log import MOST_KEYS, MOST_RANKED, TEXTS
+from netcourse.board.missing import ASKED_TEXTS, RANKS, TAGGED, asked, blocks, lacks
 from netcourse.board.played import OPENS, OVER, PHASES, Played, Stop
 from netcourse.board.retold import retold
 from netcourse.board.reveal import filled
 from netcourse.board.variant import Variant
 from netcourse.evidence import harms
+from netcourse.items.identity import name_of
 
 # What a part of the case is called where it is open, and behind it what it is for.
 NAMES = {
@@ -26,11 +28,11 @@ NAMES = {
 AIMS = {
     "triage": "Read the note. Say how soon this patient is seen, and why. Nothing else opens before.",
     "d1": "Ask and examine. Then say in one sentence who this is, name the findings that count most, and rank your diagnoses.",
-    "d2": "Order tests, each in the body as it is today, and wait. Say of each result what it is good for, and rank again.",
+    "d2": "Order tests: each comes out as it does in this body today. Let days pass, judge each result, and rank again.",
     "d3": "Order imaging and tissue. Classify what was found, and rank for the last time.",
     "plan": "Say whose rules you follow. Tie each item of the plan to a finding that you have, and write to the board.",
     "end": "Something has happened. Your first three acts count; then write to the patient.",
-    OVER: "This patient is closed: everything can be read, nothing can be changed.",
+    OVER: "This patient is closed: everything can be read, nothing can be changed. Go on below.",
 }
 HEADS = {
     "ask": "History",
@@ -42,18 +44,15 @@ HEADS = {
     "turn": "After the turn",
 }
 PART_WORDS = {part: part.replace("-", " ").capitalize() for part in PARTS} | {"heart-and-genes": "Heart and genes"}
-# The texts, each with the part in which it is written.
-ASKED_TEXTS = {
-    "why": ("triage", "Why so? One line"),
-    "summary": ("d1", "Who is this? One sentence, as you would say it on the phone"),
-    "board": ("plan", "Your words to the board"),
-    "patient": ("end", "Your words to the patient"),
+# What the list of acts is called in each part.
+ACT_HEADS = {
+    "d1": "Ask or examine",
+    "d2": "Order, prepare, or go back to the bedside",
+    "d3": "Order imaging or tissue, or go back",
+    "end": "What you do first",
 }
-RANKS = ("d1", "d2", "d3")
-_WAITS = ("d1", "d2", "d3", "plan")
-# A result that a student says what it is good for.
-TAGGED = ("test", "image", "tissue")
-_FIRST_ACTS = 3
+# Where days pass: always where results are ordered, elsewhere only as long as one is on its way.
+_WAITS, _MAY_WAIT = ("d2", "d3"), ("d1", "plan")
 
 
 def opening() -> dict[str, Any]:
@@ -106,25 +105,9 @@ def who(chart: Chart, variant: Variant) -> str:
     return ", ".join([chart.persona.name, *([str(age)] if age is not None else []), *filter(None, [chart.persona.words])])
 
 
-def lacks(played: Played) -> list[str]:
-    """What is not said yet in the open part, a sentence each; it can be closed all the same."""
-    phase = played.phase
-    missing = {
-        "How soon this patient is seen is not said.": phase == "triage" and not played.urgency,
-        "Your three findings are not named.": phase == "d1" and not played.key,
-        "Nothing is ranked in this part.": phase in RANKS and not played.ranking,
-        "Whose rules you follow is not said.": phase == "plan" and not played.jurisdiction,
-        "The plan is empty.": phase == "plan" and not played.plan,
-        f"Of {_FIRST_ACTS} first acts {len(played.turn)} were chosen.": phase == "end" and len(played.turn) < _FIRST_ACTS,
-        **{
-            f"Not written: {words.lower()}.": phase == at and not played.texts.get(kind)
-            for kind, (at, words) in ASKED_TEXTS.items()
-        },
-    }
-    fields = [one.label for one in FIELDS if phase == "d3" and not played.fields.get(one.name)]
-    also = [f"Not classified: {', '.join(fields)}."] if fields else []
-    waits = [f"Results that are not there yet: {len(played.waiting)}."] if phase in RANKS and played.waiting else []
-    return [sentence for sentence, is_so in missing.items() if is_so] + also + waits
+def spent(chart: Chart, played: Played) -> str:
+    """Which day it is, and what was spent of the budget."""
+    return f"Day {played.day} · {played.spent} of {chart.budget} points spent"
 
 
 def _head(chart: Chart, variant: Variant, played: Played) -> dict[str, Any]:
@@ -138,9 +121,9 @@ def _head(chart: Chart, variant: Variant, played: Played) -> dict[str, Any]:
         "phase": played.phase,
         "name": NAMES[played.phase],
         "aim": AIMS[played.phase],
-        "status": f"Day {played.day} · spent {played.spent} of {chart.budget} · burden {played.burden}{full}",
+        "status": f"{spent(chart, played)} · burden on the patient {played.burden}{full}",
         "steps": [[NAMES[one], "closed" if i < at else "now" if i == at else "later"] for i, one in enumerate(PHASES)],
-        "id": played.student_id,
+        "id": name_of(played.student_id),
         "over": played.phase == OVER,
         "lines": played.lines,
     }
@@ -183,7 +166,12 @@ def _ranked(names: Sequence[str]) -> str:
 
 
 def stopped(stop: Stop) -> str:
-    """What is said while the scene runs of an act that was not done: not yet which harm it is, nor why."""
+    """What is said while the scene runs of an act that was not done.
+
+    The registrar's reason is told at once, as a registrar would: whoever is only stopped learns to try something else, and goes
+    on with the thought that was wrong. It buys nothing, since a stop has cost half of the marks by then. Which harm it is, and
+    what it has done to others, is told once nothing is open any more.
+    """
     return f"The registrar stops you: “{words_of(stop.what)}” is not done. {stop.says}"
 
 
@@ -220,20 +208,25 @@ def _finding(played: Played, act: str, times: Mapping[str, int]) -> dict[str, An
 def _work(played: Played) -> dict[str, Any]:
     phase = played.phase
     before = [played.rankings[one] for one in RANKS if one in played.rankings]
-    kinds = [kind for kind in KINDS if _is_open(kind, phase)]
+    # What this part is for stands first.
+    kinds = sorted((kind for kind in KINDS if _is_open(kind, phase)), key=lambda kind: -PHASES.index(OPENS[kind]))
     return {
         "kinds": kinds,
-        "wait": _next(played) if phase in _WAITS else None,
+        "head": ACT_HEADS.get(phase, ""),
+        "wait": _next(played) if phase in _WAITS or (phase in _MAY_WAIT and played.waiting) else None,
         "urgency": played.urgency,
         "jurisdiction": played.jurisdiction,
         "texts": [[kind, played.texts.get(kind, ""), phase == at] for kind, (at, _) in ASKED_TEXTS.items()],
         "key": list(played.key),
         "rank": list(played.ranking or (before[-1] if before else ())),
         "ranked": bool(played.ranking),
+        "earlier": [[NAMES[one], _ranked(played.rankings[one])] for one in RANKS if one in played.rankings],
         "fields": dict(played.fields),
         "plan": [[item, words_of(item), support, words_of(support)] for item, support in played.plan.items()],
         "revealed": [[one, acts()[one].words] for one in _all_newest(played)],
         "done": sorted({one.act for one in played.done}),
+        "asked": [list(one) for one in asked(played)],
+        "blocks": blocks(played),
         "lacks": lacks(played),
     }
 

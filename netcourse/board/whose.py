@@ -35,14 +35,15 @@ def whose(log: object, student: str, roll: Roll, handed_in: Mapping[str, object]
     Returns
     -------
     Whose
-        `played_as` is the id for `vary`, whatever the kind.
+        `played_as` is whose numbers they are, whatever the kind.
     """
     start = opening(log)
     if start is None:
         return Whose("nothing", "", "")
-    signed = {one: Signed(its.student_id, frozenset({its.nonce})) for one in handed_in if (its := opening(handed_in[one]))}
+    starts = {one: its for one in handed_in if (its := opening(handed_in[one]))}
+    signed = {one: Signed(roll.named(its.student_id), frozenset({its.nonce})) for one, its in starts.items()}
     wording = _WORDING._replace(same=f"; the log of {{who}} has the same number {start.nonce}")
-    return whose_is(Signed(start.student_id, frozenset({start.nonce})), student, roll, signed, wording)
+    return whose_is(Signed(roll.named(start.student_id), frozenset({start.nonce})), student, roll, signed, wording)
 
 
 def nonces(handed_in: Mapping[str, object]) -> dict[str, list[str]]:
@@ -59,5 +60,6 @@ def are_pair(one: str, other: str, handed_in: Mapping[str, object], roll: Roll) 
     """Whether two students work together: both ids are in the log that each handed in, or the course says so."""
     starts = [opening(handed_in.get(name)) for name in (one, other)]
     both = {roll.now(one), roll.now(other)}
-    said = all(start is not None and {roll.now(name) for name in start.student_id.split(PAIR)} == both for start in starts)
+    names = [roll.named(start.student_id).split(PAIR) if start else [] for start in starts]
+    said = all({roll.now(name) for name in of_one} == both for of_one in names)
     return said or roll.paired(one, other)

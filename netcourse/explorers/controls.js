@@ -121,24 +121,29 @@ function diary(spec, send) {
   const rows = [];
   let now = [];
   const full = () => now.length >= spec.most;
+  // Where the result stands out of sight above a long list, it is repeated at the entry that was changed (panel.css). It is said once.
+  const result = make("p", { class: "netcourse-now", "aria-hidden": "true" });
   const one = `${/^[aeiou]/.test(spec.entry) ? "an" : "a"} ${spec.entry}`;
 
-  function tell(next) {
+  function tell(next, at) {
     show(next);
+    if (rows.length) rows[Math.min(at, rows.length - 1)].element.after(result);
+    else entries.before(result);
     send(next);
   }
   function row(at) {
     const parts = spec.parts.map((part) => {
-      const change = (value) => tell(now.map((entry, i) => (i === at ? fitted(spec.parts, { ...entry, [part.name]: value }) : entry)));
+      const change = (value) => tell(now.map((entry, i) => (i === at ? fitted(spec.parts, { ...entry, [part.name]: value }) : entry)), at);
       if (part.kind === "dependent") return dependent(part, change);
       return part.kind === "dial" ? dial(part, change) : choice(part, change, true);
     });
     const remove = make("button", { type: "button" }, "Remove");
     remove.addEventListener("click", () => {
-      tell(now.filter((_, i) => i !== at));
+      tell(now.filter((_, i) => i !== at), at);
       (rows[Math.min(at, rows.length - 1)]?.remove ?? add).focus();
     });
-    const element = make("fieldset", { class: "netcourse-entry" },
+    // An entry that is one list takes one line.
+    const element = make("fieldset", { class: `netcourse-entry${spec.parts.length === 1 ? " netcourse-one-line" : ""}` },
       make("legend", {}, `${spec.entry[0].toUpperCase()}${spec.entry.slice(1)} ${at + 1}`), ...parts.map((part) => part.element), remove);
     return { element, parts, remove };
   }
@@ -161,11 +166,11 @@ function diary(spec, send) {
   }
   add.addEventListener("click", () => {
     if (full()) return;
-    tell([...now, Object.fromEntries(spec.parts.map((part) => [part.name, part.start]))]);
+    tell([...now, Object.fromEntries(spec.parts.map((part) => [part.name, part.start]))], now.length);
     rows.at(-1).element.querySelector("select, input").focus();
   });
   const element = make("fieldset", { class: "netcourse-control netcourse-diary" }, make("legend", {}, spec.label), entries, add);
-  return { element, show };
+  return { element, show, tellResult: (words) => say(result, words) };
 }
 
 const KINDS = { dial, choice, switch: toggle, diary };

@@ -22,7 +22,9 @@ function handing(use) {
   // What scrolls sideways must be reached by keyboard.
   const scroll = make("div", { class: "netcourse-scroll", role: "region", "aria-label": "The first rows", tabindex: "0" }, table);
   const element = make("div", { class: "netcourse-handed", hidden: true }, buttons, said,
-    make("p", {}, "The same in pandas, if you like to program:"), make("pre", {}, line),
+    make("p", {}, "The same in pandas, if you like to program:"), make("pre", {}, line));
+  // A dozen columns take the whole width: below what is set, and not beside it.
+  const rows = make("div", { class: "netcourse-handed", hidden: true },
     window.innerWidth < ROOMY ? make("details", {}, make("summary", {}, "The first rows"), scroll) : scroll);
   let wanted = "";
   const tell = (words) => say(said, words);
@@ -36,7 +38,7 @@ function handing(use) {
     if (element.dispatchEvent(event)) tell(`Put this line in place of the one in the answer below, and run it: ${offer.code}`);
   }
   const show = (handed, settled) => {
-    element.hidden = !handed;
+    element.hidden = rows.hidden = !handed;
     if (!handed) return;
     say(line, handed.lines.join("\n"));
     resize(buttons, handed.offers.length, () => {
@@ -67,5 +69,5 @@ function handing(use) {
     if (offer.why) tell(offer.why);
     else take(offer);
   };
-  return { element, show };
+  return { element, rows, show };
 }

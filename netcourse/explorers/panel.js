@@ -3,7 +3,6 @@
 
 const PATIENCE_MS = 5000;
 const CALM_MS = 400; // without an answer, after which the last one is said: a slider on its way is not
-const ONE_COLUMN = 640; // pixels; below that the result stands above the controls (panel.css)
 const LATE = "No answer yet. If the kernel was restarted, run this cell again.";
 
 // At most one message is on its way. What is changed meanwhile is merged, and the latest goes when the answer is there.
@@ -11,7 +10,9 @@ function post(model, late) {
   let waiting = null;
   let sent = null;
   let timer = null;
+  const whenSettled = [];
   const go = () => {
+    if (sent === null && waiting === null) whenSettled.splice(0).forEach((tell) => tell());
     if (sent !== null || waiting === null) return;
     [sent, waiting] = [waiting, null];
     timer = setTimeout(() => { late(); next(); }, PATIENCE_MS);
@@ -32,6 +33,8 @@ function post(model, late) {
     next,
     // An answer to an older setting must not take back what the hand has moved on to since.
     changing: (name) => [waiting, sent].some((message) => message?.set !== undefined && name in message.set),
+    // Python has heard of everything, or does not answer.
+    settled: () => new Promise((tell) => { whenSettled.push(tell); go(); }),
     unsettled: () => ({ ...sent?.set, ...waiting?.set }),
   };
 }
@@ -140,9 +143,10 @@ function render({ model, el }) {
     tellForm(opening.asked, state.reads);
     // For whoever has to know that an answer came, even one that looks like the one before: tests and benchmarks.
     root.dataset.answered = state.answered;
-    for (const { name, element, show } of made) {
+    for (const { name, element, show, tellResult } of made) {
       element.hidden = state.hidden.includes(name);
       if (!mail.changing(name)) show(state.values[name]);
+      tellResult?.(state.problem || state.headline);
     }
     say(headline, state.headline);
     say(problem, state.problem);
@@ -161,8 +165,8 @@ function render({ model, el }) {
     fill(reasons, state.reasons);
     more.show(state.more);
     sources.show(state.sources);
-    // On a narrow page the result stands above the controls: what a decision has opened must not stay out of sight.
-    if (before && drawn.length > before && root.clientWidth < ONE_COLUMN) reveal(headline);
+    // The result stands above the controls, or higher than the last of them: what a decision has opened must not stay out of sight.
+    if (before && drawn.length > before) reveal(headline);
   }
 
   const root = make("div", { class: "netcourse-explorer", role: "group", "aria-label": title },
@@ -171,12 +175,17 @@ function render({ model, el }) {
     make("div", { class: "netcourse-columns" },
       make("div", { class: "netcourse-result" }, headline, problem, figures, handed.element, sheets.element),
       make("div", { class: "netcourse-controls" }, ...made.map(({ element }) => element), reset)),
-    reasons, more.element, sources.element,
+    handed.rows, reasons, more.element, sources.element,
     ...(note ? [make("p", { class: "netcourse-note" }, note)] : []), voiced.element);
   el.append(root);
   revealOpened(root);
   update();
   model.on("change:state", update);
+  // Whoever records presses perhaps before Python has heard of the last change, and what is recorded is what is seen.
+  const settle = ({ detail }) => {
+    if (detail?.asked === opening.asked) detail.settled = mail.settled();
+  };
+  if (opening.asked) document.addEventListener("netcourse:settle", settle);
   const stored = storable && !model.get("state").answered ? wasSet(key) : null;
   const kept = keptFor(key) ?? (stored && { values: stored });
   hint.showAgain(kept?.hints);
@@ -190,6 +199,7 @@ function render({ model, el }) {
     const values = { ...model.get("state").values, ...mail.unsettled(), ...Object.fromEntries(typed) };
     keepFor(key, { values, hints: hint.shown() });
     model.off("change:state", update);
+    document.removeEventListener("netcourse:settle", settle);
   };
 }
 

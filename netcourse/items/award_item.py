@@ -59,6 +59,8 @@ def about(item: Item, value: Plain, scheme: Scheme) -> dict[str, object]:
         known["best"] = {"words": best.words, "reason": best.reason}
     if lines := list(item.replay(value)):
         known["replay"] = lines
+    if texts := list(item.written(value)):
+        known["written"] = [list(one) for one in texts]
     if does_harm(scheme, value):
         known["harm"] = True
     return known

@@ -1,7 +1,7 @@
 // The form of a question, drawn from its spec (see form_spec.py). Native controls, one status line, nothing computed: what an answer
 // means is Python's to say. Two callers: the widget of form.py (`render`), where no companion is, and the companion (`drawForm`).
 import { make, unique } from "../dom.js";
-import { KINDS, inWords } from "./form_kinds.js";
+import { KINDS, inWords, told } from "./form_kinds.js";
 
 const PATIENCE_MS = 8000;
 const LATE = "Python has not answered. If it was restarted, run this cell again; your choice stays here.";
@@ -12,6 +12,8 @@ const drafts = (globalThis.netcourseDrafts ??= new Map());
 const waiting = (globalThis.netcourseWaiting ??= new Map());
 // How explorers in which a question is answered stand, by the question's id: they say so whenever it changes (panel.js).
 const SET = "netcourse:set";
+// Before an answer is recorded they are asked when Python knows how they stand.
+const SETTLE = "netcourse:settle";
 const settings = (globalThis.netcourseSet ??= new Map());
 
 // Whether two answers are the same, in whatever order their parts stand.
@@ -37,7 +39,7 @@ export function unrecorded(key) {
 export function drawForm(el, spec, port) {
   const called = spec.name;
   const act = `${spec.button} ${called[0].toLowerCase()}${called.slice(1)}`;
-  const said = make("p", { class: "netcourse-said", role: "status", id: unique() });
+  const said = make("div", { class: "netcourse-said", role: "status", id: unique() });
   let state = { recorded: null, ready: "yes", why: "" };
   let busy = false;
 
@@ -67,7 +69,7 @@ export function drawForm(el, spec, port) {
 
   // What stands elsewhere in sight is `spoken` only.
   function write(sign, sentence, spoken = "") {
-    said.replaceChildren(make("span", { "aria-hidden": "true" }, sign ? `${sign} ` : ""), sentence,
+    said.replaceChildren(make("span", { "aria-hidden": "true" }, sign ? `${sign} ` : ""), ...[sentence].flat(),
       ...(spoken ? [make("span", { class: "netcourse-spoken" }, ` ${spoken}`)] : []));
   }
 
@@ -89,6 +91,13 @@ export function drawForm(el, spec, port) {
     }
   }
 
+  // What is seen in an explorer is known to Python: two messages at once need not arrive in their order.
+  async function settled() {
+    const detail = { asked: spec.id, settled: null };
+    document.dispatchEvent(new CustomEvent(SETTLE, { detail }));
+    await detail.settled;
+  }
+
   function press() {
     if (busy) return;
     if (button.getAttribute("aria-disabled") === "true") {
@@ -97,7 +106,7 @@ export function drawForm(el, spec, port) {
     }
     complain(false);
     const pressed = chosen();
-    const reply = port.submit(pressed.value, pressed.sure).catch((error) => ({ ok: false, said: error.message || LATE, lost: true }));
+    const reply = settled().then(() => port.submit(pressed.value, pressed.sure)).catch((error) => ({ ok: false, said: error.message || LATE, lost: true }));
     waiting.set(port.key, { pressed, reply });
     follow(waiting.get(port.key));
   }
@@ -114,6 +123,7 @@ export function drawForm(el, spec, port) {
       const since = !same(kind.now ? kind.now() : chosen(), then);
       if (!since) drafts.delete(port.key);
       if (reply.entry) state = { ...state, recorded: reply.entry.value };
+      set(kind.now?.());
       tell(reply, since);
     } else {
       if (!reply.lost) complain(true);
@@ -170,14 +180,22 @@ export function drawForm(el, spec, port) {
     const now = kind.now?.();
     const since = now === undefined ? drafts.has(port.key) : !same(now, state.recorded);
     if (!since) kind.show(state.recorded);
+    set(now);
     if (state.recorded !== null) write(...recordedWords(since));
     else said.replaceChildren();
   }
 
   // What is recorded, and whether what the controls show is something else.
   function recordedWords(since) {
-    const words = `Recorded: ${inWords(spec, state.recorded)}`;
-    return since ? ["✎", `${words}. Changed since, and not recorded yet. Press ${spec.button}.`] : ["✔", words];
+    const words = told(spec, "Recorded", state.recorded);
+    if (!since) return ["✔", words];
+    const stop = typeof words.at(-1) === "string" ? ". " : " ";
+    return ["✎", [...words, `${stop}Changed since, and not recorded yet. Press ${spec.button}.`]];
+  }
+
+  // How an explorer stands in which this is answered, once it is there.
+  function set(reads) {
+    if (reads !== undefined) kind.set?.(reads, same(reads, state.recorded));
   }
 
   button.addEventListener("click", press);
@@ -186,12 +204,12 @@ export function drawForm(el, spec, port) {
     if (event.detail?.asked !== spec.id) return;
     const differs = () => !same(kind.now(), state.recorded);
     const before = differs();
-    kind.set(event.detail.reads);
+    set(event.detail.reads);
     // Said once, and not at every step of a slider.
     if (state.recorded !== null && before !== differs()) changed();
   };
   if (kind.set) {
-    if (settings.has(spec.id)) kind.set(settings.get(spec.id));
+    if (settings.has(spec.id)) set(settings.get(spec.id));
     document.addEventListener(SET, heard);
   }
   const sent = waiting.get(port.key);

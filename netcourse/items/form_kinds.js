@@ -91,16 +91,17 @@ function words(spec, changed) {
 // The answer is what the explorer above shows: Python knows how it is set, and the explorer says so here.
 function setting(spec) {
   const counts = `It counts: ${spec.parts.map(({ label }) => label).join(", ")}.`;
-  const words = make("p", { class: "netcourse-setting" }, `What is set above is your answer. ${counts}`);
+  const words = make("div", { class: "netcourse-setting" }, `What is set above is your answer. ${counts}`);
   let reads;
   return {
     element: words,
     fields: [],
     read: () => spec.send,
     now: () => reads,
-    set: (value) => {
+    // What is recorded is told below, and not twice.
+    set: (value, isRecorded) => {
       reads = value;
-      words.textContent = `What is set above is your answer: ${inWords(spec, value)}.`;
+      words.replaceChildren(...(isRecorded ? ["What is set above is what is recorded."] : told(spec, "What is set above is your answer", value)));
     },
     show: () => undefined,
   };
@@ -110,21 +111,38 @@ export const KINDS = { radios, boxes, number, matching, ordering, words, setting
 
 /** An answer in the student's words, as a receipt has it. */
 export function inWords(spec, value) {
-  const text = (pairs, key) => (pairs ?? []).find(([one]) => one === key)?.[1] ?? "";
-  const named = (key) => `${key}, ${text(spec.options, key)}`;
-  if (value === null || value === undefined) return "";
-  if (spec.controls === "radios") return named(value);
-  if (spec.controls === "boxes") return value.map(named).join("; ");
-  if (spec.controls === "number") return `${value.number} ${value.unit}`;
-  if (spec.controls === "matching") return Object.entries(value).map(([l, r]) => `${text(spec.left, l)} → ${text(spec.right, r)}`).join("; ");
-  if (spec.controls === "ordering") return value.map((key, at) => `${at + 1}. ${text(spec.options, key)}`).join("; ");
-  if (spec.controls === "setting") return spec.parts.filter(({ name }) => name in value).map((part) => `${part.label}: ${reading(part, value[part.name])}`).join("; ");
-  return String(value);
+  return inParts(spec, value).map(({ head, each }) => [head, each.join(", ")].filter(Boolean).join(" ")).join("; ");
 }
 
-function reading({ unit, options }, read) {
+/** A sentence that names an answer: on one line, or, where the answer has parts, a line each. */
+export function told(spec, sentence, value) {
+  const parts = inParts(spec, value);
+  const alone = parts.length === 1 ? parts[0] : null;
+  if (alone && alone.each.length < 2) return [`${sentence}: ${inWords(spec, value)}`];
+  const lines = alone ? alone.each : parts.map(({ head, each }) => [head, each.join(", ")].filter(Boolean).join(" "));
+  // Stops as in a sentence: it is read out as one.
+  const items = lines.flatMap((line, at) => [" ", make("li", {}, `${line.replace(/[.;]$/, "")}${at < lines.length - 1 ? ";" : "."}`)]);
+  return [`${sentence}: ${alone?.head ?? ""}`, make("ul", { class: "netcourse-parts" }, ...items)];
+}
+
+// The parts of an answer: what each is, and what was chosen for it.
+function inParts(spec, value) {
+  const text = (pairs, key) => (pairs ?? []).find(([one]) => one === key)?.[1] ?? "";
+  const part = (head, ...each) => ({ head, each });
+  const named = (key) => part("", `${key}, ${text(spec.options, key)}`);
+  if (value === null || value === undefined) return [];
+  if (spec.controls === "radios") return [named(value)];
+  if (spec.controls === "boxes") return value.map(named);
+  if (spec.controls === "number") return [part("", `${value.number} ${value.unit}`)];
+  if (spec.controls === "matching") return Object.entries(value).map(([l, r]) => part("", `${text(spec.left, l)} → ${text(spec.right, r)}`));
+  if (spec.controls === "ordering") return value.map((key, at) => part("", `${at + 1}. ${text(spec.options, key)}`));
+  if (spec.controls === "setting") return spec.parts.filter(({ name }) => name in value).map((one) => part(`${one.label}:`, ...readings(one, value[one.name])));
+  return [part("", String(value))];
+}
+
+function readings({ unit, options }, read) {
   const named = (key) => options.find(([one]) => one === key)?.[1] ?? key;
-  if (Array.isArray(read)) return read.map(named).join(", ") || "nothing";
-  if (typeof read === "string") return named(read);
-  return unit === "%" ? `${read}%` : `${read} ${unit}`.trim();
+  if (Array.isArray(read)) return read.length ? read.map(named) : ["nothing"];
+  if (typeof read === "string") return [named(read)];
+  return [unit === "%" ? `${read}%` : `${read} ${unit}`.trim()];
 }

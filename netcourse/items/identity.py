@@ -1,7 +1,8 @@
 """Who a student is: one id for the whole course, asked once a folder, from which the numbers of questions are drawn."""
 
+import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -11,8 +12,11 @@ from netcourse.items.written import ShortText
 # Who works as a pair is known by both ids.
 PAIR = "+"
 LONGEST_ID = 64
+# Behind this stand the numbers that were drawn for an id, in place of the id itself: a teacher may keep work under pseudonyms.
+PINNED = "~~"
 # Under which name older folders hold it: it was asked at the board only.
-_OLDER = "board-id"
+OLDER_ID = "board-id"
+_PLACE = re.compile(r"0|[1-9][0-9]{0,8}")
 
 
 def normal_id(student_id: str) -> str:
@@ -57,7 +61,7 @@ class CourseId(ShortText):
     def parse(self, raw: object) -> Plain:
         """See `Item.parse`."""
         student = normal_id(str(super().parse(raw)))
-        if not student:
+        if not student or PINNED in student:
             raise self.problem("this is no id.")
         return student
 
@@ -71,9 +75,37 @@ COURSE_ID = CourseId(
 )
 
 
+def name_of(drawn_for: str) -> str:
+    """Whose numbers they are, without the numbers themselves if those stand behind the name."""
+    return drawn_for.partition(PINNED)[0]
+
+
+def pinned(name: str, steps: Iterable[int]) -> str:
+    """A name with the numbers that were drawn for somebody, as places in their windows; read back by `steps_in`."""
+    return f"{name}{PINNED}{'.'.join(map(str, steps))}"
+
+
+def steps_in(drawn_for: str, counts: Sequence[int]) -> list[int] | None:
+    """The places that stand behind a name, from 0; None unless there is one for each window, and within it.
+
+    Parameters
+    ----------
+    drawn_for : str
+        For whom the numbers are.
+    counts : sequence of int
+        How many places each window has.
+    """
+    _, mark, written = drawn_for.partition(PINNED)
+    parts = written.split(".")
+    if not mark or len(parts) != len(counts) or not all(_PLACE.fullmatch(part) for part in parts):
+        return None
+    places = [int(part) for part in parts]
+    return places if all(place < count for place, count in zip(places, counts, strict=True)) else None
+
+
 def id_in(entries: Mapping[str, Entry]) -> str:
     """The id that recorded answers hold, as ids are compared; empty if none was typed."""
-    for name in (COURSE_ID.id, _OLDER):
+    for name in (COURSE_ID.id, OLDER_ID):
         value = entries[name].value if name in entries else ""
         if isinstance(value, str) and normal_id(value):
             return normal_id(value)

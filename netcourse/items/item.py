@@ -81,6 +81,10 @@ class Item(ABC):
         """A parsed answer as what was done one after another, a line each; empty for most questions."""
         return ()
 
+    def written(self, value: Plain) -> Sequence[tuple[str, str]]:  # noqa: ARG002 (most answers hold no words of the student's)
+        """What a person reads of a parsed answer: the student's own words, each with what it is; none for most questions."""
+        return ()
+
     def listing(self) -> str:
         """What is on offer, as Markdown, for a screen without a form."""
         return ""

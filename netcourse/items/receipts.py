@@ -9,6 +9,7 @@ from pathlib import Path
 from netcourse.items.gathering import MIME as MIME
 from netcourse.items.gathering import as_plain as as_plain
 from netcourse.items.gathering import gather
+from netcourse.items.identity import name_of
 from netcourse.items.item import Item
 from netcourse.items.plain import Entry, Plain, newest, read_json
 
@@ -45,7 +46,7 @@ def receipt(item: Item, entry: Entry | None, *, note: str = "", closed: bool = F
         html = f"<p>○ <strong>{escape(item.id)}</strong>: {say}</p>"
         return {RECEIPT: mark, "text/html": html, "text/plain": f"{item.id}: {say}"}
     words = item.words(entry.value)
-    whose = f" The numbers are those of {entry.drawn_for}." if entry.drawn_for else ""
+    whose = f" The numbers are those of {name_of(entry.drawn_for)}." if entry.drawn_for else ""
     after = whose + ("" if closed else f" You can change it until you hand in. {_AGAIN}") + (f" {note}" if note else "")
     html = (
         f"<p>✔ <strong>{escape(item.id)} is recorded</strong>: {escape(words)}<br>"

@@ -161,7 +161,6 @@ def write(folder: Path, recorded: Recorded, name: str = ANSWERS) -> None:
     try:
         with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as out:
             out.write(text)
-        Path(temporary).chmod(0o644)
         Path(temporary).replace(folder / name)
     finally:
         Path(temporary).unlink(missing_ok=True)

@@ -7,7 +7,7 @@ from itertools import product
 from math import prod
 from string import Formatter
 
-from netcourse.items.identity import normal_id
+from netcourse.items.identity import normal_id, pinned, steps_in
 from netcourse.items.item import Item
 from netcourse.stream import Stream
 
@@ -46,6 +46,10 @@ class Window:
     def number(self, step: int) -> int | float:
         """The number of a step: whole where there are no decimals."""
         return float(Decimal(step).scaleb(-self.decimals)) if self.decimals else step
+
+    def step(self, number: float) -> int:
+        """The step of a number of the window."""
+        return int(self._scaled(number))
 
     def spelt(self, number: float) -> str:
         """A number as it is printed: with all its decimals, and thousands apart as the course writes them."""
@@ -127,9 +131,17 @@ class Varied:
         return replace(self.item, stem=self.item.stem.format(**self._spelt(numbers)))
 
     def numbers(self, student_id: str) -> Numbers:
-        """The numbers of one student, by name; see `of`."""
+        """The numbers of one student, by name; see `of`. Where they stand behind the name, those."""
         student = "" if self.off else normal_id(student_id)
+        places = steps_in(student, [len(window.steps) for window in self.windows.values()])
+        if places is not None:
+            return {name: at.number(at.steps[place]) for (name, at), place in zip(self.windows.items(), places, strict=True)}
         return {name: self._drawn(name, window, student) for name, window in self.windows.items()}
+
+    def pinned(self, name: str, student_id: str) -> str:
+        """What stands in place of an id so that its numbers stay and the id goes: a name, and behind it the numbers."""
+        numbers = self.numbers(student_id)
+        return pinned(name, (one.steps.index(one.step(numbers[key])) for key, one in self.windows.items()))
 
     def some(self, most: int) -> Iterator[Numbers]:
         """Every combination of numbers, if there are at most so many; else the paper's, the corners, and those of `most` ids."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from netcourse.items.identity import PAIR, normal_id
+from netcourse.items.identity import PAIR, name_of, normal_id
 
 Kind = Literal["own", "pair", "renamed", "paper", "mistyped", "another", "half a pair", "nothing"]
 
@@ -17,13 +17,19 @@ class Roll:
     """What a course knows of its students.
 
     `ids` are those of the gradebook or the roster, `also_known_as` maps an older id to the present one, `pairs` are those that
-    the course declared, and `require_id` is whether it asks for an id.
+    the course declared, and `require_id` is whether it asks for an id. `veiled` is whether the work was collected under
+    pseudonyms, behind which the numbers stand: elsewhere such a name is a student's own writing, and no name of the course's.
     """
 
     ids: frozenset[str] = frozenset()
     also_known_as: Mapping[str, str] = field(default_factory=dict)
     pairs: frozenset[frozenset[str]] = frozenset()
     require_id: bool = False
+    veiled: bool = False
+
+    def named(self, drawn_for: str) -> str:
+        """Whose name numbers were drawn for, as ids are compared."""
+        return normal_id(name_of(drawn_for) if self.veiled else drawn_for)
 
     def now(self, name: str) -> str:
         """The present id of a typed one, as ids are compared."""

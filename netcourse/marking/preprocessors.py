@@ -70,6 +70,8 @@ class AsksForTasksAgain(NbGraderPreprocessor):
         """Ask for another look in the gradebook; see the class. The marks stay."""
         about = resources["nbgrader"]
         tasks = {cell.metadata["nbgrader"]["grade_id"] for cell in nb.cells if utils.is_task(cell)}
+        if not tasks:
+            return nb, resources
         with Gradebook(about["db_url"]) as gradebook:
             found = gradebook.find_submission_notebook(about["notebook"], about["assignment"], about["student"])
             for grade in found.grades:

@@ -9,7 +9,7 @@ import pytest
 from netcourse.authoring.build import build_manifest
 from netcourse.authoring.course import Unit, about_path, manifest_path
 from netcourse.authoring.manifest import LONGEST_HOOK, About, hook_of, manifest, read_about, source_hash, title_of, unit_entry
-from netcourse.authoring.questions import questions_of
+from netcourse.authoring.questions import questions_of, typing_cells
 from netcourse.cli import main
 from netcourse.errors import CourseError
 
@@ -61,6 +61,16 @@ def test_a_question_is_called_what_the_heading_that_tells_its_marks_calls_it(bui
     # A heading that tells no marks names a part of the unit, and the one above belongs to the question before.
     release.cells.insert(4, nbformat.v4.new_markdown_cell("## 3 Two tables"))
     assert [question.name for question in questions_of(release)] == ["Question 7", "Exercise 1", "Your letter"]
+
+
+def test_words_that_were_written_in_a_form_belong_to_it_and_what_follows_stays_the_authors(built: Unit) -> None:
+    release = nbformat.read(built.release, as_version=4)
+    task = next(cell for cell in release.cells if cell.metadata.get("nbgrader", {}).get("grade_id") == "comment")
+    below = release.cells[release.cells.index(task) + 1].id
+    assert below in typing_cells(release.cells)
+    task.metadata["nbgrader"]["grade_id"] = "q1-words"
+    assert [(question.id, question.marks) for question in questions_of(release)] == [("q1", 5), ("x1", 1)]
+    assert below not in typing_cells(release.cells)
 
 
 def test_a_locked_cell_without_marks_is_no_question(built: Unit) -> None:

@@ -244,7 +244,18 @@ def test_what_a_course_says_is_put_into_the_calls(source: str, expected: str) ->
         ast.parse(made)
 
 
-@pytest.mark.parametrize("text", ["[varied]\nsalt = 7", '[varied]\noff = "yes"', "varied = 3", "[varied"])
+@pytest.mark.parametrize("table", ["varied", "board"])
+def test_a_course_that_asks_for_an_id_says_so_in_each_patient_and_nowhere_else(tmp_path: Path, table: str) -> None:
+    (tmp_path / "course.toml").write_text(f"[{table}]\nrequire_id = true", encoding="utf-8")
+    settings = read_settings(tmp_path)
+    assert with_settings('meet(Board("b", "?"))', settings) == 'meet(Board("b", "?", require_id=True))'
+    assert with_settings('Board("b", "?", require_id=False)', settings) == 'Board("b", "?", require_id=False)'
+    assert with_settings("ask_id(Varied(X, W))", settings) == "ask_id(Varied(X, W))"
+
+
+@pytest.mark.parametrize(
+    "text", ["[board]\nrequire_id = 1", "board = 3", "[varied]\nsalt = 7", '[varied]\noff = "yes"', "varied = 3", "[varied"]
+)
 def test_a_table_that_is_malformed_is_refused_with_what_it_may_hold(tmp_path: Path, text: str) -> None:
     (tmp_path / "course.toml").write_text(text, encoding="utf-8")
     with pytest.raises(CourseError, match=r"course\.toml: "):

@@ -1,7 +1,8 @@
 """How fast `netcourse mark` is beside stock nbgrader, on the same submissions in one run.
 
 Run by `make bench`. It prints and asserts nothing, because seconds depend on the machine. `--many 300` says how many submissions
-the large run has; `--scale-stock` measures stock on the small run alone and multiplies, and the output says so.
+the large run has (0: none); `--scale-stock` measures stock on the small run alone and multiplies, and the output says so. Then a
+table with a line a unit, of `--each 12` submissions; `--before PATH` runs an older checkout on the same ones.
 """
 
 import argparse
@@ -17,8 +18,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from netcourse.authoring.course import MARKER, Unit, find_course, find_unit
+from netcourse.authoring.course import MARKER, Unit, find_course, find_unit, units
 from tests.benchmarks.marking_parts import Parts, floor, in_parts, memory
+from tests.benchmarks.marking_table import Line, python_of, rows
 from tests.marking.batch.scratch import hand_in, release
 from tests.marking.varied import Varied, varied
 
@@ -26,7 +28,11 @@ T = TypeVar("T")
 UNIT = "05_tumour_grade"
 FEW, MANY = 30, 300
 STOCK = "from netcourse.marking.nbgrader import configure\nconfigure(get_config(), apart=False)\n"
-BARS = "bars: ratio 0.15 (aim 0.10), CPU 1.2 of the floor, 120 MB a submission in flight"
+BARS = (
+    "bars: 0.08 of stock's wall time at 300 (aim 0.06), 0.55 of the CPU seconds of the build of autumn 2026, 2.5 of the floor, "
+    "recording 0.04 CPU seconds, 100 MB a submission in flight in the middle, 120 at most"
+)
+EACH = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +57,35 @@ def main(words: list[str]) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--many", type=int, default=MANY)
     parser.add_argument("--scale-stock", action="store_true", help="measure stock on the small run alone")
+    parser.add_argument("--each", type=int, default=EACH, help="submissions of each unit in the table")
+    parser.add_argument("--before", type=Path, help="an older checkout, with its .venv")
+    parser.add_argument("--unit", action="append", help="only this unit in the table; may be said again")
     chosen = parser.parse_args(words)
-    unit = find_unit(find_course(Path(__file__)), UNIT)
+    print(f"{os.cpu_count()} cores, load before: {os.getloadavg()[0]:.1f}; {BARS}", flush=True)
+    root = find_course(Path(__file__))
+    if chosen.many:
+        _at_length(find_unit(root, UNIT), chosen)
+    wanted = [find_unit(root, name) for name in chosen.unit] if chosen.unit else units(root)
+    print(f"CPU seconds; each without the start; of stock with it, at {chosen.each} submissions", flush=True)
+    for row in rows(_line(unit, chosen.each, chosen.before) for unit in wanted):
+        print(row, flush=True)
+
+
+def _line(unit: Unit, count: int, before: Path | None) -> Line:
+    handed_in = varied(unit, count)
+    ours = our_cost(unit, handed_in)[1]
+    older = None
+    if before is not None:
+        with course(unit, handed_in) as folder:
+            older = in_parts(folder, unit.name, python_of(before), before)
+    lowest, most = with_course(unit, handed_in, floor), with_course(unit, handed_in, memory)
+    return Line(unit.name, count, ours, stock_cost(unit, handed_in).cpu, lowest, most, older)
+
+
+def _at_length(unit: Unit, chosen: argparse.Namespace) -> None:
+    """A small and a large class, ours and stock's, and where the time of ours goes."""
     handed_in = varied(unit, max(chosen.many, FEW))
-    print(f"{unit.name}, {os.cpu_count()} cores, load before: {os.getloadavg()[0]:.1f}; {BARS}", flush=True)
+    print(unit.name)
     ours, stock = {}, {}
     parts = None
     for count in (FEW, chosen.many):

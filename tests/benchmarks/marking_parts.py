@@ -32,25 +32,33 @@ class Parts:
         """All together."""
         return self.own + self.forks + self.zygote
 
+    @property
+    def start(self) -> float:
+        """What is done once, and small things beside: its own process without what it does for each submission."""
+        return self.own - sum(self.by_part.values())
+
+    def each(self, count: int) -> float:
+        """CPU seconds of one submission among so many, without the start."""
+        return (self.cpu - self.start) / count
+
     def lines(self, count: int) -> Iterator[str]:
         """For a person, a line a part, in milliseconds of CPU time a submission."""
-        rest = self.own - sum(self.by_part.values())
         parts = {
             "student code and tests, in forks": self.forks,
             "the zygote": self.zygote,
             **self.by_part,
-            "start and the rest": rest,
+            "start and the rest": self.start,
         }
         yield "where CPU time goes, ms a submission:"
         for part, seconds in parts.items():
             yield f"  {part:34}{1000 * seconds / count:7.0f}"
 
 
-def in_parts(folder: Path, unit: str) -> Parts:
-    """Run `netcourse mark` in a Python of its own, counted."""
-    words = [sys.executable, "-m", "tests.benchmarks.marking_parts", "mark", str(folder), unit]
+def in_parts(folder: Path, unit: str, python: Path = Path(sys.executable), checkout: Path = Path(__file__).parents[2]) -> Parts:
+    """Run `netcourse mark` in a Python of its own, counted; `checkout` is the folder of the build, `python` that of its .venv."""
+    words = [str(python), "-m", "tests.benchmarks.marking_parts", "mark", str(folder), unit]
     with (folder / "ours.log").open("w", encoding="utf-8") as log:
-        subprocess.run(words, stdout=log, stderr=log, check=True)
+        subprocess.run(words, stdout=log, stderr=log, check=True, cwd=checkout)
     return Parts(**json.loads((folder / "parts.json").read_text("utf-8")))
 
 

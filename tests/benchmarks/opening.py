@@ -127,13 +127,18 @@ def _jupyterlab(folder: Path) -> float:
 def _counted(folder: Path, speed: float | None) -> Iterator[tuple[str, Traffic]]:
     """Serve a folder, at most `speed` bytes a second over all that is asked for; gives the address and what was sent."""
     traffic, turn = Traffic(), threading.Lock()
+    free = time.monotonic()  # when the line has sent what was asked of it so far
 
     class Counts(SimpleHTTPRequestHandler):
         def copyfile(self, source: Any, outputfile: Any) -> None:
+            nonlocal free
             while part := source.read(CHUNK):
                 if speed is not None:
+                    # By the clock, and not a pause a part: on a busy machine each pause is longer than it was meant to be.
                     with turn:
-                        time.sleep(len(part) / speed)
+                        free = max(free, time.monotonic()) + len(part) / speed
+                        sent = free
+                    time.sleep(max(0.0, sent - time.monotonic()))
                 traffic.sent += len(part)
                 outputfile.write(part)
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from threading import Barrier
 
@@ -35,6 +36,20 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 def entry(lines: object, recorded: str = "2026-11-01T10:00:00Z", n: int = 1) -> Entry:
     return Entry("board-1", "Board", {"v": 1, "log": lines}, recorded, n)  # type: ignore[dict-item]
+
+
+@pytest.mark.parametrize(
+    ("slot", "name"), [("board-1", "Patient 1"), ("board-practice", "Practice patient"), ("exam-2", "Question 2")]
+)
+def test_a_slot_is_called_what_the_unit_calls_it(slot: str, name: str) -> None:
+    assert replace(BOARD, id=slot).name == name
+
+
+def test_what_a_person_marks_is_what_the_student_wrote_each_with_what_it_is() -> None:
+    written = dict(BOARD.written(value_of(game())))
+    assert list(written) == ["Why so", "Your sentence", "Your words to the board", "Your words to the patient"]
+    assert written["Your sentence"] == "A nurse of 31 whose glucose falls before breakfast."
+    assert list(BOARD.written(["nonsense"])) == []
 
 
 def test_a_log_is_an_answer_and_comes_back_as_it_was() -> None:

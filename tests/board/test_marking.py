@@ -1,6 +1,7 @@
 """Logs on their way through the marker: handed in as nbgrader collects them, marked shut in, told to teacher and student."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -25,7 +26,7 @@ from tests.marking.batch.scratch import release
 from tests.marking.reported import automatic_marks, report_of, told
 
 UNIT = "09_board"
-CLASS = 'comment_cell = "comment"\n[[student]]\nid = "expert"\nbelieves = "Knows."\ncomment = 3\n'
+CLASS = 'comment_cell = "board-1-words"\n[[student]]\nid = "expert"\nbelieves = "Knows."\ncomment = 3\n'
 KEY = (ROOT / "notebooks" / "board" / "p04.key.toml").read_text(encoding="utf-8")
 
 
@@ -71,14 +72,18 @@ print(f"The test sees {{named}}.")
 float(named.startswith("mia"))
 ### END HIDDEN TESTS
 
-{cell("comment", grade=False, points=3, task=True)}
+{cell("board-1-words", grade=False, points=3, task=True)}
 """
-Write to the patient.
+### Your words · 3 marks, marked by a person
+
+You have written them already, in the case.
 """
 
 # %% [markdown]
 """
-*Type here.*
+## The end
+
+Nobody types here.
 """
 '''
 FORGES = """
@@ -204,6 +209,14 @@ def test_a_student_reads_the_course_of_the_game_and_none_of_what_the_teacher_is_
     assert "Step by step" in said
     assert "Day 0: Have you fainted, or been confused for a while? When? Three times that I know of" in said
     assert "Planned: Enucleate the tumour, for" in said
+    for text in (
+        "Three times a low glucose.",
+        "A nurse of 31 whose glucose falls",
+        "The fast and the screen say",
+        "We found what makes you faint.",
+    ):
+        assert text in said.partition("Your words")[2]
+    assert "Nobody types here" not in said.partition("Your words")[2]
     for words in ("twin", "9f31c2d7", "another student", "variant", "pace"):
         assert words not in said
     assert "can't be read" not in page(course, "garbled")
@@ -214,8 +227,9 @@ def test_a_patient_begun_anew_between_two_hand_ins_is_told(course: Path, report:
     shutil.copytree(course / "submitted" / "joe" / UNIT, before)
     outcomes = {one.student: one for one in with_boards(course, UNIT, plan(course, UNIT)[1], instructors_api(course))}
     count = len(GAME) + 1
-    again = f"board-1: again: begun 2 times over the hand-ins, first with {count} lines; the newest counts"
-    assert again in outcomes["mia"].boards
+    again = f"board-1: again: begun 2 times over the hand-ins, first with {count} lines, which earn "
+    [said] = [line for line in outcomes["mia"].boards if line.startswith(again)]
+    assert re.fullmatch(r"[1-9][0-9.]* of 17; the newest counts", said.removeprefix(again))
     assert not any("again" in line for line in outcomes["ann"].boards)
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +71,36 @@ def test_an_id_that_is_too_long_is_refused_in_one_line() -> None:
     assert "head" not in state
 
 
+def test_where_the_course_asks_for_an_id_nobody_is_met_without(folder: Path) -> None:
+    table = Table(replace(FIRST, require_id=True))
+    assert table.state["start"]["needed"]
+    for start in (None, "", "  "):
+        reply, state = table.hear({"start": start})
+        assert not reply["ok"]
+        assert "id" in reply["said"]
+        assert "head" not in state
+    assert not (folder / "answers.json").exists()
+    assert table.hear({"start": "a1234"})[0]["ok"]
+    assert not Table(SECOND).state["start"]["needed"]
+
+
+def test_an_id_that_was_given_to_one_patient_stands_ready_at_the_next(folder: Path) -> None:
+    first, second = Table(FIRST), Table(SECOND)
+    seen: list[str] = []
+    _tables[SECOND.id] = second
+    second.show = lambda: seen.append(second.state["start"]["id"])  # type: ignore[method-assign]  # a panel that is looked at
+    first.begin("a1234")
+    assert seen == ["a1234"]
+
+
+def test_where_the_course_asks_for_an_id_typing_needs_one_too(folder: Path) -> None:
+    meet(replace(FIRST, require_id=True))
+    with pytest.raises(AnswerProblem, match="asks for your id"):
+        board("board-1", student_id="")
+    with pytest.raises(AnswerProblem, match=r'student_id="your id"\)\.$'):
+        board("board-1", "do faints")
+
+
 def test_a_pair_has_one_patient_whoever_types_first(tmp_path: Path) -> None:
     one, other = Table(FIRST), Table(SECOND)
     one.begin("B0071 + a1234")
@@ -117,7 +148,7 @@ def test_what_is_typed_counts_like_a_press(folder: Path, capsys: pytest.CaptureF
     board("board-1", TO_D1, student_id="a1234")
     board("board-1", "do faints")
     assert verbs(folder) == ["start", "urgency", "say", "commit", "do"]
-    assert "Day 0 · spent 1 of" in capsys.readouterr().out
+    assert "Day 0 · 1 of" in capsys.readouterr().out
 
 
 def test_a_notebook_that_is_run_anew_does_nothing_twice(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

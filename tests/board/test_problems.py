@@ -2,6 +2,7 @@
 
 import pytest
 
+from netcourse.board.chain import rows_of
 from netcourse.board.item import Board
 from netcourse.board.problems import told
 from netcourse.board.whose import whose
@@ -120,6 +121,19 @@ def test_a_patient_who_was_begun_anew_is_told_with_how_often() -> None:
     found = told(BOARD, {"a1234": now}, ROLL, {"a1234": [first, second, second]})
     assert found["a1234"] == ["board-1: again: begun 3 times over the hand-ins, first with 9 lines; the newest counts"]
     assert told(BOARD, {"a1234": now}, ROLL, {"a1234": [now[:9], now]})["a1234"] == []
+
+
+def test_of_what_does_not_count_it_is_told_what_it_would_earn() -> None:
+    def earned(log: object) -> str:
+        return f"{len(rows_of(log))} of 99"
+
+    first, now = log("a1234", "00000001")[:9], log("a1234", "00000002")
+    found = told(BOARD, {"a1234": now}, ROLL, {"a1234": [first]}, earned)["a1234"]
+    assert found == ["board-1: again: begun 2 times over the hand-ins, first with 9 lines, which earn 9 of 99; the newest counts"]
+    other = log("a1234", "00000003")[:14]
+    found = told(BOARD, {"a1234": [*now[:20], *other, *now[20:]]}, ROLL, {}, earned)["a1234"]
+    assert found[0].startswith("board-1: merged: A second log, begun with the number 00000003, begins at line 21")
+    assert "board-1: merged: the other log by itself earns 14 of 99" in found
 
 
 def test_a_patient_who_was_not_drawn_for_this_student_is_told() -> None:

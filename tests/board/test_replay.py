@@ -336,11 +336,11 @@ def test_the_same_log_gives_the_same_bytes_whatever_the_seed_of_hashes() -> None
 
 def test_a_game_is_told_again_in_its_order_with_results_and_words() -> None:
     told = retold(played(game(phase("plan", "jurisdiction EU", "plan ssa-hormone -", 'say board "Why."', "commit plan"))))
-    assert told[0] == "Your words (why): Three times a low glucose."
+    assert told[0] == "Why so: Three times a low glucose."
     assert told[2].startswith("Day 0: Have you fainted, or been confused for a while? When? Three times")
     assert any(line.startswith("Day 0: ") and "the result comes on day" in line for line in told)
     assert any(line.startswith("You were stopped: Somatostatin analogue against the hormone.") for line in told)
-    assert told[-2:] == ("Your words (board): Why.", told[-1])
+    assert told[-2:] == ("Your words to the board: Why.", told[-1])
     assert "The plan is closed" in told[-1]
 
 

@@ -20,7 +20,7 @@ def test_the_first_thing_seen_is_the_note_and_nothing_else_is_open() -> None:
     made = scene()
     assert shown(made, "head", "who") == WHO
     assert shown(made, "head", "note") == "Nobody Real is 31 and faints before breakfast. I think of nerves."
-    assert shown(made, "head", "status") == "Day 0 · spent 0 of 30 · burden 0"
+    assert shown(made, "head", "status") == "Day 0 · 0 of 30 points spent · burden on the patient 0"
     assert shown(made, "work", "kinds") == []
     assert shown(made, "known", "groups") == []
 
@@ -31,7 +31,7 @@ def test_a_question_is_answered_at_once_and_stands_in_the_record() -> None:
     assert "Yes, before breakfast, <b>twice</b>." in reply.said
     [[head, [found]]] = reply.state["known"]["groups"]
     assert (head, found["act"], found["day"], found["tag"]) == ("History", "faints", 0, None)
-    assert reply.state["head"]["status"] == "Day 0 · spent 1 of 30 · burden 0"
+    assert reply.state["head"]["status"] == "Day 0 · 1 of 30 points spent · burden on the patient 0"
 
 
 def test_a_test_is_on_the_way_until_its_day_and_is_then_said() -> None:
@@ -79,7 +79,7 @@ def test_which_harm_a_stop_was_is_told_only_after_the_last_commit() -> None:
     assert any("Insulin is high" in line for line in shown(made, "after", "course"))
 
 
-def test_every_part_opens_its_own_kinds_of_acts_and_earlier_ones_stay() -> None:
+def test_every_part_opens_its_own_kinds_of_acts_first_and_earlier_ones_stay_below() -> None:
     made = scene()
     seen = []
     for command in WAY:
@@ -87,8 +87,8 @@ def test_every_part_opens_its_own_kinds_of_acts_and_earlier_ones_stay() -> None:
         seen.append((made.played.phase, made.state["work"]["kinds"]))
     assert seen == [
         ("d1", ["ask", "examine"]),
-        ("d2", ["ask", "examine", "prepare", "test"]),
-        ("d3", ["ask", "examine", "prepare", "test", "image", "tissue"]),
+        ("d2", ["prepare", "test", "ask", "examine"]),
+        ("d3", ["image", "tissue", "prepare", "test", "ask", "examine"]),
         ("plan", []),
         ("end", ["turn"]),
         ("over", []),
@@ -193,11 +193,60 @@ def test_the_state_is_plain_data_at_every_step() -> None:
         assert json.loads(json.dumps(made.state)) == made.state
 
 
-@pytest.mark.parametrize("phase", range(6))
+@pytest.mark.parametrize("phase", range(1, 6))
 def test_an_empty_part_says_what_it_lacks_before_it_is_closed(phase: int) -> None:
-    wanted = ["How soon", "three findings", "Nothing is ranked", "Not classified", "The plan is empty", "first acts"]
-    made = played_to(*WAY[:phase])
+    wanted = ["", "three findings", "not judged: 1", "Not classified", "The plan is empty", "first acts"]
+    made = played_to(*WAY[:phase], *(["do insulin; wait 3"] if phase == 2 else []))
     assert any(wanted[phase] in sentence for sentence in made.state["work"]["lacks"])
+
+
+@pytest.mark.parametrize(
+    ("phase", "kept", "still_open"),
+    [
+        (0, ["how soon", "why"], []),
+        (1, ["the findings that count", "your ranking"], ["your sentence"]),
+        (2, ["each result judged: use, repeat or set aside", "your ranking"], []),
+        (3, ["your ranking"], ["each result judged: use, repeat or set aside", "the classification, 1 of 9"]),
+        (4, ["whose rules", "the plan, 1 in it", "your words to the board"], []),
+        (5, ["your words to the patient"], ["first acts, 2 of 3"]),
+    ],
+)
+def test_a_part_says_what_it_asks_for_and_ticks_off_what_is_kept(phase: int, kept: list[str], still_open: list[str]) -> None:
+    made = played_to(*WAY[:phase], WAY[phase].rpartition(";")[0])
+    asked = made.state["work"]["asked"]
+    assert [words for words, there in asked if there] == kept
+    assert [words for words, there in asked if not there] == still_open
+
+
+@pytest.mark.parametrize(("phase", "why"), [(0, "how soon"), (1, "Rank first"), (2, "Rank first"), (3, "Rank first")])
+def test_a_part_that_cant_be_closed_yet_says_so_and_not_only_once_it_was_tried(phase: int, why: str) -> None:
+    made = played_to(*WAY[:phase])
+    assert why in made.state["work"]["blocks"]
+    before, _, commit = WAY[phase].rpartition("; ")
+    assert not made.tell(commit).ok
+    made.tell(before)
+    assert made.state["work"]["blocks"] == ""
+    assert made.tell(commit).ok
+
+
+def test_earlier_lists_stand_beside_the_new_one() -> None:
+    made = played_to(TO_D1, TO_D2, TO_D3)
+    assert made.state["work"]["earlier"] == [
+        ["Ask and examine", "1. Insulinoma, 2. Panic attacks"],
+        ["Order tests", "1. Insulinoma"],
+    ]
+
+
+def test_days_are_let_pass_where_something_is_ordered_or_on_its_way() -> None:
+    waits = [played_to(*WAY[:phase]).state["work"]["wait"] for phase in range(7)]
+    assert waits == [None, None, 0, 0, None, None, None]
+    made = played_to(TO_D1, TO_D2, TO_D3, "do ct-abdomen; rank insulinoma; commit d3")
+    assert made.state["work"]["wait"] == 2
+
+
+def test_many_fields_at_once_are_said_to_be_kept_once() -> None:
+    made = played_to(TO_D1, TO_D2, TO_D3)
+    assert made.tell('field grade "NET G1"; field t "T1"').said == "Kept."
 
 
 def test_after_the_end_everything_said_can_be_read_and_nothing_done() -> None:

@@ -14,6 +14,15 @@ pytestmark = needs_a_browser
 
 UNIT = Unit(ROOT, "05_tumour_grade")
 FILE = f"{UNIT.name}.ipynb"
+# Two controls are changed and Record is pressed, and nothing can come back from Python in between.
+AT_ONCE = """cell => {
+    for (const [label, value] of [['Ki-67 index (%)', 9], ['Mitoses (per 2 mm²)', 12]]) {
+        const exact = cell.querySelector(`input[aria-label="${label}, exact value"]`);
+        exact.value = value;
+        exact.dispatchEvent(new Event('change'));
+    }
+    cell.querySelector('.netcourse-record').click();
+}"""
 RIGHT = "Ki-67 index: 2%; Mitoses: 6 per 2 mm²"
 
 
@@ -63,4 +72,9 @@ def test_what_is_set_in_the_explorer_is_recorded_and_stands_there_again(students
         form(page, "q08").locator(".netcourse-setting", has_text="Ki-67 index: 2%; Mitoses: 30 per 2 mm²").wait_for()
         form(page, "q08").locator(".netcourse-record").click()
         recorded(page, "q08", "Ki-67 index: 2%; Mitoses: 30 per 2 mm²")
+        # Pressed before Python has heard of the last change: what is seen is what is recorded.
+        page.locator(".jp-Cell", has=form(page, "q08")).evaluate(AT_ONCE)
+        recorded(page, "q08", "Ki-67 index: 9%; Mitoses: 12 per 2 mm²")
+        assert form(page, "q08").locator(".netcourse-said li").count() == 2
+        form(page, "q08").locator(".netcourse-setting", has_text="What is set above is what is recorded.").wait_for()
         assert complaints_of_ours(opened.complaints) == []

@@ -107,7 +107,7 @@ def test_a_patient_is_played_to_the_end_with_the_keyboard_alone(board_lab: Lab, 
         keys.write("Ki-67 index (%)", "1,5")
         keys.close("Imaging and tissue", "The board")
         keys.choose("Where this patient is treated", "United K")
-        keys.press("Keep")
+        keys.press("Keep: whose rules")
         keys.wait("Kept: the rules of UK.")
         keys.take("enucleate", "Put into the plan")
         keys.wait("with no finding behind it")
@@ -272,7 +272,7 @@ def _to_the_plan(player: Player) -> list[tuple[str, Any]]:
     def plan() -> None:
         player.close("Imaging and tissue", "The board")
         player.board.get_by_label("Where this patient is treated").select_option("EU")
-        player.press("Keep")
+        player.press("Keep: whose rules")
         player.choose("enucleation", "What to plan")
         player.press("Put into the plan")
 

@@ -37,6 +37,16 @@ FILE = f"{UNIT.name}.ipynb"
 RECEIPT = "application/vnd.netcourse.answers+json"
 B = "B, NET and NEC"
 STARTING = "Python is starting. In a moment this can be used."
+# Every word that a unit's button shows while it is in sight.
+WATCH = """unit => {
+    window.seen = new Set();
+    const look = () => {
+        const button = document.querySelector(`.netcourse-card[data-unit="${unit}"] .netcourse-open`);
+        if (button?.getClientRects().length) window.seen.add(button.textContent);
+        requestAnimationFrame(look);
+    };
+    look();
+}"""
 # For so long nobody wrote a file before it is read.
 STILL_SECONDS = 1
 
@@ -71,9 +81,12 @@ def test_from_the_first_start_to_the_first_recorded_answer_takes_three_clicks(st
     page.wait_for_selector(READY, timeout=LONG)
     assert page.title() == "Unit 5 · Tumour grade"
     assert page.locator(".jp-WindowedPanel-outer").last.evaluate("e => e.scrollTop") < 3000  # not at the end, where Run All ends
+    page.evaluate(WATCH, UNIT.name)
     page.locator(".netcourse-units").click()
     card.get_by_text("1 of 22 recorded").wait_for()
     assert card.locator(".netcourse-open").inner_text() == "Continue at question 2"
+    page.wait_for_timeout(1000)
+    assert page.evaluate("[...window.seen]") == ["Continue at question 2"]  # and not "Start" for a moment
     page.close()
 
 

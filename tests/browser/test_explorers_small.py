@@ -5,11 +5,14 @@ from typing import Any
 
 import pytest
 
+from netcourse.explorers import EmergencyCard, PlateWeek, Workbench
 from netcourse.explorers.atlas import Atlas
 from netcourse.explorers.atlas.organs import NARROW, ORGANS
 from netcourse.explorers.explorer import Choice, Explorer
 from netcourse.explorers.ki67.lab import set_up
+from netcourse.explorers.plate_week.foods import INTERNET_DIET
 from netcourse.explorers.treatment_board import TreatmentBoard
+from netcourse.explorers.workbench.tables import TABLES
 from tests.browser.bare import bare_page
 from tests.browser.lab import keep_picture, needs_a_browser, wait_for
 from tests.explorers.every import every_explorer
@@ -120,6 +123,36 @@ def test_on_a_phone_the_harm_of_a_board_is_seen_first_and_without_scrolling_side
 def _seen(card: Any) -> str:
     words: str = card.evaluate("e => [...e.children].map(c => `${c.dataset.head}: ${c.textContent}`).join('; ')")
     return words
+
+
+def test_on_a_phone_a_long_list_takes_a_line_an_entry_and_what_a_removal_changes_is_told_there(phone: Any) -> None:
+    with bare_page(phone, PlateWeek("give-back")) as page:
+        entries = page.locator(".netcourse-entry")
+        assert entries.count() == len(INTERNET_DIET)
+        assert page.locator(".netcourse-entries").bounding_box()["height"] < 40 * len(INTERNET_DIET)
+        assert entries.first.get_by_label("Food or drink").is_visible()
+        page.get_by_role("button", name="Remove food 10").tap()
+        told = page.locator(".netcourse-now", has_text="13 foods are left out")
+        told.wait_for()
+        box = told.bounding_box()
+        assert 0 <= box["y"] < box["y"] + box["height"] <= 740
+        assert told.text_content() == page.locator(".netcourse-headline").text_content()
+        assert page.evaluate("document.activeElement.textContent") == "Remove"
+
+
+def test_on_a_wide_page_the_verdict_on_a_card_comes_into_sight_and_no_row_of_a_workbench_is_cut_off(browser: Any) -> None:
+    context = browser.browser.new_context(viewport={"width": 1366, "height": 400})
+    try:
+        with bare_page(context, EmergencyCard()) as page:
+            page.get_by_label("It is ready: check it").check()
+            verdict = page.locator(".netcourse-headline", has_text="Not ready")
+            verdict.wait_for()
+            wait_for(lambda: 0 <= verdict.bounding_box()["y"] < 400, "the verdict is out of sight", 3)
+        for table in TABLES:
+            with bare_page(context, Workbench(table, ("n",))) as page:
+                assert page.evaluate(SIDEWAYS) == [], table
+    finally:
+        context.close()
 
 
 def test_a_swipe_over_a_slide_scrolls_a_tap_marks_and_the_brush_waits_for_its_switch(counting: Any) -> None:

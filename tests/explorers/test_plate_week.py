@@ -1,6 +1,7 @@
 """A week of plates: triggers are one's own, the list for the test saves no flush, and no plan betters the line."""
 
 from itertools import chain, combinations
+from math import dist
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -200,6 +201,21 @@ def test_every_week_is_drawn_wide_and_narrow_and_told_as_a_table(
         for svg in (figure.svg, figure.narrow):
             ET.fromstring(svg)  # noqa: S314 (our own)
         assert {len(row) for row in figure.rows} == {len(figure.header)}
+
+
+@pytest.mark.parametrize("gone", [INTERNET_DIET[:-1], INTERNET_DIET[1:], ["wine"], ["bread", "meat"]])
+def test_the_words_of_a_dot_stand_nearer_to_it_than_to_any_other(gone: list[str]) -> None:
+    drawn = ET.fromstring(seen({"left_out": foods(*gone)}).figures[1].svg)  # noqa: S314 (our own)
+    dots = [(float(dot.attrib["cx"]), float(dot.attrib["cy"])) for dot in drawn.findall(".//{*}circle")]
+    words = [
+        one
+        for one in drawn.findall(".//{*}text")
+        if any(name in (one.text or "") for name in ("all foods", "internet diet", "yours"))
+    ]
+    assert len(dots) == len(words) > 1
+    for dot, one in zip(dots, words, strict=True):
+        begins = float(one.attrib["x"]), float(one.attrib["y"]) - 5
+        assert min(dots, key=lambda other: dist(other, begins)) == dot, one.text
 
 
 def test_giving_back_can_be_a_graded_answer() -> None:

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import nbformat
@@ -29,7 +30,7 @@ from netcourse.items import (
     session,
 )
 from netcourse.items.hearing import replied
-from netcourse.items.identity import COURSE_ID, id_in, normal_id
+from netcourse.items.identity import COURSE_ID, id_in, name_of, normal_id
 from netcourse.items.plain import Entry, entry_from
 from netcourse.items.receipts import MIME, entries_in, receipt
 from netcourse.items.store import Recorded, load, save, write
@@ -353,3 +354,23 @@ def test_a_question_that_is_the_same_for_all_is_not_marked_with_drawn(folder: Pa
 TIME = "2026-03-01T10:00:00Z"
 EXPECTED = {"brown": 23, "counted": 514}
 EXPECTED_SALTED = {"brown": 18, "counted": 513}
+
+
+def test_a_name_with_numbers_behind_it_has_those_numbers_whatever_the_salt() -> None:
+    for one in (INDEX, CLASS):
+        for student in (*IDS[:60], "eva+kim", ""):
+            name = one.pinned("lusabid-gutihor", student)
+            assert replace(one, salt="of another run").numbers(name) == one.numbers(student)
+            assert name_of(name) == "lusabid-gutihor"
+    assert replace(INDEX, off=True).numbers(INDEX.pinned("x", "a1")) == INDEX.numbers("")
+
+
+@pytest.mark.parametrize("behind", ["", "1", "1.2.3", "99.1", "1.999", "-1.2", "01.2", "1.2.", "1.x"])
+def test_what_fits_no_window_behind_a_name_is_a_name_like_any_other(behind: str) -> None:
+    name = f"mia~~{behind}"
+    assert INDEX.numbers(name) == {key: INDEX._drawn(key, window, name) for key, window in INDEX.windows.items()}
+
+
+def test_nobody_types_an_id_with_numbers_behind_it() -> None:
+    with pytest.raises(AnswerProblem, match="no id"):
+        COURSE_ID.parse("mia~~1.2")

@@ -14,7 +14,7 @@ HERE = Path(__file__).parent
 PACKAGE = Path(netcourse.__file__).parent
 SHARED = PACKAGE / "companion" / "shared"
 MANIFEST = "course.json"
-_OWN = ("home.js", "kept.js", "visit.js", "narrow.css")
+_OWN = ("home.js", "kept.js", "mine.js", "visit.js", "narrow.css")
 _COMMON = ("course.js", "progress.js")
 
 

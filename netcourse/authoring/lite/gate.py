@@ -11,7 +11,7 @@ from nbformat import NotebookNode
 from netcourse.authoring.gates import FORBIDDEN_WORDS, lines_in, secrets
 
 # Code that nobody but authors and markers has a use for.
-ROOMS = tuple(f"netcourse{sign}{room}" for room in ("authoring", "marking", "demo") for sign in "./")
+ROOMS = tuple(f"netcourse{sign}{room}" for room in ("authoring", "marking", "exporting", "reporting", "demo") for sign in "./")
 _OPENING = re.compile(r"\w+\(")
 _PACKED = (".whl", ".zip")
 # JupyterLite's program, Pyodide and the libraries: downloads with locked hashes, some of tens of megabytes. They are searched

@@ -10,6 +10,8 @@ const howTo = [...main.querySelectorAll("ol.how li")].map((item) => item.textCon
 const answer = await fetch("course.json");
 const course = await answer.json();
 
+const link = (unit, question) => ({ href: links.get(unit.name) + (question ? `&question=${encodeURIComponent(question.id)}` : "") });
+
 async function draw() {
   const kept = await keptWork(storage, course.units.map(({ name }) => name)).catch(() => ({}));
   const states = {};
@@ -17,10 +19,11 @@ async function draw() {
     const work = kept[unit.name];
     if (work) states[unit.name] = progress(unit, work.notebook, work.answers);
   }
-  const link = (unit, question) => ({ href: links.get(unit.name) + (question ? `&question=${encodeURIComponent(question.id)}` : "") });
   renderCourse(main, { course, states, link, howTo });
 }
 
 await draw();
-// Coming back from a unit, a browser shows the page as it left it.
+window.addEventListener("netcourse:deleted", draw);
+// Coming back from a unit, a browser shows the page as it left it: it is left without a word of what may be begun by then.
+window.addEventListener("pagehide", (event) => event.persisted && renderCourse(main, { course, states: null, link, howTo }));
 window.addEventListener("pageshow", (event) => event.persisted && draw());

@@ -8,5 +8,5 @@ export interface Course {
 }
 export interface Link { href?: string; click?: () => void; }
 export function renderCourse(root: HTMLElement, options: {
-  course: Course; states?: Record<string, Progress> | null; link: (unit: UnitInfo, question: Question | null) => Link; howTo?: string[];
+  course: Course; states?: Record<string, Progress | null> | null; link: (unit: UnitInfo, question: Question | null) => Link; howTo?: string[];
 }): void;

@@ -8,12 +8,13 @@ import { lower } from "./progress.js";
  *
  * @param root where it goes
  * @param course the manifest (release/course.json)
- * @param states progress by unit name, as progress.js gives it; a unit without one has not been begun. null: nothing is known yet
+ * @param states progress by unit name, as progress.js gives it; a unit without one has not been begun. null, for all or for one: nothing
+ *   is known yet
  * @param link how a unit is opened: (unit, question or null) gives { href, click }, either may be missing
  * @param howTo a list of sentences on how it works in this edition
  */
 export function renderCourse(root, { course, states = {}, link, howTo = [] }) {
-  const cards = course.units.map((unit) => card(unit, states && (states[unit.name] ?? {}), link));
+  const cards = course.units.map((unit) => card(unit, states && (unit.name in states ? states[unit.name] : {}), link));
   const planned = course.planned?.length
     ? [make("p", { class: "netcourse-planned" }, make("strong", {}, "Planned, and not there yet: "),
       course.planned.map(({ number, title }) => (number ? `${title} (unit ${number})` : title)).join(", "), ".")]

@@ -3,12 +3,12 @@
 import type { Message } from '@lumino/messaging';
 import { Widget } from '@lumino/widgets';
 import { complaint, listed, lower } from '../shared/progress.js';
-import type { Question } from '../shared/progress.js';
+import type { Progress, Question } from '../shared/progress.js';
 import { make, say } from '../../dom.js';
 import { HandIn } from './handing_in';
 import { home } from './manifest';
 import { goTo } from './places';
-import { parts, run, runAgain } from './running';
+import { explorersFirst, parts, run, runAgain } from './running';
 import type { Unit } from './unit';
 
 const MOST_OF_THE_PAGE = 0.6;
@@ -133,10 +133,15 @@ export class Bar extends Widget {
     this.asks = this.unit.info.hashes === null;
     this.update();
     if (!this.asks) {
-      await run(this.unit, released);
+      await run(this.unit, explorersFirst(released));
       this.own = own.length;
       this.update();
     }
+  }
+
+  /** What of the unit is recorded. */
+  get progress(): Progress {
+    return this.unit.progress;
   }
 
   /** Show how to hand in, and put the focus there. */

@@ -19,7 +19,8 @@ export class CoursePage extends Widget {
   constructor(
     private readonly course: Course,
     private readonly contents: Contents.IManager,
-    private readonly open: (unit: UnitInfo, question: Question | null) => void
+    private readonly open: (unit: UnitInfo, question: Question | null) => void,
+    private readonly inOpen: (unit: UnitInfo) => Progress | null
   ) {
     super({ node: document.createElement('div') });
     this.id = 'netcourse-course';
@@ -28,11 +29,13 @@ export class CoursePage extends Widget {
     this.addClass('netcourse-scroll');
     this.page = document.createElement('main');
     this.node.append(this.page);
-    this.draw(null);
+    this.draw(() => null);
   }
 
   protected onAfterShow(message: Message): void {
     super.onAfterShow(message);
+    // At once what the open units know. Of one that was not begun when the page was last seen, nothing is known until its files are read.
+    this.draw(unit => this.inOpen(unit) ?? (this.known[unit.name]?.recorded ? this.known[unit.name] : null));
     void this.refresh();
   }
 
@@ -42,20 +45,18 @@ export class CoursePage extends Widget {
   }
 
   private async refresh(): Promise<void> {
-    const states: Record<string, Progress> = {};
-    for (const unit of this.course.units) {
-      states[unit.name] = await this.stateOf(unit);
-    }
+    const read = await Promise.all(this.course.units.map(unit => this.stateOf(unit)));
     if (!this.isDisposed) {
-      this.draw(states);
+      this.known = Object.fromEntries(this.course.units.map((unit, at) => [unit.name, read[at]]));
+      this.draw(unit => this.inOpen(unit) ?? this.known[unit.name]);
     }
   }
 
-  private draw(states: Record<string, Progress> | null): void {
+  private draw(state: (unit: UnitInfo) => Progress | null): void {
     const focused = (document.activeElement as HTMLElement | null)?.closest<HTMLElement>('[data-unit]')?.dataset.unit;
     renderCourse(this.page, {
       course: this.course,
-      states,
+      states: Object.fromEntries(this.course.units.map(unit => [unit.name, state(unit)])),
       howTo: HOW,
       link: (unit, question) => ({ click: () => this.open(unit, question) })
     });
@@ -83,4 +84,5 @@ export class CoursePage extends Widget {
   }
 
   private readonly page: HTMLElement;
+  private known: Record<string, Progress> = {};
 }

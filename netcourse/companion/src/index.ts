@@ -13,6 +13,7 @@ import { goTo } from './places';
 import { addRenderers } from './renderers';
 import { Unit } from './unit';
 import { takeNumbers } from './using';
+import type { UnitInfo } from '../shared/course.js';
 import type { Question } from '../shared/progress.js';
 
 const COURSE = 'netcourse:course';
@@ -149,16 +150,23 @@ function makeRoom(app: JupyterFrontEnd): void {
 function show(app: JupyterFrontEnd, known: NonNullable<ReturnType<typeof course>>): void {
   const there = [...app.shell.widgets('main')].find(({ id }) => id === 'netcourse-course');
   if (!there) {
-    const opened = new CoursePage(known, app.serviceManager.contents, (unit, question) => {
-      const path = `${unit.name}/${unit.name}.ipynb`;
-      const at = [...app.shell.widgets('main')].find(widget => (widget as NotebookPanel).context?.path === path) as NotebookPanel | undefined;
+    const path = (unit: UnitInfo) => `${unit.name}/${unit.name}.ipynb`;
+    const panelOf = (unit: UnitInfo) =>
+      [...app.shell.widgets('main')].find(widget => (widget as NotebookPanel).context?.path === path(unit)) as NotebookPanel | undefined;
+    const open = (unit: UnitInfo, question: Question | null) => {
+      const at = panelOf(unit);
       if (question && at) {
         goTo(at, question);
       } else if (question) {
         wanted.set(unit.name, question);
       }
-      void app.commands.execute('docmanager:open', { path });
-    });
+      void app.commands.execute('docmanager:open', { path: path(unit) });
+    };
+    const inOpen = (unit: UnitInfo) => {
+      const panel = panelOf(unit);
+      return (panel && bars.get(panel)?.progress) ?? null;
+    };
+    const opened = new CoursePage(known, app.serviceManager.contents, open, inOpen);
     app.shell.add(opened, 'main');
   }
   app.shell.activateById('netcourse-course');

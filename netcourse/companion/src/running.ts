@@ -5,6 +5,9 @@ import { onlyPointed } from '../shared/pointed.js';
 import { isReleased } from './manifest';
 import type { Unit } from './unit';
 
+/** An explorer, or the counting lab: as Python drew it, or as it stands before that. */
+const EXPLORER = '.netcourse-explorer, .ki67, section.netcourse-still';
+
 /** A unit's code, cell for cell: what the course released, and what is the student's own or anybody else's. */
 export function parts(unit: Unit): { all: CodeCell[]; released: CodeCell[]; own: CodeCell[] } {
   const all = unit.panel.content.widgets.filter((cell): cell is CodeCell => cell instanceof CodeCell && source(cell).trim() !== '');
@@ -22,7 +25,16 @@ function source(cell: CodeCell): string {
   return cell.model.sharedModel.getSource();
 }
 
-/** Run cells one after another, in the order of the notebook; a cell that fails does not keep the next from running. */
+/**
+ * The order in which what was released runs by itself: explorers first. A form takes an answer before its own cell has run; an explorer
+ * can be used only then, and the first stood behind thirty forms. None of them needs a cell above it.
+ */
+export function explorersFirst(cells: readonly CodeCell[]): CodeCell[] {
+  const waits = (cell: CodeCell) => cell.node.querySelector(`.jp-OutputArea :is(${EXPLORER})`) !== null;
+  return [...cells.filter(waits), ...cells.filter(cell => !waits(cell))];
+}
+
+/** Run cells one after another, in the order given; a cell that fails does not keep the next from running. */
 export async function run(unit: Unit, cells: CodeCell[]): Promise<void> {
   await unit.begin();
   for (let done = 0; done < cells.length; done++) {
@@ -47,5 +59,5 @@ export async function runAgain(unit: Unit): Promise<void> {
     await kernel.restart();
   }
   const { all, released } = parts(unit);
-  await run(unit, unit.info.hashes === null ? all : released);
+  await run(unit, unit.info.hashes === null ? all : explorersFirst(released));
 }

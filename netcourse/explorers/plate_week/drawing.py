@@ -147,9 +147,16 @@ def _labelled(plan: Plan) -> list[tuple[str, Week, float]]:
     """What is drawn as a dot, and how far below it its words stand: those of one's own never lie on those of another."""
     others = [("all foods", cooked(plan.patient, frozenset())), ("internet diet", internet_week(plan.patient))]
     mine = plan.week
-    apart = [(words, week, -10.0) for words, week in others if _away(week, mine)]
+    above, below = -10.0, 22.0
+    apart = [(words, week) for words, week in others if _away(week, mine)]
     near = [words for words, week in others if not _away(week, mine)]
-    return [*apart, (f"◀ yours{f' ({near[0]})' if near else ''}", mine, 22.0)]
+    # The words of the higher of two dots stand above it, and those of the lower one below: none comes to lie at the other's.
+    closest = min(apart, key=lambda one: abs(one[1].energy - mine.energy), default=None)
+    mine_above = closest is not None and closest[1].energy < mine.energy
+    return [
+        *((words, week, below if week.energy < mine.energy else above) for words, week in apart),
+        (f"◀ yours{f' ({near[0]})' if near else ''}", mine, above if mine_above else below),
+    ]
 
 
 def _away(one: Week, other: Week) -> bool:

@@ -239,6 +239,12 @@ def table(name: str) -> Table:
     return TABLES[name]()
 
 
+def make_tables() -> None:
+    """Make every table, once, before many notebooks are run."""
+    for name in TABLES:
+        table(name)
+
+
 def rows(name: str) -> list[dict[str, Cell]]:
     """The rows of an exercise's table, for those who program: ``pd.DataFrame(rows("registry"))``.
 

@@ -11,8 +11,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from netcourse.board.item import Board
-from netcourse.board.problems import told
+from netcourse.board.award import Worths
+from netcourse.board.chain import rows_of
+from netcourse.board.item import Board, value_of
+from netcourse.board.problems import Earned, told
 from netcourse.errors import CourseError
 from netcourse.items.plain import Entry, newest
 from netcourse.items.receipts import entries_in
@@ -23,6 +25,7 @@ from netcourse.marking.batch.numbers import told_of_numbers
 from netcourse.marking.batch.outcome import Outcome
 from netcourse.marking.debrief.asked import asked, awarded, questions_in
 from netcourse.marking.intake.limits import LIMITS
+from netcourse.marking.people.pseudonyms import Pseudonyms, fingerprint_of
 
 _ABOUT = Path("notebooks", "course.toml")
 # Where the course says something of its students; what both say counts.
@@ -32,7 +35,9 @@ _MALFORMED = (
 )
 
 
-def with_boards(root: Path, unit: str, outcomes: Collection[Outcome], api: Any) -> list[Outcome]:
+def with_boards(
+    root: Path, unit: str, outcomes: Collection[Outcome], api: Any, pseudonyms: Pseudonyms | None = None
+) -> list[Outcome]:
     """The outcomes of a run, each with what is told of the patients whom the student played, and of whose numbers he had.
 
     Parameters
@@ -43,6 +48,8 @@ def with_boards(root: Path, unit: str, outcomes: Collection[Outcome], api: Any) 
         Of a run.
     api : NbGraderAPI
         Its gradebook says who is in the course.
+    pseudonyms : Pseudonyms, optional
+        Of a course that keeps its students under some: then what its course.toml says of ids is said of these.
 
     Raises
     ------
@@ -55,12 +62,12 @@ def with_boards(root: Path, unit: str, outcomes: Collection[Outcome], api: Any) 
     submitted = root / "submitted"
     entries = {folder.name: recorded(folder / unit, unit) for folder in sorted(submitted.iterdir()) if (folder / unit).is_dir()}
     with closing(api.gradebook) as gradebook:
-        roll = read_roll(root, {one.id for one in gradebook.students} | entries.keys())
+        roll = veiled_roll(root, read_roll(root, {one.id for one in gradebook.students} | entries.keys()), pseudonyms)
     lines: dict[str, list[str]] = {}
     for board in boards:
         handed_in = {student: held[board.id].value for student, held in entries.items() if board.id in held}
         before = {student: [one.value for one in _earlier(root, unit, student, board.id)] for student in handed_in}
-        for student, said in told(board, handed_in, roll, before).items():
+        for student, said in told(board, handed_in, roll, before, _earned(root, unit, board)).items():
             lines.setdefault(student, []).extend(said)
     for student, said in told_of_numbers(varied, entries, roll).items():
         lines.setdefault(student, []).extend(said)
@@ -74,6 +81,21 @@ def boards_of(root: Path, unit: str) -> list[Board]:
     found = [item for source in sources if "Board(" in source for item in asked(source) if isinstance(item, Board)]
     marked = {award.question for source in sources if "award_board(" in source and (award := awarded(source))}
     return [item for item in found if item.id in marked]
+
+
+def _earned(root: Path, unit: str, board: Board) -> Earned:
+    """What a log of a slot would earn by itself, by the keys in the unit's source."""
+    for cell in _notebook(root / "source" / unit / f"{unit}.ipynb").get("cells", []):
+        source, points = "".join(cell["source"]), cell["metadata"].get("nbgrader", {}).get("points")
+        award = awarded(source) if cell["cell_type"] == "code" and "award_board(" in source else None
+        if award and award.question == board.id and isinstance(award.scheme, Worths) and points:
+            scheme = award.scheme
+            return lambda log: f"{scheme.marks(board, value_of(_texts(log)), points).earned:g} of {points:g}"
+    return lambda _: ""
+
+
+def _texts(log: object) -> list[str]:
+    return [row if isinstance(row, str) else "" for row in rows_of(log)]
 
 
 def varied_of(root: Path, unit: str) -> list[str]:
@@ -111,6 +133,21 @@ def read_roll(root: Path, ids: Collection[str]) -> Roll:
     if not good or not all(type(one) is bool for one in require):
         raise CourseError(f"{_ABOUT}: {_MALFORMED}")
     return Roll(frozenset(ids), older, frozenset(frozenset(pair) for pair in pairs), any(require))
+
+
+def veiled_roll(root: Path, roll: Roll, pseudonyms: Pseudonyms | None) -> Roll:
+    """What a course says of its students, where it keeps them under pseudonyms; without the key nothing of older ids or pairs."""
+    if not fingerprint_of(root):
+        return roll
+    if pseudonyms is None:
+        return replace(roll, veiled=True, also_known_as={}, pairs=frozenset())
+    of = pseudonyms.of
+    return replace(
+        roll,
+        veiled=True,
+        also_known_as={of(old): of(new) for old, new in roll.also_known_as.items()},
+        pairs=frozenset(frozenset(map(of, pair)) for pair in roll.pairs),
+    )
 
 
 def recorded(folder: Path, unit: str) -> Mapping[str, Entry]:

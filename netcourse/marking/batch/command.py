@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from netcourse.errors import CourseError
+from netcourse.marking.people.course import add_pseudonyms
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -43,6 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--audit", type=int, metavar="K", help="mark K again with stock nbgrader, WITHOUT ISOLATION, and report what differs"
     )
+    add_pseudonyms(parser)
     parser.add_argument("--seed", type=int, help="draws the same sample for the audit again")
 
 
@@ -78,9 +80,16 @@ def _run(arguments: argparse.Namespace, root: Path, executor: "LocalExecutor") -
     from netcourse.marking.batch.mark import plan
     from netcourse.marking.batch.report import alarm, as_lines, as_table
     from netcourse.marking.batch.settings import instructors_api
+    from netcourse.marking.people.course import check_submitted, pseudonyms_to_mark
+    from netcourse.marking.people.lives import tidy
+    from netcourse.marking.private import shut_unless_shared
 
     if arguments.audit is not None:
         check_sample(arguments.audit)
+    pseudonyms = pseudonyms_to_mark(root, arguments.pseudonyms)
+    check_submitted(root)
+    shut_unless_shared(root)
+    tidy(root)
     todo, settled = plan(root, arguments.unit, arguments.students or None, again=arguments.again)
     console = Console()
     if not console.is_terminal:
@@ -90,9 +99,10 @@ def _run(arguments: argparse.Namespace, root: Path, executor: "LocalExecutor") -
     started = time.monotonic()
     ran = _mark(arguments, root, todo, console, executor)
     outcomes = with_boards(
-        root, arguments.unit, sorted([*settled, *ran.outcomes], key=lambda one: one.student), instructors_api(root)
+        root, arguments.unit, sorted([*settled, *ran.outcomes], key=lambda one: one.student), instructors_api(root), pseudonyms
     )
     seconds, ends = time.monotonic() - started, finals(instructors_api(root), arguments.unit)
+    shut_unless_shared(root)
     console.print(as_table(arguments.unit, outcomes, ends))
     for line in as_lines(ran, outcomes, seconds, ends):
         print(line)

@@ -8,12 +8,13 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from netcourse.items.plain import read_json
 from netcourse.items.store import parse, recorded_in
+from netcourse.items.words import written_in
 from netcourse.marking.intake.release import text_of
 
 Cells = Iterable[Mapping[str, Any]]
@@ -21,10 +22,15 @@ Cells = Iterable[Mapping[str, Any]]
 
 @dataclass(frozen=True, slots=True)
 class HandMarks:
-    """The cells of one submission that a person gave marks for, and those of them that have to be looked at again."""
+    """The cells of a submission that a person gave marks for, those to be looked at again, and those that waited before."""
 
     given: frozenset[str] = frozenset()
     again: frozenset[str] = frozenset()
+    waited: frozenset[str] = frozenset()
+
+    def as_before(self) -> "HandMarks":
+        """The same, if nothing new is written."""
+        return replace(self, again=self.waited)
 
 
 def hand_marks(api: Any, unit: str, student: str, before: Mapping[str, str], now: Mapping[str, str]) -> HandMarks:
@@ -49,7 +55,7 @@ def hand_marks(api: Any, unit: str, student: str, before: Mapping[str, str], now
         for grade in _by_hand(gradebook, unit, student):
             given[grade.name] = bool(grade.needs_manual_grade)
     again = {cell for cell, waits in given.items() if waits or cell not in before or before[cell] != now.get(cell)}
-    return HandMarks(frozenset(given), frozenset(again))
+    return HandMarks(frozenset(given), frozenset(again), frozenset(cell for cell, waits in given.items() if waits))
 
 
 def ask_again(api: Any, unit: str, student: str, marks: HandMarks) -> None:
@@ -64,8 +70,8 @@ def ask_again(api: Any, unit: str, student: str, marks: HandMarks) -> None:
 def texts_of(cells: Cells, answers: Mapping[str, Any]) -> dict[str, str]:
     """For each cell with marks a fingerprint of what a person reads to give them.
 
-    Of a written answer it is the answer; of a task what stands below it; of a test, whose marks a person may overrule, all that
-    the student wrote and recorded.
+    Of a written answer it is the answer; of a task what stands below it, or the form in which its words were written; of a test,
+    whose marks a person may overrule, all that the student wrote and recorded.
 
     Parameters
     ----------
@@ -87,7 +93,8 @@ def texts_of(cells: Cells, answers: Mapping[str, Any]) -> dict[str, str]:
         if task:
             texts[task].append(own)
         if meta.get("task"):
-            task, texts[name] = name, []
+            form = written_in(name, answers)
+            task, texts[name] = ("", [answers[form]]) if form else (name, [])
         elif meta.get("grade") and meta.get("solution"):
             texts[name] = [own]
         elif meta.get("grade"):

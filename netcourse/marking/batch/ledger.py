@@ -27,6 +27,11 @@ class Ledger:
     def __init__(self, root: Path, unit: str) -> None:
         self._folder = root / ".netcourse" / "marked" / unit
 
+    @property
+    def begun(self) -> bool:
+        """Whether anything of the unit was marked by `netcourse mark`."""
+        return self._folder.is_dir()
+
     def read(self, submission: Submission) -> Marked | None:
         """What was marked last; None if nothing was, or the file can't be read."""
         try:

@@ -63,7 +63,7 @@ class _Desk:
 
 
 def plan(
-    root: Path, unit: str, students: list[str] | None = None, *, again: bool = False
+    root: Path, unit: str, students: list[str] | None = None, *, again: bool = False, counted: bool = True
 ) -> tuple[list[Submission], list[Outcome]]:
     """Sort the submissions of a unit into those to be marked and those of which the outcome stands: up to date, or refused.
 
@@ -73,6 +73,8 @@ def plan(
         As for `find_submissions`.
     again : bool
         Mark all of them, whatever was marked before.
+    counted : bool
+        Whether the answers in each are counted, which takes half a second a student.
 
     Raises
     ------
@@ -100,7 +102,7 @@ def plan(
             continue
         if marked and marked.digest == now:
             outcome = Outcome(submission.student, "up to date", marked.troubles, marked.marks)
-            done.append(replace(outcome, repaired=submission.repairs(), holding=holdings.of(submission)))
+            done.append(replace(outcome, repaired=submission.repairs(), holding=holdings.of(submission) if counted else None))
         else:
             todo.append(submission)
     return todo, done

@@ -5,7 +5,7 @@ None of it reaches a student, and none of it changes a mark.
 
 from collections.abc import Collection, Iterator, Mapping
 
-from netcourse.items.identity import PAIR, normal_id
+from netcourse.items.identity import PAIR
 from netcourse.items.plain import Entry
 from netcourse.items.whose import Roll, Signed, Wording, whose_is
 
@@ -48,9 +48,9 @@ def told_of_numbers(varied: Collection[str], held: Held, roll: Roll) -> dict[str
 def _whose(student: str, drawn: Mapping[str, list[Entry]], roll: Roll) -> Iterator[str]:
     by_name: dict[str, list[str]] = {}
     for entry in drawn[student]:
-        by_name.setdefault(normal_id(entry.drawn_for), []).append(entry.id)
+        by_name.setdefault(roll.named(entry.drawn_for), []).append(entry.id)
     for name, questions in by_name.items():
-        signed = {other: Signed(name, _marks(name, entries)) for other, entries in drawn.items()}
+        signed = {other: Signed(name, _marks(name, entries, roll)) for other, entries in drawn.items()}
         said = whose_is(signed[student], student, roll, signed, _WORDING).says
         if said:
             yield f"{', '.join(questions)}: {said}"
@@ -66,13 +66,13 @@ def _twins(student: str, drawn: Mapping[str, list[Entry]], roll: Roll) -> Iterat
 
 def _are_pair(one: str, other: str, drawn: Mapping[str, list[Entry]], roll: Roll) -> bool:
     both = {roll.now(one), roll.now(other)}
-    names = {entry.drawn_for for student in (one, other) for entry in drawn[student]}
+    names = {roll.named(entry.drawn_for) for student in (one, other) for entry in drawn[student]}
     return roll.paired(one, other) or all({roll.now(part) for part in name.split(PAIR)} == both for name in names)
 
 
-def _marks(name: str, entries: Collection[Entry]) -> frozenset[str]:
+def _marks(name: str, entries: Collection[Entry], roll: Roll) -> frozenset[str]:
     """By what work for one id is known again: that it is a pair's and was handed in by both, or the moments of its answers."""
-    own = [entry for entry in entries if normal_id(entry.drawn_for) == name]
+    own = [entry for entry in entries if roll.named(entry.drawn_for) == name]
     return frozenset({*_stamps(own), *([name] if PAIR in name and own else [])})
 
 

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from nbformat import NotebookNode
-from nbgrader.api import MissingEntry
+from nbgrader.api import BaseCell, Comment, Grade, Gradebook, MissingEntry
 from nbgrader.converters import Autograde
 from nbgrader.nbgraderformat import MetadataValidator
 from nbgrader.nbgraderformat.common import BaseMetadataValidator, ValidationError
-from nbgrader.preprocessors import CheckCellMetadata, OverwriteCells
+from nbgrader.preprocessors import CheckCellMetadata, OverwriteCells, SaveAutoGrades
 from traitlets import Any as AnyTrait
 
 from netcourse.marking.lifting import RestoresCells
@@ -47,6 +47,49 @@ class WritesResult(Autograde):
             raise
         finally:
             self._sanitizing = True
+
+
+class SavesMarks(SaveAutoGrades):
+    """nbgrader's SaveAutoGrades, which here reads the rows of a submission at once and writes them at once."""
+
+    def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
+        """Save; each cell's mark and comment is nbgrader's own."""
+        about = resources["nbgrader"]
+        self.notebook_id, self.assignment_id, self.student_id = about["notebook"], about["assignment"], about["student"]
+        with Gradebook(about["db_url"]) as gradebook:
+            self.gradebook = _Rows(gradebook, self.notebook_id, self.assignment_id, self.student_id)
+            nb, resources = super(SaveAutoGrades, self).preprocess(nb, resources)
+            gradebook.db.commit()
+        return nb, resources
+
+
+class _Rows:
+    """The marks and comments of one submission, with the names by which nbgrader's step asks for them."""
+
+    def __init__(self, gradebook: Gradebook, *whose: str) -> None:
+        self._gradebook = gradebook
+        notebook = gradebook.find_submission_notebook(*whose)
+        self._marks, self._comments = (
+            {
+                name: row
+                for row, name in gradebook.db.query(table, BaseCell.name)
+                .join(BaseCell, BaseCell.id == table.cell_id)
+                .filter(table.notebook_id == notebook.id)
+            }
+            for table in (Grade, Comment)
+        )
+        self.db = self
+
+    def commit(self) -> None:
+        """Nothing: all are saved together."""
+
+    def find_grade(self, name: str, *whose: str) -> Any:
+        """As nbgrader's Gradebook, which says what is wrong where a row is missing."""
+        return self._marks.get(name) or self._gradebook.find_grade(name, *whose)
+
+    def find_comment(self, name: str, *whose: str) -> Any:
+        """As nbgrader's Gradebook, which says what is wrong where a row is missing."""
+        return self._comments.get(name) or self._gradebook.find_comment(name, *whose)
 
 
 @dataclass(frozen=True, slots=True)

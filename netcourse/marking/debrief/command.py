@@ -38,6 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     from netcourse.marking.batch.engine import one_engine
     from netcourse.marking.debrief.writing import Feedback, summary
+    from netcourse.marking.private import shut_unless_shared
 
     root: Path = arguments.course.resolve()
     feedback = Feedback(root, arguments.unit, arguments.best_from)
@@ -46,6 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
     shown = track(students, "writing feedback", console=console, disable=not console.is_terminal)
     with one_engine():
         pages = [feedback.write(student) for student in shown]
+    shut_unless_shared(root)
     without = [page for page in pages if page.outcome == "not made"]
     if arguments.student and without:
         raise CourseError(without[0].why)

@@ -10,6 +10,7 @@ from nbformat import NotebookNode
 from traitlets import Unicode
 
 from netcourse.marking.debrief.lesson import Lesson, read_lesson
+from netcourse.marking.debrief.model import Debrief
 from netcourse.marking.debrief.opening import is_open
 from netcourse.marking.debrief.page import page
 from netcourse.marking.debrief.reading import Whose, read_debrief
@@ -35,9 +36,16 @@ class DebriefExporter(Exporter):
     def from_notebook_node(self, nb: NotebookNode, resources: Any = None, **options: Any) -> tuple[Any, Any]:
         """Make the page of one notebook; see the class."""
         whole, resources = super().from_notebook_node(nb, resources, **options)
+        return page(self._debrief(whole, resources)), resources
+
+    def debrief(self, nb: NotebookNode, resources: Any) -> Debrief:
+        """What stands on the page of one notebook, as data."""
+        return self._debrief(*super().from_notebook_node(nb, resources))
+
+    def _debrief(self, whole: NotebookNode, resources: Any) -> Debrief:
         about = resources["nbgrader"]
         whose = Whose(about["student"], float(about["late_penalty"]), self._with_best)
-        return page(read_debrief(whole, self._lesson(about["assignment"], about["notebook"]), whose)), resources
+        return read_debrief(whole, self._lesson(about["assignment"], about["notebook"]), whose)
 
     def _lesson(self, unit: str, name: str) -> Lesson:
         converter: Any = self.parent

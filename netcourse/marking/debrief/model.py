@@ -67,6 +67,8 @@ class Marked:
         Whether the answer would have harmed the patient.
     comment : str
         A person's comment.
+    id : str
+        How the gradebook knows it, such as ``q05``.
     """
 
     title: str
@@ -85,6 +87,7 @@ class Marked:
     harm: bool = False
     comment: str = ""
     replay: tuple[str, ...] = ()
+    id: str = ""
 
     @property
     def missed(self) -> tuple[Reason, ...]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from nbformat import NotebookNode
 
+from netcourse.items.words import written_in
 from netcourse.marking.debrief.lesson import Lesson, Place
 from netcourse.marking.debrief.model import Debrief, Given, Marked, Written
 from netcourse.marking.debrief.told import Told, told
@@ -37,16 +38,21 @@ def read_debrief(notebook: NotebookNode, lesson: Lesson, whose: Whose) -> Debrie
     """
     found: list[tuple[int, Marked | Written]] = []
     comments: list[str] = []
+    written: dict[str, str] = {}
     for at, cell in enumerate(notebook.cells):
         meta = _nbgrader(cell)
         place = lesson.places.get(meta.get("grade_id", ""), Place(at))
         if meta.get("task"):
-            found.append((place.at, _task(cell, notebook.cells[at + 1 :], lesson, place)))
+            form = written_in(meta["grade_id"], written)
+            below = written[form] if form else typed_below(notebook.cells[at + 1 :], lesson)
+            found.append((place.at, _task(cell, below, place)))
         elif meta.get("grade") and meta.get("solution"):
             found.append((place.at, _typed(cell, lesson, place)))
         elif meta.get("grade"):
             found.append((place.at, _marked(cell, place, whose, "\n".join(comments))))
             comments = []
+            if place.award:
+                written[place.award.question] = words_in(cell)
         elif meta.get("solution"):
             comments += filter(None, [_comment(meta)])
     in_order = sorted(found, key=lambda one: one[0])
@@ -74,10 +80,25 @@ def _marked(cell: NotebookNode, place: Place, whose: Whose, comment: str) -> Mar
         harm=said.harm,
         comment=comment,
         replay=said.replay,
+        id=_bare(cell),
     )
 
 
-def _task(cell: NotebookNode, below: Sequence[NotebookNode], lesson: Lesson, place: Place) -> Written:
+def words_in(cell: NotebookNode) -> str:
+    """What was written in a form, by its marks cell: each text with what it was asked for; empty for nothing."""
+    return "\n\n".join(f"{what}: {words}" for what, words in told(cell).written)
+
+
+def typed_below(below: Sequence[NotebookNode], lesson: Lesson) -> str:
+    """What a student typed below a task, as typed; empty for nothing.
+
+    Parameters
+    ----------
+    below : sequence of NotebookNode
+        The cells below the task, to the end of the notebook.
+    lesson : Lesson
+        The unit as the course wrote it.
+    """
     typed = []
     for one in below:
         text = str(one.source).strip()
@@ -87,9 +108,13 @@ def _task(cell: NotebookNode, below: Sequence[NotebookNode], lesson: Lesson, pla
             typed.append(str(one.source))
         if not lesson.texts:
             break  # without the course's own text nobody knows where the student's ends
+    return "\n\n".join(typed)
+
+
+def _task(cell: NotebookNode, text: str, place: Place) -> Written:
     asked = place.prompt.partition("\n")[2].strip() if place.prompt.startswith("#") else place.prompt
     title = place.title or _bare(cell)
-    return Written(title, _given(cell), place.part, asked, "\n\n".join(typed), _comment(_nbgrader(cell)))
+    return Written(title, _given(cell), place.part, asked, text, _comment(_nbgrader(cell)))
 
 
 def _typed(cell: NotebookNode, lesson: Lesson, place: Place) -> Written:

@@ -72,6 +72,8 @@ class Told:
         What else has to be said of the answer, such as that two were handed in.
     replay : tuple of str
         The answer as what was done one after another; empty where it is no course of events.
+    written : tuple of tuple of str
+        What the student wrote in it, each with what it is; empty where nothing was.
     drawn_for : str
         The id for which the question's numbers were drawn; empty for those on paper, and where all have the same.
     """
@@ -88,6 +90,7 @@ class Told:
     missing: bool = False
     note: str = ""
     replay: tuple[str, ...] = ()
+    written: tuple[tuple[str, str], ...] = ()
     drawn_for: str = ""
 
 
@@ -136,6 +139,7 @@ def _marks(raw: object) -> Told | None:
         raw.get("harm") is True,
         NewCase(*again) if again else None,
         replay=_lines(raw.get("replay")),
+        written=_pairs(raw.get("written")),
         drawn_for=_text(raw.get("drawn_for")),
     )
 
@@ -172,6 +176,11 @@ def _texts(raw: object, keys: tuple[str, str]) -> tuple[str, str] | None:
 
 def _text(raw: object) -> str:
     return raw if type(raw) is str and len(raw) <= _LONGEST else ""
+
+
+def _pairs(raw: object) -> tuple[tuple[str, str], ...]:
+    rows = [_lines(one) for one in raw] if isinstance(raw, list) and len(raw) <= _MOST_REASONS else []
+    return tuple((one[0], one[1]) for one in rows if len(one) == 2)
 
 
 def _lines(raw: object) -> tuple[str, ...]:

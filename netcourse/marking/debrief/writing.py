@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+import nbformat
+
 from netcourse.errors import CourseError
 from netcourse.marking.batch.settings import instructors_api
+from netcourse.marking.debrief.model import Debrief
 from netcourse.marking.debrief.opening import opening_day
 
 Outcome = Literal["renewed", "as it was", "not made"]
@@ -97,6 +100,22 @@ class Feedback:
         replace(path, text)
         return Page(student, path, "renewed")
 
+    def debrief(self, student: str) -> Debrief:
+        """What stands on one student's page, as data; no page is written.
+
+        Raises
+        ------
+        CourseError
+            If nobody of that name handed in, or the work is not marked.
+        """
+        if student not in self.students:
+            raise CourseError(f"{self._folder('submitted_directory', student)}: no work of this student")
+        source = self._folder("autograded_directory", student) / f"{self.unit}.ipynb"
+        self._expect_marks(student, source)
+        resources = self._converter.init_single_notebook_resources(str(source))
+        found: Debrief = self._converter.exporter.debrief(nbformat.read(source, as_version=4), resources)
+        return found
+
     def _page(self, student: str, source: Path) -> bytes:
         self._expect_marks(student, source)
         try:
@@ -145,7 +164,9 @@ def replace(path: Path, text: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(text)
-        Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+        # mkstemp makes 0600; what somebody set since, such as for a group of teachers, stays.
+        if path.exists():
+            Path(name).chmod(path.stat().st_mode & 0o777)
         Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)

@@ -9,6 +9,7 @@ import struct
 import sys
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -27,6 +28,7 @@ _STREAMS = {"stdout": wire.STDOUT, "stderr": wire.STDERR}
 _CLOCK = struct.Struct("<d")
 _PIECE = 1 << 16
 _LINE = 900
+_MOST_HELD = 32_000
 # What says nothing before the cell has ended can wait until then.
 _AT_THE_END = frozenset({"execute_input", "execute_reply"})
 
@@ -50,8 +52,10 @@ class Child:
         self._commands = commands
         self._messages = messages
         self._payload = b""
-        self._held: list[tuple[int, bytes]] = []
-        self._heard = True
+        # What waits to be said, and in which process it was to be said: a fork of it says nothing twice.
+        self._held: deque[tuple[int, bytes]] = deque()
+        self._size, self._holder = 0, os.getpid()
+        self._heard, self._holds = True, False
         self._from_student: set[str] = set()
         self._laid: object = None
 
@@ -93,9 +97,9 @@ class Child:
             return
         else:
             asked = json.loads(payload)
-            self._heard = asked["heard"]
+            self._heard, self._holds = asked["heard"], asked["held"]
             await self._kernel.run(asked["code"], asked["id"], silent=asked["silent"])
-            self._heard = True
+            self._heard, self._holds = True, False
         self._say(wire.DONE, b"")
 
     def _hand_out(self, names: Sequence[str]) -> None:
@@ -153,9 +157,9 @@ class Child:
         if kind == "execute_input":
             said["content"] = {"execution_count": message["content"]["execution_count"]}  # whoever listens has the code
         if kind in _AT_THE_END or (kind == "status" and message["content"].get("execution_state") == "idle"):
-            self._held.append((wire.MESSAGE, wire.as_json(said)))
+            self._hold(wire.MESSAGE, wire.as_json(said))
         elif kind != "status":
-            self._say(wire.MESSAGE, wire.as_json(said))
+            self._say_or_hold(wire.MESSAGE, wire.as_json(said))
 
     def _print(self, name: str, text: str) -> None:
         if not self._heard:
@@ -163,16 +167,41 @@ class Child:
         # In pieces, so that of a text which is too long the beginning is kept.
         now, kind = _CLOCK.pack(time.monotonic()), _STREAMS[name]
         pieces = (text[at : at + _LINE] for at in range(0, len(text), _LINE))
-        self._write([(kind, now + piece.encode("utf-8", "surrogatepass")) for piece in pieces])
+        said = [(kind, now + piece.encode("utf-8", "surrogatepass")) for piece in pieces]
+        self._write([*self._let_go(), *said] if self._holds else said)
 
     def _flush(self, name: str) -> None:
         if self._heard:
-            self._say(wire.FLUSHED, name.encode())
+            self._say_or_hold(wire.FLUSHED, name.encode())
+
+    def _say_or_hold(self, kind: int, payload: bytes) -> None:
+        """Say something of a cell: of one that may wait together with what comes next, as whoever listens wakes each time."""
+        if not self._holds:
+            self._say(kind, payload)
+            return
+        self._hold(kind, payload)
+        if self._size > _MOST_HELD:
+            self._write(self._let_go())
+
+    def _hold(self, kind: int, payload: bytes) -> None:
+        if os.getpid() != self._holder:
+            self._held, self._size, self._holder = deque(), 0, os.getpid()
+        self._held.append((kind, payload))
+        self._size += len(payload)
+
+    def _let_go(self) -> list[tuple[int, bytes]]:
+        gone: list[tuple[int, bytes]] = []
+        self._size = 0
+        if os.getpid() != self._holder:
+            return gone
+        while self._held:
+            gone.append(self._held.popleft())
+        return gone
 
     def _say(self, kind: int, payload: bytes) -> None:
         messages = [(kind, payload)]
-        if kind == wire.DONE:
-            messages, self._held = [*self._held, *messages], []
+        if kind == wire.DONE or self._holds:
+            messages = [*self._let_go(), *messages]
         self._write(messages)
 
     def _write(self, messages: Sequence[tuple[int, bytes]]) -> None:

@@ -51,6 +51,7 @@ PRELOAD = (
         )
     ),
     "netcourse.explorers.ki67.slide:make_lesson_slides",
+    "netcourse.explorers.workbench.tables:make_tables",
     *(f"netcourse.board.catalogue:{table}" for table in ("acts", "diagnoses", "plan_items")),
 )
 _WORK = "netcourse.marking.execution.run"

@@ -27,7 +27,7 @@ from netcourse.marking.execution.kernel import DirectKernel, make_kernel, shell_
 from netcourse.marking.execution.outputs import Outputs, error_output, record_error
 from netcourse.marking.execution.quick_outputs import compiled, quick_outputs
 from netcourse.marking.execution.room import NoRoomError, lay_down
-from netcourse.marking.execution.talk import Called, Ran, Talk, Unconfined, cause_of_death
+from netcourse.marking.execution.talk import Called, Ran, Taking, Talk, Unconfined, cause_of_death
 from netcourse.marking.execution.twin import Twin
 from netcourse.marking.isolation.inside import Place
 from netcourse.marking.isolation.limits import Limits
@@ -144,15 +144,15 @@ class _Run:
         self._beside_student(step)
         if step.role == "locked":
             self._declared.append(step.trusted)
-            if self._tester and not self._tester.gone:
-                self._tester.run(step.trusted, None, silent=True)
+            if self._tester:
+                self._tester.declare(step.trusted)
         elif step.role == "test":
             self._test(step)
 
     def _beside_student(self, step: Step) -> None:
         was_gone = bool(self._student.gone)
         shown = None if step.role == "test" else step.at
-        ran = self._student.run(step.code, shown)
+        ran = self._student.run(step.code, shown, locked=step.role == "locked")
         self._twin.follows(step.code)
         if was_gone:
             if step.role == "student":
@@ -166,13 +166,13 @@ class _Run:
         names = tuple(self._job.reads.get(step.cell, ()))
         payload = self._student.hand_out(names)
         tester = self._ready_tester()
-        taken = tester.take_in(payload, self._counted, names, self._job.answers)
+        self._unanswered, self._ended, self._odd = False, None, {}
+        self._hidden = hides(step.trusted)
+        taking = Taking(payload, self._counted, names, self._job.answers)
+        taken, ran = tester.test(taking, step.trusted, step.at, self._call)
         if taken and taken.wrong:
             self._trouble(step, "values", f"what the student's process handed out can't be read: {taken.wrong}")
-        self._unanswered, self._ended = False, None
-        self._odd = dict(taken.odd) if taken else {}
-        self._hidden = hides(step.trusted)
-        ran = tester.run(step.trusted, step.at, call=self._call)
+        self._odd = {**(taken.odd if taken else {}), **self._odd}
         if ran.gone or taken is None:
             kind, why = cause_of_death(ran.gone or tester.gone or Gone(9, 0), self._job.limits)
             self._trouble(step, kind, f"the test could not be carried out: {why}")
@@ -238,7 +238,7 @@ class _Run:
             self._tester = Talk(self._open_tester(), self._test_outputs, self._job.limits, self._until)
             self._tester.lay_down(self._job.given)
             for declared in self._declared:
-                self._tester.run(declared, None, silent=True)
+                self._tester.declare(declared)
         return self._tester
 
     def _conclude(self, step: Step, ran: Ran, outputs: Outputs) -> None:

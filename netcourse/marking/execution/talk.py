@@ -48,6 +48,16 @@ class Ran:
 
 
 @dataclass(frozen=True, slots=True)
+class Taking:
+    """What a test finds: what the student's process handed out, the cell's number, the variables that it reads, the answers."""
+
+    payload: bytes
+    count: int
+    names: tuple[str, ...]
+    answers: str
+
+
+@dataclass(frozen=True, slots=True)
 class Taken:
     """What a test's process took in: what was wrong with it, empty if nothing, and the types of values that are no plain data."""
 
@@ -76,10 +86,12 @@ class Talk:
         self._limits = limits
         self._until = until
         self._asked = 0
+        # Cells that were sent and not waited for.
+        self._owed = 0
         self._last_words = b""
         self.gone: Gone | None = None
 
-    def run(self, code: str, at: int | None, *, silent: bool = False, call: Call = _nobody) -> Ran:
+    def run(self, code: str, at: int | None, *, locked: bool = False) -> Ran:
         """Run a cell.
 
         Parameters
@@ -88,22 +100,52 @@ class Talk:
             The cell.
         at : int or None
             The place in the notebook that gets the output; None to let it fall.
-        silent : bool
-            Whether the kernel should not count it.
-        call : callable
-            Answers when the cell calls a function of the student's; see `call`.
+        locked : bool
+            Whether its text is the instructor's: what it shows may then wait for its end, as it does no harm to itself.
         """
         if self.gone:
             return Ran(gone=self.gone)
-        self._asked += 1
-        message_id = f"cell-{self._asked}"
-        if at is not None:
-            self._outputs.begin(at, message_id)
-        self._sandbox.send(wire.RUN, wire.as_json({"code": code, "id": message_id, "silent": silent, "heard": at is not None}))
-        ran = self._listen(call, heard=at is not None)
-        if at is not None:
-            self._outputs.end()
-        return ran
+        self._begin(code, at, held=locked)
+        return self._heard(at, _nobody)
+
+    def declare(self, code: str) -> None:
+        """Run a cell of the instructor's beside the tests, uncounted and unheard. It is not waited for before there is a test."""
+        if not self.gone:
+            self._begin(code, None, silent=True)
+            self._owed += 1
+
+    def test(self, taking: "Taking", code: str, at: int, call: Call) -> tuple[Taken | None, Ran]:
+        """Run a test.
+
+        Parameters
+        ----------
+        taking : Taking
+            What it finds; see `Child`.
+        code : str
+            The whole test.
+        at : int
+            The place in the notebook that gets the output.
+        call : callable
+            Answers when the test calls a function of the student's; see `call`.
+
+        Returns
+        -------
+        tuple
+            What the process took in, None if it can't say, and how the test went.
+        """
+        if self.gone:
+            return None, Ran(gone=self.gone)
+        self._sandbox.send(wire.VALUES, taking.payload)
+        words = {"count": taking.count, "names": taking.names, "answers": taking.answers}
+        self._sandbox.send(wire.TAKE_IN, wire.as_json(words))
+        # All that leads to the test is sent at once: each turn of a conversation costs as much as a small cell.
+        self._begin(code, at, held=True)
+        while self._owed and not self.gone:
+            self._owed -= 1
+            self._listen(_nobody, heard=False)
+        answer = None if self.gone else self._answer(wire.DONE)
+        taken = Taken(**json.loads(answer.payload)) if answer else None
+        return taken, self._heard(at, call)
 
     def hand_out(self, names: tuple[str, ...]) -> bytes:
         """What a test needs, unopened; empty if the process can't say."""
@@ -119,13 +161,6 @@ class Talk:
         self._sandbox.send(wire.CALL, asked)
         return self._handed()
 
-    def take_in(self, payload: bytes, count: int, names: tuple[str, ...], answers: str) -> Taken | None:
-        """Prepare a test; see `Child`. None if the process can't say what it took in."""
-        self._sandbox.send(wire.VALUES, payload)
-        self._sandbox.send(wire.TAKE_IN, wire.as_json({"count": count, "names": names, "answers": answers}))
-        answer = self._answer(wire.DONE)
-        return Taken(**json.loads(answer.payload)) if answer else None
-
     def lay_down(self, files: Mapping[str, bytes]) -> None:
         """Put files, by their relative path, into the working folder."""
         if files:
@@ -135,6 +170,22 @@ class Talk:
     def close(self) -> None:
         """End the process."""
         self._sandbox.close()
+
+    def _begin(self, code: str, at: int | None, *, silent: bool = False, held: bool = False) -> None:
+        self._asked += 1
+        message_id = f"cell-{self._asked}"
+        if at is not None:
+            self._outputs.begin(at, message_id)
+        words = {"code": code, "id": message_id, "silent": silent, "heard": at is not None, "held": held}
+        self._sandbox.send(wire.RUN, wire.as_json(words))
+
+    def _heard(self, at: int | None, call: Call) -> Ran:
+        if self.gone:
+            return Ran(gone=self.gone)
+        ran = self._listen(call, heard=at is not None)
+        if at is not None:
+            self._outputs.end()
+        return ran
 
     def _handed(self) -> bytes:
         answer = self._answer(wire.HANDED)

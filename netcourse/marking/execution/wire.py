@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 # Commands: what they carry.
-RUN = 1  # JSON: code, id, silent, heard
+RUN = 1  # JSON: code, id, silent, heard, held
 HAND_OUT = 2  # JSON: names; answered by HANDED
 TAKE_IN = 3  # JSON: count, names, answers
 VALUES = 4  # what HANDED carried, on its way to the test

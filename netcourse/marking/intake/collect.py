@@ -21,6 +21,10 @@ from netcourse.marking.intake.store import NOBODYS, Store
 from netcourse.marking.intake.submission_times import Times, read_times, state_times
 from netcourse.marking.intake.times import zone_named
 from netcourse.marking.intake.unpack import Rooms
+from netcourse.marking.people.course import check_course, real_ids
+from netcourse.marking.people.pseudonyms import Pseudonyms, mark_course
+from netcourse.marking.people.veil import Veil
+from netcourse.marking.people.veiled import veiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,8 @@ def collect(
     groups: Path | None = None,
     zone: str | None = None,
     limits: Limits = LIMITS,
+    pseudonyms: Pseudonyms | None = None,
+    addresses: bool = False,
 ) -> Collected:
     """Collect what was handed over for a unit into `submitted/`.
 
@@ -90,6 +96,10 @@ def collect(
         The time zone of times that name none; by default UTC, as nbgrader takes them.
     limits : Limits
         What is bearable.
+    pseudonyms : Pseudonyms, optional
+        Under which students are kept in place of their ids.
+    addresses : bool
+        As for `read_roster`.
 
     Returns
     -------
@@ -104,15 +114,25 @@ def collect(
     release, others = releases_of(root, unit)
     into = into or root
     _check_apart(sources, into)
-    tables = read_tables(roster, times, groups, zone)
+    tables = read_tables(roster, times, groups, zone, addresses=addresses)
     store = Store(into, unit)
     found = read_sources(sources, Rooms(limits, unit))
     with store.alone():
-        sorted_files = _sort(found, release, others, tables, store.people())
+        people = store.people()
+        check_course(into, people, pseudonyms)
+        sorted_files = _sort(found, release, others, tables, real_ids(people, pseudonyms))
+        everybody, called = tables.everybody, people_of(sorted_files.bundles.values(), tables.roster, sorted_files.bundles.keys())
+        if pseudonyms:
+            sorted_files = veiled(sorted_files, Veil(pseudonyms, release, limits), called, tables.groups or Groups())
+            everybody = frozenset(map(pseudonyms.of, everybody))
         bundles = [sorted_files.bundles[student] for student in sorted(sorted_files.bundles)]
         # Everything is decided before anything is written: what can't be read stops the collection while nothing has changed.
         decisions = [decide(bundle, store.before(bundle.student), release, others, limits) for bundle in bundles]
         decisions += _once(stray(one, why) for one, why in sorted_files.strays)
+        if pseudonyms:
+            # First who is who, so that nobody is in the course whom the key's list does not know.
+            pseudonyms.save()
+            mark_course(into, pseudonyms)
         for decision in decisions:
             _carry_out(decision, store)
         collected = store.collected()
@@ -120,8 +140,8 @@ def collect(
         unit,
         tuple(decisions),
         tuple(sorted_files.passed_over),
-        tuple(sorted(tables.everybody - collected - sorted_files.bundles.keys())),
-        people_of(bundles, tables.roster, collected),
+        tuple(sorted(everybody - collected - sorted_files.bundles.keys())),
+        {} if pseudonyms else people_of(bundles, tables.roster, collected),
         zone is None and (tables.unzoned or _has_unzoned(bundles)),
     )
 
@@ -146,10 +166,12 @@ class Tables:
         return self.times is not None and self.times.unzoned
 
 
-def read_tables(roster: Path | None, times: Path | None, groups: Path | None, zone: str | None) -> Tables:
+def read_tables(
+    roster: Path | None, times: Path | None, groups: Path | None, zone: str | None, *, addresses: bool = False
+) -> Tables:
     """The tables in these files; as for `collect`."""
     where = zone_named(zone) if zone is not None else UTC
-    students = read_roster(_bytes_of(roster), roster.name) if roster else None
+    students = read_roster(_bytes_of(roster), roster.name, addresses=addresses) if roster else None
     return Tables(
         students,
         read_times(_bytes_of(times), times.name, where) if times else None,

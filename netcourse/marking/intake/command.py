@@ -4,6 +4,8 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from netcourse.marking.people.course import add_pseudonyms
+
 if TYPE_CHECKING:
     from netcourse.marking.intake.collect import Collected
 
@@ -29,6 +31,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--groups", type=Path, metavar="CSV", help="student_id,group: one hand-in is for every member")
     parser.add_argument("--zone", metavar="ZONE", help="time zone of times that name none, such as Europe/Berlin (default: UTC)")
+    parser.add_argument(
+        "--ids-are-addresses", action="store_true", help="the roster's ids may be e-mail addresses, where it has no others"
+    )
+    add_pseudonyms(parser)
     parser.add_argument("--json", action="store_true", help="print JSON in place of the table")
 
 
@@ -65,9 +71,11 @@ def run(arguments: argparse.Namespace) -> int:
 
     from netcourse.marking.intake.people import tell_gradebook
     from netcourse.marking.intake.report import as_json, as_lines, as_table
+    from netcourse.marking.private import shut_unless_shared
 
     root = arguments.course
     collected = _collected(arguments)
+    shut_unless_shared(arguments.into or root)
     names = tell_gradebook(arguments.into or root, collected.people, surely=arguments.roster is not None)
     if arguments.json:
         print(as_json(collected))
@@ -82,11 +90,16 @@ def _collected(arguments: argparse.Namespace) -> "Collected":
     from netcourse.errors import CourseError
     from netcourse.marking.intake.collect import collect
     from netcourse.marking.intake.in_place import collect_in_place
+    from netcourse.marking.people.course import IN_PLACE, pseudonyms_for
 
     root, unit = arguments.course, arguments.unit
     tables = {name: getattr(arguments, name) for name in ("into", "roster", "times", "zone")}
+    tables["addresses"] = arguments.ids_are_addresses
+    pseudonyms = pseudonyms_for(root, arguments.pseudonyms, into=arguments.into, may_make=not arguments.from_submitted)
     if not arguments.from_submitted:
-        return collect(root, unit, arguments.sources, groups=arguments.groups, **tables)
+        return collect(root, unit, arguments.sources, groups=arguments.groups, pseudonyms=pseudonyms, **tables)
+    if pseudonyms:
+        raise CourseError(IN_PLACE)
     if arguments.sources:
         raise CourseError(f"{arguments.sources[0]}: --from-submitted takes no SOURCE; it looks at submitted/ alone")
     if arguments.groups:

@@ -62,7 +62,11 @@ class HandIn:
 
 def pair_key(notebook: bytes, answers: bytes | None) -> str:
     """Equal for equal notebooks with equal answers."""
-    return digest(f"{digest(notebook)} {digest(answers) if answers is not None else '-'}".encode())
+    return _pair_of(digest(notebook), digest(answers) if answers is not None else None)
+
+
+def _pair_of(notebook: str, answers: str | None) -> str:
+    return digest(f"{notebook} {answers if answers is not None else '-'}".encode())
 
 
 def hand_in(files: Sequence[Owned], unit: str, look: Callable[[bytes], Examined]) -> HandIn:
@@ -105,7 +109,7 @@ def hand_in(files: Sequence[Owned], unit: str, look: Callable[[bytes], Examined]
     return HandIn(
         notebook=seen.notebook or b"",
         answers=answers,
-        key=pair_key(chosen.found.data, sent_answers),
+        key=_pair_of(chosen.sent, sent_answers),
         times=times,
         stamp=stamp,
         repairs=(*_renamed(chosen, unit), *seen.repairs, *answer_repairs, *(f"passed over {line}" for line in bad)),
@@ -138,24 +142,30 @@ def _newest(files: Sequence[Owned], what: str) -> Owned:
     raise Undecided(f"{len(files)} different {what} that no time tells apart ({names})")
 
 
+def is_answers(name: str) -> bool:
+    """Whether a name is that of answers.json; a browser may have numbered it."""
+    return bool(_ANSWERS.fullmatch(name))
+
+
 def _beside(chosen: Owned, files: Sequence[Owned], wanted: Callable[[str], Any]) -> list[Owned]:
     named = [one for one in files if wanted(one.name) and not one.found.refusal]
     return [one for one in named if one.found.path[:-1] == chosen.found.path[:-1]] or named
 
 
-def _answers(chosen: Owned, files: Sequence[Owned]) -> tuple[bytes | None, list[str], bytes | None]:
-    beside = _distinct(_beside(chosen, files, _ANSWERS.fullmatch))
+def _answers(chosen: Owned, files: Sequence[Owned]) -> tuple[bytes | None, list[str], str | None]:
+    beside = _distinct(_beside(chosen, files, is_answers))
     if not beside:
         return None, [], None
-    sent = _newest(beside, "answers.json").found.data
+    newest = _newest(beside, "answers.json")
+    sent = newest.found.data
     text, encoding = ("", "") if too_big(len(sent)) else decode(sent)
     if parse(text) is None:
         why = too_big(len(sent)) or GARBLED
-        return None, [f"answers.json can't be read and is left out ({why}); the receipts in the notebook count"], sent
+        return None, [f"answers.json can't be read and is left out ({why}); the receipts in the notebook count"], newest.sent
     return (
         (text.encode(errors="replace") if encoding else sent),
         [f"answers.json, {encoding}, made UTF-8"] if encoding else [],
-        sent,
+        newest.sent,
     )
 
 
@@ -215,7 +225,7 @@ def _apart(chosen: Owned, work: Sequence[Owned]) -> list[str]:
 
 
 def _used(name: str) -> bool:
-    return is_notebook(name) or bool(_ANSWERS.fullmatch(name)) or name == STAMP
+    return is_notebook(name) or is_answers(name) or name == STAMP
 
 
 def _late(chosen: Owned) -> list[str]:

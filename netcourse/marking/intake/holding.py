@@ -6,6 +6,7 @@ from typing import Any
 
 from netcourse.items.gathering import Gathered, gather
 from netcourse.items.store import parse
+from netcourse.items.words import written_in
 from netcourse.marking.debrief.asked import awarded
 from netcourse.marking.intake.cells import valid_cells
 from netcourse.marking.intake.editions import read_otherwise
@@ -86,7 +87,7 @@ def holding_of(notebook: bytes, answers: bytes | None, release: Release, limits:
     recorded = {*receipts.entries, *_beside(answers)}
     forms = [one.question for cell in release.cells if cell.overwritten and (one := awarded(cell.source))]
     solved = [at for at, cell in enumerate(release.cells) if cell.kind == "code" and (cell.grading or {}).get("solution")]
-    written = [at for at, cell in enumerate(release.cells) if _is_written(cell)]
+    written = [at for at, cell in enumerate(release.cells) if _is_written(cell) and not written_in(cell.label, forms)]
     holding = Holding(
         Tally(tuple(one for one in forms if one in recorded), tuple(forms)),
         _tally(release, solved, [at for at in solved if _worked_on(release, cells, found, at)]),

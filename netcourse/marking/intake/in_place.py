@@ -37,12 +37,13 @@ def collect_in_place(
     times: Path | None = None,
     zone: str | None = None,
     limits: Limits = LIMITS,
+    addresses: bool = False,
 ) -> Collected:
     """Repair and report what lies in `submitted/` of a unit.
 
     Parameters
     ----------
-    root, unit, into, roster, times, zone, limits
+    root, unit, into, roster, times, zone, limits, addresses
         As for `collect`.
 
     Returns
@@ -58,7 +59,7 @@ def collect_in_place(
     """
     release, others = releases_of(root, unit)
     into = into or root
-    tables = read_tables(roster, times, None, zone)
+    tables = read_tables(roster, times, None, zone, addresses=addresses)
     store = Store(into, unit)
     with store.alone():
         bundles = list(_bundles(into / _SUBMITTED, unit, Rooms(limits, unit), tables))

@@ -9,7 +9,7 @@ from netcourse.items.store import ANSWERS
 from netcourse.marking.intake.claim import FULL_NAMES, Claim, platform_named
 from netcourse.marking.intake.claims import claims, names_nobody, own_name
 from netcourse.marking.intake.context import Context
-from netcourse.marking.intake.found import Found, Moment
+from netcourse.marking.intake.found import Found, Moment, digest
 from netcourse.marking.intake.groups import Groups
 from netcourse.marking.intake.names import (
     fold,
@@ -34,6 +34,7 @@ class Owned:
     """A file, by which part of its path it is the student's, and its name without what a platform put before it.
 
     A `paper` is what the platform says about a student: no work of his. `when` is the time that the teacher's table states.
+    `origin` stands for the bytes as they were handed over, where these here were made of them; empty where they are those.
     """
 
     found: Found
@@ -41,6 +42,12 @@ class Owned:
     name: str
     paper: bool = False
     when: float | None = None
+    origin: str = ""
+
+    @property
+    def sent(self) -> str:
+        """What was sent, by its bytes."""
+        return self.origin or digest(self.found.data)
 
     @property
     def times(self) -> tuple[Moment, ...]:

@@ -20,6 +20,7 @@ from netcourse.marking.intake.platforms import names_turned
 ID_COLUMNS = ("student_id", "id number", "username", "sis user id", "sis login id", "email address", "email")
 ALIAS_COLUMNS = (*ID_COLUMNS, "integration id")
 _NAME_COLUMNS = ("name", "full name", "student", "display name")
+_OWN_IDS = ID_COLUMNS[0]
 _EMAIL = ("email address", "email", "e-mail", "sis login id")
 _FIRST, _LAST = ("first name", "firstname"), ("last name", "surname", "lastname")
 _MOST_ROWS = 20_000
@@ -86,18 +87,33 @@ class Roster:
         return student, why
 
 
-def read_roster(data: bytes, name: str) -> Roster:
+def read_roster(data: bytes, name: str, *, addresses: bool = False) -> Roster:
     """A roster from the bytes of a CSV.
+
+    Parameters
+    ----------
+    data : bytes
+        The file.
+    name : str
+        What it is called.
+    addresses : bool
+        Whether e-mail addresses may be the ids: they would name the folders, and stand in every file and report.
 
     Raises
     ------
     CourseError
-        If it is not one, or an id in it can't be a folder.
+        If it is not one, an id in it can't be a folder, or its only ids are addresses and nobody said that they may be.
     """
     rows = rows_of(data, name)
     column = next((one for one in ID_COLUMNS if any(row.get(one) for row in rows)), "")
     if not column:
         raise CourseError(f"{name}: no column with student ids; there must be one of {', '.join(ID_COLUMNS)}")
+    mailed = column != _OWN_IDS and any("@" in row.get(column, "") for row in rows)
+    if mailed and not addresses:
+        raise CourseError(
+            f"{name}: its only ids are e-mail addresses (column {column}), which would name folders and files; add a column "
+            f"{_OWN_IDS}, or say --ids-are-addresses"
+        )
     return _roster(rows, column, name)
 
 

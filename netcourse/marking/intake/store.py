@@ -22,6 +22,7 @@ from netcourse.marking.intake.found import Moment, digest
 from netcourse.marking.intake.handins import STAMP, HandIn, pair_key
 from netcourse.marking.intake.names import safe_name
 from netcourse.marking.lock import locked
+from netcourse.marking.private import FILE, FOLDER, make_private
 
 NOBODYS = "_refused"
 _LOG = "hand-ins.json"
@@ -140,15 +141,15 @@ class Store:
     def put(self, student: str, made: HandIn) -> None:
         """Put a hand-in into `submitted/`; what stood there is moved aside as it is."""
         scratch = Path(tempfile.mkdtemp(dir=self._received / _SCRATCH))
-        scratch.chmod(0o755)
+        scratch.chmod(FOLDER)
         for name, data in self._files(made).items():
             if data is not None:
                 _durable(scratch / name, data)
         folder = self._submitted / student / self.unit
-        folder.parent.mkdir(parents=True, exist_ok=True)
+        make_private(folder.parent)
         if os.path.lexists(folder):
             aside = self._of(student) / "replaced"
-            aside.mkdir(parents=True, exist_ok=True)
+            make_private(aside)
             number = next(at for at in range(1, 1_000_000) if not os.path.lexists(aside / str(at)))
             folder.rename(aside / str(number))
         scratch.rename(folder)
@@ -172,7 +173,7 @@ class Store:
         return self._received / student / self.unit
 
     def _write(self, path: Path, data: bytes) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_private(path.parent)
         handle, temporary = tempfile.mkstemp(dir=self._received / _SCRATCH)
         os.close(handle)
         _durable(Path(temporary), data)
@@ -203,4 +204,4 @@ def _durable(path: Path, data: bytes) -> None:
         out.write(data)
         out.flush()
         os.fsync(out.fileno())
-    path.chmod(0o644)
+    path.chmod(FILE)

@@ -27,7 +27,17 @@ def made(tmp_path: Path) -> Path:
 def test_every_script_that_a_page_names_is_there(made: Path) -> None:
     dress(made, [Offered("01_a", "A")], b'{"units": []}')
     names = {path.name for path in made.iterdir()}
-    assert {"home.js", "kept.js", "course.js", "progress.js", "visit.js", "narrow.css", "course.json", "index.html"} <= names
+    assert {
+        "home.js",
+        "kept.js",
+        "mine.js",
+        "course.js",
+        "progress.js",
+        "visit.js",
+        "narrow.css",
+        "course.json",
+        "index.html",
+    } <= names
     assert '<script type="module" src="home.js">' in (made / "index.html").read_text(encoding="utf-8")
     page = (made / "notebooks" / "index.html").read_text(encoding="utf-8")
     assert '<script type="module" src="../visit.js" data-jupyterlite="1.2.3">' in page

@@ -143,6 +143,15 @@ def test_what_a_person_reads_decides_whether_another_look_is_needed(
     assert {name for name in before if before[name] != after[name]} == differ
 
 
+def test_of_words_that_were_written_in_a_form_the_form_is_what_a_person_reads() -> None:
+    def marked(words: str, below: str) -> dict[str, str]:
+        cells = [cell("Marked by a person.", grade_id="b1-words", task=True, locked=True), cell(below)]
+        return texts_of(cells, {"b1": words})
+
+    assert marked("Mine.", "The next part.") == marked("Mine.", "The next part, reworded.")
+    assert marked("Mine.", "") != marked("Mine!", "")
+
+
 def test_a_picture_pasted_into_a_text_is_part_of_it() -> None:
     pasted = unit()
     pasted[1]["attachments"] = {"image.png": {"image/png": "aGk="}}

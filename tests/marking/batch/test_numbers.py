@@ -1,5 +1,7 @@
 """What a teacher is told of numbers that were drawn for somebody: whose they were, in every case. Never a mark."""
 
+from dataclasses import replace
+
 import pytest
 
 from netcourse.items.plain import Entry
@@ -96,3 +98,10 @@ def test_nothing_that_is_told_accuses_anybody(word: str) -> None:
     said = " ".join(" ".join(one) for one in told_of_numbers(("q1", "q2"), everybody, ROLL).values()).lower()
     assert said
     assert word not in said
+
+
+def test_numbers_that_a_student_wrote_behind_a_name_are_nobodys_but_under_pseudonyms() -> None:
+    roll = Roll(frozenset({"mia"}))
+    held = {"mia": {"q01": Entry("q01", "NumberWithUnit", 1, "2026-02-01T10:00:00Z", 1, None, "mia~~1.2")}}
+    assert "an id that the course does not know" in told_of_numbers(["q01"], held, roll)["mia"][0]
+    assert told_of_numbers(["q01"], held, replace(roll, veiled=True)) == {"mia": []}

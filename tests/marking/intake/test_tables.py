@@ -11,7 +11,7 @@ from netcourse.marking.intake.collect import Collected, collect
 from netcourse.marking.intake.command import run
 from netcourse.marking.intake.people import tell_gradebook
 from netcourse.marking.intake.remarks import remarks
-from netcourse.marking.intake.roster import Person
+from netcourse.marking.intake.roster import Person, read_roster
 from netcourse.marking.intake.times import holds_a_date, read_time
 from netcourse.marking.nbgrader import course_api
 from tests.marking.intake.handing_in import UNIT, Json, answered, as_bytes, by_student, lay, submitted
@@ -354,3 +354,12 @@ def test_a_file_that_bears_a_team_mates_name_is_no_second_persons(
         collect(built.root, UNIT, [handed_over], groups=table(tables, "groups", "student_id,group\nada,1\nbob,2\n"))
     )
     assert other["bob"].reasons != told["bob"].reasons
+
+
+def test_addresses_are_no_ids_unless_the_teacher_says_so() -> None:
+    only = b"Full name,Email address\nBob Miller,bob@uni.example\n"
+    with pytest.raises(CourseError, match=r"roster.csv: its only ids are e-mail addresses \(column email address\)"):
+        read_roster(only, "roster.csv")
+    assert read_roster(only, "roster.csv", addresses=True).ids == {"bob@uni.example"}
+    assert read_roster(b"student_id\nbob@uni.example\n", "roster.csv").ids == {"bob@uni.example"}
+    assert read_roster(b"Username,Email\nbm,bob@uni.example\n", "roster.csv").ids == {"bm"}

@@ -31,6 +31,7 @@
 .netcourse-form button[aria-disabled="true"] { color: var(--jp-content-font-color1, #424242); background: var(--jp-layout-color2, #eeeeee);
   border: 1px dashed var(--jp-content-font-color2, #616161); cursor: not-allowed; }
 .netcourse-form :is(input, select, textarea, button, summary):focus-visible { outline: 3px solid var(--jp-brand-color1, #1976d2); outline-offset: 2px; }
+.netcourse-form .netcourse-parts { margin: 2px 0; padding-left: 1.4em; }
 .netcourse-form .netcourse-said { min-height: 1.5em; padding-top: 4px; overflow-wrap: anywhere; }
 /* Right and wrong differ in words, in the sign and in the line, not by colour alone. */
 .netcourse-form .netcourse-feedback { margin-top: 4px; padding: 4px 12px; border: 1px solid var(--jp-content-font-color2, #616161);

@@ -1,0 +1,117 @@
+"""Texts and code that are alike, shown side by side. The measure is plain, and says nothing of how that came about.
+
+Two texts are compared by their runs of words, two pieces of code by their runs of signs: how many runs both have, of all that
+either has (Jaccard's share). Runs that many students have are left out first, as those stand in the course or lie near.
+"""
+
+import io
+import re
+import tokenize
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from netcourse.reporting.model import Item, Room
+
+WORDS_IN_A_RUN = 4
+SIGNS_IN_A_RUN = 6
+# A shorter text is the same as another's by chance.
+FEWEST_WORDS = 15
+FEWEST_SIGNS = 30
+ALIKE_FROM = 0.6
+# What so large a share of the class has, and more than a few, is common ground.
+COMMON = 0.1
+_FEW = 4
+_MOST_TOLD = 20
+_WORD = re.compile(r"[^\W_]+")
+_LAYOUT = frozenset({tokenize.COMMENT, tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT, tokenize.ENCODING})
+Runs = frozenset[tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Two or more hand-ins that are alike.
+
+    `same` says that they are the same word for word (or sign for sign, whatever the layout and comments); then `who` holds all
+    who handed it in. Otherwise `share` of their runs are in both.
+    """
+
+    item: Item
+    who: tuple[str, ...]
+    texts: tuple[str, ...]
+    share: float
+    same: bool
+    code: bool
+
+
+def alike(room: Room) -> tuple[Alike, ...]:
+    """What is alike in a class, the most alike first; at most 20 of a question."""
+    found: list[Alike] = []
+    for item in room.items:
+        texts = {student.label: answer.text for student, answer in room.answers(item) if answer.text.strip()}
+        codes = {student.label: answer.code for student, answer in room.answers(item) if answer.code.strip()}
+        found += _alike(item, texts, words, WORDS_IN_A_RUN, FEWEST_WORDS)[:_MOST_TOLD]
+        found += _alike(item, codes, signs, SIGNS_IN_A_RUN, FEWEST_SIGNS)[:_MOST_TOLD]
+    return tuple(sorted(found, key=lambda one: (not one.same, -one.share)))
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words of a text, small and without marks between them."""
+    return tuple(_WORD.findall(text.casefold()))
+
+
+def signs(code: str) -> tuple[str, ...]:
+    """The signs of Python code without comments and layout; of what is no Python the words."""
+    try:
+        found = tuple(one.string for one in tokenize.generate_tokens(io.StringIO(code).readline) if one.type not in _LAYOUT)
+    except (tokenize.TokenError, SyntaxError, ValueError):
+        return words(code)
+    return tuple(one for one in found if one)
+
+
+def overlap(one: Runs, other: Runs) -> float:
+    """The share of runs that both have, of all that either has; 0 where there are none."""
+    either = len(one | other)
+    return len(one & other) / either if either else 0.0
+
+
+def runs(parts: Sequence[str], length: int) -> Runs:
+    """Every run of so many neighbouring parts."""
+    return frozenset(tuple(parts[at : at + length]) for at in range(len(parts) - length + 1))
+
+
+def _alike(
+    item: Item, given: Mapping[str, str], split: Callable[[str], tuple[str, ...]], length: int, fewest: int
+) -> list[Alike]:
+    parts = {label: found for label, text in given.items() if len(found := split(text)) >= fewest}
+    most = max(_FEW, COMMON * len(given))
+    is_code = split is signs
+    same = defaultdict(list)
+    for label, found in parts.items():
+        same[found].append(label)
+    groups = [who for who in same.values() if 1 < len(who) <= most]
+    told = [Alike(item, tuple(who), (given[who[0]],), 1.0, same=True, code=is_code) for who in groups]
+    # One of each group stands for it among those that are nearly alike.
+    first = {who[0]: runs(found, length) for found, who in same.items() if len(who) <= most}
+    count = Counter(run for found in first.values() for run in found)
+    rare = {label: frozenset(run for run in found if count[run] <= most) for label, found in first.items()}
+    for one, other in sorted(_near(rare)):
+        share = overlap(rare[one], rare[other])
+        if share >= ALIKE_FROM and min(len(rare[one]), len(rare[other])) >= length:
+            told.append(Alike(item, (one, other), (given[one], given[other]), share, same=False, code=is_code))
+    return sorted(told, key=lambda found: (not found.same, -len(found.who) if found.same else -found.share))
+
+
+def _near(rare: Mapping[str, Runs]) -> Iterator[tuple[str, str]]:
+    """Every pair that has a run in common which few have: no other can be alike."""
+    having = defaultdict(list)
+    for label, found in rare.items():
+        for run in found:
+            having[run].append(label)
+    seen: set[tuple[str, str]] = set()
+    for labels in having.values():
+        # A run of many would make pairs of all of them; whoever is alike has rarer ones in common as well.
+        if 1 < len(labels) <= 50:
+            seen.update(combinations(sorted(labels), 2))
+    yield from seen

@@ -1,0 +1,90 @@
+"""What marking noticed of each hand-in, from its own ledger; nothing is marked and nothing is written."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from netcourse.marking.batch.boards import with_boards
+from netcourse.marking.batch.ledger import Ledger
+from netcourse.marking.batch.mark import plan
+from netcourse.marking.batch.outcome import Outcome
+from netcourse.reporting.model import Noticed
+
+_NEW = "handed in and not marked yet"
+_STALE = "handed in or changed since it was marked: 'netcourse mark' brings it up to date"
+_TWIN = "twin: "
+_WHOSE = "whose the numbers or the patients are needs a look: 'netcourse mark' tells it, and --names here"
+# A shorter name stands in too many words.
+_SHORTEST = 3
+
+
+class Mask:
+    """Puts labels in place of whatever names a student."""
+
+    def __init__(self, called: Mapping[str, str]) -> None:
+        self._called = {name.casefold(): label for name, label in called.items() if len(name) >= _SHORTEST}
+        longest_first = sorted(self._called, key=len, reverse=True)
+        alternatives = "|".join(map(re.escape, longest_first))
+        self._names = re.compile(rf"(?<![^\W_])(?:{alternatives})(?![^\W_])", re.IGNORECASE) if alternatives else None
+
+    def line(self, text: str) -> str:
+        """A line without names."""
+        if self._names is None:
+            return text
+        return self._names.sub(lambda match: self._called.get(match[0].casefold(), "…"), text)
+
+
+def noticed(root: Path, unit: str, api: Any, masked: Mask | None = None) -> tuple[Noticed, ...]:
+    """What has to be said of each student's hand-in; students of whom there is nothing to say are left out.
+
+    Parameters
+    ----------
+    root : Path
+        The course folder.
+    unit : str
+        Such as ``05_tumour_grade``.
+    api : NbGraderAPI
+        With the instructor's settings.
+    masked : Mask, optional
+        Takes ids, names and addresses out. Without it all is told as marking told it.
+
+    Raises
+    ------
+    CourseError
+        If there is nothing to mark, or the course says something of its students that can't be read.
+    """
+    todo, settled = plan(root, unit, counted=False)
+    if not Ledger(root, unit).begun:
+        todo = []  # nbgrader's own command marked it, and left no word on anybody
+    waiting = [Outcome(one.student, "not marked", (_STALE if one.autograded.is_file() else _NEW,), {}) for one in todo]
+    outcomes = with_boards(root, unit, [*settled, *waiting], api)
+    found = (_noticed(one, masked) for one in sorted(outcomes, key=lambda one: one.student))
+    return tuple(one for one in found if one is not None)
+
+
+def _noticed(one: Outcome, masked: Mask | None) -> Noticed | None:
+    untested = any("could not be carried out" in line for line in one.reasons)
+    verdict = {"not marked": "not marked", "partly marked": "partly marked"}.get(one.verdict, "")
+    verdict = verdict or ("partly marked" if untested else "repaired" if one.repaired else "marked")
+    said = [*(f"repaired: {line}" for line in one.repaired), *one.reasons]
+    if masked is None:
+        lines = tuple(_gathered([*said, *one.boards]))
+    else:
+        lines = tuple(masked.line(line) for line in _gathered([*said, *_veiled(one.boards)]))
+    return Noticed(one.student, verdict, lines) if lines else None
+
+
+def _veiled(lines: Collection[str]) -> Iterator[str]:
+    """A mistyped id is nearly an id, and nobody knows it for one: what tells whose numbers they are is not told."""
+    yield from (line for line in lines if line.startswith(_TWIN))
+    if any(not line.startswith(_TWIN) for line in lines):
+        yield _WHOSE
+
+
+def _gathered(lines: Collection[str]) -> Iterator[str]:
+    """The same lines, where one student is a twin of many in one line."""
+    twins = [line for line in lines if line.startswith(_TWIN)]
+    yield from (line for line in lines if line not in twins)
+    if twins:
+        yield twins[0] + (f" (and {len(twins) - 1} more like this)" if len(twins) > 1 else "")

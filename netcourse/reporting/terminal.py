@@ -1,0 +1,169 @@
+"""A report in a terminal: the same sentences and figures as the page, and nothing that steers the terminal."""
+
+from collections.abc import Iterator, Sequence
+
+from rich.box import ASCII
+from rich.console import Group, RenderableType
+from rich.markup import escape
+from rich.table import Table
+from rich.text import Text
+
+from netcourse.marking.debrief.sums import in_words
+from netcourse.marking.intake.report import shown_line
+from netcourse.reporting.compare import Comparison
+from netcourse.reporting.figures import Figures
+from netcourse.reporting.flags import FIRM_FROM
+from netcourse.reporting.model import State
+from netcourse.reporting.report import Report
+from netcourse.reporting.words import STATES, between, correlated, figure, group_names, people, percent, signed
+
+_MOST = 12
+
+
+def shown(report: Report) -> RenderableType:
+    """Everything for a terminal, from the first sentences on."""
+    found: list[RenderableType] = [_words(line) for line in report.lead]
+    found += [_words(gap) for gap in report.room.gaps]
+    found += [_class(report), _held(report), _items(report)]
+    found += [_words(line) for line in _firm(report)]
+    if report.objectives:
+        found.append(_objectives(report))
+    if report.agreements:
+        found.append(_agreements(report))
+    if report.certainty:
+        levels = ", ".join(f"{one.level} {one.right} of {one.of}" for one in report.certainty)
+        found.append(_words(f"Right first attempts at practice, by certainty ({people(report.practised)}): {levels}."))
+    found += [_words(line) for line in _noticed(report)]
+    if report.comparison:
+        found.append(_comparison(report.comparison))
+    return Group(*(part for one in found for part in (one, Text(""))))
+
+
+def _words(line: str) -> Text:
+    return Text("".join(letter if letter.isprintable() else "�" for letter in line))
+
+
+def _table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]], style: str = "") -> Table:
+    table = Table(box=ASCII, title=escape(title), title_justify="left", style=style)
+    for name in columns:
+        table.add_column(name, overflow="fold")
+    for row in rows:
+        table.add_row(*(escape(shown_line(cell)) for cell in row))
+    return table
+
+
+def _class(report: Report) -> Table:
+    marks, room = report.marks, report.room
+    rows = [
+        ("handed in", f"{len(room.students)} of {room.enrolled}"),
+        ("marks", f"mean {in_words(marks.mean)}, middle {in_words(marks.median)} of {in_words(room.points)}"),
+        ("middle half", f"{in_words(marks.low_quarter)} to {in_words(marks.high_quarter)}"),
+    ]
+    if marks.passed is not None:
+        near = "" if marks.near is None else f"; {marks.near} within one standard error of the pass mark"
+        rows.append((f"passed, from {in_words(report.pass_mark or 0)}", f"{marks.passed}{near}"))
+    rows += [(state.value, f"{report.count(state)} students") for state in STATES if report.count(state)]
+    return _table("The class", ("", ""), rows)
+
+
+def _held(report: Report) -> Table:
+    rows = [
+        (
+            f"{len(one.who)} of {report.whole.sample}",
+            f"{len(one.often)}" if one.often else "",
+            one.said,
+            ", ".join(seen.item.title for seen in one.seen),
+        )
+        for one in report.held[:_MOST]
+    ]
+    more = f"; {len(report.held) - _MOST} rarer ones" if len(report.held) > _MOST else ""
+    return _table(f"Misconceptions{more}", ("who", "more than once", "what", "where"), rows)
+
+
+def _items(report: Report) -> Table:
+    grey = "" if report.whole.sample >= FIRM_FROM else f"; {people(report.whole.sample)}: hints, no findings"
+    groups = ", ".join(group_names(report.whole.groups))
+    rows = [_item(one, report) for one in report.whole.figures]
+    columns = ("question", "share (95%)", "item-rest r (95%)", "groups", "to look at")
+    return _table(f"Questions (groups: {groups}{grey})", columns, rows, "dim" if grey else "")
+
+
+def _item(one: Figures, report: Report) -> Sequence[str]:
+    if one.facility is None:
+        return (one.item.title, "no marks yet", "", "", "")
+    if one.facility.same:
+        return (one.item.title, f"all {percent(one.facility.share)}: no information", "", "", "")
+    flags = [f"{flag.says} {flag.do}" for flag in report.flagged[one.item.cell] if flag.asks_for_repair]
+    return (
+        one.item.title,
+        f"{percent(one.facility.share)} ({between(one.facility.interval)})",
+        correlated(one.correlation) if one.correlation else "–",
+        " ".join(map(percent, one.group_shares)),
+        " ".join(flags),
+    )
+
+
+def _firm(report: Report) -> Iterator[str]:
+    found = report.whole.reliability
+    if found is None:
+        yield "Reliability: no information."
+        return
+    yield (
+        f"Alpha {figure(found.alpha)} ({figure(found.interval.low)} to {figure(found.interval.high)}, Feldt; pairwise) of "
+        f"{found.items} questions and {people(found.n)}; standard error of measurement {in_words(found.sem)} marks."
+    )
+
+
+def _objectives(report: Report) -> Table:
+    rows = [
+        (percent(one.share), one.id, one.words, ", ".join(figures.item.title for figures in one.questions) or "not examined here")
+        for one in report.objectives
+    ]
+    return _table("Objectives, lowest first", ("has", "", "objective", "examined in"), rows)
+
+
+def _agreements(report: Report) -> Table:
+    rows = [
+        (item.title, str(one.n), percent(one.exact), figure(one.linear), figure(one.quadratic), signed(-one.higher))
+        for item, one in report.agreements
+    ]
+    columns = ("text", "marked twice", "the same", "kappa, linear", "kappa, quadratic", "second gave")
+    return _table("Two markers", columns, rows)
+
+
+def _noticed(report: Report) -> Iterator[str]:
+    verdicts: dict[str, int] = {}
+    for one in report.room.noticed:
+        verdicts[one.verdict] = verdicts.get(one.verdict, 0) + 1
+    said = ", ".join(f"{count} {verdict}" for verdict, count in sorted(verdicts.items())) or "nothing to look at"
+    yield f"Marking had something to say of: {said}."
+    waiting = report.count(State.WAITING)
+    if waiting:
+        yield f"{people(waiting)} still wait for marks of a person."
+    if report.alike:
+        who = "; ".join(f"{one.item.title}: {', '.join(one.who[:4])} ({percent(one.share)})" for one in report.alike[:5])
+        yield f"Alike in their runs of words, which does not say why: {who}{'; …' if len(report.alike) > 5 else '.'}"
+
+
+def _comparison(both: Comparison) -> Table:
+    rows = [
+        ("students", str(both.before.n), str(both.now.n), ""),
+        *(
+            (name, in_words(before), in_words(now), signed(now - before))
+            for name, before, now in (
+                ("mean", both.before.spread.mean, both.now.spread.mean),
+                ("middle", both.before.spread.median, both.now.spread.median),
+            )
+        ),
+        *(
+            (
+                one.title,
+                percent(one.before.share if one.before else None),
+                percent(one.now.share if one.now else None),
+                "" if one.change is None else f"{signed(100 * one.change, 0)} points{', clear' if one.clear else ''}",
+            )
+            for one in both.items
+        ),
+        ("marks changed", "", "", f"{len(both.changed)} of {both.both} in both"),
+    ]
+    return _table(f"Beside {both.other}", ("", "before", "now", "change"), rows)
