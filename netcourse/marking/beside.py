@@ -98,25 +98,37 @@ def tested_beside(root: Path, source: Path, released: bytes, limits: Limits, run
         return known
     given = files_in(source.parent, lambda path: path.suffix == ".ipynb" or ".ipynb_checkpoints" in path.parts)
     job = job_for(source.stem, raw, released, given=given, limits=limits)
-    found = _compared(*_both(job, run))
+    found = _found(job, run)
     text = json.dumps({"release": _key(released), "cells": dict(found.cells), "unproven": list(found.unproven)})
     write_whole(_path(root, source), text.encode())
     return found
 
 
-def _both(job: Job, run: Run) -> tuple[Done, Done]:
-    apart, beside = replace(job, name="apart"), replace(job, name="beside", beside=tuple(job.tests))
-    done = {one.name: one for one in run([apart, beside])}
-    return done["apart"], done["beside"]
-
-
-def _compared(apart: Done, beside: Done) -> Beside:
+def _found(job: Job, run: Run) -> Beside:
+    apart, beside = _ran(job, run, (), tuple(job.tests))
     if not (apart.notebook and beside.notebook):
-        return Beside({}, tuple(sorted(apart.tests)))
-    one, other = _marks(apart), _marks(beside)
-    lost = {cell: _why(apart, cell) for cell, (marks, _) in one.items() if cell in other and marks < other[cell][0]}
-    unproven = [cell for cell, (marks, most) in one.items() if cell not in lost and marks < most]
+        return Beside({}, tuple(sorted(job.tests)))
+    can = _marks(beside)
+    lost = _lost(apart, can)
+    unproven = [cell for cell, (marks, most) in can.items() if marks < most]
+    # A test that runs beside may need what another defines that runs apart.
+    while more := {
+        cell: why for cell, why in (_lost(*_ran(job, run, tuple(lost)), can) if lost else {}).items() if cell not in lost
+    }:
+        lost |= more
     return Beside(lost, tuple(unproven))
+
+
+def _ran(job: Job, run: Run, *sets: tuple[str, ...]) -> list[Done]:
+    """The job done once for each set of tests that run beside, in their order."""
+    jobs = [replace(job, name=str(at), beside=beside) for at, beside in enumerate(sets)]
+    return sorted(run(jobs), key=lambda done: int(done.name))
+
+
+def _lost(done: Done, can: Mapping[str, tuple[float, float]]) -> dict[str, str]:
+    """The tests with fewer marks than they can have, and why."""
+    had = _marks(done) if done.notebook else {}
+    return {cell: _why(done, cell) for cell, (marks, _) in can.items() if had.get(cell, (0.0, 0.0))[0] < marks}
 
 
 def _marks(done: Done) -> dict[str, tuple[float, float]]:

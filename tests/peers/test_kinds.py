@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from nbformat import NotebookNode
 
 from netcourse.marking.batch.settings import instructors_api
 from netcourse.marking.isolation.support import IsolationMissing
@@ -18,7 +19,7 @@ UNIT = "kinds"
 STOCK = "c = get_config()\nc.Execute.timeout = 60\n"
 
 
-def unit() -> object:
+def unit() -> NotebookNode:
     cells = []
     for one in KINDS:
         solution = f"### BEGIN SOLUTION\n{one.right}\n### END SOLUTION"

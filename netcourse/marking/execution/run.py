@@ -5,32 +5,22 @@ calls a function of the student's calls it in a third, where the student's cells
 never reaches the process whose output, values and answers are shown.
 """
 
-import importlib
-import inspect
 import json
 import resource
-import shutil
-import tempfile
 import time
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import ExitStack, closing, suppress
-from dataclasses import replace
-from typing import Any
+from collections.abc import Callable, Sequence
 
 import nbformat
 from nbformat import NotebookNode
 
-from netcourse.marking.execution import child, odd
+from netcourse.marking.execution import odd
 from netcourse.marking.execution.cells import Step, hides, steps
-from netcourse.marking.execution.job import CellTest, Done, Job, Kind, Trouble, pack_done, unpack
-from netcourse.marking.execution.kernel import DirectKernel, make_kernel, shell_of
+from netcourse.marking.execution.job import CellTest, Done, Job, Kind, Trouble
+from netcourse.marking.execution.kernel import DirectKernel
 from netcourse.marking.execution.outputs import Outputs, error_output, record_error
-from netcourse.marking.execution.quick_outputs import compiled, quick_outputs
 from netcourse.marking.execution.room import NoRoomError, lay_down
 from netcourse.marking.execution.talk import Called, Ran, Taking, Talk, Unconfined, cause_of_death
 from netcourse.marking.execution.twin import Twin
-from netcourse.marking.isolation.inside import Place
-from netcourse.marking.isolation.limits import Limits
 from netcourse.marking.isolation.sandbox import Gone, Sandbox
 
 Open = Callable[[], Sandbox]
@@ -276,49 +266,3 @@ class _Run:
 
     def _trouble(self, step: Step, kind: Kind, says: str) -> None:
         self.troubles.append(Trouble(step.cell, kind, says))
-
-
-_kernel: list[DirectKernel] = []
-
-
-def prepare(preload: Sequence[str]) -> None:
-    """Make ready what every fork of a zygote needs.
-
-    Parameters
-    ----------
-    preload : sequence of str
-        Modules to import, or `module:function` to call as well. What is not installed is passed over: student code may import
-        it, and is told so then.
-    """
-    kernel = make_kernel()
-    _kernel.append(kernel)
-    # As if a cell imported them: pandas, for one, prints wider tables where it finds itself in a notebook.
-    with shell_of(kernel).builtin_trap:
-        for name in preload:
-            module, _, function = name.partition(":")
-            with suppress(ImportError):
-                found = importlib.import_module(module)
-                if function:
-                    getattr(found, function)()
-    nbformat.v4.new_output("stream", name="stdout", text="")  # reads the schema that nbclient checks outputs with
-    compiled()
-    # A traceback asks which module a line belongs to, which looks up the files of all modules once.
-    inspect.getmodule(compile("", "<cell>", "exec"))
-
-
-def handle(options: Mapping[str, Any], receive: Callable[[], bytes], places: Sequence[Place]) -> bytes:
-    """Do a job in a fork of a zygote; see `zygote.Settings.work`. The places are for student code, its twin, and the tests."""
-    limits = Limits(**options)
-
-    def open_sandbox(place: Place) -> Sandbox:
-        if place.house is None:
-            own = tempfile.mkdtemp(dir=place.folder)
-            opened.callback(shutil.rmtree, own, ignore_errors=True)
-            place = replace(place, folder=own)
-        return Sandbox(place, limits, child.main(_kernel[0], limits))
-
-    with ExitStack() as opened:
-        student = opened.enter_context(closing(open_sandbox(places[0])))
-        twin = opened.enter_context(closing(open_sandbox(places[1])))
-        opened.enter_context(quick_outputs())
-        return pack_done(run_submission(unpack(receive()), student, twin, lambda: open_sandbox(places[2])))
