@@ -112,9 +112,10 @@ def _found(job: Job, run: Run) -> Beside:
     lost = _lost(apart, can)
     unproven = [cell for cell, (marks, most) in can.items() if marks < most]
     # A test that runs beside may need what another defines that runs apart.
-    while more := {
-        cell: why for cell, why in (_lost(*_ran(job, run, tuple(lost)), can) if lost else {}).items() if cell not in lost
-    }:
+    more = dict(lost)
+    while more:
+        (mixed,) = _ran(job, run, tuple(lost))
+        more = {cell: why for cell, why in _lost(mixed, can).items() if cell not in lost}
         lost |= more
     return Beside(lost, tuple(unproven))
 
