@@ -17,6 +17,7 @@ from netcourse.board.award import Worths
 from netcourse.errors import CourseError
 from netcourse.items.plain import Entry
 from netcourse.items.store import ANSWERS
+from netcourse.marking.earned import earned
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,18 +120,7 @@ def _results(unit: Unit, tests: Sequence[NotebookNode], ran: NotebookNode) -> Re
     except LookupError as error:
         raise CourseError(f"{unit.text}: its tests can't be run together: {error}") from None
     cells = [nbformat.from_dict({**test, "outputs": outputs}) for test, outputs in zip(tests, given, strict=True)]
-    return {cell.metadata["nbgrader"]["grade_id"]: (_marks(cell), _shown(cell)) for cell in cells}
-
-
-def _marks(cell: NotebookNode) -> float:
-    from nbgrader.utils import determine_grade
-
-    from netcourse.marking.preprocessors import SparesStderr
-
-    # As when a submission is marked: a warning, such as IPython's after a thousand outputs, costs nothing.
-    spared, _ = SparesStderr().preprocess_cell(cell, {}, 0)
-    earned, _ = determine_grade(spared)
-    return float(earned)
+    return {cell.metadata["nbgrader"]["grade_id"]: (earned(cell), _shown(cell)) for cell in cells}
 
 
 def _shown(cell: NotebookNode) -> str:

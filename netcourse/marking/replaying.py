@@ -7,7 +7,7 @@ their turn comes. `nbgrader autograde` and the formgrader's button find none and
 import hashlib
 import json
 import weakref
-from collections.abc import Callable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +19,10 @@ from traitlets import Bool
 
 from netcourse.errors import CourseError
 from netcourse.items.store import ANSWERS, read_small
+from netcourse.marking.beside import Run, tested_beside
 from netcourse.marking.execution.executor import LocalExecutor
 from netcourse.marking.execution.job import Done, Job, job_for
+from netcourse.marking.files import files_in
 from netcourse.marking.isolation.limits import Limits
 from netcourse.marking.letters import whole
 from netcourse.marking.released import check_autotests, check_language, check_settings, limits_of, released_source
@@ -60,7 +62,8 @@ class ExecutesApart(NbGraderPreprocessor):
         student = resources["nbgrader"]["student"]
         done = ahead.pop(fingerprint(student, nb, answers), None)
         if done is None:
-            done = self._run(_job(nb, resources, folder, answers, self.parent.parent.coursedir, limits_of(self.config)))
+            course = self.parent.parent.coursedir
+            (done,) = self._run([_job(nb, resources, folder, answers, course, limits_of(self.config), self._run)])
         if not done.notebook:
             raise NotMarked(f"{student}: {'; '.join(trouble.says for trouble in done.troubles)}")
         ran = nbformat.from_dict(whole(json.loads(done.notebook)))
@@ -73,13 +76,13 @@ class ExecutesApart(NbGraderPreprocessor):
             nb.metadata["widgets"] = ran.metadata["widgets"]
         return nb, resources
 
-    def _run(self, job: Job) -> Done:
+    def _run(self, jobs: Iterable[Job]) -> Iterator[Done]:
         converter = self.parent.parent
         if converter not in _executors:
             executor = LocalExecutor(1, isolated=self.isolated, hidden=[Path(converter.coursedir.root)])
             _executors[converter] = executor.__enter__()
             weakref.finalize(converter, executor.close)
-        return next(iter(_executors[converter].run([job])))
+        return _executors[converter].run(jobs)
 
 
 def fingerprint(student: str, notebook: NotebookNode, answers: str) -> str:
@@ -88,19 +91,14 @@ def fingerprint(student: str, notebook: NotebookNode, answers: str) -> str:
     return hashlib.sha256(json.dumps([student, cells, answers]).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def files_in(folder: Path, leave_out: Callable[[Path], bool]) -> dict[str, bytes]:
-    """The plain files of a folder by relative path; links are left out, as they may lead anywhere."""
-    found = sorted(path for path in folder.rglob("*") if path.is_file() and not path.is_symlink() and not leave_out(path))
-    return {str(path.relative_to(folder)): path.read_bytes() for path in found}
-
-
-def _job(nb: NotebookNode, resources: Resources, folder: Path, answers: str, course: Any, limits: Limits) -> Job:
+def _job(nb: NotebookNode, resources: Resources, folder: Path, answers: str, course: Any, limits: Limits, run: Run) -> Job:
     unit, name = resources["nbgrader"]["assignment"], resources["nbgrader"]["notebook"]
     source = Path(course.format_path(course.source_directory, ".", unit)).resolve()
     text = json.dumps(nb, ensure_ascii=False).encode("utf-8", "surrogatepass")
     with Gradebook(resources["nbgrader"]["db_url"]) as gradebook:
         released = released_source(gradebook, unit, name)
     check_autotests(released, unit)
+    beside = tested_beside(Path(course.root), source / f"{name}.ipynb", released, limits, run)
     return job_for(
         resources["nbgrader"]["student"],
         text,
@@ -109,4 +107,5 @@ def _job(nb: NotebookNode, resources: Resources, folder: Path, answers: str, cou
         given=files_in(source, lambda path: path.suffix == ".ipynb"),
         files=files_in(folder, lambda path: path.name == f"{name}.ipynb"),
         limits=limits,
+        beside=tuple(beside.cells),
     )

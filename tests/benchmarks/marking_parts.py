@@ -162,7 +162,7 @@ def _floor(folder: Path, unit: str) -> None:
     from netcourse.marking.batch.submissions import find_submissions
     from netcourse.marking.batch.terms import read_terms
     from netcourse.marking.execution.executor import PRELOAD
-    from netcourse.marking.execution.run import prepare
+    from netcourse.marking.execution.work import prepare
     from netcourse.marking.isolation.limits import Limits
 
     api = instructors_api(folder)

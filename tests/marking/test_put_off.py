@@ -13,7 +13,7 @@ def ran(script: str) -> str:
 def test_a_run_starts_without_what_nobody_asks_for_and_looking_through_all_modules_asks_for_nothing() -> None:
     script = """
         import inspect, sys
-        import netcourse.cli, netcourse.marking.execution.run, netcourse.marking.batch.mark
+        import netcourse.cli, netcourse.marking.execution.work, netcourse.marking.batch.mark
 
         inspect.getmodule(compile("", "<cell>", "exec"))
         print("jsonschema" in sys.modules, "rfc3987_syntax.syntax_helpers" in sys.modules)

@@ -39,6 +39,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--without-isolation", action="store_true", help="run student code with your own rights, where it can't be shut in"
     )
     parser.add_argument(
+        "--strict", action="store_true", help="refuse a unit with a test that can't be carried out apart from student code"
+    )
+    parser.add_argument(
         "--audit", type=int, metavar="K", help="mark K again with stock nbgrader, WITHOUT ISOLATION, and report what differs"
     )
     add_pseudonyms(parser)
@@ -119,13 +122,15 @@ def _mark(
     from netcourse.marking.batch.progress import following
     from netcourse.marking.batch.settings import instructors_api
     from netcourse.marking.batch.terms import read_terms
+    from netcourse.marking.beside import Beside
 
     if not todo:
-        return Run((), None, unreleased=read_terms(root, arguments.unit, instructors_api(root)).changed)
+        terms = read_terms(root, arguments.unit, instructors_api(root))
+        return Run((), None, unreleased=terms.changed, beside=terms.beside or Beside())
     with following(len(todo), console) as tell, executor:
         if not executor.bounds_together:
             console.print(_LOOSE if arguments.without_isolation else _WATCHED)
-        return mark(root, arguments.unit, todo, executor, tell)
+        return mark(root, arguments.unit, todo, executor, tell, strict=arguments.strict)
 
 
 def _audit(arguments: argparse.Namespace, root: Path, students: Sequence[str]) -> list[str]:

@@ -4,13 +4,12 @@ A line is written after the gradebook was: what is killed in between is marked a
 """
 
 import json
-import os
-import tempfile
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from netcourse.marking.batch.submissions import Submission
+from netcourse.marking.files import write_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +43,7 @@ class Ledger:
 
     def write(self, submission: Submission, marked: Marked) -> None:
         """Keep what was marked, whole or not at all."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=self._folder)
-        with os.fdopen(handle, "w", encoding="utf-8") as out:
-            json.dump(asdict(marked), out)
-        Path(name).replace(self._path(submission))
+        write_whole(self._path(submission), json.dumps(asdict(marked)).encode())
 
     def _path(self, submission: Submission) -> Path:
         return self._folder / f"{submission.student}.json"

@@ -16,9 +16,10 @@ from netcourse.marking.batch.outcome import Outcome, changes, verdict_of
 from netcourse.marking.batch.recording import Recorder
 from netcourse.marking.batch.sanitising import Prepared, Sanitiser
 from netcourse.marking.batch.settings import instructors_api
-from netcourse.marking.batch.submissions import Submission, files_of_source, find_submissions
-from netcourse.marking.batch.terms import read_terms
+from netcourse.marking.batch.submissions import Submission, files_of_source, find_submissions, source_of
+from netcourse.marking.batch.terms import Terms, read_terms
 from netcourse.marking.batch.unreadable import in_words
+from netcourse.marking.beside import Beside, tested_beside
 from netcourse.marking.execution.executor import Executor
 from netcourse.marking.execution.job import Done, Job
 from netcourse.marking.isolation.limits import Limits
@@ -36,7 +37,8 @@ class Run:
     """What a run did.
 
     An outcome a student, the copy of the gradebook from before, tables changed outside the run, tests and questions of which
-    `source/` has another text than the release, and how many marks and comments a person gave elsewhere meanwhile.
+    `source/` has another text than the release, how many marks and comments a person gave elsewhere meanwhile, and which tests
+    ran beside student code.
     """
 
     outcomes: tuple[Outcome, ...]
@@ -44,6 +46,7 @@ class Run:
     strangers: tuple[str, ...] = ()
     unreleased: tuple[str, ...] = ()
     by_hand: int = 0
+    beside: Beside = field(default_factory=Beside)
 
     @property
     def whole(self) -> bool:
@@ -105,7 +108,16 @@ def plan(
     return todo, done
 
 
-def mark(root: Path, unit: str, todo: Sequence[Submission], executor: Executor, tell: Tell, limits: Limits | None = None) -> Run:
+def mark(
+    root: Path,
+    unit: str,
+    todo: Sequence[Submission],
+    executor: Executor,
+    tell: Tell,
+    limits: Limits | None = None,
+    *,
+    strict: bool = False,
+) -> Run:
     """Mark submissions.
 
     Parameters
@@ -122,6 +134,8 @@ def mark(root: Path, unit: str, todo: Sequence[Submission], executor: Executor, 
         Told each outcome.
     limits : Limits, optional
         What each submission may use up; by default with the time that nbgrader's configuration allows a cell.
+    strict : bool
+        Refuse a unit with tests that can't be carried out apart from student code.
 
     Returns
     -------
@@ -131,22 +145,31 @@ def mark(root: Path, unit: str, todo: Sequence[Submission], executor: Executor, 
     Raises
     ------
     CourseError
-        If the gradebook does not know the unit, or another run is at work on this course.
+        If the gradebook does not know the unit, another run is at work on this course, or a test can't run apart and must.
     """
     busy = f"{root}: another 'netcourse mark' is at work; wait until it is done"
     with locked(root / ".netcourse" / "marking.lock", busy), one_engine():
-        return _mark(root, unit, todo, executor, tell, limits)
+        terms = _with_beside(root, unit, executor, limits, strict=strict)
+        return _mark(root, unit, todo, executor, tell, terms, limits or terms.limits)
 
 
-def _mark(root: Path, unit: str, todo: Sequence[Submission], executor: Executor, tell: Tell, limits: Limits | None) -> Run:
+def _with_beside(root: Path, unit: str, executor: Executor, limits: Limits | None, *, strict: bool) -> Terms:
+    terms = read_terms(root, unit, instructors_api(root))
+    beside = tested_beside(root, source_of(root, unit), terms.released, limits or terms.limits, executor.run)
+    if strict and beside.cells:
+        said = "; ".join(f"{cell}: {why}" for cell, why in beside.cells.items())
+        raise CourseError(f"{unit}: --strict refuses tests that can't be carried out apart from student code: {said}")
+    return replace(terms, beside=beside)
+
+
+def _mark(root: Path, unit: str, todo: Sequence[Submission], executor: Executor, tell: Tell, terms: Terms, limits: Limits) -> Run:
     api, ledger = instructors_api(root), Ledger(root, unit)
-    terms = read_terms(root, unit, api)
     recorder = Recorder(root, unit, api, SECONDS)
     students = [submission.student for submission in todo]
     repairs = {submission.student: submission.repairs() for submission in todo}
     submissions, holdings = {submission.student: submission for submission in todo}, Holdings(root, unit)
     backup, before = copy_gradebook(root, api.coursedir.db_url), recorder.picture(students)
-    sanitiser, desk = Sanitiser(root, unit, api, terms, limits or terms.limits), _Desk()
+    sanitiser, desk = Sanitiser(root, unit, api, terms, limits), _Desk()
     outcomes: list[Outcome] = []
 
     def settle(outcome: Outcome) -> None:
@@ -162,7 +185,8 @@ def _mark(root: Path, unit: str, todo: Sequence[Submission], executor: Executor,
     for refused in desk.refused:
         settle(refused)
     after = recorder.picture(students)
-    return Run(tuple(outcomes), backup, tuple(differences(before, after)), terms.changed, given_by_hand(before, after))
+    strangers, by_hand = tuple(differences(before, after)), given_by_hand(before, after)
+    return Run(tuple(outcomes), backup, strangers, terms.changed, by_hand, terms.beside or Beside())
 
 
 def _jobs(todo: Sequence[Submission], sanitiser: Sanitiser, desk: _Desk) -> Iterator[Job]:

@@ -78,6 +78,16 @@ def as_lines(ran: Run, outcomes: Sequence[Outcome], seconds: float, ends: Mappin
             f"source/ was changed since its release, in {', '.join(ran.unreleased)}: marks come from the release. "
             "To mark with the new text run 'nbgrader generate_assignment UNIT --force', then mark again."
         )
+    if ran.beside.cells:
+        lines.append(
+            "Tested beside the student's code, still shut in, as apart from it the instructor's own answer loses marks: "
+            + "; ".join(f"{shown_line(cell)} ({shown_line(why)})" for cell, why in ran.beside.cells.items())
+        )
+    if ran.beside.unproven:
+        lines.append(
+            "The notebook in source/ does not have full marks in "
+            f"{', '.join(map(shown_line, ran.beside.unproven))}: put a right answer there, or look at these marks."
+        )
     if ran.by_hand:
         lines.append(f"Marks or comments given by hand elsewhere while this ran: {ran.by_hand}; they stand.")
     if ran.backup:

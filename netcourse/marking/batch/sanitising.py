@@ -21,10 +21,11 @@ from netcourse.marking.batch.submissions import Submission
 from netcourse.marking.batch.terms import Terms
 from netcourse.marking.bearable import check_parts
 from netcourse.marking.execution.job import Job, job_for
+from netcourse.marking.files import files_in
 from netcourse.marking.isolation.limits import Limits
 from netcourse.marking.letters import whole
 from netcourse.marking.lifting import KEY, RestoresCells, laid_down
-from netcourse.marking.replaying import files_in, fingerprint
+from netcourse.marking.replaying import fingerprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ class Sanitiser:
             given=self._given,
             files=submission.beside(),
             limits=self._limits,
+            beside=tuple(self._terms.beside.cells) if self._terms.beside else (),
         )
         key = fingerprint(submission.student, runs, answers)
         return Prepared(submission, digest, job, key, sanitised, log.getvalue())

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from netcourse.errors import CourseError
 from netcourse.marking.bearable import problem_with_files
+from netcourse.marking.files import files_in
 from netcourse.marking.intake.standing import problem_with_folder, problem_within
 from netcourse.marking.intake.store import Store
-from netcourse.marking.replaying import files_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +109,11 @@ def _problem(folder: Path, one: Submission) -> str:
     return f"there is no {one.notebook.name}{there}"
 
 
+def source_of(root: Path, unit: str) -> Path:
+    """The instructor's notebook of a unit."""
+    return root / "source" / unit / f"{unit}.ipynb"
+
+
 def files_of_source(root: Path, unit: str) -> dict[str, bytes]:
     """The instructor's files of a unit, by relative path.
 
@@ -117,7 +122,7 @@ def files_of_source(root: Path, unit: str) -> dict[str, bytes]:
     CourseError
         If the unit has no source.
     """
-    folder = root / "source" / unit
-    if not (folder / f"{unit}.ipynb").is_file():
+    folder = source_of(root, unit).parent
+    if not source_of(root, unit).is_file():
         raise CourseError(f"{folder}: no such source; nbgrader marks with it")
     return files_in(folder, lambda path: ".ipynb_checkpoints" in path.parts)

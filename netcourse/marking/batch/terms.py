@@ -12,7 +12,8 @@ from typing import Any
 from netcourse.errors import CourseError
 from netcourse.marking.batch.guard import check_gradebook
 from netcourse.marking.batch.settings import CONFIG
-from netcourse.marking.batch.submissions import files_of_source
+from netcourse.marking.batch.submissions import files_of_source, source_of
+from netcourse.marking.beside import Beside, kept
 from netcourse.marking.isolation.limits import Limits
 from netcourse.marking.released import changed_since, check_autotests, check_language, check_settings, limits_of, released_source
 
@@ -36,6 +37,8 @@ class Terms:
         What was allowed to single students.
     limits : Limits
         What a submission may use up, with the time that the configuration allows a cell.
+    beside : Beside or None
+        Which tests run beside student code; None as long as nobody has looked.
     """
 
     released: bytes
@@ -43,10 +46,14 @@ class Terms:
     base: str
     extensions: Mapping[str, str]
     limits: Limits
+    beside: Beside | None = None
 
     def of(self, student: str) -> str:
         """A fingerprint of what holds for one student."""
-        return hashlib.sha256(f"{self.base}\0{self.extensions.get(student, '')}".encode()).hexdigest()
+        beside = "\0".join(sorted(self.beside.cells)) if self.beside else ""
+        return hashlib.sha256(
+            "\0".join([self.base, self.extensions.get(student, ""), *filter(None, [beside])]).encode()
+        ).hexdigest()
 
 
 def read_terms(root: Path, unit: str, api: Any) -> Terms:
@@ -96,7 +103,9 @@ def read_terms(root: Path, unit: str, api: Any) -> Terms:
     for name, raw in parts.items():
         own.update(f"{name}\0{len(raw)}\0".encode() + raw)
     changed = changed_since(released, files[f"{unit}.ipynb"])
-    return Terms(released, changed, own.hexdigest(), extensions, limits_of(api.config))
+    return Terms(
+        released, changed, own.hexdigest(), extensions, limits_of(api.config), kept(root, source_of(root, unit), released)
+    )
 
 
 def _check_notebooks(unit: str, assignment: Any) -> None:

@@ -54,7 +54,7 @@ PRELOAD = (
     "netcourse.explorers.workbench.tables:make_tables",
     *(f"netcourse.board.catalogue:{table}" for table in ("acts", "diagnoses", "plan_items")),
 )
-_WORK = "netcourse.marking.execution.run"
+_WORK = "netcourse.marking.execution.work"
 # Of a submission: student code, its twin, and the tests.
 _PLACES = 3
 # How much longer than a submission's own limit its marking may take before it is killed.

@@ -29,6 +29,8 @@ class Job:
         The text of each other read-only code cell of the instructor's source, such as a question's, by its grade_id.
     reads : mapping of str to sequence of str
         The variables of the student's that each test needs, by its grade_id; see `reads`.
+    beside : sequence of str
+        The tests, by grade_id, that run in the student's process, as they can't apart; see `netcourse.marking.beside`.
     answers : str
         The text of the answers.json to lay down; empty for none.
     given : mapping of str to bytes
@@ -53,6 +55,7 @@ class Job:
     given: Mapping[str, bytes] = field(default_factory=dict)
     files: Mapping[str, bytes] = field(default_factory=dict)
     limits: Limits = field(default_factory=Limits)
+    beside: Sequence[str] = ()
 
     def __post_init__(self) -> None:
         for name in (*self.given, *self.files):
@@ -125,12 +128,13 @@ def job_for(
     given: Mapping[str, bytes] | None = None,
     files: Mapping[str, bytes] | None = None,
     limits: Limits | None = None,
+    beside: Sequence[str] = (),
 ) -> Job:
     """A job for one submission.
 
     Parameters
     ----------
-    name, notebook, answers, given, files, limits
+    name, notebook, answers, given, files, limits, beside
         As in `Job`.
     source : bytes
         The instructor's notebook, as it stands in source/.
@@ -151,7 +155,7 @@ def job_for(
         elif meta.get("locked"):
             locked[meta["grade_id"]] = text
     reads = {identity: names_read(text) for identity, text in tests.items()}
-    return Job(name, notebook, tests, locked, reads, answers, given or {}, files or {}, limits or Limits())
+    return Job(name, notebook, tests, locked, reads, answers, given or {}, files or {}, limits or Limits(), tuple(beside))
 
 
 def pack(job: Job) -> bytes:
@@ -159,7 +163,7 @@ def pack(job: Job) -> bytes:
     data = {name: getattr(job, name) for name in ("name", "answers")}
     data |= {name: dict(getattr(job, name)) for name in ("tests", "locked", "reads")}
     data |= {name: {path: _text(raw) for path, raw in getattr(job, name).items()} for name in ("given", "files")}
-    return _frame({**data, "limits": asdict(job.limits)}, job.notebook)
+    return _frame({**data, "limits": asdict(job.limits), "beside": list(job.beside)}, job.notebook)
 
 
 def unpack(raw: bytes) -> Job:

@@ -5,32 +5,22 @@ calls a function of the student's calls it in a third, where the student's cells
 never reaches the process whose output, values and answers are shown.
 """
 
-import importlib
-import inspect
 import json
 import resource
-import shutil
-import tempfile
 import time
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import ExitStack, closing, suppress
-from dataclasses import replace
-from typing import Any
+from collections.abc import Callable, Sequence
 
 import nbformat
 from nbformat import NotebookNode
 
-from netcourse.marking.execution import child, odd
+from netcourse.marking.execution import odd
 from netcourse.marking.execution.cells import Step, hides, steps
-from netcourse.marking.execution.job import CellTest, Done, Job, Kind, Trouble, pack_done, unpack
-from netcourse.marking.execution.kernel import DirectKernel, make_kernel, shell_of
+from netcourse.marking.execution.job import CellTest, Done, Job, Kind, Trouble
+from netcourse.marking.execution.kernel import DirectKernel
 from netcourse.marking.execution.outputs import Outputs, error_output, record_error
-from netcourse.marking.execution.quick_outputs import make_ready, quick_outputs
 from netcourse.marking.execution.room import NoRoomError, lay_down
 from netcourse.marking.execution.talk import Called, Ran, Taking, Talk, Unconfined, cause_of_death
 from netcourse.marking.execution.twin import Twin
-from netcourse.marking.isolation.inside import Place
-from netcourse.marking.isolation.limits import Limits
 from netcourse.marking.isolation.sandbox import Gone, Sandbox
 
 Open = Callable[[], Sandbox]
@@ -138,6 +128,9 @@ class _Run:
         if time.monotonic() >= self._until:
             self._trouble(step, "time", f"all cells together took more than {self._job.limits.submission_seconds:g} seconds")
             return
+        if step.role == "test" and step.cell in self._job.beside:
+            self._test_beside(step)
+            return
         self._beside_student(step)
         if step.role == "locked":
             self._declared.append(step.trusted)
@@ -180,17 +173,41 @@ class _Run:
         if self._ended:
             kind, why = self._ended
             self._trouble(step, kind, f"a function that it called gave no answer: {why}")
-        reply = self._test_outputs.reply
-        if not ran.stopped and (reply is None or self._test_outputs.dropped or self._test_outputs.cut):
-            self._trouble(step, "failed", "the test could not be carried out: its output can't be read")
-            self._fail(step, "its output can't be read")
+        error = self._error(step, ran, self._test_outputs)
+        if error is None:
             return
-        error = "CellTimeoutError" if ran.stopped else reply and reply.get("ename", "")
         for name, type_name in self._odd.items():
             self._trouble(step, "values", odd.words(name, type_name))
         # A test that waited in vain for the student's function has its result; one that needs a class has none.
         apart = odd.CLASS in self._odd.values() and bool(error)
-        self.tests[step.cell] = CellTest(whole=not apart and (not ran.stopped or self._unanswered), error=error or "")
+        self.tests[step.cell] = CellTest(whole=not apart and (not ran.stopped or self._unanswered), error=error)
+
+    def _test_beside(self, step: Step) -> None:
+        """Test as stock nbgrader does, in the process that ran the student's code, still shut in."""
+        was_gone = bool(self._student.gone)
+        ran = self._student.run(step.trusted, step.at)
+        # It may have changed what the cells below find.
+        self._twin.follows(step.trusted)
+        if was_gone or ran.gone:
+            kind, why = cause_of_death(self._student.gone or Gone(9, 0), self._job.limits)
+            self._trouble(step, kind, f"the test could not be carried out: {why}")
+            self._fail(step, why)
+            return
+        self._conclude(step, ran, self._student_outputs)
+        self._explain(step, ran)
+        error = self._error(step, ran, self._student_outputs)
+        if error is not None:
+            self.tests[step.cell] = CellTest(whole=True, error=error)
+
+    def _error(self, step: Step, ran: Ran, outputs: Outputs) -> str | None:
+        """What a test raised, empty if nothing; None where that can't be told, and the cell says so."""
+        if ran.stopped:
+            return "CellTimeoutError"
+        if outputs.reply is None or outputs.dropped or outputs.cut:
+            self._trouble(step, "failed", "the test could not be carried out: its output can't be read")
+            self._fail(step, "its output can't be read")
+            return None
+        return str(outputs.reply.get("ename", ""))
 
     def _call(self, asked: bytes) -> Called:
         began = time.monotonic()
@@ -249,49 +266,3 @@ class _Run:
 
     def _trouble(self, step: Step, kind: Kind, says: str) -> None:
         self.troubles.append(Trouble(step.cell, kind, says))
-
-
-_kernel: list[DirectKernel] = []
-
-
-def prepare(preload: Sequence[str]) -> None:
-    """Make ready what every fork of a zygote needs.
-
-    Parameters
-    ----------
-    preload : sequence of str
-        Modules to import, or `module:function` to call as well. What is not installed is passed over: student code may import
-        it, and is told so then.
-    """
-    kernel = make_kernel()
-    _kernel.append(kernel)
-    # As if a cell imported them: pandas, for one, prints wider tables where it finds itself in a notebook.
-    with shell_of(kernel).builtin_trap:
-        for name in preload:
-            module, _, function = name.partition(":")
-            with suppress(ImportError):
-                found = importlib.import_module(module)
-                if function:
-                    getattr(found, function)()
-    nbformat.v4.new_output("stream", name="stdout", text="")  # reads the schema that nbclient checks outputs with
-    make_ready()
-    # A traceback asks which module a line belongs to, which looks up the files of all modules once.
-    inspect.getmodule(compile("", "<cell>", "exec"))
-
-
-def handle(options: Mapping[str, Any], receive: Callable[[], bytes], places: Sequence[Place]) -> bytes:
-    """Do a job in a fork of a zygote; see `zygote.Settings.work`. The places are for student code, its twin, and the tests."""
-    limits = Limits(**options)
-
-    def open_sandbox(place: Place) -> Sandbox:
-        if place.house is None:
-            own = tempfile.mkdtemp(dir=place.folder)
-            opened.callback(shutil.rmtree, own, ignore_errors=True)
-            place = replace(place, folder=own)
-        return Sandbox(place, limits, child.main(_kernel[0], limits))
-
-    with ExitStack() as opened:
-        student = opened.enter_context(closing(open_sandbox(places[0])))
-        twin = opened.enter_context(closing(open_sandbox(places[1])))
-        opened.enter_context(quick_outputs())
-        return pack_done(run_submission(unpack(receive()), student, twin, lambda: open_sandbox(places[2])))

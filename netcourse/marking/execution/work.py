@@ -1,0 +1,66 @@
+"""What a zygote does with jobs: everything is made ready once, and each job is done in a fork."""
+
+import importlib
+import inspect
+import shutil
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack, closing, suppress
+from dataclasses import replace
+from typing import Any
+
+import nbformat
+
+from netcourse.marking.execution import child
+from netcourse.marking.execution.job import pack_done, unpack
+from netcourse.marking.execution.kernel import DirectKernel, make_kernel, shell_of
+from netcourse.marking.execution.quick_outputs import make_ready, quick_outputs
+from netcourse.marking.execution.run import run_submission
+from netcourse.marking.isolation.inside import Place
+from netcourse.marking.isolation.limits import Limits
+from netcourse.marking.isolation.sandbox import Sandbox
+
+_kernel: list[DirectKernel] = []
+
+
+def prepare(preload: Sequence[str]) -> None:
+    """Make ready what every fork of a zygote needs.
+
+    Parameters
+    ----------
+    preload : sequence of str
+        Modules to import, or `module:function` to call as well. What is not installed is passed over: student code may import
+        it, and is told so then.
+    """
+    kernel = make_kernel()
+    _kernel.append(kernel)
+    # As if a cell imported them: pandas, for one, prints wider tables where it finds itself in a notebook.
+    with shell_of(kernel).builtin_trap:
+        for name in preload:
+            module, _, function = name.partition(":")
+            with suppress(ImportError):
+                found = importlib.import_module(module)
+                if function:
+                    getattr(found, function)()
+    nbformat.v4.new_output("stream", name="stdout", text="")  # reads the schema that nbclient checks outputs with
+    make_ready()
+    # A traceback asks which module a line belongs to, which looks up the files of all modules once.
+    inspect.getmodule(compile("", "<cell>", "exec"))
+
+
+def handle(options: Mapping[str, Any], receive: Callable[[], bytes], places: Sequence[Place]) -> bytes:
+    """Do a job in a fork of a zygote; see `zygote.Settings.work`. The places are for student code, its twin, and the tests."""
+    limits = Limits(**options)
+
+    def open_sandbox(place: Place) -> Sandbox:
+        if place.house is None:
+            own = tempfile.mkdtemp(dir=place.folder)
+            opened.callback(shutil.rmtree, own, ignore_errors=True)
+            place = replace(place, folder=own)
+        return Sandbox(place, limits, child.main(_kernel[0], limits))
+
+    with ExitStack() as opened:
+        student = opened.enter_context(closing(open_sandbox(places[0])))
+        twin = opened.enter_context(closing(open_sandbox(places[1])))
+        opened.enter_context(quick_outputs())
+        return pack_done(run_submission(unpack(receive()), student, twin, lambda: open_sandbox(places[2])))
