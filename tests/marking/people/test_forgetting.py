@@ -19,7 +19,7 @@ from netcourse.marking.batch.guard import copy_gradebook
 from netcourse.marking.nbgrader import course_api
 from netcourse.marking.people import forget as forgetting
 from netcourse.marking.people.forget import forget, look_for
-from netcourse.marking.people.lives import COPY_DAYS, LOG_BYTES, tidy
+from netcourse.marking.people.lives import COPY_DAYS, LOG_BYTES, reminder, tidy
 from netcourse.marking.people.pseudonyms import read_pseudonyms
 from tests.marking.people.a_course import STUDENTS, UNIT, a_class, found_in
 
@@ -194,6 +194,8 @@ def test_copies_and_logs_have_an_end_and_received_files_only_when_told(course: P
     assert sorted((course / ".netcourse" / "gradebooks").glob("*.db")) == copies[-1:]
     assert (course / "nbgrader.log").stat().st_size <= LOG_BYTES
     received = files(course / "received")
+    assert reminder(course) == ""
+    assert "older than 365 days: 'netcourse forget --older-than 365'" in reminder(course, time.time() + 366 * DAY)
     assert main(["--course", str(course), "forget", "--older-than", "30"]) == 0
     assert files(course / "received") == received
     for path in (course / "received").rglob("*"):
