@@ -71,6 +71,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     from netcourse.marking.intake.people import tell_gradebook
     from netcourse.marking.intake.report import as_json, as_lines, as_table
+    from netcourse.marking.people.lives import reminder
     from netcourse.marking.private import shut_unless_shared
 
     root = arguments.course
@@ -82,7 +83,7 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         console = Console()
         (console if console.is_terminal else Console(width=140)).print(as_table(collected))
-        print("\n".join([*as_lines(collected), *([names] if names else [])]))
+        print("\n".join([*as_lines(collected), *filter(None, (names, reminder(arguments.into or root)))]))
     return 1 if collected.refused else 0
 
 

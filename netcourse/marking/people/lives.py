@@ -14,7 +14,7 @@ COPY_DAYS = 90
 # Of nbgrader's log its end.
 LOG_BYTES = 1_000_000
 LOG = "nbgrader.log"
-# Until then `netcourse collect` says nothing of what lies in received/; nothing there is taken away by itself.
+# From then on `netcourse collect` says that it lies in received/ still; nothing there is taken away by itself.
 RECEIVED_DAYS = 365
 _DAY = 86_400
 # What collecting again needs of a hand-in: a list of digests and times.
@@ -51,6 +51,13 @@ def outlived(root: Path, days: int, now: float | None = None) -> list[Path]:
     """Files of `received/` that are older than so many days, without the list of hand-ins that collecting again needs."""
     oldest = (time.time() if now is None else now) - days * _DAY
     return [path for path in _received(root) if path.lstat().st_mtime < oldest]
+
+
+def reminder(root: Path, now: float | None = None) -> str:
+    """What to say of files of `received/` that have outlived their time; empty if none have."""
+    old = outlived(root, RECEIVED_DAYS, now)
+    how = f"'netcourse forget --older-than {RECEIVED_DAYS}' takes them away"
+    return f"{len(old)} file(s) of received/ are older than {RECEIVED_DAYS} days: {how}" if old else ""
 
 
 def _received(root: Path) -> Iterator[Path]:

@@ -12,17 +12,18 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from nbgrader.plugins import CsvExportPlugin
 
 from netcourse.cli import main
 from netcourse.marking.batch.guard import copy_gradebook
-from netcourse.marking.cycle import Cycle
+from netcourse.marking.nbgrader import course_api
 from netcourse.marking.people import forget as forgetting
 from netcourse.marking.people.forget import forget, look_for
-from netcourse.marking.people.lives import COPY_DAYS, LOG_BYTES, tidy
+from netcourse.marking.people.lives import COPY_DAYS, LOG_BYTES, reminder, tidy
 from netcourse.marking.people.pseudonyms import read_pseudonyms
 from tests.marking.people.a_course import STUDENTS, UNIT, a_class, found_in
 
-CLASS = (STUDENTS[0], STUDENTS[1], STUDENTS[3])
+CLASS = (STUDENTS[0], STUDENTS[3])
 GONE = CLASS[1]
 DAY = 86_400
 
@@ -40,7 +41,8 @@ def marked(released: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         assert code == 0
     assert main([*generated, "feedback", UNIT, "--student", GONE.id]) == 0
     assert copy_gradebook(folder, f"sqlite:///{folder / 'gradebook.db'}")
-    Cycle(folder, UNIT).export()
+    with closing(course_api(folder).gradebook) as gradebook:
+        CsvExportPlugin(to=str(folder / "grades.csv")).export(gradebook)
     shutil.copy(made.roster, folder)
     shutil.copy(made.download, folder)
     deck = folder / "exports" / "cards" / GONE.id / f"{UNIT}.apkg"
@@ -48,7 +50,7 @@ def marked(released: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     deck.touch()
     refused = folder / "received" / "_refused" / UNIT
     refused.mkdir(parents=True)
-    (refused / "0-tobias-quandt.pdf").write_bytes(b"%PDF by Tobias Quandt")
+    (refused / "0-anselm-vogtherr.pdf").write_bytes(b"%PDF by Anselm Vogtherr")
     return folder
 
 
@@ -192,6 +194,8 @@ def test_copies_and_logs_have_an_end_and_received_files_only_when_told(course: P
     assert sorted((course / ".netcourse" / "gradebooks").glob("*.db")) == copies[-1:]
     assert (course / "nbgrader.log").stat().st_size <= LOG_BYTES
     received = files(course / "received")
+    assert reminder(course) == ""
+    assert "older than 365 days: 'netcourse forget --older-than 365'" in reminder(course, time.time() + 366 * DAY)
     assert main(["--course", str(course), "forget", "--older-than", "30"]) == 0
     assert files(course / "received") == received
     for path in (course / "received").rglob("*"):

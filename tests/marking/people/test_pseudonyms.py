@@ -167,7 +167,7 @@ def test_collected_again_after_another_release_it_is_the_same_hand_in(released: 
     names = read_pseudonyms(tmp_path / "apart" / "key", [made.folder], may_make=True)
     collect(made.folder, UNIT, [made.download], pseudonyms=names)
     notebook = made.folder / "release" / UNIT / f"{UNIT}.ipynb"
-    notebook.write_text(notebook.read_text(encoding="utf-8").replace("Window(500, 560)", "Window(500, 561)"), encoding="utf-8")
+    notebook.write_text(notebook.read_text(encoding="utf-8").replace("Window(500, 560)", "Window(400, 560)"), encoding="utf-8")
     (again,) = collect(made.folder, UNIT, [made.download], pseudonyms=names).decisions
     assert again.verdict == "accepted"
     assert "put into submitted/ again" in again.reasons
