@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from nbformat import NotebookNode
@@ -64,10 +64,18 @@ def questions_of(notebook: NotebookNode) -> list[Question]:
     found: list[Question] = []
     before = 0
     for at, following in zip(starts, [*starts[1:], len(cells)], strict=True):
-        if question := _question(cells, before, at, following, found):
+        question = _question(cells, before, at, following, found)
+        if question and found and _is_told_in(found[-1], question, cells[at]):
+            found[-1] = replace(found[-1], marks=found[-1].marks + question.marks)
+        elif question:
             found.append(question)
         before = at + 1
     return found
+
+
+def _is_told_in(form: Question, words: Question, cell: NotebookNode) -> bool:
+    """Whether a person marks words that were given in a form: nothing is typed for them, so they are no question of their own."""
+    return _is_task(cell) and words.cell == cell.id and form.kind == "form" and words.id == f"{form.id}-words"
 
 
 def typing_cells(cells: Sequence[NotebookNode]) -> set[str]:
@@ -114,7 +122,10 @@ def _is_task(cell: NotebookNode) -> bool:
 
 
 def _is_text(cells: Sequence[NotebookNode], at: int) -> bool:
-    return at < len(cells) and cells[at].cell_type == "markdown" and not cells[at].metadata.get("nbgrader")
+    if at >= len(cells) or cells[at].cell_type != "markdown" or cells[at].metadata.get("nbgrader"):
+        return False
+    # A heading is where the lesson goes on.
+    return not cells[at].source.lstrip().startswith("#")
 
 
 def _name(cells: Sequence[NotebookNode]) -> str:

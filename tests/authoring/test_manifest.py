@@ -7,11 +7,12 @@ import nbformat
 import pytest
 
 from netcourse.authoring.build import build_manifest
-from netcourse.authoring.course import Unit, about_path, manifest_path
+from netcourse.authoring.course import Unit, about_path, manifest_path, units
 from netcourse.authoring.manifest import LONGEST_HOOK, About, hook_of, manifest, read_about, source_hash, title_of, unit_entry
-from netcourse.authoring.questions import questions_of
+from netcourse.authoring.questions import questions_of, typing_cells
 from netcourse.cli import main
 from netcourse.errors import CourseError
+from tests.conftest import ROOT
 
 ABOUT = """
 title = "A course"
@@ -61,6 +62,18 @@ def test_a_question_is_called_what_the_heading_that_tells_its_marks_calls_it(bui
     # A heading that tells no marks names a part of the unit, and the one above belongs to the question before.
     release.cells.insert(4, nbformat.v4.new_markdown_cell("## 3 Two tables"))
     assert [question.name for question in questions_of(release)] == ["Question 7", "Exercise 1", "Your letter"]
+
+
+def test_words_that_are_given_at_the_board_are_no_question_of_their_own_and_no_lesson_is_typed_over() -> None:
+    board = nbformat.read(Unit(ROOT, "09_tumour_board").release, as_version=4)
+    assert [(question.name, question.marks, question.kind) for question in questions_of(board)] == [
+        (f"Patient {number}", 20, "form") for number in (1, 2, 3)
+    ]
+    assert typing_cells(board.cells) == set()
+    for unit in units(ROOT):
+        cells = nbformat.read(unit.release, as_version=4).cells
+        typed = [cell for cell in cells if cell.id in typing_cells(cells) and cell.cell_type == "markdown"]
+        assert not any(cell.source.startswith("#") for cell in typed), unit.name
 
 
 def test_a_locked_cell_without_marks_is_no_question(built: Unit) -> None:
