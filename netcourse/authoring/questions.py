@@ -121,7 +121,10 @@ def _is_task(cell: NotebookNode) -> bool:
 
 
 def _is_text(cells: Sequence[NotebookNode], at: int) -> bool:
-    return at < len(cells) and cells[at].cell_type == "markdown" and not cells[at].metadata.get("nbgrader")
+    if at >= len(cells) or cells[at].cell_type != "markdown" or cells[at].metadata.get("nbgrader"):
+        return False
+    # A heading is where the lesson goes on.
+    return not cells[at].source.lstrip().startswith("#")
 
 
 def _name(cells: Sequence[NotebookNode]) -> str:

@@ -7,11 +7,12 @@ import nbformat
 import pytest
 
 from netcourse.authoring.build import build_manifest
-from netcourse.authoring.course import Unit, about_path, manifest_path
+from netcourse.authoring.course import Unit, about_path, manifest_path, units
 from netcourse.authoring.manifest import LONGEST_HOOK, About, hook_of, manifest, read_about, source_hash, title_of, unit_entry
 from netcourse.authoring.questions import questions_of, typing_cells
 from netcourse.cli import main
 from netcourse.errors import CourseError
+from tests.conftest import ROOT
 
 ABOUT = """
 title = "A course"
@@ -71,6 +72,18 @@ def test_words_that_were_written_in_a_form_belong_to_it_and_what_follows_stays_t
     task.metadata["nbgrader"]["grade_id"] = "q1-words"
     assert [(question.id, question.marks) for question in questions_of(release)] == [("q1", 5), ("x1", 1)]
     assert below not in typing_cells(release.cells)
+
+
+def test_words_that_are_given_at_the_board_are_no_question_of_their_own_and_no_lesson_is_typed_over() -> None:
+    board = nbformat.read(Unit(ROOT, "09_tumour_board").release, as_version=4)
+    assert [(question.name, question.marks, question.kind) for question in questions_of(board)] == [
+        (f"Patient {number}", 20, "form") for number in (1, 2, 3)
+    ]
+    assert typing_cells(board.cells) == set()
+    for unit in units(ROOT):
+        cells = nbformat.read(unit.release, as_version=4).cells
+        typed = [cell for cell in cells if cell.id in typing_cells(cells) and cell.cell_type == "markdown"]
+        assert not any(cell.source.startswith("#") for cell in typed), unit.name
 
 
 def test_a_locked_cell_without_marks_is_no_question(built: Unit) -> None:
