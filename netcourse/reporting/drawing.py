@@ -25,7 +25,7 @@ _STYLE = (
     ".whisker{{fill:none;stroke:{ink};stroke-width:1.6}}.curve{{fill:none;stroke:{bar};stroke-width:2}}"
     ".tick{{fill:{ink};font:12px system-ui,sans-serif}}"
 )
-_COLOURS = f"{_STYLE.format(**_LIGHT)}@media screen and (prefers-color-scheme:dark){{{_STYLE.format(**_DARK)}}}"
+_COLOURS = {"light": _STYLE.format(**_LIGHT), "dark": _STYLE.format(**_DARK)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +36,10 @@ class Drawing:
     height: float
     inside: str
 
-    @property
-    def source(self) -> str:
-        """The drawing as an address that holds it."""
+    def source(self, colours: str) -> str:
+        """The drawing in light or dark colours, as an address that holds it."""
         size = f'viewBox="0 0 {self.width:g} {self.height:g}" width="{self.width:g}" height="{self.height:g}"'
-        whole = f'<svg xmlns="http://www.w3.org/2000/svg" {size}><style>{_COLOURS}</style>{self.inside}</svg>'
+        whole = f'<svg xmlns="http://www.w3.org/2000/svg" {size}><style>{_COLOURS[colours]}</style>{self.inside}</svg>'
         return f"data:image/svg+xml;base64,{b64encode(whole.encode()).decode()}"
 
 
@@ -52,15 +51,19 @@ def svg(width: float, height: float, inside: str, kind: str = "") -> Markup:
 
 
 def picture(drawing: Drawing, alt: str, narrow: Drawing | None = None) -> Markup:
-    """A drawing with words in it, as an image with its alt text; it knows itself what is light, dark and paper.
+    """A drawing with words in it, as an image with its alt text, in light and in dark: the page shows the one that it needs.
 
-    `narrow` is the same for a page as narrow as a phone.
+    An image by itself can't know that it is printed. `narrow` is the same for a page as narrow as a phone.
     """
-    small = f'<source media="(max-width: 40rem)" srcset="{narrow.source}">' if narrow else ""
+    return Markup("").join(_picture(drawing, alt, narrow, colours) for colours in _COLOURS)
+
+
+def _picture(drawing: Drawing, alt: str, narrow: Drawing | None, colours: str) -> Markup:
+    small = f'<source media="(max-width: 40rem)" srcset="{narrow.source(colours)}">' if narrow else ""
     wide = ' class="wide"' if narrow else ""
     size = f'width="{drawing.width:g}" height="{drawing.height:g}"'
-    image = f'<img src="{drawing.source}" {size} alt="{escape(alt)}"{wide}>'
-    return Markup(f"<picture>{small}{image}</picture>")  # noqa: S704 (ours)
+    image = f'<img src="{drawing.source(colours)}" {size} alt="{escape(alt)}"{wide}>'
+    return Markup(f'<picture class="{colours}">{small}{image}</picture>')  # noqa: S704 (ours)
 
 
 def strip(marks: Sequence[float], most: float, quarters: tuple[float, float, float], pass_mark: float | None, alt: str) -> Markup:
