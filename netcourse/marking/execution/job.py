@@ -171,7 +171,7 @@ def unpack(raw: bytes) -> Job:
     data, notebook = _unframe(raw)
     for name in ("given", "files"):
         data[name] = {path: base64.b64decode(text) for path, text in data[name].items()}
-    return Job(**{**data, "limits": Limits(**data["limits"])}, notebook=notebook)
+    return Job(**{**data, "limits": Limits(**data["limits"]), "beside": tuple(data["beside"])}, notebook=notebook)
 
 
 def pack_done(done: Done) -> bytes:
