@@ -88,4 +88,4 @@ def test_each_kind_tells_right_from_wrong_under_stock(table: Table) -> None:
 def test_what_needs_no_more_than_plain_data_is_tested_apart(table: Table) -> None:
     beside = {name.removesuffix("-test") for name in table.beside}
     assert beside.isdisjoint({"whole", "pairs", "frame", "call", "raises", "part", "unittest", "given_file"})
-    assert beside >= {"generator", "relies_on_another", "instance", "file", "figure"}
+    assert beside >= {"generator", "relies_on_another", "instance", "file"}
