@@ -69,7 +69,7 @@ def kept(root: Path, source: Path, released: bytes) -> Beside | None:
         return None
 
 
-def tested_beside(root: Path, source: Path, released: bytes, limits: Limits, run: Run) -> Beside:
+def what_runs_beside(root: Path, source: Path, released: bytes, limits: Limits, run: Run) -> Beside:
     """Find which tests of a release run beside student code, once for each release.
 
     Parameters

@@ -19,7 +19,7 @@ from traitlets import Bool
 
 from netcourse.errors import CourseError
 from netcourse.items.store import ANSWERS, read_small
-from netcourse.marking.beside import Run, tested_beside
+from netcourse.marking.beside import Run, what_runs_beside
 from netcourse.marking.execution.executor import LocalExecutor
 from netcourse.marking.execution.job import Done, Job, job_for
 from netcourse.marking.files import files_in
@@ -98,7 +98,7 @@ def _job(nb: NotebookNode, resources: Resources, folder: Path, answers: str, cou
     with Gradebook(resources["nbgrader"]["db_url"]) as gradebook:
         released = released_source(gradebook, unit, name)
     check_autotests(released, unit)
-    beside = tested_beside(Path(course.root), source / f"{name}.ipynb", released, limits, run)
+    beside = what_runs_beside(Path(course.root), source / f"{name}.ipynb", released, limits, run)
     return job_for(
         resources["nbgrader"]["student"],
         text,

@@ -19,7 +19,7 @@ from netcourse.marking.batch.settings import instructors_api
 from netcourse.marking.batch.submissions import Submission, files_of_source, find_submissions, source_of
 from netcourse.marking.batch.terms import Terms, read_terms
 from netcourse.marking.batch.unreadable import in_words
-from netcourse.marking.beside import Beside, tested_beside
+from netcourse.marking.beside import Beside, what_runs_beside
 from netcourse.marking.execution.executor import Executor
 from netcourse.marking.execution.job import Done, Job
 from netcourse.marking.isolation.limits import Limits
@@ -155,7 +155,7 @@ def mark(
 
 def _with_beside(root: Path, unit: str, executor: Executor, limits: Limits | None, *, strict: bool) -> Terms:
     terms = read_terms(root, unit, instructors_api(root))
-    beside = tested_beside(root, source_of(root, unit), terms.released, limits or terms.limits, executor.run)
+    beside = what_runs_beside(root, source_of(root, unit), terms.released, limits or terms.limits, executor.run)
     if strict and beside.cells:
         said = "; ".join(f"{cell}: {why}" for cell, why in beside.cells.items())
         raise CourseError(f"{unit}: --strict refuses tests that can't be carried out apart from student code: {said}")
