@@ -22,7 +22,7 @@ MAY_IMPORT = {
     # A teacher's room: what it hands out holds marks and keys.
     "exporting": {"evidence", "disease", "cases", "items", "explorers", "board", "marking", "authoring"},
     # What a teacher reads of a class: the words of a scheme are read as for a student's page.
-    "reporting": {"evidence", "items", "explorers", "board", "marking"},
+    "reporting": {"evidence", "disease", "items", "explorers", "board", "marking"},
     "demo": {"authoring", "marking", "items"},
 }
 ROOMS = sorted(path.name for path in PACKAGE.iterdir() if (path / "__init__.py").is_file())

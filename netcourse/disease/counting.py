@@ -57,15 +57,36 @@ def wilson_interval(positive: int, counted: int, confidence: float = 0.95) -> In
         raise ValueError(f"positive={positive}: must lie between 0 and counted={counted}")
     if not 0 < confidence < 1:
         raise ValueError(f"confidence={confidence}: must lie between 0 and 1, both excluded")
+    return Interval(positive, counted, *wilson_limits(positive / counted, counted, confidence))
+
+
+def wilson_limits(share: float, counted: int, confidence: float = 0.95) -> tuple[float, float]:
+    """The limits of the Wilson score interval, for whoever has a share and how many it was counted among.
+
+    Parameters
+    ----------
+    share : float
+        Between 0 and 1, both included.
+    counted : int
+        At least 1.
+    confidence : float
+        Two-sided confidence level, between 0 and 1.
+
+    Returns
+    -------
+    tuple of float
+        The lower and the upper one, as fractions of one.
+
+    References
+    ----------
+    As for `wilson_interval`.
+    """
     z = NormalDist().inv_cdf(0.5 + confidence / 2)
-    share = positive / counted
     spread = z * sqrt(share * (1 - share) / counted + z * z / (4 * counted * counted))
     centre = share + z * z / (2 * counted)
     scale = 1 + z * z / counted
-    # With no or with all cells stained one limit is 0 or 1 exactly; in floats it would only come close.
-    low = 0.0 if positive == 0 else (centre - spread) / scale
-    high = 1.0 if positive == counted else (centre + spread) / scale
-    return Interval(positive, counted, low, high)
+    # With nothing or everything one limit is 0 or 1 exactly; in floats it would only come close.
+    return 0.0 if share == 0 else (centre - spread) / scale, 1.0 if share == 1 else (centre + spread) / scale
 
 
 def _plain(name: str, value: int) -> int:

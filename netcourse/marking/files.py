@@ -12,10 +12,34 @@ def files_in(folder: Path, leave_out: Callable[[Path], bool]) -> dict[str, bytes
     return {str(path.relative_to(folder)): path.read_bytes() for path in found}
 
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file that only its owner reads, so that it is the old one or the new one and never half of it."""
+def write_whole(path: Path, content: bytes, *, keeps_mode: bool = False) -> None:
+    """Write a file so that it is the old one or the new one and never half of it, also where the machine stops meanwhile.
+
+    Parameters
+    ----------
+    path : Path
+        Where; folders that are not there yet are made.
+    content : bytes
+        What.
+    keeps_mode : bool
+        Whether the rights of a file that is there stay, which somebody may have set for a group of teachers. Otherwise, and of a
+        new file, only its owner reads it.
+
+    Raises
+    ------
+    OSError
+        If it can't be written; what stood there stands there still.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent)
-    with os.fdopen(handle, "wb") as out:
-        out.write(content)
-    Path(name).replace(path)
+    # mkstemp makes 0600, and a rename keeps that.
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".")
+    try:
+        with os.fdopen(handle, "wb") as out:
+            out.write(content)
+            out.flush()
+            os.fsync(out.fileno())
+        if keeps_mode and path.exists():
+            Path(name).chmod(path.stat().st_mode & 0o777)
+        Path(name).replace(path)
+    finally:
+        Path(name).unlink(missing_ok=True)

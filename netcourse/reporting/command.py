@@ -1,14 +1,13 @@
 """`netcourse report UNIT`, thin."""
 
 import argparse
-import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from netcourse.errors import CourseError
+from netcourse.marking.files import write_whole
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -92,21 +91,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def write(path: Path, text: str) -> None:
-    """Put a page in its place, whole, for its owner's eyes alone.
-
-    Raises
-    ------
-    OSError
-        If it can't be written; what stood there is still there then.
-    """
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".html")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as file:
-            file.write(text)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    """Put a page in its place, whole, for its owner's eyes alone; what no file can hold becomes a question mark."""
+    write_whole(path, text.encode("utf-8", "replace"))
 
 
 def _check_place(root: Path, file: Path) -> None:

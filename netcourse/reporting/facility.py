@@ -1,12 +1,12 @@
 """How much of a question a class has: the share of its marks, with an interval."""
 
 from dataclasses import dataclass
-from math import isnan, sqrt
+from math import isnan
 
 import numpy as np
 from numpy.typing import NDArray
 
-from netcourse.reporting.quantiles import normal
+from netcourse.disease.counting import wilson_limits
 
 CONFIDENCE = 0.95
 
@@ -72,8 +72,4 @@ def wilson(share: float, n: int, confidence: float = CONFIDENCE) -> Interval:
     """
     if isnan(share) or n < 1:
         raise ValueError(f"an interval needs a share of at least one student, not {share} of {n}")
-    mean, z2 = min(max(share, 0.0), 1.0), normal(confidence) ** 2
-    centre = (mean + z2 / (2 * n)) / (1 + z2 / n)
-    half = sqrt(z2 * (mean * (1 - mean) / n + z2 / (4 * n * n))) / (1 + z2 / n)
-    # With nothing or everything one limit is exact; in floats it would only come close.
-    return Interval(0.0 if mean == 0 else max(0.0, centre - half), 1.0 if mean == 1 else min(1.0, centre + half))
+    return Interval(*wilson_limits(min(max(share, 0.0), 1.0), n, confidence))

@@ -1,5 +1,6 @@
 """Many cells in one request to a kernel: each gives what it gives in a request of its own."""
 
+import json
 from pathlib import Path
 
 import nbformat
@@ -35,6 +36,17 @@ def test_each_cell_gives_what_it_gives_alone_and_one_that_fails_stops_none(tmp_p
         ["execute_result"],
     ]
     assert together[-1][0]["data"] == {"text/plain": "[]"}
+
+
+def test_the_same_test_in_another_round_is_transformed_and_named_once(tmp_path: Path) -> None:
+    counts = """
+from netcourse.marking.execution import quick_cells
+
+[one.cache_info().hits for one in (quick_cells._transformed, quick_cells.murmur2)]"""
+    round_ = nbformat.v4.new_code_cell(request(("y = 1", counts)))
+    rounds = run_cells(Unit(tmp_path, "01_small"), [round_, round_], {})
+    first, second = (outputs_in(whole.outputs)[1][0]["data"]["text/plain"] for whole in rounds)
+    assert all(new >= old + 2 for old, new in zip(json.loads(first), json.loads(second), strict=True))
 
 
 def test_a_request_that_did_not_end_is_told() -> None:

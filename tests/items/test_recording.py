@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import nbformat
@@ -11,14 +12,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netcourse.items import AnswerProblem, SingleBest, answer, ask, award_item, check, record, session
+from netcourse.items import AnswerProblem, SingleBest, answer, ask, award_item, check, record, session, store
 from netcourse.items.gathering import Gathered, gather
 from netcourse.items.item import Item
 from netcourse.items.plain import Entry, entries_from, entry_from, is_plain, newest
 from netcourse.items.receipts import MIME, entries_in, receipt
 from netcourse.items.schemes import Scheme
 from netcourse.items.session import keep
-from netcourse.items.store import Recorded, load, parse, save, write
+from netcourse.items.store import Recorded, dump, load, parse, save, write
 from tests.items.kinds import BEST, ITEMS, RIGHT, SEVERAL
 
 
@@ -265,3 +266,21 @@ def test_anything_may_stand_in_a_file_or_a_notebook_and_breaks_nothing(raw: obje
 def test_a_forged_entry_is_dropped(forged: dict[str, object]) -> None:
     assert entry_from(entry().as_data()) == entry()
     assert entry_from({**entry().as_data(), **forged}) is None
+
+
+def test_the_same_file_read_again_is_looked_through_once_and_says_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = dump(Recorded({"best": entry(), "other": replace(entry("other"), typed="a", drawn_for="anna")}))
+    odd = whole.replace('"n": 1', '"n": "one"', 1)
+    first, left_out = parse(whole), parse(odd)
+    looked: list[object] = []
+
+    def counted(raw: object) -> dict[str, Entry]:
+        looked.append(raw)
+        return entries_from(raw)
+
+    monkeypatch.setattr(store, "entries_from", counted)
+    assert parse(whole) == first
+    assert looked == []
+    # Of a file in which something is no answer nothing is taken on trust.
+    assert parse(odd) == left_out
+    assert len(looked) == 1

@@ -6,13 +6,12 @@ was built last stands in a small list of digests in the course folder; without i
 
 import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import astuple
 from pathlib import Path
 
 from netcourse.exporting.cards.card import Card
+from netcourse.marking.files import write_whole
 from netcourse.marking.private import make_private
 
 
@@ -36,10 +35,7 @@ def keep_stamps(ledger: Path, cards: Sequence[Card], stamps: Mapping[str, int]) 
     """Write the list anew, whole or not at all; cards that are no more keep their place, for they may come back."""
     rows = {**_read(ledger), **{card.key: (_digest(card), stamps[card.key]) for card in cards}}
     make_private(ledger.parent)
-    handle, temporary = tempfile.mkstemp(dir=ledger.parent, prefix=".")
-    with os.fdopen(handle, "w", encoding="utf-8") as out:
-        json.dump(rows, out, indent=1, sort_keys=True)
-    Path(temporary).replace(ledger)
+    write_whole(ledger, json.dumps(rows, indent=1, sort_keys=True).encode())
 
 
 def _read(ledger: Path) -> dict[str, tuple[str, int]]:

@@ -1,10 +1,9 @@
 """Files that hold personal data: written beside and moved into place, and for nobody's eyes but their owner's."""
 
-import os
-import tempfile
 from pathlib import Path
 
 from netcourse.errors import CourseError
+from netcourse.marking.files import write_whole
 
 FOLDER = "exports"
 # What students get: the releases, the browser edition, the course in their JupyterLab.
@@ -44,14 +43,4 @@ def write(path: Path, data: bytes) -> None:
         path.parent.mkdir(parents=True, mode=0o700)
     if path.parent.name == FOLDER:
         path.parent.chmod(0o700)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=path.suffix)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        # mkstemp makes it 0600, and a rename keeps that, whatever stood there before.
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    write_whole(path, data)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import singledispatch
 from xml.etree import ElementTree as ET
 
-from netcourse.exporting.questions.quiz import CannotError, Note, Question, Quiz
+from netcourse.exporting.questions.quiz import CannotError, Note, Question, Quiz, each
 from netcourse.exporting.questions.words import add, encoded, explained, inert, number, prompt
 from netcourse.items import Best, Defensible, HotSpot, Matching, NumberWithUnit, Pairs, Quantity, Several
 from netcourse.items.item import Item
@@ -49,15 +49,8 @@ def moodle_xml(quiz: Quiz) -> tuple[bytes, list[Note]]:
     root = ET.Element("quiz")
     category = add(root, "question", type="category")
     add(add(category, "category"), "text", f"$course$/top/netcourse/{quiz.unit}")
-    notes: list[Note] = []
-    for question in quiz.questions:
-        try:
-            made, changed = _question(question)
-        except CannotError as why:
-            notes.append(Note(question, "left out", str(why)))
-            continue
-        root.append(made)
-        notes += [Note(question, "changed", line) for line in changed]
+    made, notes = each(quiz, _question)
+    root.extend(one for _, one in made)
     return encoded(root), notes
 
 

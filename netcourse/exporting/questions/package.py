@@ -7,6 +7,8 @@ from xml.etree import ElementTree as ET
 from netcourse.exporting.gradebooks.feedback import zipped
 from netcourse.exporting.questions.words import add, encoded
 
+_NAMESPACE = "http://www.imsglobal.org/xsd/imscp_v1p1"
+
 
 @dataclass(frozen=True, slots=True)
 class Resource:
@@ -18,17 +20,13 @@ class Resource:
     needs: Sequence[str] = ()
 
 
-def package(
-    unit: str, namespace: str, schema: tuple[str, str], resources: Sequence[Resource], files: Mapping[str, bytes]
-) -> bytes:
+def package(unit: str, schema: tuple[str, str], resources: Sequence[Resource], files: Mapping[str, bytes]) -> bytes:
     """A zip with its manifest, the same for the same files.
 
     Parameters
     ----------
     unit : str
         What the package is called.
-    namespace : str
-        Of the manifest.
     schema : tuple of str
         What kind of package it is, and of which version.
     resources : sequence of Resource
@@ -36,7 +34,7 @@ def package(
     files : mapping of str to bytes
         By path in the zip.
     """
-    manifest = ET.Element("manifest", {"xmlns": namespace, "identifier": f"manifest_{unit}"})
+    manifest = ET.Element("manifest", {"xmlns": _NAMESPACE, "identifier": f"manifest_{unit}"})
     about = add(manifest, "metadata")
     for tag, text in zip(("schema", "schemaversion"), schema, strict=True):
         add(about, tag, text)

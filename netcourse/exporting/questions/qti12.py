@@ -9,7 +9,7 @@ from functools import singledispatch
 from xml.etree import ElementTree as ET
 
 from netcourse.exporting.questions.package import Resource, package
-from netcourse.exporting.questions.quiz import CannotError, Note, Question, Quiz
+from netcourse.exporting.questions.quiz import CannotError, Note, Question, Quiz, each
 from netcourse.exporting.questions.words import add, encoded, explained, inert, number, prompt
 from netcourse.items import Best, Defensible, HotSpot, Matching, NumberWithUnit, Pairs, Quantity, Several
 from netcourse.items.item import Item
@@ -17,7 +17,6 @@ from netcourse.items.schemes import Scheme
 from netcourse.marking.debrief.markdown import as_html
 
 NAMESPACE = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
-_MANIFEST = "http://www.imsglobal.org/xsd/imscp_v1p1"
 # Canvas keeps so many decimals of a number and its bounds.
 _DECIMALS = 4
 _PARTLY = "an option that earns part of the marks earns none: in Canvas one is right and the others are wrong"
@@ -35,18 +34,11 @@ def qti12(quiz: Quiz) -> tuple[bytes, list[Note]]:
     assessment = add(root, "assessment", ident=f"netcourse_{quiz.unit}", title=quiz.title)
     _metadata(add(assessment, "qtimetadata"), {"cc_maxattempts": "1"})
     section = add(assessment, "section", ident="root_section")
-    notes: list[Note] = []
-    for question in quiz.questions:
-        try:
-            made, changed = _item(question)
-        except CannotError as why:
-            notes.append(Note(question, "left out", str(why)))
-            continue
-        section.append(made)
-        notes += [Note(question, "changed", line) for line in changed]
+    made, notes = each(quiz, _item)
+    section.extend(one for _, one in made)
     name = f"{quiz.unit}/{quiz.unit}.xml"
     resource = Resource(f"quiz_{quiz.unit}", "imsqti_xmlv1p2", name)
-    return package(quiz.unit, _MANIFEST, ("IMS Content", "1.1.3"), [resource], {name: encoded(root)}), notes
+    return package(quiz.unit, ("IMS Content", "1.1.3"), [resource], {name: encoded(root)}), notes
 
 
 class _Made:

@@ -4,13 +4,12 @@ from xml.etree import ElementTree as ET
 
 from netcourse.exporting.questions.item21 import Parts, parts_of
 from netcourse.exporting.questions.package import Resource, package
-from netcourse.exporting.questions.quiz import CannotError, Note, Question, Quiz
+from netcourse.exporting.questions.quiz import CannotError, Note, Question, Quiz, each
 from netcourse.exporting.questions.words import add, encoded, explained, inert, number, prompt
 from netcourse.exporting.questions.xhtml import blocks
 from netcourse.marking.debrief.markdown import as_html
 
 NAMESPACE = "http://www.imsglobal.org/xsd/imsqti_v2p1"
-_MANIFEST = "http://www.imsglobal.org/xsd/imscp_v1p1"
 _SHOWN = "shown"
 
 
@@ -22,22 +21,13 @@ def qti21(quiz: Quiz) -> tuple[bytes, list[Note]]:
     tuple
         The zip, and what does not come over as it is.
     """
-    files: dict[str, bytes] = {}
-    notes: list[Note] = []
-    items: list[Question] = []
-    for question in quiz.questions:
-        try:
-            made, changed = _item(question)
-        except CannotError as why:
-            notes.append(Note(question, "left out", str(why)))
-            continue
-        files[f"items/{question.id}.xml"] = encoded(made, indented=False)
-        items.append(question)
-        notes += [Note(question, "changed", line) for line in changed]
+    made, notes = each(quiz, _item)
+    files = {f"items/{one.id}.xml": encoded(element, indented=False) for one, element in made}
+    items = [one for one, _ in made]
     files["test.xml"] = encoded(_test(quiz, items))
     resources = [Resource(f"item_{one.id}", "imsqti_item_xmlv2p1", f"items/{one.id}.xml") for one in items]
     test = Resource(f"test_{quiz.unit}", "imsqti_test_xmlv2p1", "test.xml", [one.id for one in resources])
-    return package(quiz.unit, _MANIFEST, ("QTIv2.1 Package", "1.0.0"), [test, *resources], files), notes
+    return package(quiz.unit, ("QTIv2.1 Package", "1.0.0"), [test, *resources], files), notes
 
 
 def _test(quiz: Quiz, items: list[Question]) -> ET.Element:

@@ -1,8 +1,9 @@
 """What goes out: the questions of a unit with their keys, read from the author's notebook."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
+from xml.etree.ElementTree import Element
 
 from nbformat import NotebookNode
 
@@ -84,6 +85,29 @@ class Note:
 
 class CannotError(Exception):
     """A question that a format can't hold, with the reason."""
+
+
+def each(quiz: Quiz, write: Callable[[Question], tuple[Element, list[str]]]) -> tuple[list[tuple[Question, Element]], list[Note]]:
+    """What a format makes of each question that it can hold, and what does not come over as it is.
+
+    Parameters
+    ----------
+    quiz : Quiz
+        The questions.
+    write : callable
+        Gives a question in the format, and what is changed by it; raises `CannotError`.
+    """
+    found: list[tuple[Question, Element]] = []
+    notes: list[Note] = []
+    for question in quiz.questions:
+        try:
+            element, changed = write(question)
+        except CannotError as why:
+            notes.append(Note(question, "left out", str(why)))
+            continue
+        found.append((question, element))
+        notes += [Note(question, "changed", line) for line in changed]
+    return found, notes
 
 
 def quiz_of(unit: str, title: str, notebook: NotebookNode, which: Which = "graded") -> Quiz:

@@ -1,7 +1,6 @@
 """Write the pages of a class, those alone that changed, each whole or not at all."""
 
 import os
-import tempfile
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from netcourse.errors import CourseError
 from netcourse.marking.batch.settings import instructors_api
 from netcourse.marking.debrief.model import Debrief
 from netcourse.marking.debrief.opening import opening_day
+from netcourse.marking.files import write_whole
 
 Outcome = Literal["renewed", "as it was", "not made"]
 
@@ -97,7 +97,7 @@ class Feedback:
             return Page(student, path, "not made", str(error))
         if path.is_file() and path.read_bytes() == text:
             return Page(student, path, "as it was")
-        replace(path, text)
+        write_whole(path, text, keeps_mode=True)
         return Page(student, path, "renewed")
 
     def debrief(self, student: str) -> Debrief:
@@ -155,22 +155,6 @@ class Feedback:
 
     def _units(self) -> list[str]:
         return sorted({folder.name for folder in self._found("autograded_directory", "*")})
-
-
-def replace(path: Path, text: bytes) -> None:
-    """Put a file in its place, whole: who reads meanwhile finds the old one or the new one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".html")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(text)
-        # mkstemp makes 0600; what somebody set since, such as for a group of teachers, stays.
-        if path.exists():
-            Path(name).chmod(path.stat().st_mode & 0o777)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def summary(pages: Sequence[Page]) -> str:

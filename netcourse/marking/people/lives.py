@@ -1,13 +1,13 @@
 """How long what names students is kept: copies of the gradebook, nbgrader's log, and the files of `received/`."""
 
 import os
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from netcourse.marking.batch.guard import FOLDER
+from netcourse.marking.files import write_whole
 
 # The last ten copies are kept by `guard`; none of them longer than this, but for the newest.
 COPY_DAYS = 90
@@ -81,7 +81,4 @@ def _keep_end(log: Path) -> None:
         lines.seek(-LOG_BYTES, os.SEEK_END)
         lines.readline()
         end = lines.read()
-    handle, temporary = tempfile.mkstemp(dir=log.parent, prefix=".")
-    with os.fdopen(handle, "wb") as out:
-        out.write(end)
-    Path(temporary).replace(log)
+    write_whole(log, end)

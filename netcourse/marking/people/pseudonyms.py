@@ -10,13 +10,13 @@ import json
 import os
 import re
 import secrets
-import tempfile
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from netcourse.errors import CourseError
 from netcourse.items.identity import PAIR, normal_id
+from netcourse.marking.files import write_whole
 from netcourse.marking.private import make_private
 
 _KEY_BYTES = 32
@@ -124,7 +124,7 @@ class Pseudonyms:
         """Write the list, whole or not at all."""
         rows = {name: asdict(one) for name, one in sorted(self.people.items())}
         told = {"who is who": rows, "files": dict(sorted(self.files.items()))}
-        _write(self.list_path, json.dumps(told, ensure_ascii=False, indent=1) + "\n")
+        write_whole(self.list_path, (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode())
 
     def _one(self, student: str) -> str:
         if not student:
@@ -166,7 +166,7 @@ def read_pseudonyms(path: Path, courses: Iterable[Path], *, may_make: bool = Fal
     marks = {mark for mark in map(fingerprint_of, roots) if mark}
     if not path.exists() and may_make and not marks:
         make_private(path.parent)
-        _write(path, f"{_HEAD}\n{secrets.token_bytes(_KEY_BYTES).hex()}\n")
+        write_whole(path, f"{_HEAD}\n{secrets.token_bytes(_KEY_BYTES).hex()}\n".encode())
     found = Pseudonyms(path, _key(path))
     if marks - {found.fingerprint}:
         raise CourseError(f"{path}: is not the key with which this course was begun; the same student would have two pseudonyms")
@@ -195,7 +195,7 @@ def mark_course(root: Path, pseudonyms: Pseudonyms) -> None:
     """Note in a course folder that its students are kept under pseudonyms, and with which key."""
     if not fingerprint_of(root):
         make_private((root / _MARK).parent)
-        _write(root / _MARK, json.dumps({"fingerprint": pseudonyms.fingerprint}) + "\n")
+        write_whole(root / _MARK, (json.dumps({"fingerprint": pseudonyms.fingerprint}) + "\n").encode())
 
 
 def is_pseudonym(student: str) -> bool:
@@ -246,16 +246,3 @@ def _read_list(pseudonyms: Pseudonyms) -> None:
         raise CourseError(f"{path}: can't be read ({error.strerror})") from None
     except (ValueError, KeyError, TypeError, AttributeError):
         raise CourseError(f"{path}: is no list of who is who; put back a copy: without it nobody gets a name back") from None
-
-
-def _write(path: Path, text: str) -> None:
-    # mkstemp makes 0600.
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as out:
-            out.write(text)
-            out.flush()
-            os.fsync(out.fileno())
-        Path(temporary).replace(path)
-    finally:
-        Path(temporary).unlink(missing_ok=True)

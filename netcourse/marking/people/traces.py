@@ -4,7 +4,6 @@ import csv
 import io
 import os
 import shutil
-import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -13,6 +12,7 @@ from zipfile import BadZipFile, ZipFile
 
 from netcourse.items.decoding import decode
 from netcourse.marking.batch.guard import FOLDER
+from netcourse.marking.files import write_whole
 from netcourse.marking.intake.names import fold, letters_of
 from netcourse.marking.intake.store import NOBODYS
 from netcourse.marking.people.named import Words, named_at
@@ -127,11 +127,11 @@ def _tables(root: Path, whom: Forgotten) -> Iterator[Trace]:
 
 
 def _take_lines(path: Path, whom: Forgotten) -> None:
-    _replace(path, whom.words.lines_without(path.read_bytes()))
+    write_whole(path, whom.words.lines_without(path.read_bytes()), keeps_mode=True)
 
 
 def _take_table_rows(path: Path, whom: Forgotten) -> None:
-    _replace(path, _rows_without(path, whom)[1])
+    write_whole(path, _rows_without(path, whom)[1], keeps_mode=True)
 
 
 def _rows(root: Path, gradebook: Path, whom: Forgotten) -> Iterator[Trace]:
@@ -180,20 +180,7 @@ def _take_entries(path: Path, whom: Forgotten) -> None:
         for one in parcel.infolist():
             if one.filename not in named:
                 other.writestr(one, parcel.read(one))
-    _replace(path, made.getvalue())
-
-
-def _replace(path: Path, data: bytes) -> None:
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".")
-    try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(data)
-            out.flush()
-            os.fsync(out.fileno())
-        Path(temporary).chmod(path.stat().st_mode & 0o777)
-        Path(temporary).replace(path)
-    finally:
-        Path(temporary).unlink(missing_ok=True)
+    write_whole(path, made.getvalue(), keeps_mode=True)
 
 
 def _escaped(name: str) -> str:

@@ -10,7 +10,8 @@ from bs4 import BeautifulSoup
 
 from netcourse.cli import main
 from netcourse.marking.cycle import Cycle
-from netcourse.marking.debrief.writing import Feedback, replace
+from netcourse.marking.debrief.writing import Feedback
+from netcourse.marking.files import write_whole
 from netcourse.marking.nbgrader import course_api
 from tests.marking.batch.conftest import UNIT, Class
 
@@ -151,14 +152,14 @@ def test_a_marked_notebook_that_is_broken_leaves_the_page_as_it_was(marked: Clas
 
 def test_a_page_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
     path = tmp_path / "a" / "page.html"
-    replace(path, b"one")
+    write_whole(path, b"one", keeps_mode=True)
     path.chmod(0o640)
-    replace(path, b"two")
+    write_whole(path, b"two", keeps_mode=True)
     assert (path.read_bytes(), path.stat().st_mode & 0o777) == (b"two", 0o640)
     path.unlink()
     path.mkdir()
     with pytest.raises(OSError, match="directory"):
-        replace(path, b"three")
+        write_whole(path, b"three", keeps_mode=True)
     assert [one.name for one in path.parent.iterdir()] == ["page.html"]
 
 

@@ -46,6 +46,17 @@ def test_a_cell_is_transformed_as_ipython_does_it(cell: str) -> None:
     assert ours.transform_cell(cell) == stock.transform_cell(cell) == ours.transform_cell(cell)
 
 
+def test_the_same_text_is_transformed_and_named_once() -> None:
+    text = "# A cell that no other test has.\nx = 1"
+    remembered = (quick_cells._transformed, quick_cells.murmur2)
+    before = [one.cache_info() for one in remembered]
+    for _ in range(3):
+        quick_cells.RemembersCells().transform_cell(text)  # type: ignore[no-untyped-call]
+        quick_cells.murmur2(text, 7)
+    after = [one.cache_info() for one in remembered]
+    assert [(new.hits - old.hits, new.misses - old.misses) for old, new in zip(before, after, strict=True)] == [(2, 1), (2, 1)]
+
+
 def test_a_transformer_of_the_students_own_sees_each_cell_as_it_does_in_a_notebook(executor: LocalExecutor) -> None:
     adds = """
 seen = []
@@ -113,3 +124,9 @@ def test_what_passes_is_valid_to_nbformat_as_well(part: str, cell: dict[str, Any
         nbformat.validate(whole, ref=part, version=4, version_minor=5)
     except Exception:  # noqa: BLE001 (of no such part it raises another)
         assert not quick_schema.passes(part, whole)
+
+
+@pytest.mark.parametrize("part", ["raw_cell", "markdown_cell", "code_cell"])
+def test_what_is_plainly_valid_passes_at_once(part: str) -> None:
+    cell: dict[str, Any] = {"cell_type": part.removesuffix("_cell"), "id": "a", "metadata": {"tags": ["a"]}, "source": ["x", "y"]}
+    assert quick_schema.passes(part, {**cell, "outputs": [], "execution_count": 1} if part == "code_cell" else cell)
