@@ -25,6 +25,8 @@ _RECORDED = re.compile(r"^(\w+): your answer (.{1,60}) is recorded\.$", re.MULTI
 _NUMBER = re.compile(r"\d[\d,]*(\.\d+)?")
 _ANOTHERS = Option("another's", "right for numbers that were not the student's own", right=False, says=OTHERS + ".")
 _MOST_KEPT = 20_000
+# Before what an exercise asks for and the answer lacks.
+NOT_MET = "not met: "
 
 
 @dataclass(slots=True)
@@ -153,7 +155,7 @@ def _by_reasons(said: Told, item: Item, values: tuple[Option, ...]) -> Chosen:
     for at, one in enumerate(said.reasons):
         words = _NUMBER.sub("…", one.words) if item.varied else one.words
         met = one.earned >= one.of
-        options.append(Option(words, words if met else f"not met: {words}", met, words, str(at)))
+        options.append(Option(words, words if met else f"{NOT_MET}{words}", met, words, str(at)))
     return Chosen(values or tuple(options), tuple(one for one in options if not one.right))
 
 

@@ -14,6 +14,8 @@ from netcourse.reporting.facility import Interval
 # As wide as a page, and as a phone.
 _STRIPS = (640.0, 330.0)
 _BAR, _COLUMN = (120, 16), 12
+# Half the width of the longest words in a drawing of marks, in its own units.
+_HALF_OF_WORDS = 75
 _TALLEST = 40
 _DOT = 3.2
 # As page.css has them.
@@ -104,7 +106,9 @@ def _strip(
     low, middle, high = quarters
     drawn = [f'<rect class="band" x="{x(low):.1f}" y="16" width="{max(x(high) - x(low), 1):.1f}" height="{floor - 16:.1f}"/>']
     drawn.append(f'<line class="middle" x1="{x(middle):.1f}" x2="{x(middle):.1f}" y1="16" y2="{floor:.1f}"/>')
-    drawn.append(f'<text class="tick" x="{x(middle):.1f}" y="11" text-anchor="middle">half above, half below</text>')
+    # Near an end of the axis the words stay on the page, and the line beside them.
+    words = min(max(x(middle), _HALF_OF_WORDS), width - _HALF_OF_WORDS)
+    drawn.append(f'<text class="tick" x="{words:.1f}" y="11" text-anchor="middle">half above, half below</text>')
     drawn += [
         f'<circle class="dot" cx="{left + place * step:.1f}" cy="{floor - 5 - at * 2 * dot:.1f}" r="{dot:.2f}"/>'
         for place, count in sorted(places.items())

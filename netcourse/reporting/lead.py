@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from netcourse.marking.debrief.sums import in_words, inside
+from netcourse.reporting.answering import NOT_MET
 from netcourse.reporting.figures import Figures, Spread, Whole
 from netcourse.reporting.flags import FIRM_FROM, Flag
 from netcourse.reporting.misconceptions import Misconception
@@ -74,7 +75,9 @@ def _teach(room: Room, held: Sequence[Misconception], suspect: set[str], of: int
     if one.name:
         return f"Teach again{place}: the answers of {len(one.who)} of {of} fit “{one.name.rstrip('.')}” ({where})."
     chose = one.seen[0].errors[0].text.rstrip(".")
-    return f"Teach again{place}: in {where} {len(one.who)} of {of} answered “{chose}”."
+    asked = chose.removeprefix(NOT_MET)
+    did = "answered" if asked == chose else "did not meet"
+    return f"Teach again{place}: {len(one.who)} of {of} {did} “{asked}” ({where})."
 
 
 def _repair(whole: Whole, flagged: Mapping[str, Sequence[Flag]]) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
+from netcourse.reporting import drawing
 from netcourse.reporting.agreement import Agreement
 from netcourse.reporting.command import write
 from netcourse.reporting.compare import compare
@@ -148,3 +149,11 @@ def test_a_page_replaces_another_whole_and_is_its_owners_alone(tmp_path: Path) -
     assert file.read_text(encoding="utf-8") == "new?"
     assert file.stat().st_mode & 0o777 == 0o600
     assert [one.name for one in tmp_path.iterdir()] == ["report.html"]
+
+
+@pytest.mark.parametrize("width", drawing._STRIPS)
+@pytest.mark.parametrize("middle", [0.0, 20.0, 37.0, 40.0])
+def test_the_words_over_the_middle_stay_within_the_drawing(middle: float, width: float) -> None:
+    drawn = drawing._strip(width, [middle] * 5, 40, (middle, middle, middle), None)
+    words = next(one for one in BeautifulSoup(drawn.inside, "html.parser").find_all("text") if "half above" in one.text)
+    assert 70 <= float(str(words["x"])) <= width - 70
