@@ -198,7 +198,7 @@ def test_a_double_press_is_one_line_and_a_press_answers_fast(board_lab: Lab, bro
         assert sorted(taken)[len(taken) // 2] < SLOWEST_SECONDS, taken
 
 
-@pytest.mark.parametrize("width", [320, 360])
+@pytest.mark.parametrize("width", [320, pytest.param(360, marks=pytest.mark.soak)])
 def test_on_a_phone_nothing_stands_out_of_the_page(board_lab: Lab, browser: Any, width: int) -> None:
     with open_unit(browser, board_lab.address, lay(board_lab.folder / f"phone{width}")) as opened:
         page = opened.page
@@ -213,7 +213,7 @@ def test_on_a_phone_nothing_stands_out_of_the_page(board_lab: Lab, browser: Any,
         page.set_viewport_size({"width": 1100, "height": 1200})
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("theme", ["light", pytest.param("dark", marks=pytest.mark.soak)])
 def test_axe_finds_nothing_in_any_part(board_lab: Lab, browser: Any, theme: str) -> None:
     with themed(board_lab, theme), open_unit(browser, board_lab.address, lay(board_lab.folder / theme)) as opened:
         page = opened.page
