@@ -69,7 +69,9 @@ def kept(root: Path, source: Path, released: bytes) -> Beside | None:
         return None
 
 
-def what_runs_beside(root: Path, source: Path, released: bytes, limits: Limits, run: Run) -> Beside:
+def what_runs_beside(
+    root: Path, source: Path, released: bytes, limits: Limits, run: Run, given: Mapping[str, bytes] | None = None
+) -> Beside:
     """Find which tests of a release run beside student code, once for each release.
 
     Parameters
@@ -80,6 +82,8 @@ def what_runs_beside(root: Path, source: Path, released: bytes, limits: Limits, 
         What the instructor's notebook may use up.
     run : callable
         Runs jobs, such as `Executor.run`.
+    given : mapping of str to bytes, optional
+        The instructor's files beside the notebook; by default all in its folder.
 
     Raises
     ------
@@ -96,7 +100,8 @@ def what_runs_beside(root: Path, source: Path, released: bytes, limits: Limits, 
         return Beside()
     if (known := kept(root, source, released)) is not None:
         return known
-    given = files_in(source.parent, lambda path: path.suffix == ".ipynb" or ".ipynb_checkpoints" in path.parts)
+    if given is None:
+        given = files_in(source.parent, lambda path: path.suffix == ".ipynb" or ".ipynb_checkpoints" in path.parts)
     job = job_for(source.stem, raw, released, given=given, limits=limits)
     found = _found(job, run)
     text = json.dumps({"release": _key(released), "cells": dict(found.cells), "unproven": list(found.unproven)})

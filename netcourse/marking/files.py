@@ -2,7 +2,7 @@
 
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 
@@ -10,6 +10,14 @@ def files_in(folder: Path, leave_out: Callable[[Path], bool]) -> dict[str, bytes
     """The plain files of a folder by relative path; links are left out, as they may lead anywhere."""
     found = sorted(path for path in folder.rglob("*") if path.is_file() and not path.is_symlink() and not leave_out(path))
     return {str(path.relative_to(folder)): path.read_bytes() for path in found}
+
+
+def given_in(folder: Path, ignored: Sequence[str]) -> dict[str, bytes]:
+    """An instructor's files beside the notebooks, by relative path, as nbgrader copies them to each submission."""
+    from nbgrader.utils import find_all_files
+
+    copied = {Path(path) for path in find_all_files(str(folder), [*ignored, "*.ipynb"])}
+    return files_in(folder, lambda path: path not in copied)
 
 
 def write_whole(path: Path, content: bytes, *, keeps_mode: bool = False) -> None:

@@ -22,6 +22,8 @@ from netcourse.items.store import ANSWERS, Recorded, recorded_in, write
 from netcourse.marking.bearable import check_parts
 
 KEY = "netcourse_answers"
+# Said in nbgrader's resources where answers.json is ours; in another course a student may have a file of that name.
+LAID = "netcourse_answers_laid"
 Resources = dict[str, Any]
 
 
@@ -62,6 +64,7 @@ class LaysAnswersDown(NbGraderPreprocessor):
             if there.is_dir() and not there.is_symlink():
                 shutil.rmtree(there)
             write(folder, laid_down(lifted, resources.get("nbgrader", {}).get("student", "")))
+            resources[LAID] = True
         return nb, resources
 
 

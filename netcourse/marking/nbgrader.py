@@ -106,8 +106,66 @@ def configure(c: Any, *, apart: bool = True) -> None:
     c.HTMLExporter.template_file = str(Path(__file__).with_name("formgrader.html.j2"))
 
 
-def course_api(root: Path, *, apart: bool = True) -> Any:
-    """nbgrader's own API for a course folder, with our configuration; `apart` as for `configure`.
+def configure_guest(c: Any, *, apart: bool = True) -> None:
+    """Fill a configuration for a course that is not made with this package: nbgrader's own settings, and student code shut in.
+
+    Marks are then those of stock nbgrader: nothing of this course's rules (cells that come back, lines on stderr, forms) holds.
+
+    Parameters
+    ----------
+    c, apart
+        As for `configure`.
+    """
+    from nbconvert.preprocessors import ClearMetadataPreprocessor
+    from nbgrader.preprocessors import (
+        AssignLatePenalties,
+        CheckCellMetadata,
+        ClearOutput,
+        DeduplicateIds,
+        Execute,
+        IgnorePattern,
+        LimitOutput,
+        OverwriteKernelspec,
+        SaveAutoGrades,
+    )
+
+    from netcourse.marking.lifting import RestoresCells
+    from netcourse.marking.preprocessors import DropsWidgetState
+    from netcourse.marking.replaying import ExecutesApart
+
+    c.Autograde.sanitize_preprocessors = [
+        DropsWidgetState,
+        ClearOutput,
+        DeduplicateIds,
+        OverwriteKernelspec,
+        RestoresCells,
+        CheckCellMetadata,
+    ]
+    c.Autograde.autograde_preprocessors = [
+        ExecutesApart if apart else Execute,
+        IgnorePattern,
+        ClearMetadataPreprocessor,
+        LimitOutput,
+        SaveAutoGrades,
+        AssignLatePenalties,
+        CheckCellMetadata,
+    ]
+
+
+def is_ours(config: Any) -> bool:
+    """Whether an instructor's configuration is that of a course made with this package: `configure` filled it."""
+    from netcourse.marking.debrief.exporter import DebriefExporter
+    from netcourse.marking.replaying import ExecutesApart
+
+    said = [
+        config.get("GenerateFeedback", {}).get("exporter_class"),
+        *config.get("Autograde", {}).get("autograde_preprocessors", []),
+    ]
+    return DebriefExporter in said or ExecutesApart in said
+
+
+def course_api(root: Path, *, apart: bool = True, guest: bool = False) -> Any:
+    """nbgrader's own API for a course folder, with our configuration; `apart` as for `configure`, `guest` for `configure_guest`.
 
     Raises
     ------
@@ -126,7 +184,7 @@ def course_api(root: Path, *, apart: bool = True) -> Any:
     if os.environ.get("PATH", "").split(os.pathsep)[0] != here:
         os.environ["PATH"] = os.pathsep.join([here, os.environ.get("PATH", "")])
     c = Config()
-    configure(c, apart=apart)
+    (configure_guest if guest else configure)(c, apart=apart)
     c.CourseDirectory.root = str(root)
     return NbGraderAPI(config=c)
 

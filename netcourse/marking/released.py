@@ -16,6 +16,32 @@ from netcourse.marking.isolation.limits import Limits
 # Lines that nbgrader's InstantiateTests replaces by tests of its own making: the text of the source is only a comment.
 AUTOTEST = ("### AUTOTEST", "### HASHED AUTOTEST")
 
+# What is said of a kernel and its wire, of which there is none here; and what holds anyhow.
+_WITHOUT_A_MEANING = frozenset(
+    {"startup_timeout", "iopub_timeout", "raise_on_iopub_timeout", "execute_retries", "shutdown_kernel", "ipython_hist_file"}
+)
+_PYTHONS = frozenset({"python", "python3", "ipython"})
+# Kernels of other languages by the name that they install themselves with, for a notebook that names no language.
+_KERNELS = {
+    "ir": "R",
+    "xr": "R",
+    "octave": "Octave",
+    "matlab": "MATLAB",
+    "sas": "SAS",
+    "stata": "Stata",
+    "bash": "Bash",
+    "javascript": "JavaScript",
+    "deno": "TypeScript",
+    "java": "Java",
+    "scala": "Scala",
+    "rust": "Rust",
+    "gophernotes": "Go",
+    "ruby": "Ruby",
+    "sagemath": "SageMath",
+    **{f"xcpp{year}": "C++" for year in (11, 14, 17, 20, 23)},
+    **{f"julia-1.{minor}": "Julia" for minor in range(20)},
+}
+
 
 def released_source(gradebook: Any, unit: str, notebook: str) -> bytes:
     """The instructor's read-only cells and tests as they were when the unit was released.
@@ -111,7 +137,7 @@ def check_settings(config: Any, where: Path) -> None:
                 raise CourseError(f"{where}: {section}.enabled is False (--no-execute): a test that does not run gives no marks")
             if name == "timeout" and _seconds(value) is None:
                 raise CourseError(f"{where}: {section}.timeout is {value}: it has to be a whole number of seconds above 0")
-            if name not in {"enabled", "timeout"}:
+            if name not in {"enabled", "timeout", *_WITHOUT_A_MEANING}:
                 raise CourseError(f"{where}: {section}.{name} does not hold here; of {section} only timeout can be set")
     if config.get("Autograde", {}).get("exclude_overwriting"):
         raise CourseError(
@@ -134,14 +160,31 @@ def _seconds(value: object) -> float | None:
     return float(text) if text.isascii() and text.isdigit() and int(text) > 0 else None
 
 
-def check_language(kernelspec: Mapping[str, Any], what: str) -> None:
+def check_language(kernelspec: Mapping[str, Any], what: str, source: bytes = b"") -> None:
     """Refuse a notebook of another language than Python: nothing here could run it, and it would count 0 without a word.
+
+    Parameters
+    ----------
+    kernelspec : mapping
+        As in a notebook's metadata; it need not name a language.
+    what : str
+        Named in the message.
+    source : bytes
+        The instructor's notebook, which says its language in another place as well.
 
     Raises
     ------
     CourseError
         With the language.
     """
-    language = str(kernelspec.get("language") or "python")
-    if language.lower() != "python":
-        raise CourseError(f"{what}: its kernel is {kernelspec.get('name')!r} ({language}); here only Python is marked")
+    name = str(kernelspec.get("name") or "python3")
+    language = str(kernelspec.get("language") or _language_in(source) or _KERNELS.get(name.lower(), "python"))
+    if language.lower() not in _PYTHONS:
+        raise CourseError(f"{what}: its kernel is {name!r} ({language}); here only Python is marked")
+
+
+def _language_in(source: bytes) -> str:
+    try:
+        return str(json.loads(source)["metadata"]["language_info"]["name"])
+    except (ValueError, KeyError, TypeError):
+        return ""

@@ -22,9 +22,10 @@ from netcourse.items.store import ANSWERS, read_small
 from netcourse.marking.beside import Run, what_runs_beside
 from netcourse.marking.execution.executor import LocalExecutor
 from netcourse.marking.execution.job import Done, Job, job_for
-from netcourse.marking.files import files_in
+from netcourse.marking.files import files_in, given_in
 from netcourse.marking.isolation.limits import Limits
 from netcourse.marking.letters import whole
+from netcourse.marking.lifting import LAID
 from netcourse.marking.released import check_autotests, check_language, check_settings, limits_of, released_source
 
 Resources = dict[str, Any]
@@ -58,9 +59,9 @@ class ExecutesApart(NbGraderPreprocessor):
         check_settings(self.config, Path("nbgrader's configuration"))
         check_language(nb.metadata.get("kernelspec", {}), resources["nbgrader"]["notebook"])
         folder = Path(resources["metadata"]["path"]).resolve()
-        answers = read_small(folder / ANSWERS) or ""
+        answers = (read_small(folder / ANSWERS) or "") if resources.get(LAID) else ""
         student = resources["nbgrader"]["student"]
-        done = ahead.pop(fingerprint(student, nb, answers), None)
+        done = ahead.pop(fingerprint(f"{student}/{resources['nbgrader']['notebook']}", nb, answers), None)
         if done is None:
             course = self.parent.parent.coursedir
             (done,) = self._run([_job(nb, resources, folder, answers, course, limits_of(self.config), self._run)])
@@ -85,10 +86,10 @@ class ExecutesApart(NbGraderPreprocessor):
         return _executors[converter].run(jobs)
 
 
-def fingerprint(student: str, notebook: NotebookNode, answers: str) -> str:
-    """What a result depends on: whose it is, the sanitised cells without their random ids, and the recorded answers."""
+def fingerprint(whose: str, notebook: NotebookNode, answers: str) -> str:
+    """What a result depends on: whose it is, in which notebook, the sanitised cells without random ids, and the answers."""
     cells = [[cell.cell_type, cell.source, cell.metadata.get("nbgrader", {}).get("grade_id", "")] for cell in notebook.cells]
-    return hashlib.sha256(json.dumps([student, cells, answers]).encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(json.dumps([whose, cells, answers]).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _job(nb: NotebookNode, resources: Resources, folder: Path, answers: str, course: Any, limits: Limits, run: Run) -> Job:
@@ -104,8 +105,8 @@ def _job(nb: NotebookNode, resources: Resources, folder: Path, answers: str, cou
         text,
         released,
         answers=answers,
-        given=files_in(source, lambda path: path.suffix == ".ipynb"),
-        files=files_in(folder, lambda path: path.name == f"{name}.ipynb"),
+        given=given_in(source, course.ignore),
+        files=files_in(folder, lambda path: path.suffix == ".ipynb"),
         limits=limits,
         beside=tuple(beside.cells),
     )

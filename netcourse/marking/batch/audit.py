@@ -17,17 +17,18 @@ from typing import Any
 from netcourse.errors import CourseError
 from netcourse.marking.batch.guard import OWNED
 from netcourse.marking.batch.settings import CONFIG, instructors_api
+from netcourse.marking.layout import Layout, called, layout_of
 
 WARNING = "AUDIT: stock nbgrader runs the code of this sample WITHOUT ISOLATION, with your own rights."
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What nbgrader's automatic marking left in the gradebook: marks and comment by cell, and the penalty for lateness."""
+    """What nbgrader's automatic marking left in the gradebook: marks and comment by cell, and by notebook the penalty."""
 
     marks: Mapping[str, float | None]
     comments: Mapping[str, str | None]
-    penalty: float | None
+    penalties: Mapping[str, float | None]
 
 
 def audit(root: Path, unit: str, students: Sequence[str], k: int, seed: int) -> list[str]:
@@ -59,8 +60,9 @@ def audit(root: Path, unit: str, students: Sequence[str], k: int, seed: int) -> 
     check_sample(k)
     lines = []
     with tempfile.TemporaryDirectory(prefix="netcourse-audit-") as folder:
-        scratch = _copied(root, unit, sample(students, k, seed), Path(folder).resolve())
-        ours, stock = instructors_api(root), instructors_api(scratch, apart=False)
+        ours = instructors_api(root)
+        scratch = _copied(root, unit, sample(students, k, seed), Path(folder).resolve(), layout_of(ours))
+        stock = _in_standard_folders(instructors_api(scratch, apart=False))
         stock.coursedir.db_url = f"sqlite:///{scratch / 'gradebook.db'}"
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what nbgrader's libraries warn of
@@ -93,10 +95,11 @@ def found_in(api: Any, unit: str, student: str) -> Found:
     """What the gradebook holds for one submission."""
     with closing(api.gradebook) as gradebook:
         notebooks = gradebook.find_submission(unit, student).notebooks
-        marks = {grade.name: grade.auto_score for notebook in notebooks for grade in notebook.grades}
-        comments = {one.name: one.auto_comment for notebook in notebooks for one in notebook.comments}
-        penalties = [notebook.late_submission_penalty for notebook in notebooks]
-    return Found(marks, comments, next((one for one in penalties if one is not None), None))
+        many = len(notebooks)
+        marks = {called(one.name, book.name, many): one.auto_score for book in notebooks for one in book.grades}
+        comments = {called(one.name, book.name, many): one.auto_comment for book in notebooks for one in book.comments}
+        penalties = {book.name: book.late_submission_penalty for book in notebooks}
+    return Found(marks, comments, penalties)
 
 
 def unlike(ours: Found, stock: Found) -> list[str]:
@@ -111,8 +114,11 @@ def unlike(ours: Found, stock: Found) -> list[str]:
         for cell in sorted({*ours.comments, *stock.comments})
         if ours.comments.get(cell) != stock.comments.get(cell)
     ]
-    if ours.penalty != stock.penalty:
-        lines.append(f"the penalty for lateness is {_shown(ours.penalty)}, stock takes {_shown(stock.penalty)}")
+    for name in sorted({*ours.penalties, *stock.penalties}):
+        mine, theirs = ours.penalties.get(name), stock.penalties.get(name)
+        if mine != theirs:
+            where = f"{name}: " if len(ours.penalties) > 1 else ""
+            lines.append(f"{where}the penalty for lateness is {_shown(mine)}, stock takes {_shown(theirs)}")
     return lines
 
 
@@ -121,14 +127,23 @@ def _compared(student: str, ours: Found, stock: Found | str) -> list[str]:
     return [f"{student}: {line}" for line in found]
 
 
-def _copied(root: Path, unit: str, students: Sequence[str], scratch: Path) -> Path:
-    shutil.copytree(root / "source" / unit, scratch / "source" / unit)
+def _copied(root: Path, unit: str, students: Sequence[str], scratch: Path, layout: Layout) -> Path:
+    shutil.copytree(layout.folder(root, "source", unit), scratch / "source" / unit)
     for student in students:
         # A link stays a link: what it leads to is not this student's.
-        shutil.copytree(root / "submitted" / student / unit, scratch / "submitted" / student / unit, symlinks=True)
+        shutil.copytree(layout.folder(root, "submitted", unit, student), scratch / "submitted" / student / unit, symlinks=True)
     if (root / CONFIG).is_file():
         shutil.copy(root / CONFIG, scratch)
     return scratch
+
+
+def _in_standard_folders(stock: Any) -> Any:
+    """The same, with nbgrader's own names of folders: those that a course sets may lead back to it."""
+    usual = Layout()
+    stock.coursedir.directory_structure = usual.structure
+    for step in ("source", "release", "submitted", "autograded"):
+        setattr(stock.coursedir, f"{step}_directory", getattr(usual, step))
+    return stock
 
 
 def _same_release(ours: Any, stock: Any) -> None:
@@ -153,9 +168,10 @@ def _same_terms(ours: Any, stock: Any, unit: str, student: str) -> None:
         mine, theirs = one.find_submission(unit, student), other.update_or_create_submission(unit, student)
         other.find_assignment(unit).duedate = one.find_assignment(unit).duedate
         theirs.extension = mine.extension
-        by_hand = {grade.name: grade for notebook in mine.notebooks for grade in notebook.grades}
-        for grade in (grade for notebook in theirs.notebooks for grade in notebook.grades):
-            grade.manual_score, grade.extra_credit = by_hand[grade.name].manual_score, by_hand[grade.name].extra_credit
+        by_hand = {(book.name, grade.name): grade for book in mine.notebooks for grade in book.grades}
+        for name, grade in ((book.name, one) for book in theirs.notebooks for one in book.grades):
+            given = by_hand[name, grade.name]
+            grade.manual_score, grade.extra_credit = given.manual_score, given.extra_credit
         other.db.commit()
 
 

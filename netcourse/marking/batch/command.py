@@ -122,11 +122,10 @@ def _mark(
     from netcourse.marking.batch.progress import following
     from netcourse.marking.batch.settings import instructors_api
     from netcourse.marking.batch.terms import read_terms
-    from netcourse.marking.beside import Beside
 
     if not todo:
         terms = read_terms(root, arguments.unit, instructors_api(root))
-        return Run((), None, unreleased=terms.changed, beside=terms.beside or Beside())
+        return Run((), None, unreleased=terms.changed, beside=terms.all_beside)
     with following(len(todo), console) as tell, executor:
         if not executor.bounds_together:
             console.print(_LOOSE if arguments.without_isolation else _WATCHED)

@@ -5,6 +5,8 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from typing import Any
 
+from netcourse.marking.layout import called
+
 
 @dataclass(frozen=True, slots=True)
 class Final:
@@ -34,7 +36,7 @@ def finals(api: Any, unit: str) -> Mapping[str, Final]:
         for one in gradebook.find_assignment(unit).submissions:
             penalty = sum(float(notebook.late_submission_penalty or 0) for notebook in one.notebooks)
             again = {
-                grade.name: float(grade.manual_score)
+                called(grade.name, notebook.name, len(one.notebooks)): float(grade.manual_score)
                 for notebook in one.notebooks
                 for grade in notebook.grades
                 if grade.needs_manual_grade and grade.manual_score is not None

@@ -16,6 +16,7 @@ from netcourse.items.plain import read_json
 from netcourse.items.store import parse, recorded_in
 from netcourse.items.words import written_in
 from netcourse.marking.intake.release import text_of
+from netcourse.marking.layout import called
 
 Cells = Iterable[Mapping[str, Any]]
 
@@ -52,8 +53,8 @@ def hand_marks(api: Any, unit: str, student: str, before: Mapping[str, str], now
     """
     given = {}
     with closing(api.gradebook) as gradebook:
-        for grade in _by_hand(gradebook, unit, student):
-            given[grade.name] = bool(grade.needs_manual_grade)
+        for cell, grade in _by_hand(gradebook, unit, student):
+            given[cell] = bool(grade.needs_manual_grade)
     again = {cell for cell, waits in given.items() if waits or cell not in before or before[cell] != now.get(cell)}
     return HandMarks(frozenset(given), frozenset(again), frozenset(cell for cell, waits in given.items() if waits))
 
@@ -62,8 +63,8 @@ def ask_again(api: Any, unit: str, student: str, marks: HandMarks) -> None:
     """Write into the gradebook which marks by hand have to be looked at again; the marks themselves stay."""
     if marks.given:
         with closing(api.gradebook) as gradebook:
-            for grade in _by_hand(gradebook, unit, student):
-                grade.needs_manual_grade = grade.name in marks.again
+            for cell, grade in _by_hand(gradebook, unit, student):
+                grade.needs_manual_grade = cell in marks.again
             gradebook.db.commit()
 
 
@@ -124,14 +125,20 @@ def values_of(entries: Mapping[str, Any]) -> dict[str, Any]:
     return {name: entry.value for name, entry in sorted(entries.items())}
 
 
-def _by_hand(gradebook: Any, unit: str, student: str) -> list[Any]:
+def _by_hand(gradebook: Any, unit: str, student: str) -> list[tuple[str, Any]]:
+    """The rows of marks that a person gave, with what their cells are called."""
     from nbgrader.api import MissingEntry
 
     try:
         notebooks = gradebook.find_submission(unit, student).notebooks
     except MissingEntry:
         return []
-    return [grade for notebook in notebooks for grade in notebook.grades if grade.manual_score is not None]
+    return [
+        (called(grade.name, notebook.name, len(notebooks)), grade)
+        for notebook in notebooks
+        for grade in notebook.grades
+        if grade.manual_score is not None
+    ]
 
 
 def _digest(text: object) -> str:

@@ -19,10 +19,12 @@ class Holdings:
         The course folder.
     unit : str
         Such as ``05_tumour_grade``.
+    counts : bool
+        Whether there is anything to count: another course has no forms.
     """
 
-    def __init__(self, root: Path, unit: str) -> None:
-        self._release = released(root, unit)
+    def __init__(self, root: Path, unit: str, *, counts: bool = True) -> None:
+        self._release = released(root, unit) if counts else None
 
     def of(self, submission: Submission) -> Holding | None:
         """What a submission holds; None if that can't be told."""

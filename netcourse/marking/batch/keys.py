@@ -6,7 +6,8 @@ from netcourse.marking.batch.submissions import Submission
 from netcourse.marking.intake.key_out import key_in
 from netcourse.marking.intake.limits import LIMITS
 from netcourse.marking.intake.reading import NotReadable, as_format_4, read_object
-from netcourse.marking.intake.release import Release, released
+from netcourse.marking.intake.release import Release, read_release
+from netcourse.marking.layout import Layout
 
 # Stands in every notebook that holds the key; looked for first, because reading a notebook takes far longer.
 _HINT = b"### BEGIN "
@@ -23,8 +24,10 @@ class Keys:
         Such as ``05_tumour_grade``.
     """
 
-    def __init__(self, root: Path, unit: str) -> None:
-        self._release = released(root, unit) or Release(unit, (), {})
+    def __init__(self, root: Path, unit: str, layout: Layout | None = None) -> None:
+        self._unit = unit
+        self._folder = (layout or Layout()).folder(root, "release", unit)
+        self._releases: dict[str, Release] = {}
 
     def alarm(self, submission: Submission) -> str:
         """What of the key a submission holds, as an alarm in words; empty if it holds nothing of it, or is no notebook.
@@ -34,9 +37,12 @@ class Keys:
         OSError
             If it can't be read.
         """
-        if submission.notebook.stat().st_size > LIMITS.file:
+        return next(filter(None, map(self._alarm, submission.notebooks)), "")
+
+    def _alarm(self, notebook: Path) -> str:
+        if notebook.stat().st_size > LIMITS.file:
             return ""
-        data = submission.notebook.read_bytes()
+        data = notebook.read_bytes()
         if _HINT not in data:
             return ""
         try:
@@ -44,4 +50,10 @@ class Keys:
             given, _ = as_format_4(raw, LIMITS)
         except NotReadable:
             return ""
-        return key_in(given["cells"], self._release)
+        return key_in(given["cells"], self._release(notebook.stem))
+
+    def _release(self, name: str) -> Release:
+        if name not in self._releases:
+            found = read_release(self._unit, self._folder / f"{name}.ipynb")
+            self._releases[name] = found or Release(self._unit, (), {})
+        return self._releases[name]

@@ -1,6 +1,6 @@
 """Mark a class: many at once, the results written one by one, each submission with a result or a reason why not."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -12,11 +12,11 @@ from netcourse.marking.batch.guard import copy_gradebook, differences, given_by_
 from netcourse.marking.batch.holdings import Holdings
 from netcourse.marking.batch.keys import Keys
 from netcourse.marking.batch.ledger import Ledger, Marked
-from netcourse.marking.batch.outcome import Outcome, changes, verdict_of
+from netcourse.marking.batch.outcome import Outcome, Verdict, changes, verdict_of
 from netcourse.marking.batch.recording import Recorder
 from netcourse.marking.batch.sanitising import Prepared, Sanitiser
 from netcourse.marking.batch.settings import instructors_api
-from netcourse.marking.batch.submissions import Submission, files_of_source, find_submissions, source_of
+from netcourse.marking.batch.submissions import Submission, find_submissions, given_files, source_of
 from netcourse.marking.batch.terms import Terms, read_terms
 from netcourse.marking.batch.unreadable import in_words
 from netcourse.marking.beside import Beside, what_runs_beside
@@ -56,9 +56,13 @@ class Run:
 
 @dataclass(slots=True)
 class _Desk:
-    """What is under way: prepared submissions by student, and those that could not be prepared."""
+    """What is under way: prepared notebooks by job, those that ran by student, and who has none that could be prepared."""
 
     prepared: dict[str, Prepared] = field(default_factory=dict)
+    ran: dict[str, list[tuple[Prepared, Done]]] = field(default_factory=dict)
+    # By student, how many notebooks have yet to run, and of those that can't, why.
+    open: dict[str, int] = field(default_factory=dict)
+    unread: dict[str, dict[str, str]] = field(default_factory=dict)
     refused: list[Outcome] = field(default_factory=list)
 
 
@@ -81,19 +85,18 @@ def plan(
     CourseError
         If there is nothing to mark, or no source to mark it with.
     """
-    files_of_source(root, unit)
-    found, refused = find_submissions(root, unit, students)
     api = instructors_api(root)
     terms = read_terms(root, unit, api)
+    found, refused = find_submissions(root, unit, students, names=terms.names, layout=terms.layout)
     left_out = set(api.coursedir.student_id_exclude.split(","))
     refused |= {one.student: _LEFT_OUT for one in found if one.student in left_out}
     found = [one for one in found if one.student not in left_out]
-    ledger, holdings, keys = Ledger(root, unit), Holdings(root, unit), Keys(root, unit)
+    ledger, holdings, keys = Ledger(root, unit), _holdings(root, unit, terms), Keys(root, unit, terms.layout)
     todo, done = [], [Outcome(student, "not marked", (why,), {}) for student, why in refused.items()]
     for submission in found:
         marked = None if again else ledger.read(submission)
         try:
-            now = submission.digest(terms.of(submission.student)) if marked and submission.autograded.is_file() else ""
+            now = submission.digest(terms.of(submission.student)) if marked and submission.is_marked else ""
             why = keys.alarm(submission)
         except OSError as error:
             why = f"it can't be read ({error.strerror})"
@@ -155,11 +158,16 @@ def mark(
 
 def _with_beside(root: Path, unit: str, executor: Executor, limits: Limits | None, *, strict: bool) -> Terms:
     terms = read_terms(root, unit, instructors_api(root))
-    beside = what_runs_beside(root, source_of(root, unit), terms.released, limits or terms.limits, executor.run)
-    if strict and beside.cells:
-        said = "; ".join(f"{cell}: {why}" for cell, why in beside.cells.items())
+    bounds, given = limits or terms.limits, given_files(root, unit, terms.layout)
+    beside = {
+        name: what_runs_beside(root, source_of(root, unit, name, terms.layout), cells, bounds, executor.run, given)
+        for name, cells in terms.released.items()
+    }
+    terms = replace(terms, beside=beside)
+    if strict and (cells := terms.all_beside.cells):
+        said = "; ".join(f"{cell}: {why}" for cell, why in cells.items())
         raise CourseError(f"{unit}: --strict refuses tests that can't be carried out apart from student code: {said}")
-    return replace(terms, beside=beside)
+    return terms
 
 
 def _mark(root: Path, unit: str, todo: Sequence[Submission], executor: Executor, tell: Tell, terms: Terms, limits: Limits) -> Run:
@@ -167,7 +175,7 @@ def _mark(root: Path, unit: str, todo: Sequence[Submission], executor: Executor,
     recorder = Recorder(root, unit, api, SECONDS)
     students = [submission.student for submission in todo]
     repairs = {submission.student: submission.repairs() for submission in todo}
-    submissions, holdings = {submission.student: submission for submission in todo}, Holdings(root, unit)
+    submissions, holdings = {submission.student: submission for submission in todo}, _holdings(root, unit, terms)
     backup, before = copy_gradebook(root, api.coursedir.db_url), recorder.picture(students)
     sanitiser, desk = Sanitiser(root, unit, api, terms, limits), _Desk()
     outcomes: list[Outcome] = []
@@ -181,40 +189,71 @@ def _mark(root: Path, unit: str, todo: Sequence[Submission], executor: Executor,
         tell(outcome)
 
     for done in run_ahead(executor, _jobs(todo, sanitiser, desk)):
-        settle(_record(desk.prepared.pop(done.name), done, recorder, ledger))
+        prepared = desk.prepared.pop(done.name)
+        student = prepared.submission.student
+        desk.ran.setdefault(student, []).append((prepared, done))
+        desk.open[student] -= 1
+        if not desk.open[student]:
+            settle(_record(desk.ran.pop(student), desk.unread.pop(student, {}), recorder, ledger))
     for refused in desk.refused:
         settle(refused)
     after = recorder.picture(students)
     strangers, by_hand = tuple(differences(before, after)), given_by_hand(before, after)
-    return Run(tuple(outcomes), backup, strangers, terms.changed, by_hand, terms.beside or Beside())
+    return Run(tuple(outcomes), backup, strangers, terms.changed, by_hand, terms.all_beside)
 
 
 def _jobs(todo: Sequence[Submission], sanitiser: Sanitiser, desk: _Desk) -> Iterator[Job]:
     for submission in todo:
-        try:
-            with at_most(SECONDS):
-                prepared = sanitiser.prepare(submission)
-        except Exception as error:  # noqa: BLE001 (whatever a submission makes nbgrader raise, the others are marked)
-            reason = f"nbgrader can't read it: {in_words(error)}"
-            desk.refused.append(Outcome(submission.student, "not marked", (reason,), {}))
+        ready, unread = [], {}
+        for name in submission.there:
+            try:
+                with at_most(SECONDS):
+                    ready.append(sanitiser.prepare(submission, name))
+            except Exception as error:  # noqa: BLE001 (whatever a submission makes nbgrader raise, the others are marked)
+                unread[name] = f"nbgrader can't read it: {in_words(error)}"
+        if not ready:
+            reasons = tuple(_of(submission, name, why) for name, why in unread.items())
+            desk.refused.append(Outcome(submission.student, "not marked", reasons, {}))
             continue
-        desk.prepared[submission.student] = prepared
-        yield prepared.job
+        desk.open[submission.student], desk.unread[submission.student] = len(ready), unread
+        for prepared in ready:
+            desk.prepared[prepared.job.name] = prepared
+        yield from (prepared.job for prepared in ready)
 
 
-def _record(prepared: Prepared, done: Done, recorder: Recorder, ledger: Ledger) -> Outcome:
-    submission = prepared.submission
-    verdict, reasons = verdict_of(done)
-    if verdict == "not marked":
-        return Outcome(submission.student, verdict, reasons, {})
+def _of(submission: Submission, name: str, reason: str) -> str:
+    """A reason, with the notebook that it is about where a submission has several."""
+    return f"{name}: {reason}" if len(submission.released) > 1 else reason
+
+
+def _record(parts: Sequence[tuple[Prepared, Done]], unread: Mapping[str, str], recorder: Recorder, ledger: Ledger) -> Outcome:
+    """Write what came of a submission; a notebook that could not be read or run takes nothing from the others."""
+    submission = parts[0][0].submission
+    told = [(one, done, *verdict_of(done)) for one, done in sorted(parts, key=lambda part: part[0].notebook)]
+    ran = [(one, done) for one, done, verdict, _ in told if verdict != "not marked"]
+    reasons = tuple(
+        [_of(submission, one.notebook, why) for one, _, _, said in told for why in said]
+        + [_of(submission, name, why) for name, why in unread.items()]
+        + [f"{name}.ipynb was not handed in: its tests have 0 marks" for name in submission.missing]
+        + [f"{name}.ipynb is no notebook of the release, and was passed over" for name in submission.unknown]
+    )
+    if not ran:
+        return Outcome(submission.student, "not marked", reasons, {})
     earlier = ledger.read(submission)
     try:
-        marks = recorder.record(prepared, done)
+        marks = recorder.record(ran)
     except CourseError as error:
         return Outcome(submission.student, "not marked", (*reasons, str(error)), {})
     except Exception as error:  # noqa: BLE001 (whatever recording one submission raises, the others are marked)
         return Outcome(submission.student, "not marked", (*reasons, f"it could not be recorded: {in_words(error)}"), {})
-    if verdict == "marked":
+    whole = not unread and all(verdict == "marked" for _, _, verdict, _ in told)
+    if whole:
         # What is only partly marked is tried again by the next run.
-        ledger.write(submission, Marked(prepared.digest, marks, reasons))
+        ledger.write(submission, Marked(parts[0][0].digest, marks, reasons))
+    verdict: Verdict = "marked" if whole else "partly marked"
     return Outcome(submission.student, verdict, reasons, marks, changes(earlier.marks if earlier else None, marks))
+
+
+def _holdings(root: Path, unit: str, terms: Terms) -> Holdings:
+    """Answers are counted where they are given in our forms."""
+    return Holdings(root, unit, counts=not terms.guest)

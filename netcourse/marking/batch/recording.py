@@ -2,7 +2,7 @@
 
 import copy
 import warnings
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
@@ -14,10 +14,14 @@ from netcourse.marking.batch.guard import Picture, picture
 from netcourse.marking.batch.hand_marks import ask_again, hand_marks, texts_in, texts_now
 from netcourse.marking.batch.quick_json import quick_json
 from netcourse.marking.batch.sanitising import Prepared
+from netcourse.marking.batch.settings import is_guest
 from netcourse.marking.batch.steps import ChecksMetadata, SavesMarks, WritesResult
 from netcourse.marking.batch.unreadable import in_words
 from netcourse.marking.execution.job import Done
+from netcourse.marking.layout import called
 from netcourse.marking.patience import SECONDS, TooLong, at_most
+
+Parts = Sequence[tuple[Prepared, Done]]
 
 
 class _NotWritten(Exception):  # noqa: N818 (it says what the result is)
@@ -44,10 +48,16 @@ class Recorder:
         self._seconds = seconds
         self._api: Any = api
         self._writing: Any = _writing(api)
-        self.log = root / "nbgrader.log"
+        self.log = root / (".netcourse/nbgrader.log" if is_guest(api) else "nbgrader.log")
+        self.log.parent.mkdir(exist_ok=True)
 
-    def record(self, prepared: Prepared, done: Done) -> Mapping[str, float]:
-        """Write one result.
+    def record(self, parts: Parts) -> Mapping[str, float]:
+        """Write the result of one submission.
+
+        Parameters
+        ----------
+        parts : sequence of tuple
+            Each of its notebooks that ran, and what came of it; never none.
 
         Returns
         -------
@@ -59,47 +69,55 @@ class Recorder:
         CourseError
             If nbgrader could not write it; nothing of the submission is then in the autograded folder.
         """
-        student = prepared.submission.student
+        submission = parts[0][0].submission
+        student, many = submission.student, len(submission.released)
         # nbgrader takes the old marked notebook away first, so what marks by hand were given for is read now; and another look
         # is asked for now, so that no kill in between leaves old marks on a new text.
-        old = texts_in(prepared.submission.autograded)
-        by_hand = hand_marks(self._api, self._unit, student, old, texts_now(prepared.sanitised.cells, prepared.job.answers))
+        old: dict[str, str] = {}
+        now: dict[str, str] = {}
+        for one, _ in parts:
+            before = texts_in(submission.marked / f"{one.notebook}.ipynb")
+            old |= {called(cell, one.notebook, many): text for cell, text in before.items()}
+            texts = texts_now(one.sanitised.cells, one.job.answers)
+            now |= {called(cell, one.notebook, many): text for cell, text in texts.items()}
+        by_hand = hand_marks(self._api, self._unit, student, old, now)
         ask_again(self._api, self._unit, student, by_hand)
         try:
             with one_transaction(self._api):
-                self._write(prepared, done)
+                self._write(parts)
                 ask_again(self._api, self._unit, student, by_hand)
                 return self.automatic_marks(student)
         except _NotWritten as error:
             ask_again(self._api, self._unit, student, by_hand.as_before())
             raise CourseError(f"{error}{self._stands(student)}") from None
 
-    def _write(self, prepared: Prepared, done: Done) -> None:
-        replaying.ahead[prepared.key] = done
+    def _write(self, parts: Parts) -> None:
+        replaying.ahead.update({one.key: done for one, done in parts})
         try:
             with warnings.catch_warnings(record=True) as warned, at_most(self._seconds) as patience:
                 warnings.simplefilter("always")
-                answer = self._autograde(prepared)
+                answer = self._autograde([one for one, _ in parts])
         except TooLong as late:
             warned, answer = [], {"success": False, "error": str(late)}
         finally:
-            found = replaying.ahead.pop(prepared.key, None) is None
+            left = [one.key for one, _ in parts if replaying.ahead.pop(one.key, None) is not None]
         with self.log.open("a", encoding="utf-8") as log:
-            log.write(prepared.log + str(answer.get("log", "")))
+            log.write("".join(one.log for one, _ in parts) + str(answer.get("log", "")))
             log.writelines(f"{warning.category.__name__}: {warning.message}\n" for warning in warned)
         if not answer["success"]:
             said = str(answer.get("error") or answer.get("log") or "no reason given").strip().splitlines()
             raise _NotWritten(f"nbgrader could not write the result: {patience.says if patience.over else said[-1]}")
-        if not found:
+        if left:
             raise _NotWritten("nbgrader sanitised the submission in another way than before it ran; mark it again")
 
-    def _autograde(self, prepared: Prepared) -> dict[str, Any]:
+    def _autograde(self, prepared: Sequence[Prepared]) -> dict[str, Any]:
         """As nbgrader's own API calls its Autograde."""
         from nbgrader.utils import capture_log, temp_attrs
 
         coursedir = self._writing.coursedir
-        with temp_attrs(coursedir, assignment_id=self._unit, student_id=prepared.submission.student):
-            writes = WritesResult(coursedir=coursedir, parent=self._writing, sanitised=prepared.sanitised)
+        with temp_attrs(coursedir, assignment_id=self._unit, student_id=prepared[0].submission.student):
+            sanitised = {one.notebook: one.sanitised for one in prepared}
+            writes = WritesResult(coursedir=coursedir, parent=self._writing, sanitised=sanitised)
             writes.force = writes.create_student = True
             with quick_json():
                 answer: dict[str, Any] = capture_log(writes)
@@ -121,9 +139,12 @@ class Recorder:
         from nbgrader.api import BaseCell, Grade
 
         with closing(self._api.gradebook) as gradebook:
-            notebooks = [notebook.id for notebook in gradebook.find_submission(self._unit, student).notebooks]
-            found = gradebook.db.query(BaseCell.name, Grade.auto_score).join(Grade, Grade.cell_id == BaseCell.id)
-            return {name: float(score or 0) for name, score in found.filter(Grade.notebook_id.in_(notebooks))}
+            names = {notebook.id: notebook.name for notebook in gradebook.find_submission(self._unit, student).notebooks}
+            found = gradebook.db.query(BaseCell.name, Grade.auto_score, Grade.notebook_id).join(
+                Grade, Grade.cell_id == BaseCell.id
+            )
+            rows = list(found.filter(Grade.notebook_id.in_(names)))
+        return {called(name, names[notebook], len(names)): float(score or 0) for name, score, notebook in rows}
 
     def picture(self, students: list[str]) -> Picture:
         """See `guard.picture`."""

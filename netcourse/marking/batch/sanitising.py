@@ -17,12 +17,12 @@ from nbformat import NotebookNode
 from netcourse.items.receipts import as_plain
 from netcourse.items.store import dump
 from netcourse.marking.batch.steps import ChecksMetadata, RestoresKnownCells, UnitCells
-from netcourse.marking.batch.submissions import Submission
+from netcourse.marking.batch.submissions import Submission, given_files
 from netcourse.marking.batch.terms import Terms
 from netcourse.marking.bearable import check_parts
 from netcourse.marking.execution.job import Job, job_for
-from netcourse.marking.files import files_in
 from netcourse.marking.isolation.limits import Limits
+from netcourse.marking.layout import called
 from netcourse.marking.letters import whole
 from netcourse.marking.lifting import KEY, RestoresCells, laid_down
 from netcourse.marking.replaying import fingerprint
@@ -46,6 +46,8 @@ class Prepared:
         What nbgrader writes before it asks.
     log : str
         What nbgrader's steps said.
+    notebook : str
+        The name of the notebook: a submission may have several.
     """
 
     submission: Submission
@@ -54,6 +56,7 @@ class Prepared:
     key: str
     sanitised: NotebookNode
     log: str
+    notebook: str
 
 
 class Sanitiser:
@@ -77,42 +80,48 @@ class Sanitiser:
         self._unit = unit
         self._terms = terms
         self._limits = limits
-        self._given = files_in(root / "source" / unit, lambda path: path.suffix == ".ipynb")
-        self._exporter, self._converter = _exporter(api, unit)
+        self._given = given_files(root, unit, terms.layout)
+        self._api = api
+        self._made: dict[str, tuple[Any, Any]] = {}
 
-    def prepare(self, submission: Submission) -> Prepared:
-        """Sanitise one submission.
+    def prepare(self, submission: Submission, name: str = "") -> Prepared:
+        """Sanitise one submission, or of several notebooks the one of that name.
 
         Raises
         ------
         Exception
             `TooMuch`, or whatever nbgrader raises at what was submitted; the submission can't be marked then.
         """
-        check_parts(submission.notebook)
+        name = name or submission.there[0]
+        path = submission.folder / f"{name}.ipynb"
+        if name not in self._made:
+            self._made[name] = _exporter(self._api, self._unit, name)
+        exporter, converter = self._made[name]
+        check_parts(path)
         digest = submission.digest(self._terms.of(submission.student))
-        with _logged(self._converter.log) as log:
-            resources = self._converter.init_single_notebook_resources(str(submission.notebook))
-            resources["metadata"] = {"path": str(submission.folder), "name": self._unit}
-            notebook = whole(nbformat.read(submission.notebook, as_version=4))
-            sanitised, _ = self._exporter._preprocess(notebook, resources)  # nbconvert's own step between reading and writing
+        with _logged(converter.log) as log:
+            resources = converter.init_single_notebook_resources(str(path))
+            resources["metadata"] = {"path": str(submission.folder), "name": name}
+            notebook = whole(nbformat.read(path, as_version=4))
+            sanitised, _ = exporter._preprocess(notebook, resources)  # nbconvert's own step between reading and writing
         runs = copy.copy(sanitised)
         runs.metadata = copy.copy(sanitised.metadata)
-        answers = _answers(runs.metadata.pop(KEY, {}), submission.student)
+        answers = _answers(runs.metadata.pop(KEY, None), submission.student)
         job = job_for(
-            submission.student,
+            called(submission.student, name, len(submission.released)),
             json.dumps(runs, ensure_ascii=False).encode("utf-8", "surrogatepass"),
-            self._terms.released,
+            self._terms.released[name],
             answers=answers,
             given=self._given,
-            files=submission.beside(),
+            files=_beside(submission),
             limits=self._limits,
-            beside=tuple(self._terms.beside.cells) if self._terms.beside else (),
+            beside=tuple(self._terms.beside[name].cells) if name in self._terms.beside else (),
         )
-        key = fingerprint(submission.student, runs, answers)
-        return Prepared(submission, digest, job, key, sanitised, log.getvalue())
+        key = fingerprint(f"{submission.student}/{name}", runs, answers)
+        return Prepared(submission, digest, job, key, sanitised, log.getvalue(), name)
 
 
-def _exporter(api: Any, unit: str) -> tuple[Any, Any]:
+def _exporter(api: Any, unit: str, name: str) -> tuple[Any, Any]:
     from nbconvert.exporters import NotebookExporter
     from nbgrader.converters import Autograde
     from nbgrader.preprocessors import CheckCellMetadata
@@ -121,7 +130,7 @@ def _exporter(api: Any, unit: str) -> tuple[Any, Any]:
     exporter: Any = NotebookExporter(parent=converter, config=converter.config, optimistic_validation=True)  # type: ignore[no-untyped-call]
     exporter._preprocessors = []
     with closing(api.gradebook) as gradebook:
-        restores = RestoresKnownCells(UnitCells(gradebook, unit), parent=exporter)
+        restores = RestoresKnownCells(UnitCells(gradebook, unit, name), parent=exporter)
     ours = {RestoresCells: restores, CheckCellMetadata: ChecksMetadata}
     for step in converter.sanitize_preprocessors:
         exporter.register_preprocessor(ours.get(step, step))
@@ -141,6 +150,11 @@ def _logged(log: logging.Logger) -> Iterator[io.StringIO]:
     finally:
         log.removeHandler(handler)
     heard.writelines(f"{warning.category.__name__}: {warning.message}\n" for warning in warned)
+
+
+def _beside(submission: Submission) -> dict[str, bytes]:
+    """The files that a student's code finds beside the notebook: like nbgrader, no other notebook."""
+    return {name: raw for name, raw in submission.beside().items() if not name.endswith(".ipynb")}
 
 
 def _answers(lifted: object, student: str) -> str:

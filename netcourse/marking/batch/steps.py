@@ -26,12 +26,18 @@ _MOST_REMEMBERED = 10_000
 class WritesResult(Autograde):
     """nbgrader's Autograde for a submission that was sanitised before it ran: not sanitised, written and read a second time."""
 
-    sanitised = AnyTrait(help="The notebook as it was sanitised.")
+    sanitised = AnyTrait(help="By name, each notebook that has a result, as it was sanitised.")
     # nbgrader logs an error with its traceback, and raises another that only points to it.
     failed: Exception | None = None
 
     def convert_single_notebook(self, notebook_filename: str) -> None:
-        """What Autograde does in its second half, from the sanitised notebook in memory in place of a file."""
+        """What Autograde does in its second half, from the sanitised notebook in memory in place of a file.
+
+        A notebook without a result is passed over: the others of the submission have theirs.
+        """
+        sanitised = self.sanitised.get(Path(notebook_filename).stem)
+        if sanitised is None:
+            return
         student, unit = self.coursedir.student_id, self.coursedir.assignment_id
         folder = Path(self._format_dest(unit, student))
         folder.mkdir(parents=True, exist_ok=True)
@@ -40,7 +46,7 @@ class WritesResult(Autograde):
         try:
             resources = self.init_single_notebook_resources(str(folder / Path(notebook_filename).name))
             resources["metadata"] = {"name": resources["unique_key"], "path": str(folder)}
-            output, resources = self.exporter.from_notebook_node(self.sanitised, resources=resources)
+            output, resources = self.exporter.from_notebook_node(sanitised, resources=resources)
             self.write_single_notebook(output, resources)
         except Exception as error:
             self.failed = error
@@ -112,10 +118,10 @@ class KnownMarks:
 
 
 class UnitCells:
-    """The cells of a released unit, read from the gradebook once, with the names by which nbgrader's steps ask for them."""
+    """The cells of a released notebook, read from the gradebook once, with the names by which nbgrader's steps ask for them."""
 
-    def __init__(self, gradebook: Any, unit: str) -> None:
-        found = gradebook.find_notebook(unit, unit)
+    def __init__(self, gradebook: Any, unit: str, notebook: str) -> None:
+        found = gradebook.find_notebook(notebook, unit)
         self.source_cells = [
             KnownCell(cell.name, cell.cell_type, cell.source, cell.checksum, cell.locked) for cell in found.source_cells
         ]

@@ -1,42 +1,89 @@
 """What is there to be marked: the submissions of a unit, and what a result of one depends on."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from netcourse.errors import CourseError
 from netcourse.marking.bearable import problem_with_files
-from netcourse.marking.files import files_in
+from netcourse.marking.files import files_in, given_in
+from netcourse.marking.intake.names import problem_with_id
 from netcourse.marking.intake.standing import problem_with_folder, problem_within
 from netcourse.marking.intake.store import Store
+from netcourse.marking.layout import Layout
+
+STANDARD = Layout()
 
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """One student's submission of a unit in a course folder."""
+    """One student's submission of a unit in a course folder.
+
+    `names` are the notebooks of its release, in order; one that is named as the unit where nothing else is said.
+    """
 
     root: Path
     unit: str
     student: str
+    names: tuple[str, ...] = ()
+    layout: Layout = STANDARD
 
     @property
     def folder(self) -> Path:
         """What was collected; only read."""
-        return self.root / "submitted" / self.student / self.unit
+        return self.layout.folder(self.root, "submitted", self.unit, self.student)
+
+    @property
+    def marked(self) -> Path:
+        """The folder of the marked notebooks, which nbgrader writes."""
+        return self.layout.folder(self.root, "autograded", self.unit, self.student)
 
     @property
     def autograded(self) -> Path:
-        """The marked notebook, which nbgrader writes."""
-        return self.root / "autograded" / self.student / self.unit / f"{self.unit}.ipynb"
+        """The first marked notebook."""
+        return self.marked / f"{self.there[0]}.ipynb"
+
+    @property
+    def released(self) -> tuple[str, ...]:
+        """The names of the notebooks that a student gets."""
+        return self.names or (self.unit,)
+
+    @property
+    def there(self) -> tuple[str, ...]:
+        """The names of those that were handed in; never none."""
+        return tuple(name for name in self.released if (self.folder / f"{name}.ipynb").is_file()) or self.released[:1]
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether each notebook that was handed in lies there marked."""
+        return all((self.marked / f"{name}.ipynb").is_file() for name in self.there)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The names of those that were not handed in."""
+        there = self.there
+        return tuple(name for name in self.released if name not in there)
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """The names of notebooks that lie there and are none of the release's."""
+        found = sorted(path.stem for path in self.folder.glob("*.ipynb") if not path.name.startswith("."))
+        return tuple(name for name in found if name not in self.released)
 
     @property
     def notebook(self) -> Path:
-        """The submitted notebook."""
-        return self.folder / f"{self.unit}.ipynb"
+        """The submitted notebook, the first of several."""
+        return self.folder / f"{self.there[0]}.ipynb"
+
+    @property
+    def notebooks(self) -> tuple[Path, ...]:
+        """All submitted notebooks of the release."""
+        return tuple(self.folder / f"{name}.ipynb" for name in self.there)
 
     def beside(self) -> dict[str, bytes]:
         """The student's other files, by relative path; links and other oddities are left out."""
-        return files_in(self.folder, lambda path: path == self.notebook)
+        return files_in(self.folder, lambda path: path in self.notebooks)
 
     def repairs(self) -> tuple[str, ...]:
         """What `netcourse collect` repaired in it, a line each."""
@@ -48,13 +95,15 @@ class Submission:
     def digest(self, terms: str) -> str:
         """A fingerprint of all that the result depends on: the student's bytes, and the terms (`Terms.of`)."""
         own = hashlib.sha256(terms.encode())
-        for name, content in {self.notebook.name: self.notebook.read_bytes(), **self.beside()}.items():
+        for name, content in {**{path.name: path.read_bytes() for path in self.notebooks}, **self.beside()}.items():
             own.update(f"{name}\0{len(content)}\0".encode())
             own.update(content)
         return own.hexdigest()
 
 
-def find_submissions(root: Path, unit: str, students: list[str] | None = None) -> tuple[list[Submission], dict[str, str]]:
+def find_submissions(
+    root: Path, unit: str, students: list[str] | None = None, *, names: Sequence[str] = (), layout: Layout = STANDARD
+) -> tuple[list[Submission], dict[str, str]]:
     """The submissions of a unit, by student, and what lies in `submitted/` that is none.
 
     Parameters
@@ -65,6 +114,10 @@ def find_submissions(root: Path, unit: str, students: list[str] | None = None) -
         Such as ``05_tumour_grade``.
     students : list of str, optional
         Only these.
+    names : sequence of str
+        The notebooks of the release, if they are other than one that is named as the unit.
+    layout : Layout
+        Where the course keeps its folders.
 
     Returns
     -------
@@ -80,18 +133,19 @@ def find_submissions(root: Path, unit: str, students: list[str] | None = None) -
     """
     there: list[Submission] = []
     refused: dict[str, str] = {}
-    submitted = root / "submitted"
-    for folder in sorted(submitted.iterdir()) if submitted.is_dir() else ():
-        if students is None or folder.name in students:
-            one = Submission(root, unit, folder.name)
-            why = _problem(folder, one)
+    for student in layout.students(root, unit):
+        if students is None or student in students:
+            one = Submission(root, unit, student, tuple(names), layout)
+            why = _problem(layout.own(root, unit, student), one)
             if why:
-                refused[folder.name] = why
+                refused[student] = why
             elif one.folder.is_dir():
                 there.append(one)
+    submitted = root / layout.submitted
     missing = sorted(set(students or ()) - {one.student for one in there} - set(refused))
     if missing:
-        raise CourseError(f"{submitted / missing[0] / unit}: no submission of this student")
+        folder = layout.folder(root, "submitted", unit, missing[0])
+        raise CourseError(f"{folder}: no submission of this student")
     if not there and not refused:
         raise CourseError(f"{submitted}: no submission of {unit}; 'netcourse collect {unit} FOLDER' takes them in")
     return there, refused
@@ -99,22 +153,33 @@ def find_submissions(root: Path, unit: str, students: list[str] | None = None) -
 
 def _problem(folder: Path, one: Submission) -> str:
     """Why a folder of `submitted/` can't be marked; empty if it can, or if it holds nothing of this unit."""
-    why = problem_with_folder(folder, one.unit)
+    # Where the folder is not the student's alone, no folder of the unit lies in it.
+    inside = one.folder.relative_to(folder).as_posix() if one.folder != folder else ""
+    why = problem_with_folder(folder, inside) if inside else _problem_with_own(folder, one.student)
     if why or not one.folder.is_dir():
         return why
     if one.notebook.is_file():
-        return problem_with_files(one.folder, one.notebook)
+        return next(filter(None, (problem_with_files(one.folder, path) for path in one.notebooks)), "")
     others = [name for name in problem_within(one.folder)[1] if name.endswith(".ipynb")]
     there = f", but {', '.join(others[:3])}: 'netcourse collect {one.unit} --from-submitted' looks at it" if others else ""
-    return f"there is no {one.notebook.name}{there}"
+    wanted = " or ".join(f"{name}.ipynb" for name in one.released[:3])
+    return f"there is no {wanted}{there}"
 
 
-def source_of(root: Path, unit: str) -> Path:
-    """The instructor's notebook of a unit."""
-    return root / "source" / unit / f"{unit}.ipynb"
+def _problem_with_own(folder: Path, student: str) -> str:
+    if folder.is_symlink():
+        return f"{folder.name} is a link; put the submission itself there"
+    if odd := problem_with_id(student):
+        return f"the name of the folder {odd}"
+    return problem_within(folder)[0] if folder.is_dir() else ""
 
 
-def files_of_source(root: Path, unit: str) -> dict[str, bytes]:
+def source_of(root: Path, unit: str, name: str = "", layout: Layout = STANDARD) -> Path:
+    """The instructor's notebook of a unit; `name` is that of a notebook, if it is another than the unit's."""
+    return layout.folder(root, "source", unit) / f"{name or unit}.ipynb"
+
+
+def files_of_source(root: Path, unit: str, names: Sequence[str] = (), layout: Layout = STANDARD) -> dict[str, bytes]:
     """The instructor's files of a unit, by relative path.
 
     Raises
@@ -122,7 +187,14 @@ def files_of_source(root: Path, unit: str) -> dict[str, bytes]:
     CourseError
         If the unit has no source.
     """
-    folder = source_of(root, unit).parent
-    if not source_of(root, unit).is_file():
-        raise CourseError(f"{folder}: no such source; nbgrader marks with it")
+    folder = layout.folder(root, "source", unit)
+    for name in names or (unit,):
+        if not (folder / f"{name}.ipynb").is_file():
+            what = folder if len(names) < 2 else folder / f"{name}.ipynb"
+            raise CourseError(f"{what}: no such source; nbgrader marks with it")
     return files_in(folder, lambda path: ".ipynb_checkpoints" in path.parts)
+
+
+def given_files(root: Path, unit: str, layout: Layout = STANDARD) -> dict[str, bytes]:
+    """The instructor's files beside the notebooks, as nbgrader copies them to each submission."""
+    return given_in(layout.folder(root, "source", unit), layout.ignored)

@@ -4,17 +4,18 @@ import hashlib
 import json
 from collections.abc import Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from netcourse.errors import CourseError
 from netcourse.marking.batch.guard import check_gradebook
-from netcourse.marking.batch.settings import CONFIG
+from netcourse.marking.batch.settings import CONFIG, is_guest
 from netcourse.marking.batch.submissions import files_of_source, source_of
 from netcourse.marking.beside import Beside, kept
 from netcourse.marking.isolation.limits import Limits
+from netcourse.marking.layout import Layout, called, layout_of
 from netcourse.marking.released import changed_since, check_autotests, check_language, check_settings, limits_of, released_source
 
 # Whose release may mark otherwise than the one before.
@@ -27,8 +28,8 @@ class Terms:
 
     Attributes
     ----------
-    released : bytes
-        The tests and questions of the release; see `released_source`.
+    released : mapping of str to bytes
+        By notebook, the tests and questions of the release; see `released_source`.
     changed : tuple of str
         Tests and questions of which `source/` has another text by now.
     base : str
@@ -37,20 +38,40 @@ class Terms:
         What was allowed to single students.
     limits : Limits
         What a submission may use up, with the time that the configuration allows a cell.
-    beside : Beside or None
-        Which tests run beside student code; None as long as nobody has looked.
+    beside : mapping of str to Beside
+        By notebook, which tests run beside student code; what nobody has looked at yet is not in it.
+    layout : Layout
+        Where the course keeps its folders.
+    guest : bool
+        Whether nothing but nbgrader's own rules holds.
     """
 
-    released: bytes
+    released: Mapping[str, bytes]
     changed: tuple[str, ...]
     base: str
     extensions: Mapping[str, str]
     limits: Limits
-    beside: Beside | None = None
+    beside: Mapping[str, Beside] = field(default_factory=dict)
+    layout: Layout = field(default_factory=Layout)
+    guest: bool = False
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The notebooks of the release."""
+        return tuple(self.released)
+
+    @property
+    def all_beside(self) -> Beside:
+        """Which tests run beside student code, in all notebooks."""
+        many = len(self.released)
+        return Beside(
+            {called(cell, name, many): why for name, one in self.beside.items() for cell, why in one.cells.items()},
+            tuple(called(cell, name, many) for name, one in self.beside.items() for cell in one.unproven),
+        )
 
     def of(self, student: str) -> str:
         """A fingerprint of what holds for one student."""
-        beside = "\0".join(sorted(self.beside.cells)) if self.beside else ""
+        beside = "\0".join(sorted(self.all_beside.cells))
         return hashlib.sha256(
             "\0".join([self.base, self.extensions.get(student, ""), *filter(None, [beside])]).encode()
         ).hexdigest()
@@ -71,12 +92,11 @@ def read_terms(root: Path, unit: str, api: Any) -> Terms:
     Raises
     ------
     CourseError
-        If the unit has no source or was not released, its release has other notebooks than the one named as the unit, or a
-        setting does not hold here.
+        If the unit has no source or was not released, a notebook is of another language, or a setting does not hold here.
     """
     from nbgrader.api import MissingEntry
 
-    files = files_of_source(root, unit)
+    layout = layout_of(api)
     check_settings(api.config, root / CONFIG)
     check_gradebook(api.coursedir.db_url)
     with closing(api.gradebook) as gradebook:
@@ -86,14 +106,19 @@ def read_terms(root: Path, unit: str, api: Any) -> Terms:
             assignment = None
         if assignment is None or not assignment.notebooks:
             raise CourseError(f"{unit}: the gradebook does not know it; run 'nbgrader generate_assignment {unit} --force' first")
-        _check_notebooks(unit, assignment)
-        released = released_source(gradebook, unit, unit)
-        check_autotests(released, unit)
+        kernels = {notebook.name: json.loads(notebook.kernelspec or "{}") for notebook in assignment.notebooks}
+        names = tuple(sorted(kernels))
+        files = files_of_source(root, unit, names, layout)
+        for name in names:
+            check_language(kernels[name], f"{layout.source}/{unit}/{name}.ipynb", files[f"{name}.ipynb"])
+        released = {name: released_source(gradebook, unit, name) for name in names}
+        for name, cells in released.items():
+            check_autotests(cells, unit if len(names) == 1 else f"{unit}/{name}")
         extensions = {one.student_id: str(one.extension) for one in assignment.submissions if one.extension is not None}
         due = str(assignment.duedate)
     config = [path for path in sorted(root.glob("*.py")) if path.is_file()]
     parts = {
-        "release": released,
+        **{"release" if len(names) == 1 else f"release {name}": cells for name, cells in released.items()},
         "due": due.encode(),
         **{f"version {name}": version(name).encode() for name in MARKERS},
         **{f"setting {path.name}": path.read_bytes() for path in config},
@@ -102,17 +127,9 @@ def read_terms(root: Path, unit: str, api: Any) -> Terms:
     own = hashlib.sha256()
     for name, raw in parts.items():
         own.update(f"{name}\0{len(raw)}\0".encode() + raw)
-    changed = changed_since(released, files[f"{unit}.ipynb"])
-    return Terms(
-        released, changed, own.hexdigest(), extensions, limits_of(api.config), kept(root, source_of(root, unit), released)
+    changed = tuple(
+        called(cell, name, len(names)) for name in names for cell in changed_since(released[name], files[f"{name}.ipynb"])
     )
-
-
-def _check_notebooks(unit: str, assignment: Any) -> None:
-    names = sorted(notebook.name for notebook in assignment.notebooks)
-    if names != [unit]:
-        raise CourseError(
-            f"{unit}: its release has the notebooks {', '.join(names)}; 'netcourse mark' marks one, named as its folder: "
-            f"{unit}.ipynb"
-        )
-    check_language(json.loads(assignment.notebooks[0].kernelspec or "{}"), f"source/{unit}/{unit}.ipynb")
+    looked = {name: kept(root, source_of(root, unit, name, layout), released[name]) for name in names}
+    beside = {name: one for name, one in looked.items() if one is not None}
+    return Terms(released, changed, own.hexdigest(), extensions, limits_of(api.config), beside, layout, is_guest(api))

@@ -10,7 +10,7 @@ import types
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from netcourse.marking.execution import library_types
+from netcourse.marking.execution import library_types, table_types
 from netcourse.marking.execution.odd import CLASS, TOO_LARGE
 
 _DEEPEST = 30
@@ -65,7 +65,7 @@ def encode(value: object, depth: int = 0) -> Any:
     """One value. Plain scalars and lists stand for themselves, everything else is a mapping with the key "is"."""
     kind = type(value)
     if kind in _PLAIN:
-        return value
+        return library_types.whole(value) if kind is int else value
     if depth > _DEEPEST:
         return _other(value)
     if kind is list:
@@ -79,7 +79,7 @@ def encode(value: object, depth: int = 0) -> Any:
     if kind is types.ModuleType:
         name = str(value.__name__)  # type: ignore[attr-defined]
         return {"is": "module", "name": name} if sys.modules.get(name) is value else _other(value)
-    if coder := library_types.coders(lambda one: encode(one, depth + 1)).get(kind) or _coders().get(kind):
+    if coder := library_types.coder_of(kind, lambda one: encode(one, depth + 1)) or _coders().get(kind):
         return coder(value)
     if callable(value) and not issubclass(kind, type):
         # The test calls it from afar: a function, or what a decorator, a class or a library made that behaves like one.
@@ -103,6 +103,7 @@ def _coders() -> dict[type, Callable[[Any], Any]]:
     scalars = {np.dtype(code).type: _scalar for code in "?bhilqBHILQefdFDmM"}
     return {
         **scalars,
+        **table_types.coders(_index),
         np.ndarray: _array,
         pd.Series: _series,
         pd.DataFrame: _frame,
@@ -132,6 +133,8 @@ def _array(value: Any) -> Any:
         import numpy as np
 
         return {"is": "array", "shape": shape, **_numbers(np.ascontiguousarray(value))}
+    if value.dtype.kind == "U":
+        return table_types.texts_of(value)
     return {"is": "array", "shape": shape, "dtype": "object", "parts": [encode(one, 1) for one in value.ravel().tolist()]}
 
 

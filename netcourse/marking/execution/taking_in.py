@@ -10,11 +10,11 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from netcourse.marking.execution import library_types
+from netcourse.marking.execution import library_types, table_types
 
 _DEEPEST = 70
 _DTYPES = frozenset("?bhilqBHILQefdFD")
-_PANDAS = frozenset({"object", "str", "string", "category", "boolean", "Int64", "Int32", "Float64"})
+_PANDAS = frozenset({"object", "str", "string", "category"}) | table_types.NULLABLE
 # A module may only be called what it is called everywhere: a name must not bring in another than the test means.
 _USUAL = {"np": "numpy", "pd": "pandas", "plt": "matplotlib.pyplot", "mpl": "matplotlib", "sns": "seaborn", "scipy": "scipy"}
 
@@ -203,7 +203,7 @@ def _column(coded: Mapping[str, Any], depth: int) -> Any:
     if "numbers" in coded:
         return _numbers(coded)
     parts, dtype = _parts(coded, depth), coded["dtype"]
-    if dtype not in _PANDAS or any(isinstance(one, NotPlain) for one in parts):
+    if not (dtype in _PANDAS or table_types.is_zoned(dtype)) or any(isinstance(one, NotPlain) for one in parts):
         dtype = "object"
     if dtype == "category":
         if type(coded["ordered"]) is not bool:
@@ -257,6 +257,10 @@ def _of_library(kind: str) -> Callable[[Mapping[str, Any], int], object]:
     return lambda coded, depth: library_types.builders(lambda one: decode(one, depth))[kind](coded)
 
 
+def _of_tables(kind: str) -> Callable[[Mapping[str, Any], int], object]:
+    return lambda coded, depth: table_types.builders(lambda one: _index(one, depth))[kind](coded)
+
+
 _BUILDERS: dict[str, Callable[[Mapping[str, Any], int], object]] = {
     "tuple": lambda coded, depth: tuple(_parts(coded, depth)),
     "set": lambda coded, depth: set(_parts(coded, depth)),
@@ -266,6 +270,7 @@ _BUILDERS: dict[str, Callable[[Mapping[str, Any], int], object]] = {
     "module": _module,
     "function": lambda coded, _: _Function(coded.get("doc") if type(coded.get("doc")) is str else None),
     **{kind: _of_library(kind) for kind in library_types.builders(lambda _: None)},
+    **{kind: _of_tables(kind) for kind in table_types.builders(lambda _: None)},
     "other": _other,
     "scalar": _scalar,
     "array": _array,

@@ -30,7 +30,9 @@ _OTHER_WORK = re.compile(
 _PAPERS = {"answer", "answers", "feedback", "grades", "index", "key", "readme", "report", "solutions"}
 
 
-def claims(path: tuple[str, ...], unit: str, not_canvas: Collection[tuple[str, ...]] = ()) -> list[Claim]:
+def claims(
+    path: tuple[str, ...], unit: str, not_canvas: Collection[tuple[str, ...]] = (), notebooks: Collection[str] = ()
+) -> list[Claim]:
     """Everything that a path says about people, from the outside in.
 
     Parameters
@@ -41,6 +43,8 @@ def claims(path: tuple[str, ...], unit: str, not_canvas: Collection[tuple[str, .
         The unit that is collected.
     not_canvas : collection of tuple of str
         Containers whose entries may look like Canvas's and are Blackboard's; `Context` finds them.
+    notebooks : collection of str
+        The names of the unit's notebooks, where they are other than its own.
 
     Returns
     -------
@@ -52,10 +56,10 @@ def claims(path: tuple[str, ...], unit: str, not_canvas: Collection[tuple[str, .
     for at, part in enumerate(path, start=1):
         said = by_blackboard(part, at, unit) if path[: at - 1] in not_canvas else None
         said = said or _by_moodle_or_canvas(part, at, unit) or by_platform(path, at, unit)
-        found += [said] if said else [_by_folder(path, at, unit)]
+        found += [said] if said else [_by_folder(path, at, unit, notebooks)]
         # The name that the student gave the file still stands at the end of the platform's.
         own = own_part(part, unit) if said and said.form == "blackboard" else own_name(part, unit)
-        found += [_by_name(own, at, unit)]
+        found += [next(filter(None, (_by_name(own, at, name) for name in (unit, *notebooks))), None)]
     # A file of another kind may say whose it is, but beside a notebook its name contradicts nobody's.
     if not any(found) and path:
         found.append(_by_other_work(own_name(path[-1], unit), len(path), unit))
@@ -99,12 +103,12 @@ def _by_moodle_or_canvas(part: str, at: int, unit: str) -> Claim | None:
     return None
 
 
-def _by_folder(path: tuple[str, ...], at: int, unit: str) -> Claim | None:
+def _by_folder(path: tuple[str, ...], at: int, unit: str, notebooks: Collection[str] = ()) -> Claim | None:
     """nbgrader's own <student>/<unit>/<file>: below `submitted` whatever it is, elsewhere the unit's own files alone."""
     student = path[at - 1]
     if at + 1 >= len(path) or path[at] != unit or is_zip(student) or names_nobody(student, unit):
         return None
-    in_place = len(path) == at + 2 and (not is_notebook(path[-1]) or stem_of(path[-1]) == unit)
+    in_place = len(path) == at + 2 and (not is_notebook(path[-1]) or stem_of(path[-1]) in (unit, *notebooks))
     return Claim("nbgrader", student, at) if in_place or path[at - 2 : at - 1] == ("submitted",) else None
 
 

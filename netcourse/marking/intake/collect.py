@@ -113,7 +113,7 @@ def collect(
     """
     release, others = releases_of(root, unit)
     into = into or root
-    _check_apart(sources, into)
+    check_apart(sources, into)
     tables = read_tables(roster, times, groups, zone, addresses=addresses)
     store = Store(into, unit)
     found = read_sources(sources, Rooms(limits, unit))
@@ -128,13 +128,13 @@ def collect(
         bundles = [sorted_files.bundles[student] for student in sorted(sorted_files.bundles)]
         # Everything is decided before anything is written: what can't be read stops the collection while nothing has changed.
         decisions = [decide(bundle, store.before(bundle.student), release, others, limits) for bundle in bundles]
-        decisions += _once(stray(one, why) for one, why in sorted_files.strays)
+        decisions += once(stray(one, why) for one, why in sorted_files.strays)
         if pseudonyms:
             # First who is who, so that nobody is in the course whom the key's list does not know.
             pseudonyms.save()
             mark_course(into, pseudonyms)
         for decision in decisions:
-            _carry_out(decision, store)
+            carry_out(decision, store)
         collected = store.collected()
     return Collected(
         unit,
@@ -142,7 +142,7 @@ def collect(
         tuple(sorted_files.passed_over),
         tuple(sorted(everybody - collected - sorted_files.bundles.keys())),
         {} if pseudonyms else people_of(bundles, tables.roster, collected),
-        zone is None and (tables.unzoned or _has_unzoned(bundles)),
+        zone is None and (tables.unzoned or has_unzoned(bundles)),
     )
 
 
@@ -193,13 +193,15 @@ def _sort(found: list[Found], release: Release, others: list[Release], tables: T
     return sorted_files
 
 
-def _has_unzoned(bundles: Iterable[Bundle]) -> bool:
+def has_unzoned(bundles: Iterable[Bundle]) -> bool:
+    """Whether a platform states a time without a zone."""
     # Sakai and the exchange write UTC and leave it unsaid.
     stated = (one.claim for bundle in bundles for one in bundle.files if one.claim.stated)
     return any(claim.stated and claim.stated.tzinfo is None for claim in stated)
 
 
-def _carry_out(decision: Decision, store: Store) -> None:
+def carry_out(decision: Decision, store: Store) -> None:
+    """Write what was decided."""
     # The bytes first, so that nothing refers to what is not there; `submitted/` last, so that what it shows is logged.
     for name, data in decision.keep:
         store.keep(decision.student if decision.known else NOBODYS, name, data)
@@ -232,7 +234,14 @@ def _release(unit: str, path: Path) -> Release:
     return found
 
 
-def _check_apart(sources: Iterable[Path], into: Path) -> None:
+def check_apart(sources: Iterable[Path], into: Path) -> None:
+    """See that nothing is collected from where collected work goes.
+
+    Raises
+    ------
+    CourseError
+        If something is.
+    """
     for source in sources:
         for name in ("submitted", "received"):
             own = (into / name).resolve()
@@ -247,5 +256,6 @@ def _bytes_of(path: Path) -> bytes:
         raise CourseError(f"{path}: can't be read ({error.strerror})") from None
 
 
-def _once(decisions: Iterable[Decision]) -> list[Decision]:
+def once(decisions: Iterable[Decision]) -> list[Decision]:
+    """Each decision once."""
     return list({(one.student, one.reasons): one for one in decisions}.values())

@@ -90,6 +90,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _collected(arguments: argparse.Namespace) -> "Collected":
     from netcourse.errors import CourseError
     from netcourse.marking.intake.collect import collect
+    from netcourse.marking.intake.collect_set import collect_set, refuse_other_ways, set_in
     from netcourse.marking.intake.in_place import collect_in_place
     from netcourse.marking.people.course import IN_PLACE, pseudonyms_for
 
@@ -97,6 +98,9 @@ def _collected(arguments: argparse.Namespace) -> "Collected":
     tables = {name: getattr(arguments, name) for name in ("into", "roster", "times", "zone")}
     tables["addresses"] = arguments.ids_are_addresses
     pseudonyms = pseudonyms_for(root, arguments.pseudonyms, into=arguments.into, may_make=not arguments.from_submitted)
+    if released := set_in(root, unit):
+        refuse_other_ways(unit, pseudonyms=pseudonyms is not None, in_place=arguments.from_submitted)
+        return collect_set(root, released, arguments.sources, groups=arguments.groups, **tables)
     if not arguments.from_submitted:
         return collect(root, unit, arguments.sources, groups=arguments.groups, pseudonyms=pseudonyms, **tables)
     if pseudonyms:

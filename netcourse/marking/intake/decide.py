@@ -114,7 +114,7 @@ def decide(bundle: Bundle, before: Before, release: Release, others: Sequence[Re
         return Decision(bundle.student, "refused", tuple(refusals), keep, earlier=before.earlier)
     try:
         found = hand_in(bundle.everything, release.unit, look)
-        put, earlier, news = _against(found, frozenset(bundle.identities), before)
+        put, earlier, news = against(found, frozenset(bundle.identities), before)
     except Undecided as why:
         return Decision(bundle.student, "refused", (str(why),), keep, earlier=before.earlier)
     reasons = (*found.repairs, *news, *bundle.notes, *found.notes)
@@ -128,7 +128,7 @@ def stray(found: Found, why: str) -> Decision:
     return Decision("/".join(map(shown, found.path)), "refused", (why,), (sent,) if sent else (), known=False)
 
 
-def _against(found: HandIn, who: frozenset[str], before: Before) -> tuple[HandIn | None, tuple[Earlier, ...], list[str]]:
+def against(found: HandIn, who: frozenset[str], before: Before) -> tuple[HandIn | None, tuple[Earlier, ...], list[str]]:
     """The hand-in against what was collected before: what to put, the hand-ins then, and what to say."""
     mine = Earlier(found.key, found.made, found.times, who, found.repairs)
     if before.by_hand and before.there not in (found.made, found.key):

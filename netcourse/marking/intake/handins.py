@@ -1,8 +1,8 @@
 """A student's hand-ins: which notebook, with which answers.json, from when; and which of several counts."""
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
@@ -44,6 +44,8 @@ class HandIn:
         For nbgrader's timestamp.txt; empty where the source states no time.
     repairs, notes : tuple of str
         What was done, and what else should be known.
+    files : mapping of str to bytes
+        All that is put there by path, of an assignment that is no single notebook; then `notebook` and `answers` say nothing.
     """
 
     notebook: bytes
@@ -53,16 +55,22 @@ class HandIn:
     stamp: str = ""
     repairs: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    files: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def made(self) -> str:
         """What stands in `submitted/`, by its bytes."""
-        return pair_key(self.notebook, self.answers)
+        return set_key(self.files) if self.files else pair_key(self.notebook, self.answers)
 
 
 def pair_key(notebook: bytes, answers: bytes | None) -> str:
     """Equal for equal notebooks with equal answers."""
     return _pair_of(digest(notebook), digest(answers) if answers is not None else None)
+
+
+def set_key(files: Mapping[str, bytes]) -> str:
+    """Equal for equal files of equal names."""
+    return digest("\n".join(f"{digest(data)} {name}" for name, data in sorted(files.items())).encode())
 
 
 def _pair_of(notebook: str, answers: str | None) -> str:
@@ -100,12 +108,12 @@ def hand_in(files: Sequence[Owned], unit: str, look: Callable[[bytes], Examined]
     bad = [f"{shown(one.name)}: {seen.refusal}" for one, seen in examined if seen.refusal]
     if not good:
         raise Undecided("; ".join(bad[:3]))
-    chosen = _newest([one for one, _ in good], "notebooks")
+    chosen = chosen_of([one for one, _ in good], "notebooks")
     seen = next(seen for one, seen in good if one is chosen)
     older = [f"an older notebook kept, not marked: {shown(one.name)}" for one, _ in good if one is not chosen]
     together = [one for one in work if one.claim.said == chosen.claim.said]
     answers, answer_repairs, sent_answers = _answers(chosen, together)
-    stamp, times, stamp_notes = _stamp(chosen, together)
+    stamp, times, stamp_notes = stamp_for(chosen, together)
     return HandIn(
         notebook=seen.notebook or b"",
         answers=answers,
@@ -134,10 +142,20 @@ def _distinct(files: Sequence[Owned]) -> list[Owned]:
     return list(by_bytes.values())
 
 
-def _newest(files: Sequence[Owned], what: str) -> Owned:
+def chosen_of(files: Sequence[Owned], what: str, *, any_will_do: bool = False) -> Owned:
+    """The newest of several files; of the same bytes, and where any will do, one of them.
+
+    Raises
+    ------
+    Undecided
+        If no time tells which is newer.
+    """
+    files = _distinct(files)
     for one in files:
         if all(other is one or newer(one.times, other.times) for other in files):
             return one
+    if any_will_do:
+        return files[0]
     names = " and ".join(shown("/".join(one.found.path[-2:])) for one in files[:3])
     raise Undecided(f"{len(files)} different {what} that no time tells apart ({names})")
 
@@ -156,7 +174,7 @@ def _answers(chosen: Owned, files: Sequence[Owned]) -> tuple[bytes | None, list[
     beside = _distinct(_beside(chosen, files, is_answers))
     if not beside:
         return None, [], None
-    newest = _newest(beside, "answers.json")
+    newest = chosen_of(beside, "answers.json")
     sent = newest.found.data
     text, encoding = ("", "") if too_big(len(sent)) else decode(sent)
     if parse(text) is None:
@@ -169,7 +187,7 @@ def _answers(chosen: Owned, files: Sequence[Owned]) -> tuple[bytes | None, list[
     )
 
 
-def _stamp(chosen: Owned, files: Sequence[Owned]) -> tuple[str, tuple[Moment, ...], list[str]]:
+def stamp_for(chosen: Owned, files: Sequence[Owned]) -> tuple[str, tuple[Moment, ...], list[str]]:
     """The time of handing in, where whoever collected stated it: the teacher's table, a platform's name, nbgrader's own folders.
 
     A time inside a student's own zip is the student's word, and the times that a download carries are those of the download.

@@ -164,6 +164,8 @@ class Reader:
         What the download says beyond its single names.
     groups : Groups
         Who hands in together.
+    notebooks : tuple of str
+        The names of the unit's notebooks, where they are other than its own.
     """
 
     unit: str
@@ -171,6 +173,7 @@ class Reader:
     roster: Roster | None
     context: Context
     groups: Groups
+    notebooks: tuple[str, ...] = ()
 
     def student(self, claim: Claim) -> tuple[str, str]:
         """The id of whom a claim names, and why there is none; one of them is empty."""
@@ -184,7 +187,7 @@ class Reader:
         # A unit is nobody, this one or another.
         claimed = [
             self.context.settled(claim, found.path)
-            for claim in claims(found.path, self.unit, self.context.not_canvas)
+            for claim in claims(found.path, self.unit, self.context.not_canvas, self.notebooks)
             if not any(names_nobody(claim.name, one) for one in self.other_units)
         ]
         if self.roster is None:

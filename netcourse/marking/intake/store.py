@@ -84,18 +84,17 @@ class Store:
         CourseError
             If the log of earlier hand-ins can't be read, or the folder is a link.
         """
-        folder = self._submitted / student / self.unit
+        folder = self.folder(student)
         for path in (self._submitted, folder.parent, folder, self._received, self._received / student, self._of(student)):
             if path.is_symlink():
                 raise CourseError(f"{path}: a link; nothing is written through it")
         earlier = self._earlier(self._of(student) / _LOG)
-        notebook = folder / f"{self.unit}.ipynb"
-        if not notebook.is_file():
+        there, stamp = self._standing(folder), folder / STAMP
+        if there is None:
             return Before(earlier)
-        beside, stamp = folder / ANSWERS, folder / STAMP
-        there = pair_key(notebook.read_bytes(), beside.read_bytes() if beside.is_file() else None)
+        since = self._since(folder)
         said = stamp.read_bytes()[:100].decode(errors="replace") if stamp.is_file() else ""
-        return Before(earlier, there, (Moment(notebook.stat().st_mtime, "disk"),), said)
+        return Before(earlier, there, (Moment(since, "disk"),), said)
 
     def repairs(self, student: str) -> tuple[str, ...]:
         """What was repaired in that which stands in `submitted/`, a line each; nothing where no collection put it there.
@@ -144,8 +143,9 @@ class Store:
         scratch.chmod(FOLDER)
         for name, data in self._files(made).items():
             if data is not None:
+                make_private((scratch / name).parent)
                 _durable(scratch / name, data)
-        folder = self._submitted / student / self.unit
+        folder = self.folder(student)
         make_private(folder.parent)
         if os.path.lexists(folder):
             aside = self._of(student) / "replaced"
@@ -159,12 +159,26 @@ class Store:
 
         Its bytes must have been kept. The folder itself is never away: nothing would tell a next run that it was there.
         """
-        folder = self._submitted / student / self.unit
+        folder = self.folder(student)
         for name, data in self._files(made).items():
             if data is None:
                 (folder / name).unlink(missing_ok=True)
             elif not (folder / name).is_file() or (folder / name).read_bytes() != data:
                 self._write(folder / name, data)
+
+    def folder(self, student: str) -> Path:
+        """Where a student's work is put."""
+        return self._submitted / student / self.unit
+
+    def _standing(self, folder: Path) -> str | None:
+        """What stands in a student's folder, by its bytes; None if nothing that can be marked."""
+        notebook, beside = folder / f"{self.unit}.ipynb", folder / ANSWERS
+        if not notebook.is_file():
+            return None
+        return pair_key(notebook.read_bytes(), beside.read_bytes() if beside.is_file() else None)
+
+    def _since(self, folder: Path) -> float:
+        return (folder / f"{self.unit}.ipynb").stat().st_mtime
 
     def _files(self, made: HandIn) -> dict[str, bytes | None]:
         return {f"{self.unit}.ipynb": made.notebook, ANSWERS: made.answers, STAMP: made.stamp.encode() or None}

@@ -37,19 +37,20 @@ class Room:
 class Rooms:
     """A room for everything, and in it one for each person, so that nobody uses up what others need."""
 
-    def __init__(self, limits: Limits, unit: str) -> None:
+    def __init__(self, limits: Limits, unit: str, notebooks: tuple[str, ...] = ()) -> None:
         self.limits = limits
         self._unit = unit
+        self._notebooks = notebooks
         self._all = Room(limits.total, limits.files)
         self._of: dict[str, Room] = {}
 
     def has_owner(self, path: tuple[str, ...]) -> bool:
         """Whether a path names a person."""
-        return bool(claims(path, self._unit))
+        return bool(claims(path, self._unit, notebooks=self._notebooks))
 
     def of(self, path: tuple[str, ...]) -> Room:
         """The room of the person whom a path names; that of everybody where it names none."""
-        claimed = claims(path, self._unit)
+        claimed = claims(path, self._unit, notebooks=self._notebooks)
         if not claimed:
             return self._all
         whose = claimed[0].identity or claimed[0].name

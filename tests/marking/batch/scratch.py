@@ -101,7 +101,7 @@ def _belongs(value: object, student: str) -> bool:
 
 
 def _content(path: Path) -> Any:
-    text = path.read_text(encoding="utf-8")
+    text = path.read_text(encoding="utf-8", errors="surrogateescape")
     if path.suffix != ".ipynb":
         return text
     notebook = _with_widgets_in_order(json.loads(text))

@@ -107,7 +107,7 @@ def test_another_version_of_the_marker_has_everybody_marked_again(marked: Class,
         ("c.Execute.enabled = False", "Execute.enabled is False (--no-execute): a test that does not run gives no marks"),
         ("c.Execute.timeout = None", "Execute.timeout is None: it has to be a whole number of seconds above 0"),
         ("c.Execute.kernel_name = 'ir'", "Execute.kernel_name does not hold here; of Execute only timeout can be set"),
-        ("c.ExecutePreprocessor.startup_timeout = 5", "ExecutePreprocessor.startup_timeout does not hold here"),
+        ("c.ExecutePreprocessor.interrupt_on_timeout = False", "ExecutePreprocessor.interrupt_on_timeout does not hold here"),
         ("c.Autograde.exclude_overwriting = {'01_small': ['own.py']}", "Autograde.exclude_overwriting does not hold here"),
     ],
 )

@@ -137,9 +137,7 @@ class Frame(pd.DataFrame):
     pass
 
 
-@pytest.mark.parametrize(
-    "value", [EqualsAll(), ANY, Text("B"), SimpleNamespace(), Frame(), object, len, lambda: 7, bytearray(b"x")]
-)
+@pytest.mark.parametrize("value", [EqualsAll(), ANY, Text("B"), SimpleNamespace(), Frame(), object, len, lambda: 7])
 def test_everything_else_arrives_as_something_that_equals_nothing(value: object) -> None:
     arrived: object = across(value)
     assert arrived not in (7, "B", [], True)
