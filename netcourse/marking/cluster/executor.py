@@ -25,6 +25,8 @@ Say = Callable[[str], None]
 _LOOK_SECONDS = 1.0
 # How long a run without a worker waits for one: a nanny starts another in place of one that died.
 _ALONE_SECONDS = 60.0
+# How long a run waits for those who are not ready yet when somebody is.
+_LATE_SECONDS = 30.0
 _MOST_DEATHS = 2
 _DIGEST_BYTES = 32
 
@@ -81,6 +83,7 @@ class ClusterExecutor:
         self._stack = ExitStack()
         self._known: set[str] = set()
         self._asked: set[str] = set()
+        self._again: set[str] = set()
         self._tasks: dict[str, _Task] = {}
         self._suspects: deque[_Task] = deque()
         self._remarks: list[str] = []
@@ -161,8 +164,10 @@ class ClusterExecutor:
         began = time.monotonic()
         while not self._sharing.hands or self._asked:
             self._ask_the_new(self._crew.present())
-            late = time.monotonic() - began > (READY_SECONDS if self._asked or self._sharing.hands else ANSWER_SECONDS)
-            if late or (self._known and not self._asked and not self._sharing.hands):
+            # Where somebody is ready, whoever takes longer joins later.
+            patience = _LATE_SECONDS if self._sharing.hands else READY_SECONDS if self._asked else ANSWER_SECONDS
+            nobody_more = self._known and not self._asked and not self._sharing.hands
+            if nobody_more or time.monotonic() - began > patience:
                 break
             list(self._next())
         if not self._sharing.hands:
@@ -223,7 +228,16 @@ class ClusterExecutor:
             self._crew.forget(landed.key)
             yield done
             return
-        wrong = "it tested with other tests than it was given" if landed.answer and digest != task.digest else "it gave no result"
+        if address not in self._crew.present():
+            wrong = "it is gone"
+        elif landed.answer:
+            wrong = "it tested with other tests than it was given"
+        else:
+            wrong = "it gave no result"
+            # Once it is asked anew: it may have thought that this run was over.
+            if address not in self._again:
+                self._again.add(address)
+                self._known.discard(address)
         yield from self._lose(address, wrong)
 
     def _look(self) -> Iterator[Done]:

@@ -6,6 +6,7 @@ made, and so does whoever gets them.
 
 import asyncio
 import json
+import logging
 import platform
 import threading
 import time
@@ -22,6 +23,7 @@ from netcourse.marking.execution.executor import LocalExecutor
 from netcourse.marking.execution.job import pack_done, unpack
 from netcourse.marking.isolation.support import WAY_OUT
 
+_logger = logging.getLogger("distributed.worker")
 _PREFIX = "netcourse-"
 # Whoever asked for a run and has given nothing to do for so long is gone.
 _IDLE_SECONDS = 300.0
@@ -83,10 +85,9 @@ class Marker(WorkerPlugin):
         try:
             job = unpack(raw)
             (done,) = self._executor.run([job])
-        except OSError:
-            if self._over:
-                return b""
-            raise
+        except Exception as error:  # noqa: BLE001 (Dask would log it with the job, which names a student)
+            _logger.error("netcourse: a job was not done: %s: %s", type(error).__name__, error)  # noqa: TRY400 (as above)
+            return b""
         finally:
             with self._counting:
                 self._busy, self._used = self._busy - 1, time.monotonic()
