@@ -18,12 +18,15 @@ if TYPE_CHECKING:
 
     from netcourse.marking.batch.mark import Run
     from netcourse.marking.batch.submissions import Submission
+    from netcourse.marking.cluster.executor import ClusterExecutor
     from netcourse.marking.execution.executor import LocalExecutor
+
+    Runs = LocalExecutor | ClusterExecutor
 
 
 _LOOSE = "Memory is bounded for each process of a submission, and not for all together."
 _WATCHED = (
-    "No control groups for memory and processes can be made here. Bounded at every moment: the memory of each process, the "
+    "No control groups for memory and processes can be made {where}. Bounded at every moment: the memory of each process, the "
     "number of processes, and files. Looked at several times a second: the memory of all processes of a submission together. "
     "Not bounded: memory that no process maps, such as segments of System V that nobody attached."
 )
@@ -35,6 +38,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("students", nargs="*", metavar="STUDENT", help="only these (default: everybody who handed in)")
     parser.add_argument("-j", type=int, default=os.cpu_count() or 1, metavar="N", help="so many at once (default: one a core)")
     parser.add_argument("--again", action="store_true", help="mark what is up to date as well")
+    parser.add_argument(
+        "--cluster",
+        metavar="ADDRESS",
+        help="mark on the workers of a Dask scheduler, tcp://HOST:8786 or tls://HOST:8786, whose threads count in place of -j; "
+        "local:2 starts two workers here to try it",
+    )
     parser.add_argument(
         "--without-isolation", action="store_true", help="run student code with your own rights, where it can't be shut in"
     )
@@ -61,17 +70,25 @@ def run(arguments: argparse.Namespace) -> int:
     CourseError
         If the call was wrong, or student code can't be isolated here.
     """
-    from netcourse.marking.execution.executor import LocalExecutor
-
     root: Path = arguments.course.resolve()
-    with closing(LocalExecutor(arguments.j, isolated=not arguments.without_isolation, hidden=[root])) as executor:
+    with closing(_executor(arguments, root)) as executor:
         # It imports while we do. Where nothing is to be marked nobody needs it: only who does is told why it can't be had.
         with suppress(CourseError):
             executor.begin()
         return _run(arguments, root, executor)
 
 
-def _run(arguments: argparse.Namespace, root: Path, executor: "LocalExecutor") -> int:
+def _executor(arguments: argparse.Namespace, root: Path) -> "Runs":
+    if arguments.cluster:
+        from netcourse.marking.cluster.choose import cluster_executor
+
+        return cluster_executor(arguments.cluster, arguments.j, root, isolated=not arguments.without_isolation)
+    from netcourse.marking.execution.executor import LocalExecutor
+
+    return LocalExecutor(arguments.j, isolated=not arguments.without_isolation, hidden=[root])
+
+
+def _run(arguments: argparse.Namespace, root: Path, executor: "Runs") -> int:
     from rich.console import Console
 
     from netcourse.marking.batch.audit import check_sample
@@ -104,7 +121,7 @@ def _run(arguments: argparse.Namespace, root: Path, executor: "LocalExecutor") -
     seconds, ends = time.monotonic() - started, finals(instructors_api(root), arguments.unit)
     shut_unless_shared(root)
     console.print(as_table(arguments.unit, outcomes, ends))
-    for line in as_lines(ran, outcomes, seconds, ends):
+    for line in (*as_lines(ran, outcomes, seconds, ends), *executor.remarks):
         print(line)
     if said := alarm(ran):
         print(f"netcourse: {said}", file=sys.stderr)
@@ -115,9 +132,7 @@ def _run(arguments: argparse.Namespace, root: Path, executor: "LocalExecutor") -
     return 0 if whole else 1
 
 
-def _mark(
-    arguments: argparse.Namespace, root: Path, todo: "Sequence[Submission]", console: "Console", executor: "LocalExecutor"
-) -> "Run":
+def _mark(arguments: argparse.Namespace, root: Path, todo: "Sequence[Submission]", console: "Console", executor: "Runs") -> "Run":
     from netcourse.marking.batch.mark import Run, mark
     from netcourse.marking.batch.progress import following
     from netcourse.marking.batch.settings import instructors_api
@@ -128,7 +143,8 @@ def _mark(
         return Run((), None, unreleased=terms.changed, beside=terms.all_beside)
     with following(len(todo), console) as tell, executor:
         if not executor.bounds_together:
-            console.print(_LOOSE if arguments.without_isolation else _WATCHED)
+            where = "on every worker" if arguments.cluster else "here"
+            console.print(_LOOSE if arguments.without_isolation else _WATCHED.format(where=where))
         return mark(root, arguments.unit, todo, executor, tell, strict=arguments.strict)
 
 

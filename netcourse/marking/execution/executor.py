@@ -126,6 +126,7 @@ class LocalExecutor:
         self._free: SimpleQueue[tuple[Slot, ...]] = SimpleQueue()
         self._starting = threading.Lock()
         self._begun = False
+        self._over = False
 
     def begin(self) -> None:
         """Start without waiting until all is ready, as entering does: whoever has other things to do first may do them meanwhile.
@@ -162,8 +163,16 @@ class LocalExecutor:
         self.close()
 
     def close(self) -> None:
-        """End everything that was started; for whoever can't use a `with` statement."""
-        self._stack.close()
+        """End everything that was started; for whoever can't use a `with` statement. What is under way is given up."""
+        # Whoever waits for a zygote that ends here must not start another.
+        self._over = True
+        with self._starting:
+            self._stack.close()
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What is to be said in the report of who did the work; nothing of this machine."""
+        return ()
 
     @property
     def bounds_together(self) -> bool:
@@ -212,6 +221,8 @@ class LocalExecutor:
     def _revive(self, used: Zygote) -> bool:
         """Start another zygote if the one that was used is dead, and nobody did so before; whether it was dead."""
         with self._starting:
+            if self._over:
+                raise ConnectionAbortedError("the executor was closed")
             if self._zygote is not used:
                 return True
             if used.alive:
