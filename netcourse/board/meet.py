@@ -22,7 +22,7 @@ from netcourse.items.identity import COURSE_ID, normal_id
 from netcourse.items.numbers import identified
 from netcourse.items.plain import Plain
 from netcourse.items.recorded import look
-from netcourse.items.session import declare, keep, show_receipt
+from netcourse.items.session import catch_up, declare, keep, show_receipt
 from netcourse.items.show import show_bundle
 from netcourse.items.stem import show_stem
 
@@ -46,6 +46,7 @@ class Table:
         self.problem = ""
         self.scene: Scene | None = None
         self.widget: Any = None
+        catch_up(item, _is_mine)
         entry, self.recorded = look(item)
         self._keep = keeper(item)
         lines = _lines_of(entry.value) if entry else ()
@@ -201,6 +202,12 @@ def typing_help(item: Board) -> str:
     """How to play without a panel."""
     line = f'from netcourse.board import board; board("{item.id}", student_id="your id")'
     return f'Without a panel: type {line} in a cell of your own, then commands such as board("{item.id}", "find calcium").'
+
+
+def _is_mine(log: Plain) -> bool:
+    """Whether a log was begun by whoever typed an id here; without one nobody can say that it was not."""
+    begun, student = opening(log), identified()
+    return begun is not None and student in ("", begun.student_id)
 
 
 def _table(item_id: object) -> Table:

@@ -1,6 +1,7 @@
 """What this kernel knows: which questions were asked, where their answers lie, and how one is recorded, by hand or by form."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from difflib import get_close_matches
 from typing import Any
 
@@ -9,8 +10,8 @@ from netcourse.items.answers import AnswerProblem
 from netcourse.items.identity import COURSE_ID
 from netcourse.items.item import Item
 from netcourse.items.numbers import draw_again, forget, shown_for, stays
-from netcourse.items.plain import Entry, Plain, now
-from netcourse.items.receipts import CHECK, receipt
+from netcourse.items.plain import Entry, Plain, goes_on_from, now
+from netcourse.items.receipts import CHECK, entries_beside, receipt
 from netcourse.items.recorded import folder, look
 from netcourse.items.show import show_bundle, update_bundle
 from netcourse.items.stem import stem_bundle, stem_id
@@ -106,6 +107,29 @@ def keep_on(item: Item, value: Plain, before: Plain | None) -> Entry:
         return _kept(item, entry, lambda entry: append(folder(), entry, grown_from))
     except Diverged:
         raise AnswerProblem(f"{item.id}: NOT recorded. This patient was worked on elsewhere; run this cell again.") from None
+
+
+def catch_up(item: Item, mine: Callable[[Plain], bool]) -> None:
+    """Take up a log that grew elsewhere and came back in a notebook, before its question is shown.
+
+    What is recorded here stays unless a log in a notebook beside it goes on from it: whoever played on another computer and
+    brought the notebook back goes on there, and nothing of either is lost.
+
+    Parameters
+    ----------
+    item : Item
+        The question.
+    mine : callable
+        Whether a log may be taken up where nothing at all is recorded for the question.
+    """
+    recorded = load(folder())
+    there, beside = recorded.entries.get(item.id), entries_beside(folder())[0].get(item.id)
+    if beside is None or recorded.closed:
+        return
+    with suppress(AnswerProblem, Diverged, OSError):
+        item.parse(beside.value)
+        if goes_on_from(beside.value, there.value) if there else mine(beside.value):
+            append(folder(), beside, there.value if there else None)
 
 
 def _kept(item: Item, entry: Entry, write: Callable[[Entry], Recorded]) -> Entry:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from netcourse.board.award import Worths
+from netcourse.board.item import Board
 from netcourse.items.answers import AnswerProblem
 from netcourse.items.drawn import OTHERS
 from netcourse.items.plain import Entry
@@ -18,6 +19,7 @@ from netcourse.reporting.beliefs import question_of
 from netcourse.reporting.choosing import Chosen, chosen
 from netcourse.reporting.gradebook import Grade
 from netcourse.reporting.model import Answer, Item, Option, State
+from netcourse.reporting.patients.seat import sat
 
 # nbgrader gives nothing where a test could not be carried out; nobody earned or lost that.
 _NOT_TESTED = frozenset({"NotMarked", "DeadKernelError"})
@@ -87,6 +89,11 @@ class Reader:
         if cell and any(one.get("ename") in _NOT_TESTED for one in cell[0].get("outputs", [])):
             return Answer(State.WAITING)
         entry = entries.get(item.question)
+        place = self.lesson.places.get(item.cell)
+        scheme = place.award.scheme if place and place.award else None
+        if entry is not None and place and isinstance(place.item, Board) and isinstance(scheme, Worths):
+            # What was done with a patient has a part of the report of its own, and is no choice of options.
+            return Answer(State.ANSWERED, board=sat(place.item, scheme, entry.value))
         if said.missing or (said.earned is None and not said.problem and entry is None):
             return Answer(State.BLANK)
         read = self._chosen(item, entry, said)
@@ -99,7 +106,7 @@ class Reader:
 
     def _chosen(self, item: Item, entry: Entry | None, said: Told) -> Chosen | None:
         place = self.lesson.places.get(item.cell)
-        if entry is None or place is None or place.award is None or isinstance(place.award.scheme, Worths):
+        if entry is None or place is None or place.award is None:
             return None
         drawn_for = (said.drawn_for or entry.drawn_for) if item.varied else ""
         key = (item.cell, json.dumps([drawn_for, entry.value], sort_keys=True))

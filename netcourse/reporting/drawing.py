@@ -19,13 +19,29 @@ _HALF_OF_WORDS = 75
 _TALLEST = 40
 _DOT = 3.2
 # As page.css has them.
-_LIGHT = {"ink": "#1b1b1b", "ground": "#dfe3e8", "rule": "#c9c5bb", "line": "#767d85", "bar": "#2f6ea3", "accent": "#8a1f11"}
-_DARK = {"ink": "#e9ebed", "ground": "#333a42", "rule": "#3d444b", "line": "#8d959d", "bar": "#6fb1ea", "accent": "#ffb4a6"}
+_LIGHT = {
+    "paper": "#fffefb",
+    "ink": "#1b1b1b",
+    "ground": "#dfe3e8",
+    "rule": "#c9c5bb",
+    "line": "#767d85",
+    "bar": "#2f6ea3",
+    "accent": "#8a1f11",
+}
+_DARK = {
+    "paper": "#15181b",
+    "ink": "#e9ebed",
+    "ground": "#333a42",
+    "rule": "#3d444b",
+    "line": "#8d959d",
+    "bar": "#6fb1ea",
+    "accent": "#ffb4a6",
+}
 _STYLE = (
     ".band{{fill:{ground}}}.bar{{fill:{bar}}}.dot{{fill:{ink}}}.axis{{stroke:{line}}}.grid{{stroke:{rule}}}"
     ".middle{{stroke:{ink};stroke-width:2}}.pass{{stroke:{accent};stroke-width:2;stroke-dasharray:5 4}}"
     ".whisker{{fill:none;stroke:{ink};stroke-width:1.6}}.curve{{fill:none;stroke:{bar};stroke-width:2}}"
-    ".tick{{fill:{ink};font:12px system-ui,sans-serif}}"
+    ".tick{{fill:{ink};font:12px system-ui,sans-serif}}.edge{{fill:none;stroke:{line}}}.paper{{fill:{paper}}}"
 )
 _COLOURS = {"light": _STYLE.format(**_LIGHT), "dark": _STYLE.format(**_DARK)}
 
@@ -132,6 +148,14 @@ def ticks(most: float) -> list[float]:
     """Round marks along an axis, from 0 to at most `most`."""
     step = next(one for one in (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000, 10**6) if most / one <= 8)
     return [float(at * step) for at in range(int(most // step) + 1)]
+
+
+def binned(marks: Sequence[float], most: float) -> list[tuple[str, int]]:
+    """How many students have how many marks, in steps that make about ten rows."""
+    ends = [*ticks(most)]
+    step = ends[1] if len(ends) > 1 else max(most, 1.0)
+    count = Counter(int(one // step) for one in marks)
+    return [(f"{at * step:g} to below {(at + 1) * step:g}", count[at]) for at in range(min(count), max(count) + 1)]
 
 
 def share_bar(share: float, interval: Interval | None = None) -> Markup:

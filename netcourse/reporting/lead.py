@@ -8,6 +8,7 @@ from netcourse.reporting.figures import Figures, Spread, Whole
 from netcourse.reporting.flags import FIRM_FROM, Flag
 from netcourse.reporting.misconceptions import Misconception
 from netcourse.reporting.model import Room
+from netcourse.reporting.patients.board import AtTheBoard
 
 _MOST_NAMED = 3
 
@@ -18,6 +19,7 @@ def lead(
     marks: Spread,
     held: Sequence[Misconception],
     flagged: Mapping[str, Sequence[Flag]],
+    board: AtTheBoard | None = None,
 ) -> tuple[str, str, str]:
     """The first three sentences of a report.
 
@@ -29,9 +31,12 @@ def lead(
         Ranked.
     flagged : mapping of str to sequence of Flag
         By marks cell, the gravest first.
+    board : AtTheBoard, optional
+        What the class did with its patients: it says what to teach again where no misconception does.
     """
     suspect = {cell for cell, found in flagged.items() if any(one.asks_for_repair for one in found)}
-    return _class(room, whole, marks), _teach(room, held, suspect, whole.sample), _repair(whole, flagged)
+    teach = board.lead[2] if board and not held else _teach(room, held, suspect, whole.sample)
+    return _class(room, whole, marks), teach, _repair(whole, flagged)
 
 
 def worst(figures: Sequence[Figures], flagged: Mapping[str, Sequence[Flag]]) -> tuple[Figures, Flag] | None:

@@ -9,6 +9,9 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from netcourse.reporting.patients.places import Place
+from netcourse.reporting.patients.seat import Sat, Unplayed
+
 # Students down, items across; nan where nothing is known.
 Marks: TypeAlias = NDArray[np.float64]
 
@@ -53,6 +56,8 @@ class Answer:
         What was wrong in it, that which was left out included.
     text, code : str
         What was written, in words or in Python; empty for a form.
+    board : Sat, Unplayed or None
+        How a patient at the board was played; None where the question is no slot, or nothing is recorded.
     """
 
     state: State
@@ -61,6 +66,7 @@ class Answer:
     errors: tuple[Option, ...] = ()
     text: str = ""
     code: str = ""
+    board: Sat | Unplayed | None = None
 
     @property
     def counted(self) -> float:
@@ -179,6 +185,8 @@ class Room:
         When the work was due.
     gaps : tuple of str
         What the report could not read, a sentence each.
+    places : mapping of str to Place
+        By fact, where another unit teaches it; read where the unit has patients at the board.
     """
 
     unit: str
@@ -191,6 +199,7 @@ class Room:
     noticed: tuple[Noticed, ...] = ()
     due: datetime | None = None
     gaps: tuple[str, ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict)
 
     @property
     def points(self) -> float:

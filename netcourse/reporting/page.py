@@ -18,6 +18,7 @@ from netcourse.reporting.flags import FIRM_FROM, named
 from netcourse.reporting.handing_in import times
 from netcourse.reporting.lead import worst
 from netcourse.reporting.model import State
+from netcourse.reporting.patients import page as patients
 from netcourse.reporting.report import Report
 from netcourse.reporting.words import STATES, between, correlated, figure, group_names, people, percent, signed
 
@@ -37,6 +38,7 @@ def page(report: Report) -> str:
     """
     room, marks = report.room, report.marks
     parts = sorted({at for one in report.held for at in one.parts} | {i.part for i in room.items if i.part is not None})
+    board = report.board
     return _template().render(
         report=report,
         room=room,
@@ -51,7 +53,7 @@ def page(report: Report) -> str:
         missing=[(words, *_missing(report, state)) for state, words in STATES.items()],
         strip=_strip(report),
         dot=drawing.people_in_a_dot(marks.marks, room.points),
-        marks_table=binned(marks.marks, room.points),
+        marks_table=drawing.binned(marks.marks, room.points),
         times=times(room),
         curve=_curve(report),
         verdicts=sorted(Counter(one.verdict for one in room.noticed).items()),
@@ -61,21 +63,16 @@ def page(report: Report) -> str:
         most_named=MOST_NAMED,
         most_rows=MOST_ROWS,
         most_alike=MOST_ALIKE,
+        places=board.places if board else (),
+        **patients.shown(room, board),
         css=Markup(_text("page.css")),  # noqa: S704 (ours)
     )
-
-
-def binned(marks: Sequence[float], most: float) -> list[tuple[str, int]]:
-    """How many students have how many marks, in steps that make about ten rows."""
-    ends = [*drawing.ticks(most)]
-    step = ends[1] if len(ends) > 1 else max(most, 1.0)
-    count = Counter(int(one // step) for one in marks)
-    return [(f"{at * step:g} to below {(at + 1) * step:g}", count[at]) for at in range(min(count), max(count) + 1)]
 
 
 def _sections(report: Report, parts: Sequence[int]) -> list[tuple[str, str]]:
     found = [("class", "The class")]
     found += [("compared", "Before and now")] if report.comparison else []
+    found += [("board", "At the board")] if report.board else []
     found += [
         ("misconceptions", "Misconceptions"),
         ("items", "Questions"),
@@ -84,7 +81,11 @@ def _sections(report: Report, parts: Sequence[int]) -> list[tuple[str, str]]:
     ]
     found += [("markers", "Two markers")] if report.agreements else []
     found += [("certainty", "Certainty")] if report.certainty else []
-    return [*found, ("noticed", "Noticed"), *([("lesson", "The lesson")] if parts else [])]
+    return [
+        *found,
+        ("noticed", "Noticed"),
+        *([("lesson", "The lesson")] if parts or (report.board and report.board.places) else []),
+    ]
 
 
 def _missing(report: Report, state: State) -> tuple[int, int]:
@@ -114,7 +115,7 @@ def _template() -> Template:
     environment = Environment(
         autoescape=True, loader=FunctionLoader(_text), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters |= _FILTERS
+    environment.filters |= {**_FILTERS, **patients.FILTERS}
     return environment.get_template("page.html.j2")
 
 

@@ -5,17 +5,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from netcourse.board.item import Board
 from netcourse.errors import CourseError
 from netcourse.items.calibration import tally
-from netcourse.items.plain import Entry, read_json
+from netcourse.items.plain import Entry
 from netcourse.items.store import PRACTICE, recorded_in
 from netcourse.marking.debrief.lesson import Lesson, Place, read_lesson
-from netcourse.marking.intake.limits import LIMITS
 from netcourse.reporting.answering import Reader
 from netcourse.reporting.beliefs import question_of, read_beliefs
 from netcourse.reporting.choosing import offered
 from netcourse.reporting.gradebook import Gradebook
 from netcourse.reporting.model import Answer, Item, Noticed, Room, State, Student
+from netcourse.reporting.notebook import read_notebook
+from netcourse.reporting.patients.places import read_places
 
 Tell = Callable[[int, int], None]
 
@@ -85,6 +87,7 @@ def read_room(
         tuple(Noticed(called.get(one.student, one.student), one.verdict, one.lines) for one in noticed),
         book.due,
         tuple(filter(None, (gap, *_gaps(course, unread)))),
+        read_places(root, unit) if any(item.kind == Board.__name__ for item in items) else {},
     )
 
 
@@ -100,10 +103,10 @@ def read_course(root: Path, unit: str) -> Course:
     if not source.is_file():
         there = ", ".join(sorted(path.name for path in (root / "source").glob("*") if path.is_dir())) or "none"
         raise CourseError(f"{unit}: no such unit in {root / 'source'}; there is {there}")
-    notebook = _notebook(source)
+    notebook = read_notebook(source)
     if notebook is None:
         raise CourseError(f"{source}: can't be read")
-    author = _notebook(root / "notebooks" / f"{unit}.ipynb")
+    author = read_notebook(root / "notebooks" / f"{unit}.ipynb")
     return Course(read_lesson(notebook, unit), dict(_examined(author.cells)) if author else None)
 
 
@@ -138,7 +141,7 @@ def _item(cell: str, course: Course, points: float) -> Item:
 def _student(root: Path, unit: str, student: str, label: str, reader: Reader, book: Gradebook) -> Student:
     held = book.submissions[student]
     folder = root / "autograded" / student / unit
-    notebook = _notebook(folder / f"{unit}.ipynb")
+    notebook = read_notebook(folder / f"{unit}.ipynb")
     recorded, _ = recorded_in(folder)
     entries: Mapping[str, Entry] = recorded.entries if recorded else {}
     practised, _ = recorded_in(root / "submitted" / student / unit, PRACTICE)
@@ -173,39 +176,3 @@ def _gaps(course: Course, unread: int) -> Iterator[str]:
         yield f"Of {unread} there is no marked notebook that can be read: their marks are known, and not what they answered."
     if course.examines is None:
         yield "The author's notebook is not in this folder, so nothing can be said of objectives."
-
-
-def _notebook(path: Path) -> Any:
-    """A notebook without nbformat's checks, and without outputs that nobody reads here; None for what is none.
-
-    Both would take longer than all the rest.
-    """
-    from nbformat import from_dict
-    from nbformat.v4.rwbase import rejoin_lines
-
-    try:
-        if path.is_symlink() or path.stat().st_size > LIMITS.file:
-            return None
-        raw = read_json(path.read_text(encoding="utf-8"))
-        cells = raw["cells"] if isinstance(raw, dict) else None
-        if not isinstance(cells, list) or not all(_is_cell(cell) for cell in cells):
-            return None
-        kept = [cell if _gives_marks(cell) else _bare(cell) for cell in cells]
-        found = rejoin_lines(from_dict({"cells": kept, "metadata": {}}))
-    except (OSError, ValueError, RecursionError, AttributeError, TypeError, KeyError):
-        return None
-    return found if all(isinstance(cell.source, str) for cell in found.cells) else None
-
-
-def _is_cell(cell: object) -> bool:
-    return isinstance(cell, dict) and isinstance(cell.get("metadata"), dict) and "source" in cell and "cell_type" in cell
-
-
-def _bare(cell: Mapping[str, Any]) -> dict[str, Any]:
-    metadata = {name: cell["metadata"][name] for name in ("nbgrader", "netcourse", "editable") if name in cell["metadata"]}
-    return {"cell_type": cell["cell_type"], "metadata": metadata, "source": cell["source"]}
-
-
-def _gives_marks(cell: Mapping[str, Any]) -> bool:
-    meta = cell["metadata"].get("nbgrader")
-    return isinstance(meta, dict) and bool(meta.get("grade"))

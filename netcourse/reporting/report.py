@@ -14,6 +14,7 @@ from netcourse.reporting.lead import lead
 from netcourse.reporting.misconceptions import Misconception, misconceptions
 from netcourse.reporting.model import Item, Room, State
 from netcourse.reporting.objectives import Mastery, mastery
+from netcourse.reporting.patients.board import AtTheBoard, at_the_board
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ class Report:
         From which on the unit is passed.
     named : bool
         Whether students are called by their ids.
+    board : AtTheBoard or None
+        What the class did with its patients.
     """
 
     room: Room
@@ -63,6 +66,7 @@ class Report:
     comparison: Comparison | None = None
     pass_mark: float | None = None
     named: bool = False
+    board: AtTheBoard | None = None
 
     def count(self, state: State) -> int:
         """How many students stand so to any question."""
@@ -96,11 +100,12 @@ def report(
     flagged = {one.item.cell: tuple(flags(one, whole)) for one in whole.figures}
     held = misconceptions(room)
     levels = certainty(room)
+    board = at_the_board(room)
     return Report(
         room,
         whole,
         marks,
-        lead(room, whole, marks, held, flagged),
+        lead(room, whole, marks, held, flagged, board),
         held,
         flagged,
         mastery(room.unit, whole.figures),
@@ -111,6 +116,7 @@ def report(
         comparison,
         pass_mark,
         masked is None,
+        board,
     )
 
 

@@ -2,18 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
-from rich.box import ASCII
 from rich.console import Group, RenderableType
-from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
 from netcourse.marking.debrief.sums import in_words
-from netcourse.marking.intake.report import shown_line
 from netcourse.reporting.compare import Comparison
 from netcourse.reporting.figures import Figures
 from netcourse.reporting.flags import FIRM_FROM
 from netcourse.reporting.model import State
+from netcourse.reporting.patients.terminal import at_the_board
+from netcourse.reporting.printed import table, words
 from netcourse.reporting.report import Report
 from netcourse.reporting.words import STATES, between, correlated, figure, group_names, people, percent, signed
 
@@ -22,34 +21,24 @@ _MOST = 12
 
 def shown(report: Report) -> RenderableType:
     """Everything for a terminal, from the first sentences on."""
-    found: list[RenderableType] = [_words(line) for line in report.lead]
-    found += [_words(gap) for gap in report.room.gaps]
-    found += [_class(report), _held(report), _items(report)]
-    found += [_words(line) for line in _firm(report)]
+    found: list[RenderableType] = [words(line) for line in report.lead]
+    found += [words(gap) for gap in report.room.gaps]
+    found.append(_class(report))
+    if report.board:
+        found += at_the_board(report.board, report.room)
+    found += [_held(report), _items(report)]
+    found += [words(line) for line in _firm(report)]
     if report.objectives:
         found.append(_objectives(report))
     if report.agreements:
         found.append(_agreements(report))
     if report.certainty:
         levels = ", ".join(f"{one.level} {one.right} of {one.of}" for one in report.certainty)
-        found.append(_words(f"Right first attempts at practice, by certainty ({people(report.practised)}): {levels}."))
-    found += [_words(line) for line in _noticed(report)]
+        found.append(words(f"Right first attempts at practice, by certainty ({people(report.practised)}): {levels}."))
+    found += [words(line) for line in _noticed(report)]
     if report.comparison:
         found.append(_comparison(report.comparison))
     return Group(*(part for one in found for part in (one, Text(""))))
-
-
-def _words(line: str) -> Text:
-    return Text("".join(letter if letter.isprintable() else "�" for letter in line))
-
-
-def _table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]], style: str = "") -> Table:
-    table = Table(box=ASCII, title=escape(title), title_justify="left", style=style)
-    for name in columns:
-        table.add_column(name, overflow="fold")
-    for row in rows:
-        table.add_row(*(escape(shown_line(cell)) for cell in row))
-    return table
 
 
 def _class(report: Report) -> Table:
@@ -62,8 +51,8 @@ def _class(report: Report) -> Table:
     if marks.passed is not None:
         near = "" if marks.near is None else f"; {marks.near} within one standard error of the pass mark"
         rows.append((f"passed, from {in_words(report.pass_mark or 0)}", f"{marks.passed}{near}"))
-    rows += [(state.value, f"{report.count(state)} students") for state in STATES if report.count(state)]
-    return _table("The class", ("", ""), rows)
+    rows += [(state.value, people(report.count(state))) for state in STATES if report.count(state)]
+    return table("The class", ("", ""), rows)
 
 
 def _held(report: Report) -> Table:
@@ -77,7 +66,7 @@ def _held(report: Report) -> Table:
         for one in report.held[:_MOST]
     ]
     more = f"; {len(report.held) - _MOST} rarer ones" if len(report.held) > _MOST else ""
-    return _table(f"Misconceptions{more}", ("who", "more than once", "what", "where"), rows)
+    return table(f"Misconceptions{more}", ("who", "more than once", "what", "where"), rows)
 
 
 def _items(report: Report) -> Table:
@@ -85,7 +74,7 @@ def _items(report: Report) -> Table:
     groups = ", ".join(group_names(report.whole.groups))
     rows = [_item(one, report) for one in report.whole.figures]
     columns = ("question", "share (95%)", "item-rest r (95%)", "groups", "to look at")
-    return _table(f"Questions (groups: {groups}{grey})", columns, rows, "dim" if grey else "")
+    return table(f"Questions (groups: {groups}{grey})", columns, rows, "dim" if grey else "")
 
 
 def _item(one: Figures, report: Report) -> Sequence[str]:
@@ -119,7 +108,7 @@ def _objectives(report: Report) -> Table:
         (percent(one.share), one.id, one.words, ", ".join(figures.item.title for figures in one.questions) or "not examined here")
         for one in report.objectives
     ]
-    return _table("Objectives, lowest first", ("has", "", "objective", "examined in"), rows)
+    return table("Objectives, lowest first", ("has", "", "objective", "examined in"), rows)
 
 
 def _agreements(report: Report) -> Table:
@@ -128,7 +117,7 @@ def _agreements(report: Report) -> Table:
         for item, one in report.agreements
     ]
     columns = ("text", "marked twice", "the same", "kappa, linear", "kappa, quadratic", "second gave")
-    return _table("Two markers", columns, rows)
+    return table("Two markers", columns, rows)
 
 
 def _noticed(report: Report) -> Iterator[str]:
@@ -166,4 +155,4 @@ def _comparison(both: Comparison) -> Table:
         ),
         ("marks changed", "", "", f"{len(both.changed)} of {both.both} in both"),
     ]
-    return _table(f"Beside {both.other}", ("", "before", "now", "change"), rows)
+    return table(f"Beside {both.other}", ("", "before", "now", "change"), rows)

@@ -7,11 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from nbformat import write
+from nbformat.v4 import new_code_cell, new_notebook
 
+from netcourse.authoring.model_answers import receipt_output
 from netcourse.board import Board, board, meet
-from netcourse.board.log import read_line
+from netcourse.board.item import value_of
+from netcourse.board.log import append, read_line
 from netcourse.board.meet import Table, _tables
 from netcourse.items.answers import AnswerProblem
+from netcourse.items.plain import Entry
 
 PATIENTS = ("p04",)
 FIRST = Board("board-1", "Somebody is sent to you.", patients=PATIENTS)
@@ -204,3 +209,52 @@ def test_after_handing_in_the_record_is_read_and_nothing_can_be_done(folder: Pat
     board("board-1", "do family")
     assert "this was handed in" in capsys.readouterr().out
     assert recorded(folder) == closed
+
+
+def brought(folder: Path, lines: list[str]) -> None:
+    """A notebook that was worked on elsewhere lies here now."""
+    entry = Entry("board-1", "Board", value_of(lines), "2026-02-01T10:00:00Z", 1)
+    notebook = new_notebook(cells=[new_code_cell("meet(...)", outputs=[receipt_output(entry)])])
+    write(notebook, folder / "unit.ipynb")
+
+
+def lines_of(folder: Path) -> list[str]:
+    found: list[str] = recorded(folder)["answers"]["board-1"]["value"]["log"]
+    return found
+
+
+def test_a_notebook_that_comes_back_from_another_computer_goes_on_and_reopens_nothing(folder: Path) -> None:
+    table = Table(FIRST)
+    table.hear({"start": "a1234"})
+    here = folder.joinpath("answers.json").read_text(encoding="utf-8")
+    for command in ("urgency now", "say why Low glucose.", "commit triage", "do faints"):
+        press(table, command)
+    played = lines_of(folder)
+    # At home the record still ends at the letter.
+    folder.joinpath("answers.json").write_text(here, encoding="utf-8")
+    brought(folder, played)
+    again = Table(FIRST)
+    assert again.state["head"]["phase"] == "d1"
+    assert lines_of(folder) == played
+    assert press(again, "do family")["ok"]
+    assert lines_of(folder)[:-1] == played
+    # The notebook on the disk is older now, and takes nothing back.
+    assert Table(FIRST).state["head"]["lines"] == len(played) + 1
+
+
+def test_a_log_that_went_another_way_or_is_somebody_elses_is_not_taken_up(folder: Path) -> None:
+    table = Table(FIRST)
+    table.hear({"start": "a1234"})
+    begun = lines_of(folder)
+    brought(folder, list(append(append(tuple(begun), "urgency now", 5), "urgency soon", 6)))
+    press(table, "urgency routine")
+    now = lines_of(folder)
+    assert Table(FIRST).state["head"]["lines"] == len(now)
+    assert lines_of(folder) == now
+    brought(folder, [line.replace("id=a1234", "id=b0071") for line in now])
+    answers = recorded(folder)
+    del answers["answers"]["board-1"]
+    folder.joinpath("answers.json").write_text(json.dumps(answers), encoding="utf-8")
+    assert set(Table(FIRST).state) == {"start"}
+    brought(folder, now)
+    assert Table(FIRST).state["head"]["lines"] == len(now)

@@ -42,7 +42,7 @@ def test_nearly_the_same_is_shown_side_by_side_with_its_share() -> None:
 def test_code_is_compared_without_comments_and_layout() -> None:
     again = CODE.replace("    ", "  ").replace("total = 0", "total = 0  # mine")
     found = alike(written(CODE, again, code=True))
-    assert [(one.who, one.same, one.code) for one in found] == [(("Student 01", "Student 02"), True, True)]
+    assert [(one.who, one.same, one.kind) for one in found] == [(("Student 01", "Student 02"), True, "code")]
 
 
 def test_what_a_large_part_of_the_class_has_is_common_ground() -> None:
