@@ -93,7 +93,7 @@ The name was given up for that reason.
 """
 ### Explore: where they sit
 
-**Task.** Look at the cells and hormones, organ by organ. Then find an organ whose tumours release serotonin.
+A hormone in the blood points back to the organs that can make it. Walk through the map organ by organ.
 """
 
 # %% jupyter={"source_hidden": true} netcourse={"teaches": ["S004", "S005", "S006"], "facts": ["A1-03.serotonin", "A1-04", "A1-05"]}
@@ -597,7 +597,7 @@ nothing, until metastases in the liver release behind the barrier. That is the r
 """
 ### Explore: a barrier and a way round it
 
-**Task.** Make the symptoms appear **without** a single liver metastasis. This is a teaching model: its assumptions stand beside it.
+The rule has an exception, and whoever knows it looks in other places too. This is a teaching model: its assumptions stand beside it.
 """
 
 # %% jupyter={"source_hidden": true} netcourse={"teaches": ["S006"], "facts": ["A1-03.serotonin"]}
@@ -904,7 +904,7 @@ hormone tests. Relatives may gain from testing and follow-up. **Counselling come
 """
 ### Explore: three organs, one name
 
-**Task.** In the heredity layer find the syndrome that touches pancreas, parathyroid and pituitary. Then compare the other three.
+Tumours in several organs can be one disease, and which organs they are names it. Once you have found it, see how the other three differ.
 """
 
 # %% jupyter={"source_hidden": true} netcourse={"teaches": ["S150", "S154", "S155", "S156"], "facts": ["A4-01.tumours"]}

@@ -399,7 +399,7 @@ bleeding or perforation. It is changed in a specialist unit only.
 """
 ### Explore: how long must the drug be gone?
 
-**Task.** A week of a PPI has raised a normal value. Find the first day after stopping on which the *model* is below the limit; then compare it with the days that you act on.
+Whoever measures too early measures the drug once more. The day that you find here is the *model's*: the days that you act on stand in its reasons.
 """
 
 # %% jupyter={"source_hidden": true} netcourse={"teaches": ["S191", "S194"], "facts": ["C3-01.fold", "C3-01.halflife", "C3-05.label"]}
@@ -908,7 +908,7 @@ About SSRIs sources do not agree. **Nobody stops an MAO inhibitor or an antidepr
 """
 ### Explore: a raised result without a tumour
 
-**Task.** Write a diary that explains a result above the laboratory's limit in somebody who has no tumour. Then clear it, and look what is left of the result.
+What was on the plate can look like a tumour, and nobody should be scanned for it.
 """
 
 # %% jupyter={"source_hidden": true} netcourse={"teaches": ["S199", "S200", "S206"], "facts": ["C5-19.recovery", "C4-11.mg", "C6-12.mayo"]}

@@ -199,7 +199,7 @@ For NETs of pancreas, small bowel and liver it is taken in **several phases**: *
 """
 ### Explore: one lesion, two phases
 
-**Task.** Find a lesion of 10 mm or more that the portal phase alone calls "normal liver".
+A report can speak only of the phases that were taken. See what a single one leaves out.
 """
 
 # %% jupyter={"source_hidden": true} netcourse={"teaches": ["S221"], "facts": ["D-01.phases", "D-22.pattern", "D-22.bright-equal-pancreas", "D-22.bright-equal-bowel"]}
@@ -681,7 +681,7 @@ And one on the other side: healthy bone takes up little, and CT often misses bon
 """
 ### Explore: read a scan
 
-**Task.** Find the patient whose hottest spot is healthy, and read that scan right. Black is hottest.
+The hottest spot draws the eye, and heat is no diagnosis. Black is hottest.
 """
 
 # %% jupyter={"source_hidden": true} netcourse={"teaches": ["S229"], "facts": ["D-08.uncinate", "D-19.order", "D-26.bone"]}
@@ -1230,7 +1230,7 @@ A **yield** is not that number: for symptoms or a marker with normal conventiona
 """
 ### Explore: who should be scanned?
 
-**Task.** Find the lowest probability before the scan at which a positive PET is more often right than wrong.
+Whether a bright result is right depends on whom you send. See where it tips.
 """
 
 # %% jupyter={"source_hidden": true} netcourse={"teaches": ["S219", "S229"], "facts": ["D-04.sensitivity", "D-04.specificity", "D-04.yield"]}

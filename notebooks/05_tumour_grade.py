@@ -838,7 +838,7 @@ award_item(
 """
 ### Explore: one tumour, three ways to read it
 
-**Task.** Find a count that reads as G2 "per 10 HPF" and is G1 per 2 mm². Then switch to *poorly differentiated* and watch the number go; then
+The same slide gives another grade to whoever reads it another way. After the task switch to *poorly differentiated* and watch the number go; then
 move the tumour into the lung and watch the table change.
 """
 

@@ -946,7 +946,7 @@ Two questions open the way: is there a target, and can the patient bear it?
 """
 ### Explore: commit first, then see
 
-**Task.** Find a patient for whom PRRT can be defended, commit yourself, then flip **one** feature so that it leaves the set. What changed, and why?
+Which choices can be defended hangs on single features. Commit yourself before the board opens, then see what **one** of them moves, and why.
 """
 
 # %% jupyter={"source_hidden": true} netcourse={"teaches": ["S255", "S289", "S293"], "facts": ["H4"]}
@@ -1158,7 +1158,7 @@ award_item(
 """
 ### Explore: trials, read honestly
 
-**Task.** Beside this trial set another whose hazard ratio is close and whose gain in months is far apart. Which would you rather tell a patient?
+A hazard ratio compares two groups; a patient counts in months. Which would you rather tell?
 """
 
 # %% jupyter={"source_hidden": true} netcourse={"teaches": ["S279", "S285", "S288", "S292", "S295"], "facts": ["E3-01.hr", "E3-04.hr", "E3-05.hr"]}

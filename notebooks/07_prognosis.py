@@ -679,7 +679,7 @@ A **model** that gives one patient a number, such as a nomogram, gives that of a
 """
 ### Explore: one curve, read from here
 
-**Task.** Find a curve on which five more years are likelier at year five than they were at diagnosis.
+A figure from diagnosis grows old: who asks in year five asks another question.
 """
 
 # %% jupyter={"source_hidden": true} netcourse={"teaches": ["S320", "S321"], "facts": ["F-16.median", "F-12.denominator"]}
@@ -872,7 +872,7 @@ Three things can lift a survival figure:
 """
 ### Explore: a new scanner
 
-**Task.** Let both stages gain four points or more without anybody living a day longer.
+When every stage looks better, somebody will call it progress. See what else can do that.
 """
 
 # %% jupyter={"source_hidden": true} netcourse={"teaches": ["S321"], "facts": ["F-13.migration"]}
@@ -1019,7 +1019,7 @@ Evidence-based studies are largely missing, European experts wrote (2017). So bo
 """
 ### Explore: plan a follow-up
 
-**Task.** Find a situation for which the course holds no interval, and say who sets it.
+Guidance does not reach every patient. See where it ends, and what then.
 """
 
 # %% jupyter={"source_hidden": true} netcourse={"teaches": ["S331", "S333", "S334"], "facts": ["G-01", "G-02.interval", "G-03.first", "G-04.first"]}

@@ -4,6 +4,6 @@ export interface Form {
   dispose(): void;
 }
 export function drawForm(el: HTMLElement, spec: Spec, port: {
-  key: string; submit(value: unknown, certainty: string): Promise<unknown>;
+  key: string; submit(value: unknown, certainty: string): Promise<unknown>; recorded?(): unknown;
 }): Form;
 export function unrecorded(key: string): boolean;

@@ -33,7 +33,8 @@ export function unrecorded(key) {
  *
  * @param el where it goes
  * @param spec what Python says of the question
- * @param port { key: what tells this question from every other in this page, submit(value, certainty): a promise of Python's reply }
+ * @param port { key: what tells this question from every other in this page, submit(value, certainty): a promise of Python's reply,
+ *   recorded(): what is recorded by then, where another tab may have recorded something since; may be missing }
  * @returns { update(state), dispose() }; a state says { recorded: value or null, ready: "yes" | "starting" | "stopped", why }
  */
 export function drawForm(el, spec, port) {
@@ -42,6 +43,7 @@ export function drawForm(el, spec, port) {
   const said = make("div", { class: "netcourse-said", role: "status", id: unique() });
   let state = { recorded: null, ready: "yes", why: "" };
   let busy = false;
+  let saying = 0;
 
   const kind = KINDS[spec.controls](spec, changed);
   const sure = spec.certainty ? certainty(changed) : null;
@@ -69,14 +71,15 @@ export function drawForm(el, spec, port) {
 
   // What stands elsewhere in sight is `spoken` only.
   function write(sign, sentence, spoken = "") {
+    clearTimeout(saying); // an older sentence that is about to be written
     said.replaceChildren(make("span", { "aria-hidden": "true" }, sign ? `${sign} ` : ""), ...[sentence].flat(),
       ...(spoken ? [make("span", { class: "netcourse-spoken" }, ` ${spoken}`)] : []));
   }
 
   function say(sign, sentence, spoken = "") {
     // Written again even if it is the same, so that a screen reader says it again.
-    said.replaceChildren();
-    setTimeout(() => write(sign, sentence, spoken), 30);
+    write("", "");
+    saying = setTimeout(() => write(sign, sentence, spoken), 30);
   }
 
   function complain(wrong) {
@@ -119,10 +122,12 @@ export function drawForm(el, spec, port) {
     if (waiting.get(port.key) === sent) waiting.delete(port.key);
     if (reply.ok) {
       // What was chosen while the answer was on its way is not recorded, and stays.
-      const then = reply.entry && kind.now ? reply.entry.value : sent.pressed;
+      const kept = reply.entry && (port.recorded?.() ?? reply.entry.value);
+      const then = reply.entry && kind.now ? kept : sent.pressed;
       const since = !same(kind.now ? kind.now() : chosen(), then);
       if (!since) drafts.delete(port.key);
-      if (reply.entry) state = { ...state, recorded: reply.entry.value };
+      if (reply.entry) state = { ...state, recorded: kept };
+      if (!since && !same(kept, reply.entry?.value)) kind.show(kept);
       set(kind.now?.());
       tell(reply, since);
     } else {
@@ -182,7 +187,7 @@ export function drawForm(el, spec, port) {
     if (!since) kind.show(state.recorded);
     set(now);
     if (state.recorded !== null) write(...recordedWords(since));
-    else said.replaceChildren();
+    else write("", "");
   }
 
   // What is recorded, and whether what the controls show is something else.

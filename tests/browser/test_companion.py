@@ -6,7 +6,8 @@ import shutil
 import signal
 import subprocess
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +48,12 @@ WATCH = """unit => {
     };
     look();
 }"""
+# Every count that the bar shows.
+COUNTS = """() => {
+    const count = document.querySelector('.netcourse-count');
+    window.counts = [];
+    new MutationObserver(() => window.counts.push(count.textContent)).observe(count, { childList: true, characterData: true, subtree: true });
+}"""
 # For so long nobody wrote a file before it is read.
 STILL_SECONDS = 1
 
@@ -57,6 +64,32 @@ def change(path: Path, edit: Callable[[Any], None]) -> None:
     notebook = nbformat.read(path, as_version=4)
     edit(notebook)
     nbformat.write(notebook, path)
+
+
+@contextmanager
+def slow_read(page: Any, folder: str) -> Iterator[None]:
+    """What answers.json holds is read now, and arrives only after what is done meanwhile, and is read once more."""
+    file = f"/api/contents/{folder}/answers.json"
+    held: list[Any] = []
+    asked: list[Any] = []
+    page.on("request", lambda request: asked.append(request) if file in request.url else None)
+    page.route(f"**{file}*", lambda route: held.append((route, route.fetch())), times=1)
+    page.evaluate("dispatchEvent(new Event('focus'))")  # somebody comes back to the page
+    pump(page, held, 1)
+    yield
+    route, before = held[0]
+    known = len(asked)
+    route.fulfill(response=before)
+    pump(page, asked, known + 1)
+
+
+def pump(page: Any, heard: list[Any], wanted: int) -> None:
+    """Let requests be heard until there are so many."""
+    for _ in range(100):
+        if len(heard) >= wanted:
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(f"{len(heard)} requests, not {wanted}")
 
 
 def test_from_the_first_start_to_the_first_recorded_answer_takes_three_clicks(students_lab: Lab, browser: Any) -> None:
@@ -267,13 +300,18 @@ def test_the_bar_tells_what_is_missing_leads_there_and_hands_in_under_the_right_
         page = opened.page
         record(page, "q01", 1)
         recorded(page, "q01", B)
+        page.evaluate(COUNTS)
+        with slow_read(page, "bar"):
+            record(page, "q02", 3)
+            counted(page, "2 of 22")
+        assert [count for count in page.evaluate("counts") if "1 of 22" in count] == []  # nothing is taken back by it
         page.locator(f"{BAR} [data-part=outline]").click()
         assert page.locator(".netcourse-dots button").count() == 22
         page.get_by_role("button", name="Question 1, 2 marks: recorded").wait_for()
         page.get_by_role("button", name="Question 8, 2 marks: open").click()
         assert form(page, "q08").evaluate("e => e === document.activeElement")
         page.locator(f"{BAR} [data-part=missing]").click()
-        page.get_by_text("1 of 22 are recorded. Still open: questions 2, 3, 4").first.wait_for()
+        page.get_by_text("2 of 22 are recorded. Still open: questions 3, 4, 5").first.wait_for()
         keep_picture(page, "companion/missing")
         page.locator(f"{BAR} [data-part=hand-in]").click()
         page.get_by_role("button", name="Make the file").click()
@@ -282,11 +320,11 @@ def test_the_bar_tells_what_is_missing_leads_there_and_hands_in_under_the_right_
         with page.expect_download() as download:
             page.get_by_role("button", name="Make the file").click()
         assert download.value.suggested_filename == f"Ana-Müller-Ng_{FILE}"
-        page.get_by_text("with 1 of 22").wait_for()
+        page.get_by_text("with 2 of 22").wait_for()
         download.value.save_as(tmp_path / "handed.ipynb")
         keep_picture(page, "companion/handed-in")
         page.evaluate("localStorage.clear()")
-    assert receipts(tmp_path / "handed.ipynb") == {"q01": "B"}
+    assert receipts(tmp_path / "handed.ipynb") == {"q01": "B", "q02": "D"}
 
     def clear(notebook: Any) -> None:
         for cell in notebook.cells:
@@ -301,9 +339,9 @@ def test_the_bar_tells_what_is_missing_leads_there_and_hands_in_under_the_right_
         page.get_by_label("Your name or number").fill("7")
         with page.expect_download() as download:
             page.get_by_role("button", name="Make the file").click()
-        page.get_by_text("with 1 of 22").wait_for()
+        page.get_by_text("with 2 of 22").wait_for()
         download.value.save_as(tmp_path / "again.ipynb")
-    assert receipts(tmp_path / "again.ipynb") == {"q01": "B"}
+    assert receipts(tmp_path / "again.ipynb") == {"q01": "B", "q02": "D"}
 
 
 def receipts(path: Path) -> dict[str, Any]:

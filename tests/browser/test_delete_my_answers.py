@@ -45,7 +45,7 @@ def page(browser: Any, tmp_path: Path) -> Iterator[Any]:
     own = PACKAGE / "authoring" / "lite"
     for path in (
         *(own / name for name in ("home.js", "kept.js", "mine.js")),
-        *(FOLDER / "shared" / name for name in ("course.js", "progress.js")),
+        *(FOLDER / "shared" / name for name in ("course.js", "newest.js", "progress.js")),
         PACKAGE / "dom.js",
     ):
         shutil.copy(path, tmp_path)

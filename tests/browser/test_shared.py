@@ -87,6 +87,38 @@ def test_answers_count_from_the_file_or_from_receipts_whichever_is_newer(page: A
         assert found["next"]["id"] == "q2"
 
 
+READS = """async () => {
+    const { newest } = await import('/newest.js');
+    const said = [];
+    const reads = newest();
+    const open = [];
+    const ask = (name) => reads.read(() => new Promise(done => open.push(done))).then(found => said.push([name, found ?? null]));
+    const end = async (at, found) => { open[at](found); await new Promise(done => setTimeout(done)); };
+    const all = [ask('first'), ask('second')];
+    await end(1, 'new');
+    await end(0, 'old');
+    all.push(ask('third'));
+    reads.changed();
+    await end(2, 'from before the change');
+    await end(3, 'from after it');
+    all.push(ask('fourth'), ask('fifth'));
+    await end(5, undefined);
+    await end(4, 'all that could be read');
+    await Promise.all(all);
+    return said;
+}"""
+
+
+def test_of_reads_that_end_in_any_order_none_shows_what_is_older(page: Any) -> None:
+    assert page.evaluate(READS) == [
+        ["second", "new"],
+        ["first", None],
+        ["third", "from after it"],
+        ["fifth", None],
+        ["fourth", "all that could be read"],
+    ]
+
+
 def test_lines_and_words_count_once_they_differ_from_what_was_handed_out_and_their_check_agrees(page: Any) -> None:
     wrong = {"output_type": "error", "ename": "AnswerProblem", "evalue": "n: not a number", "traceback": []}
     still = {"output_type": "display_data", "data": {"application/vnd.netcourse.open+json": {"said": "m: no answer yet."}}}

@@ -15,7 +15,7 @@ PACKAGE = Path(netcourse.__file__).parent
 SHARED = PACKAGE / "companion" / "shared"
 MANIFEST = "course.json"
 _OWN = ("home.js", "kept.js", "mine.js", "visit.js", "narrow.css")
-_COMMON = ("course.js", "progress.js")
+_COMMON = ("course.js", "newest.js", "progress.js")
 
 
 def dress(made: Path, offered: Sequence[Offered], manifest: bytes) -> None:

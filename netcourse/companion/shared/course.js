@@ -19,6 +19,8 @@ export function renderCourse(root, { course, states = {}, link, howTo = [] }) {
     ? [make("p", { class: "netcourse-planned" }, make("strong", {}, "Planned, and not there yet: "),
       course.planned.map(({ number, title }) => (number ? `${title} (unit ${number})` : title)).join(", "), ".")]
     : [];
+  // Who is at a card's button stays there.
+  const at = root.contains(document.activeElement) ? document.activeElement.closest("[data-unit]")?.dataset.unit : undefined;
   root.replaceChildren(
     make("h1", {}, course.title),
     make("p", {}, course.about),
@@ -34,6 +36,7 @@ export function renderCourse(root, { course, states = {}, link, howTo = [] }) {
       : []),
   );
   root.classList.add("netcourse-page");
+  if (at) root.querySelector(`[data-unit="${CSS.escape(at)}"] .netcourse-open`)?.focus();
 }
 
 function card(unit, state, link) {

@@ -9,6 +9,7 @@ export interface Progress {
 export interface Answers { answers?: Record<string, Entry>; }
 export const ANSWERS: string;
 export function sourceOf(cell: unknown): string;
+export function newer(before: Entry | undefined, entry: Entry): Entry;
 export function entriesOf(notebook: unknown, answers: Answers | null): Record<string, Entry>;
 export function progress(unit: { questions: Question[] }, notebook: unknown, answers: Answers | null): Progress;
 export function complaint(question: Question, cells: Map<string, unknown>): string;

@@ -8,14 +8,18 @@ export function sourceOf(cell) {
   return Array.isArray(cell?.source) ? cell.source.join("") : cell?.source ?? "";
 }
 
+/** The newer of two entries of one question; of two as new as each other the first. The first may be missing. */
+export function newer(before, entry) {
+  const later = before && (before.recorded > entry.recorded || (before.recorded === entry.recorded && before.n >= entry.n));
+  return later ? before : entry;
+}
+
 /** The newest entry of each question: answers.json and the receipts in a notebook's outputs, whichever is newer. */
 export function entriesOf(notebook, answers) {
   const found = {};
   const take = (entry) => {
     if (!entry || typeof entry.id !== "string" || entry.value === undefined) return;
-    const before = found[entry.id];
-    const later = before && (before.recorded > entry.recorded || (before.recorded === entry.recorded && before.n >= entry.n));
-    if (!later) found[entry.id] = entry;
+    found[entry.id] = newer(found[entry.id], entry);
   };
   for (const cell of notebook?.cells ?? []) for (const output of cell.outputs ?? []) take(output?.data?.[ANSWERS]);
   for (const entry of Object.values(answers?.answers ?? {})) take(entry);

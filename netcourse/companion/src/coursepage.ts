@@ -5,6 +5,7 @@ import type { Message } from '@lumino/messaging';
 import { Widget } from '@lumino/widgets';
 import { renderCourse } from '../shared/course.js';
 import type { Course, UnitInfo } from '../shared/course.js';
+import { newest } from '../shared/newest.js';
 import { progress } from '../shared/progress.js';
 import type { Answers, Progress, Question } from '../shared/progress.js';
 
@@ -30,6 +31,12 @@ export class CoursePage extends Widget {
     this.page = document.createElement('main');
     this.node.append(this.page);
     this.draw(() => null);
+    document.addEventListener('visibilitychange', this.seenAgain);
+  }
+
+  dispose(): void {
+    document.removeEventListener('visibilitychange', this.seenAgain);
+    super.dispose();
   }
 
   protected onAfterShow(message: Message): void {
@@ -44,28 +51,31 @@ export class CoursePage extends Widget {
     void this.refresh();
   }
 
+  /** Back from another tab, in which answers may have been recorded. */
+  private readonly seenAgain = (): void => {
+    if (this.isVisible && document.visibilityState === 'visible') {
+      void this.refresh();
+    }
+  };
+
   private async refresh(): Promise<void> {
-    const read = await Promise.all(this.course.units.map(unit => this.stateOf(unit)));
-    if (!this.isDisposed) {
+    const read = await this.reads.read(() => Promise.all(this.course.units.map(unit => this.stateOf(unit))));
+    if (read && !this.isDisposed) {
       this.known = Object.fromEntries(this.course.units.map((unit, at) => [unit.name, read[at]]));
       this.draw(unit => this.inOpen(unit) ?? this.known[unit.name]);
     }
   }
 
   private draw(state: (unit: UnitInfo) => Progress | null): void {
-    const focused = (document.activeElement as HTMLElement | null)?.closest<HTMLElement>('[data-unit]')?.dataset.unit;
     renderCourse(this.page, {
       course: this.course,
       states: Object.fromEntries(this.course.units.map(unit => [unit.name, state(unit)])),
       howTo: HOW,
       link: (unit, question) => ({ click: () => this.open(unit, question) })
     });
-    if (focused) {
-      this.page.querySelector<HTMLElement>(`[data-unit="${focused}"] .netcourse-open`)?.focus();
-    }
   }
 
-  private async stateOf(unit: UnitInfo): Promise<Progress> {
+  private async stateOf(unit: UnitInfo): Promise<Progress | null> {
     let notebook: unknown = null;
     let answers: Answers | null = null;
     try {
@@ -78,11 +88,13 @@ export class CoursePage extends Widget {
         answers = JSON.parse(String(file.content)) as Answers;
       }
     } catch {
-      // A folder that is not there, or a file that can't be read: nothing is known of it.
+      // A folder that is not there, or a file that can't be read: nothing is known of it, and not that nothing is recorded.
+      return null;
     }
     return progress(unit, notebook, answers);
   }
 
   private readonly page: HTMLElement;
-  private known: Record<string, Progress> = {};
+  private readonly reads = newest();
+  private known: Record<string, Progress | null> = {};
 }

@@ -60,8 +60,7 @@ export class HandIn {
     this.who.removeAttribute('aria-invalid');
     localStorage.setItem(WHO, student.trim());
     await this.unit.refresh();
-    const { context } = this.unit.panel;
-    const { notebook, kept, put } = handedIn(context.model.toJSON(), this.unit.answers, this.unit.info.questions);
+    const { notebook, kept, put } = handedIn(this.unit.notebook, this.unit.answers, this.unit.info.questions);
     const name = fileName(student, this.unit.info.name);
     download(name, JSON.stringify(notebook, null, 1));
     void this.unit.keep();

@@ -52,7 +52,8 @@ class FormRenderer extends Widget implements IRenderMime.IRenderer {
     this.drawn = JSON.stringify(spec);
     this.spec = spec;
     const key = formKey(this.path, spec.id);
-    this.form = drawForm(this.node, spec, { key, submit: (value, certainty) => this.submit(value, certainty) });
+    const recorded = () => this.holder.unit?.recorded(spec.id) ?? null;
+    this.form = drawForm(this.node, spec, { key, submit: (value, certainty) => this.submit(value, certainty), recorded });
     this.holder.whenThere(unit => {
       if (!this.isDisposed) {
         unit.changed.connect(this.state, this);

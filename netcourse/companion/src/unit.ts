@@ -4,8 +4,9 @@ import { CodeCell } from '@jupyterlab/cells';
 import type { NotebookPanel } from '@jupyterlab/notebook';
 import type { Contents, Kernel } from '@jupyterlab/services';
 import { Signal } from '@lumino/signaling';
-import { progress } from '../shared/progress.js';
-import type { Answers, Progress, Question } from '../shared/progress.js';
+import { newest } from '../shared/newest.js';
+import { newer, progress } from '../shared/progress.js';
+import type { Answers, Entry, Progress, Question } from '../shared/progress.js';
 import { unrecorded } from '../../items/form.js';
 import { ask } from './asking';
 import type { Reply } from './asking';
@@ -64,10 +65,15 @@ export class Unit {
     return this.file.theirs !== null;
   }
 
+  /** The notebook that counts: as it stands here, or as another tab has saved it since. */
+  get notebook(): unknown {
+    return this.file.theirs ?? this.panel.context.model.toJSON();
+  }
+
   /** What is recorded, from answers.json and the receipts in the notebook; of words that can't be saved nothing counts. */
   get progress(): Progress {
     // Asked by every form at every change: worked out once a change.
-    this.worked ??= progress(this.info, this.file.theirs ?? this.panel.context.model.toJSON(), this.answers);
+    this.worked ??= progress(this.info, this.notebook, this.answers);
     return this.worked;
   }
 
@@ -89,11 +95,19 @@ export class Unit {
       throw new Error(`Python stopped before your answer was recorded. ${AGAIN}`);
     }
     if (reply.entry) {
-      this.answers = { ...this.answers, answers: { ...this.answers?.answers, [id]: reply.entry as never } };
-      this.tell();
+      this.take(id, reply.entry as Entry);
       void this.keep();
     }
     return reply;
+  }
+
+  /** Python has just recorded an answer; another tab may have recorded a later one meanwhile, which then stays. */
+  private take(id: string, entry: Entry): void {
+    // What is being read now may have been read before.
+    this.reads.changed();
+    const answers = this.answers?.answers ?? {};
+    this.answers = { ...this.answers, answers: { ...answers, [id]: newer(answers[id], entry) } };
+    this.tell();
   }
 
   /** See what is recorded now, here or in another tab. */
@@ -101,7 +115,7 @@ export class Unit {
     if (this.panel.isDisposed || document.visibilityState === 'hidden') {
       return;
     }
-    const found = await answersBeside(this.contents, this.panel.context.path);
+    const found = await this.reads.read(() => answersBeside(this.contents, this.panel.context.path));
     const other = found !== undefined && JSON.stringify(found) !== JSON.stringify(this.answers);
     if (other) {
       this.answers = found;
@@ -278,6 +292,7 @@ export class Unit {
 
   private readonly file: Elsewhere;
   private readonly timer: number;
+  private readonly reads = newest();
   private keeping: Promise<void> = Promise.resolve();
   private readonly waiting = new Set<() => void>();
   private later = 0;

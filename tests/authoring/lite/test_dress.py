@@ -32,6 +32,7 @@ def test_every_script_that_a_page_names_is_there(made: Path) -> None:
         "kept.js",
         "mine.js",
         "course.js",
+        "newest.js",
         "progress.js",
         "visit.js",
         "narrow.css",
