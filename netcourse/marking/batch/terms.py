@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from netcourse.errors import CourseError
-from netcourse.marking.batch.guard import check_gradebook
+from netcourse.marking.address import check_gradebook
+from netcourse.marking.batch.copies import FOLDER
 from netcourse.marking.batch.settings import CONFIG
 from netcourse.marking.batch.submissions import files_of_source, source_of
 from netcourse.marking.beside import Beside, kept
@@ -78,7 +79,7 @@ def read_terms(root: Path, unit: str, api: Any) -> Terms:
 
     files = files_of_source(root, unit)
     check_settings(api.config, root / CONFIG)
-    check_gradebook(api.coursedir.db_url)
+    check_gradebook(api.coursedir.db_url, root / FOLDER)
     with closing(api.gradebook) as gradebook:
         try:
             assignment = gradebook.find_assignment(unit)
