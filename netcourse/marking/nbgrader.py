@@ -46,9 +46,11 @@ def configure(c: Any, *, apart: bool = True) -> None:
     from netcourse.marking.debrief.exporter import DebriefExporter
     from netcourse.marking.in_time import InTime
     from netcourse.marking.lifting import LaysAnswersDown, LiftsAnswers, RestoresCells
+    from netcourse.marking.on_postgresql import write_constants_out
     from netcourse.marking.preprocessors import AsksForTasksAgain, DropsWidgetState, GetsWaiting, KeepsShown, SparesStderr
     from netcourse.marking.replaying import ExecutesApart
 
+    write_constants_out()
     c.CourseDirectory.course_id = "netcourse"
     # An empty stub: the line above the region already tells the student what to type.
     c.ClearSolutions.code_stub = {"python": ""}
