@@ -70,7 +70,7 @@ class Address:
             return str(self.file)
         parts = self.parts
         port = f":{parts.port}" if parts.port else ""
-        return f"{self.kind}://{parts.host or ''}{port}/{parts.database or ''}"
+        return " ".join(f"{self.kind}://{parts.host or ''}{port}/{parts.database or ''}".split())
 
     def __repr__(self) -> str:
         """The same: what is raised or logged may show it."""

@@ -1,7 +1,7 @@
 """nbgrader's own questions to a gradebook, as PostgreSQL takes them from a driver that sends values apart from the text.
 
-nbgrader groups the rows that the formgrader lists by ``coalesce(column, 0.0)``. To a server that gets the 0.0 as a parameter, once
-in what is selected and once in what is grouped by, these are two different things, and it refuses (pg8000, psycopg 3).
+nbgrader groups the rows that the formgrader lists by ``coalesce(column, 0.0)``. To a server that gets the 0.0 as a parameter, in
+what is selected and again in what is grouped by, these are two different things, and it refuses (seen with pg8000).
 """
 
 from typing import Any

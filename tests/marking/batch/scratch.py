@@ -91,7 +91,7 @@ def rows_at(url: str) -> Rows:
     return _named(rows)
 
 
-def _named(rows: Rows) -> Rows:
+def _named(rows: dict[str, list[dict[str, Any]]]) -> Rows:
     names: dict[str, str] = {}
     for table, parts in _NAMED.items():
         for row in rows[table]:
