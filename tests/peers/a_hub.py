@@ -8,6 +8,7 @@ JupyterHub and its proxy are no dependencies: they are fetched into a folder of 
 import json
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -102,7 +103,8 @@ class Hub:
 
     def is_up(self) -> bool:
         """Whether the hub answers."""
-        with suppress(OSError):
+        # Its proxy answers before it, and knows no way to it yet.
+        with suppress(OSError, AssertionError):
             return bool(self._ask("/hub/api/", "GET", None)["version"])
         return False
 
@@ -147,18 +149,20 @@ def running(peers: Path, folder: Path) -> Iterator[Hub]:
     inside = ["unshare", "--mount", *([] if os.geteuid() == 0 else ["--map-root-user"]), "sh", "-c"]
     words = [*inside, 'mount --bind "$0" /etc/passwd && exec "$@"', str(passwd), sys.executable, "-m", "jupyterhub"]
     away = ("JUPYTER_DATA_DIR", "JUPYTER_CONFIG_DIR", "XDG_DATA_HOME", "XDG_CONFIG_HOME")
-    kept = {name: value for name, value in os.environ.items() if name not in away}
+    env = {name: value for name, value in os.environ.items() if name not in away} | {"PYTHONPATH": path, "HOME": str(folder)}
     with (folder / "hub.log").open("w", encoding="utf-8") as log:
-        process = subprocess.Popen(
-            words, cwd=folder, env={**kept, "PYTHONPATH": path, "HOME": str(folder)}, stdout=log, stderr=log
-        )
+        process = subprocess.Popen(words, cwd=folder, env=env, stdout=log, stderr=log, start_new_session=True)
         try:
             wait_for(lambda: made.is_up() or process.poll() is not None, "the hub does not start")
             assert process.poll() is None, (folder / "hub.log").read_text(encoding="utf-8")[-3000:]
             yield made
         finally:
-            # The hub ends its proxy and the servers of its users.
+            # The hub ends its proxy and the servers of its users; what it did not come to is of our own group.
             process.terminate()
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(60)
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
             process.wait(60)
 
 
