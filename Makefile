@@ -13,7 +13,7 @@ QUICK := $(wildcard tests/authoring/test_units.py tests/authoring/test_lint*.py 
   tests/authoring/test_synthetic_class.py tests/authoring/test_what_changed.py tests/evidence/test_data.py \
   tests/explorers/test_asked.py tests/test_editions.py tests/test_rooms.py)
 
-.PHONY: demo test test-quick quick-lessons quick-tried checked played proven built linted typed run-through cycle tried bench soak browser lab lite build companion lock clean help
+.PHONY: demo test test-quick quick-lessons quick-tried checked played proven built linted typed run-through cycle tried bench soak browser server lab lite build companion lock clean help
 
 help:
 	@echo "make demo    play the whole teaching cycle on a synthetic class"
@@ -21,6 +21,7 @@ help:
 	@echo "make test-quick  what a lesson touches, in a minute; with UNIT=05_tumour_grade it is built and proven too"
 	@echo "make bench   marking beside stock nbgrader (half an hour), and how fast explorers open and answer"
 	@echo "make soak    the long proofs: 60 submissions a unit beside stock, 25 kills, every class, every test (two hours)"
+	@echo "make server  install PostgreSQL (Debian's) for its tests, where there is none"
 	@echo "make lite    the browser edition: build the site and serve it (LITE_PORT=$(LITE_PORT))"
 	@echo "make lab     JupyterLab on the students' edition (PORT=$(PORT))"
 	@echo "make build   rebuild notebooks/, source/ and release/ from the texts"
@@ -52,6 +53,12 @@ browser:
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
 	  { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; } || \
 	  echo "netcourse: NO BROWSER: install chromium, or the browser test is skipped" >&2
+
+# A database server, likewise: Debian's. Only the soak asks for it.
+server:
+	@command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || \
+	  { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq postgresql >/dev/null; } || \
+	  echo "netcourse: NO DATABASE SERVER: install postgresql, or the test of a gradebook in it is skipped" >&2
 
 # Browsers wait half of their time: three processes of tests keep two cores busy. What is read and played comes first, as tests of
 # limits in seconds grow nervous beside it; and style before all, so that a slip is told within seconds.
@@ -112,7 +119,7 @@ bench: $(READY) browser
 	@$(BIN)/python -m tests.benchmarks.board --lite
 
 # What CI runs a small version of.
-soak: $(READY) browser
+soak: $(READY) browser server
 	@$(BIN)/python -m tests.soak.same_marks
 	@$(BIN)/python -m tests.soak.killed
 	@$(BIN)/netcourse demo --every

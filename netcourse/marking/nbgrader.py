@@ -44,11 +44,14 @@ def configure(c: Any, *, apart: bool = True) -> None:
     )
 
     from netcourse.marking.debrief.exporter import DebriefExporter
+    from netcourse.marking.handing_back import HandsPagesBack
     from netcourse.marking.in_time import InTime
     from netcourse.marking.lifting import LaysAnswersDown, LiftsAnswers, RestoresCells
+    from netcourse.marking.on_postgresql import write_constants_out
     from netcourse.marking.preprocessors import AsksForTasksAgain, DropsWidgetState, GetsWaiting, KeepsShown, SparesStderr
     from netcourse.marking.replaying import ExecutesApart
 
+    write_constants_out()
     c.CourseDirectory.course_id = "netcourse"
     # An empty stub: the line above the region already tells the student what to type.
     c.ClearSolutions.code_stub = {"python": ""}
@@ -100,6 +103,7 @@ def configure(c: Any, *, apart: bool = True) -> None:
     c.Autograde.exporter_class = InTime
     c.GenerateFeedback.preprocessors = [GetGrades, GetsWaiting]
     c.GenerateFeedback.exporter_class = DebriefExporter
+    c.ExchangeFactory.release_feedback = HandsPagesBack
     # The formgrader's page is nbconvert's: there a text is shown as it was typed, not as Markdown.
     c.HTMLExporter.preprocessors = ["netcourse.marking.debrief.as_typed.ShowsAsTyped"]
     # It needs no network, and takes no marks before it can keep them.

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from netcourse.errors import CourseError
+from netcourse.marking.address import Address
 
 # The version of nbgrader's tables that the rows below belong to; nbgrader's gradebook.py and alembic/versions.
 VERSION = "e43177bfe90b"
-_SQLITE = "sqlite:///"
 _BEGINS = b"SQLite format 3\0"
 
 _CELLS = """
@@ -95,38 +95,31 @@ def read_gradebook(url: str, unit: str) -> Gradebook:
     CourseError
         If there is no such gradebook, it can't be read or is of another version, the unit is not in it, or nothing is marked.
     """
-    from sqlalchemy import create_engine
     from sqlalchemy.exc import SQLAlchemyError
 
-    where = _where(url)
-    engine = create_engine(url)
-    try:
-        with engine.connect() as connection:
-            return _read(connection, unit, where)
-    except SQLAlchemyError as error:
-        said = str(getattr(error, "orig", None) or error).splitlines()[0]
-        raise CourseError(f"{where}: is no gradebook that can be read: {said}") from None
-    finally:
-        engine.dispose()
+    address = Address(url)
+    _expect(address)
+    with address.connected() as connection:
+        try:
+            return _read(connection, unit, str(address))
+        except SQLAlchemyError as error:
+            raise CourseError(f"{address}: is no gradebook that can be read: {address.in_words(error)}") from None
 
 
 def url_of(file: Path) -> str:
     """How nbgrader names a gradebook in a file."""
-    return f"{_SQLITE}{file.resolve()}"
+    return f"sqlite:///{file.resolve()}"
 
 
-def _where(url: str) -> str:
-    if not url.startswith(_SQLITE):
-        # Not the address itself: it may hold a password.
-        return "the gradebook"
-    path = Path(url.removeprefix(_SQLITE))
-    if not path.is_file():
-        raise CourseError(f"{path}: no such gradebook; nothing is marked yet")
-    with path.open("rb") as file:
-        begins = file.read(len(_BEGINS))
-    if begins != _BEGINS:
-        raise CourseError(f"{path}: is no gradebook of nbgrader's")
-    return str(path)
+def _expect(address: Address) -> None:
+    path = address.file
+    if not address.is_there():
+        raise CourseError(f"{address}: no such gradebook; nothing is marked yet")
+    if path is not None:
+        with path.open("rb") as file:
+            begins = file.read(len(_BEGINS))
+        if begins != _BEGINS:
+            raise CourseError(f"{path}: is no gradebook of nbgrader's")
 
 
 def _read(connection: Any, unit: str, where: str) -> Gradebook:

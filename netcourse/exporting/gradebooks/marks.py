@@ -55,16 +55,16 @@ def read_marks(root: Path, unit: str) -> Marks:
     CourseError
         If there is no gradebook, it is another version's, or it knows nothing of the unit.
     """
-    from sqlalchemy.engine import make_url
     from sqlalchemy.exc import SQLAlchemyError
 
+    from netcourse.marking.address import Address
     from netcourse.marking.batch.finals import finals
     from netcourse.marking.batch.settings import instructors_api
 
     api = instructors_api(root)
-    where = make_url(api.coursedir.db_url)
-    if where.drivername.startswith("sqlite") and not Path(where.database or "").is_file():
-        raise CourseError(f"{where.database}: no gradebook here; 'netcourse mark {unit}' makes one, or use --course")
+    address = Address(api.coursedir.db_url)
+    if not address.is_there():
+        raise CourseError(f"{address}: no gradebook here; 'netcourse mark {unit}' makes one, or use --course")
     try:
         with closing(api.gradebook) as gradebook:
             maximum = _maximum(gradebook, unit)
@@ -73,13 +73,11 @@ def read_marks(root: Path, unit: str) -> Marks:
             comments = _comments(gradebook, unit)
             marked = {one.student_id for one in gradebook.find_assignment(unit).submissions if list(one.notebooks)}
     except SQLAlchemyError as error:
-        said = str(error).splitlines()[0]
-        raise CourseError(
-            f"{where.database}: can't be read as this nbgrader's gradebook ({said}); try 'nbgrader db upgrade'"
-        ) from None
+        said = address.in_words(error)
+        raise CourseError(f"{address}: can't be read as this nbgrader's gradebook ({said}); try 'nbgrader db upgrade'") from None
     bad = [student for student, end in ends.items() if not math.isfinite(end.score)]
     if bad:
-        raise CourseError(f"{where.database}: the marks of {bad[0]} are no number; 'netcourse mark {unit} {bad[0]} --again'")
+        raise CourseError(f"{address}: the marks of {bad[0]} are no number; 'netcourse mark {unit} {bad[0]} --again'")
     complete = {student: end.score for student, end in ends.items() if student in marked and not end.waits}
     waiting = {student: end.score for student, end in ends.items() if student in marked and end.waits}
     return Marks(unit, maximum, complete, waiting, students, comments)

@@ -53,6 +53,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--audit", type=int, metavar="K", help="mark K again with stock nbgrader, WITHOUT ISOLATION, and report what differs"
     )
+    parser.add_argument(
+        "--no-copy", action="store_true", help="don't copy the gradebook before, as where pg_dump can't be had: copy it yourself"
+    )
     add_pseudonyms(parser)
     parser.add_argument("--seed", type=int, help="draws the same sample for the audit again")
 
@@ -142,10 +145,12 @@ def _mark(arguments: argparse.Namespace, root: Path, todo: "Sequence[Submission]
         terms = read_terms(root, arguments.unit, instructors_api(root))
         return Run((), None, unreleased=terms.changed, beside=terms.all_beside)
     with following(len(todo), console) as tell, executor:
+        if arguments.no_copy:
+            console.print("NO COPY of the gradebook was made before this run.", style="bold")
         if not executor.bounds_together:
             where = "on every worker" if arguments.cluster else "here"
             console.print(_LOOSE if arguments.without_isolation else _WATCHED.format(where=where))
-        return mark(root, arguments.unit, todo, executor, tell, strict=arguments.strict)
+        return mark(root, arguments.unit, todo, executor, tell, strict=arguments.strict, copied=not arguments.no_copy)
 
 
 def _audit(arguments: argparse.Namespace, root: Path, students: Sequence[str]) -> list[str]:

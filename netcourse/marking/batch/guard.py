@@ -1,20 +1,10 @@
-"""The gradebook before and after a run: a copy to go back to, and a comparison that tolerates no change outside the run."""
+"""The gradebook before and after a run: a comparison that tolerates no change outside the run, in whatever database."""
 
 import hashlib
-import sqlite3
 from collections.abc import Collection, Mapping
-from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
-from netcourse.errors import CourseError
-
-FOLDER = ".netcourse/gradebooks"
-# Copies of the gradebook that are kept.
-COPIES = 10
-PATIENCE_SECONDS = 5
 # Rows of a submission, by table: how its owner is found.
 OWNED = {
     "submitted_assignment": "id",
@@ -40,71 +30,6 @@ class Picture:
 
     tables: Mapping[str, str]
     hands: Mapping[tuple[str, str], tuple[Any, ...]]
-
-
-def copy_gradebook(root: Path, url: str) -> Path | None:
-    """Copy the gradebook beside the course's own notes.
-
-    Parameters
-    ----------
-    root : Path
-        The course folder.
-    url : str
-        Where nbgrader keeps the gradebook, as SQLAlchemy writes it.
-
-    Returns
-    -------
-    Path or None
-        The copy; None where the gradebook is no SQLite file, or is not there yet.
-    """
-    from sqlalchemy.engine import make_url
-
-    database = make_url(url)
-    gradebook = Path(database.database or "")
-    if database.get_backend_name() != "sqlite" or not gradebook.is_file():
-        return None
-    folder = root / FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
-    copy = folder / f"gradebook-{datetime.now(UTC):%Y%m%dT%H%M%S%f}.db"
-    with closing(sqlite3.connect(gradebook)) as one, closing(sqlite3.connect(copy)) as other:
-        one.backup(other)
-    # Their names are times, so the oldest come first.
-    for old in sorted(folder.glob("gradebook-*.db"))[:-COPIES]:
-        old.unlink()
-    return copy
-
-
-def check_gradebook(url: str) -> None:
-    """See that the gradebook can be read and written, before a class is run for nothing.
-
-    Parameters
-    ----------
-    url : str
-        As for `copy_gradebook`; what is no SQLite file is not looked at.
-
-    Raises
-    ------
-    CourseError
-        With what is wrong and what to do.
-    """
-    from sqlalchemy.engine import make_url
-
-    database = make_url(url)
-    gradebook = Path(database.database or "")
-    if database.get_backend_name() != "sqlite" or not gradebook.is_file():
-        return
-    try:
-        with closing(sqlite3.connect(gradebook, timeout=PATIENCE_SECONDS)) as db:
-            db.execute("BEGIN IMMEDIATE")
-            db.execute("SELECT count(*) FROM sqlite_master").fetchone()
-            db.rollback()
-    except sqlite3.OperationalError as error:
-        if "locked" in str(error):
-            raise CourseError(f"{gradebook}: another program is writing to it; wait until that is done, or end it") from None
-        raise CourseError(f"{gradebook}: can't be written ({error}); is it yours, and the disk not full?") from None
-    except sqlite3.DatabaseError as error:
-        copies = gradebook.parent / FOLDER
-        raise CourseError(f"{gradebook}: is no gradebook, or damaged ({error}); copies from before each run: {copies}") from None
 
 
 def picture(db: Any, unit: str, students: Collection[str]) -> Picture:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from netcourse.errors import CourseError
 from netcourse.marking.batch.ahead import run_ahead
+from netcourse.marking.batch.copies import copy_gradebook
 from netcourse.marking.batch.engine import one_engine
-from netcourse.marking.batch.guard import copy_gradebook, differences, given_by_hand
+from netcourse.marking.batch.guard import differences, given_by_hand
 from netcourse.marking.batch.holdings import Holdings
 from netcourse.marking.batch.keys import Keys
 from netcourse.marking.batch.ledger import Ledger, Marked
@@ -120,6 +121,7 @@ def mark(
     limits: Limits | None = None,
     *,
     strict: bool = False,
+    copied: bool = True,
 ) -> Run:
     """Mark submissions.
 
@@ -139,6 +141,8 @@ def mark(
         What each submission may use up; by default with the time that nbgrader's configuration allows a cell.
     strict : bool
         Refuse a unit with tests that can't be carried out apart from student code.
+    copied : bool
+        Whether the gradebook is copied before.
 
     Returns
     -------
@@ -148,12 +152,15 @@ def mark(
     Raises
     ------
     CourseError
-        If the gradebook does not know the unit, another run is at work on this course, or a test can't run apart and must.
+        If the gradebook does not know the unit, another run is at work on this course, it can't be copied, or a test can't run
+        apart and must.
     """
     busy = f"{root}: another 'netcourse mark' is at work; wait until it is done"
     with locked(root / ".netcourse" / "marking.lock", busy), one_engine():
         terms = _with_beside(root, unit, executor, limits, strict=strict)
-        return _mark(root, unit, todo, executor, tell, terms, limits or terms.limits)
+        backup = copy_gradebook(root, instructors_api(root).coursedir.db_url) if copied else None
+        ran = _mark(root, unit, todo, executor, tell, terms, limits or terms.limits)
+        return replace(ran, backup=backup)
 
 
 def _with_beside(root: Path, unit: str, executor: Executor, limits: Limits | None, *, strict: bool) -> Terms:
@@ -176,7 +183,7 @@ def _mark(root: Path, unit: str, todo: Sequence[Submission], executor: Executor,
     students = [submission.student for submission in todo]
     repairs = {submission.student: submission.repairs() for submission in todo}
     submissions, holdings = {submission.student: submission for submission in todo}, _holdings(root, unit, terms)
-    backup, before = copy_gradebook(root, api.coursedir.db_url), recorder.picture(students)
+    before = recorder.picture(students)
     sanitiser, desk = Sanitiser(root, unit, api, terms, limits), _Desk()
     outcomes: list[Outcome] = []
 
@@ -199,7 +206,7 @@ def _mark(root: Path, unit: str, todo: Sequence[Submission], executor: Executor,
         settle(refused)
     after = recorder.picture(students)
     strangers, by_hand = tuple(differences(before, after)), given_by_hand(before, after)
-    return Run(tuple(outcomes), backup, strangers, terms.changed, by_hand, terms.all_beside)
+    return Run(tuple(outcomes), None, strangers, terms.changed, by_hand, terms.all_beside)
 
 
 def _jobs(todo: Sequence[Submission], sanitiser: Sanitiser, desk: _Desk) -> Iterator[Job]:

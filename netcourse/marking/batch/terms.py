@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from netcourse.errors import CourseError
-from netcourse.marking.batch.guard import check_gradebook
+from netcourse.marking.address import check_gradebook
+from netcourse.marking.batch.copies import FOLDER
 from netcourse.marking.batch.settings import CONFIG, is_guest
 from netcourse.marking.batch.submissions import files_of_source, source_of
 from netcourse.marking.beside import Beside, kept
@@ -98,7 +99,7 @@ def read_terms(root: Path, unit: str, api: Any) -> Terms:
 
     layout = layout_of(api)
     check_settings(api.config, root / CONFIG)
-    check_gradebook(api.coursedir.db_url)
+    check_gradebook(api.coursedir.db_url, root / FOLDER)
     with closing(api.gradebook) as gradebook:
         try:
             assignment = gradebook.find_assignment(unit)

@@ -15,6 +15,11 @@ from netcourse.marking.debrief.model import Debrief
 from netcourse.marking.debrief.opening import opening_day
 from netcourse.marking.files import write_whole
 
+# What nbgrader's exchange laid beside a submission, and asks for beside its page: when it came, and what only its student knows.
+BESIDE = ("timestamp.txt", "submission_secret.txt")
+# Both are short.
+_MOST_BYTES = 10_000
+
 Outcome = Literal["renewed", "as it was", "not made"]
 
 
@@ -95,10 +100,20 @@ class Feedback:
             text = self._page(student, source)
         except CourseError as error:
             return Page(student, path, "not made", str(error))
+        self._lay_beside(student, path.parent)
         if path.is_file() and path.read_bytes() == text:
             return Page(student, path, "as it was")
         write_whole(path, text, keeps_mode=True)
         return Page(student, path, "renewed")
+
+    def _lay_beside(self, student: str, folder: Path) -> None:
+        """Lay beside a page what nbgrader's exchange asks for when it takes the page back to the student."""
+        for name in BESIDE:
+            there, here = self._folder("submitted_directory", student) / name, folder / name
+            if there.is_file() and not there.is_symlink() and there.stat().st_size <= _MOST_BYTES:
+                content = there.read_bytes()
+                if not here.is_file() or here.read_bytes() != content:
+                    write_whole(here, content, keeps_mode=True)
 
     def debrief(self, student: str) -> Debrief:
         """What stands on one student's page, as data; no page is written.

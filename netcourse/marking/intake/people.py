@@ -49,9 +49,9 @@ def tell_gradebook(root: Path, people: Mapping[str, Person], *, surely: bool) ->
     str
         What could not be done, in a line; empty if all was.
     """
-    from sqlalchemy.engine import make_url
     from sqlalchemy.exc import SQLAlchemyError
 
+    from netcourse.marking.address import Address
     from netcourse.marking.batch.settings import instructors_api
     from netcourse.marking.lock import locked
 
@@ -59,14 +59,16 @@ def tell_gradebook(root: Path, people: Mapping[str, Person], *, surely: bool) ->
         return ""
     try:
         api = instructors_api(root)
-        where = make_url(api.coursedir.db_url)
-        if where.drivername.startswith("sqlite") and not Path(where.database or "").is_file():
+        address = Address(api.coursedir.db_url)
+        if not address.is_there():
             return "there is no gradebook yet for the roster's names; collect again when there is" if surely else ""
         # A change to students' rows would be an alarm to a marking at work.
         busy = "'netcourse mark' is at work; collect again when it is done"
         with locked(root / ".netcourse" / "marking.lock", busy), closing(api.gradebook) as gradebook:
             _write(gradebook, people, surely=surely)
-    except (CourseError, SQLAlchemyError, OSError) as error:
+    except SQLAlchemyError as error:
+        return f"names did not reach the gradebook: {address.in_words(error)}"
+    except (CourseError, OSError) as error:
         return f"names did not reach the gradebook: {str(error).splitlines()[0]}"
     return ""
 

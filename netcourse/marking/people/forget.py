@@ -9,13 +9,14 @@ from pathlib import Path
 
 from netcourse.errors import CourseError
 from netcourse.items.identity import normal_id
+from netcourse.marking.address import Address
 from netcourse.marking.batch.settings import instructors_api
 from netcourse.marking.intake.names import shown
 from netcourse.marking.intake.store import NOBODYS
 from netcourse.marking.lock import locked
 from netcourse.marking.people.named import named_below
 from netcourse.marking.people.pseudonyms import Known, Pseudonyms
-from netcourse.marking.people.rows import known_by
+from netcourse.marking.people.rows import Book, known_by
 from netcourse.marking.people.traces import Forgotten, Trace, traces
 from netcourse.marking.private import FILE, make_private
 
@@ -25,6 +26,8 @@ BEYOND = (
     "Not in reach from here: the LMS and what was uploaded to it, back-ups, nbgrader's exchange and hubs, files that were "
     "exported or downloaded to other places, and the student's own computer."
 )
+
+SERVERS = "Nor what a database server keeps beside its tables: its write-ahead log, its replicas and its own back-ups."
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,23 +113,19 @@ def _alone(root: Path) -> Iterator[None]:
         yield
 
 
-def _whom(student: str, gradebook: Path | None, pseudonyms: Pseudonyms | None) -> Forgotten:
+def _whom(student: str, gradebook: Book | None, pseudonyms: Pseudonyms | None) -> Forgotten:
     name = student
     if pseudonyms and student not in pseudonyms.people:
         name = next((key for key, one in pseudonyms.people.items() if normal_id(one.id) == normal_id(student)), student)
-    known = [known_by(gradebook, name)] if gradebook and gradebook.is_file() else []
+    there = isinstance(gradebook, Address) or (gradebook and gradebook.is_file())
+    known = [known_by(gradebook, name)] if gradebook and there else []
     known += [pseudonyms.people.get(name)] if pseudonyms else []
     return Forgotten(name, tuple(one for one in known if one))
 
 
-def _gradebook(root: Path) -> tuple[Path | None, tuple[str, ...]]:
-    from sqlalchemy.engine import make_url
-
-    url = make_url(instructors_api(root).coursedir.db_url)
-    if url.get_backend_name() != "sqlite":
-        told = f"Not taken away: the rows of the gradebook, which is no SQLite file ({url.get_backend_name()})."
-        return None, (f"{told} 'nbgrader db student remove STUDENT --force' does.", BEYOND)
-    return Path(url.database or ""), (BEYOND,)
+def _gradebook(root: Path) -> tuple[Book, tuple[str, ...]]:
+    address = Address(instructors_api(root).coursedir.db_url)
+    return (address.file, (BEYOND,)) if address.file is not None else (address, (BEYOND, SERVERS))
 
 
 def _begun(root: Path) -> Forgotten | None:

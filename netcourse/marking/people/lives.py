@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from netcourse.marking.batch.guard import FOLDER
+from netcourse.marking.batch.copies import copies_in
 from netcourse.marking.files import write_whole
 
 # The last ten copies are kept by `guard`; none of them longer than this, but for the newest.
@@ -37,7 +37,7 @@ def tidy(root: Path, now: float | None = None) -> list[Path]:
         What was taken away or cut.
     """
     oldest = (time.time() if now is None else now) - COPY_DAYS * _DAY
-    gone = [one for one in sorted((root / FOLDER).glob("gradebook-*.db"))[:-1] if one.stat().st_mtime < oldest]
+    gone = [one for one in copies_in(root)[:-1] if one.stat().st_mtime < oldest]
     for copy in gone:
         copy.unlink()
     log = root / LOG

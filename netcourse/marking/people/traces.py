@@ -11,13 +11,14 @@ from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from netcourse.items.decoding import decode
-from netcourse.marking.batch.guard import FOLDER
+from netcourse.marking.address import Address
+from netcourse.marking.batch.copies import copies_in
 from netcourse.marking.files import write_whole
 from netcourse.marking.intake.names import fold, letters_of
 from netcourse.marking.intake.store import NOBODYS
 from netcourse.marking.people.named import Words, named_at
 from netcourse.marking.people.pseudonyms import Known
-from netcourse.marking.people.rows import count_rows, take_rows
+from netcourse.marking.people.rows import Book, count_rows, take_rows
 
 _WORK = ("submitted", "received", "autograded", "feedback")
 _LOGS = ("nbgrader.log", ".nbgrader.log")
@@ -54,7 +55,7 @@ class Forgotten:
         return any(fold(cell.strip()) in ids or letters_of(cell) in names for cell in row if cell.strip())
 
 
-def traces(root: Path, whom: Forgotten, gradebook: Path | None) -> list[Trace]:
+def traces(root: Path, whom: Forgotten, gradebook: Book | None) -> list[Trace]:
     """What there is, in the order in which it is taken away: the gradebook, which says who he is, last.
 
     Parameters
@@ -63,8 +64,8 @@ def traces(root: Path, whom: Forgotten, gradebook: Path | None) -> list[Trace]:
         The course folder.
     whom : Forgotten
         Whom to look for.
-    gradebook : Path or None
-        nbgrader's, where it is an SQLite file.
+    gradebook : Path, Address or None
+        nbgrader's.
     """
     found = [
         *_exported(root, whom),
@@ -74,7 +75,8 @@ def traces(root: Path, whom: Forgotten, gradebook: Path | None) -> list[Trace]:
         *_logs(root, whom),
         *_tables(root, whom),
     ]
-    copies = [*sorted((root / FOLDER).glob("*.db")), *([gradebook] if gradebook and gradebook.is_file() else [])]
+    there = [gradebook] if isinstance(gradebook, Address) or (gradebook and gradebook.is_file()) else []
+    copies: list[Book] = [*copies_in(root), *there]
     return [*found, *(one for copy in copies for one in _rows(root, copy, whom))]
 
 
@@ -134,10 +136,11 @@ def _take_table_rows(path: Path, whom: Forgotten) -> None:
     write_whole(path, _rows_without(path, whom)[1], keeps_mode=True)
 
 
-def _rows(root: Path, gradebook: Path, whom: Forgotten) -> Iterator[Trace]:
+def _rows(root: Path, gradebook: Book, whom: Forgotten) -> Iterator[Trace]:
     count = count_rows(gradebook, whom.student)
     if count:
-        where = str(gradebook.relative_to(root)) if gradebook.is_relative_to(root) else str(gradebook)
+        inside = isinstance(gradebook, Path) and gradebook.is_relative_to(root)
+        where = str(gradebook).removeprefix(f"{root}/") if inside else str(gradebook)
         yield Trace(where, f"{count} row(s)", partial(take_rows, gradebook, whom.student))
 
 

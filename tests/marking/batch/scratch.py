@@ -12,6 +12,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from nbgrader.api import Base
+from sqlalchemy import create_engine
+
 from netcourse.authoring.course import MARKER, Unit
 from netcourse.marking.nbgrader import course_api, expect_success
 from tests.marking.varied import Varied
@@ -76,11 +79,24 @@ def gradebook_rows(folder: Path) -> Rows:
         db.row_factory = sqlite3.Row
         tables = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         rows = {table: [dict(row) for row in db.execute(f"SELECT * FROM {table}")] for table in tables}  # noqa: S608 (names from the database itself)
+    return _named(rows)
+
+
+def rows_at(url: str) -> Rows:
+    """The same of a gradebook in whatever database, values as nbgrader reads them."""
+    engine = create_engine(url)
+    with engine.connect() as db:
+        rows = {table.name: [dict(row._mapping) for row in db.execute(table.select())] for table in Base.metadata.sorted_tables}
+    engine.dispose()
+    return _named(rows)
+
+
+def _named(rows: dict[str, list[dict[str, Any]]]) -> Rows:
     names: dict[str, str] = {}
     for table, parts in _NAMED.items():
         for row in rows[table]:
             names[row["id"]] = "/".join([table, *(str(names.get(row[part], row[part])) for part in parts)])
-    named = {table: [{key: names.get(value, value) for key, value in row.items()} for row in rows[table]] for table in tables}
+    named = {table: [{key: names.get(value, value) for key, value in row.items()} for row in rows[table]] for table in rows}
     return {table: sorted(found, key=lambda row: json.dumps(row, default=str)) for table, found in named.items()}
 
 

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from netcourse.errors import CourseError
-from netcourse.marking.batch import guard
-from netcourse.marking.batch.guard import COPIES, FOLDER, copy_gradebook, differences
+from netcourse.marking import address
+from netcourse.marking.batch.copies import COPIES, FOLDER, copy_gradebook
+from netcourse.marking.batch.guard import differences
 from netcourse.marking.batch.mark import mark, plan
 from netcourse.marking.batch.outcome import Outcome
 from netcourse.marking.batch.recording import Recorder
@@ -46,8 +47,7 @@ def test_the_copy_is_the_gradebook_from_before(marked: Class) -> None:
         assert db.execute("SELECT count(*) FROM grade").fetchone()[0] > 0
 
 
-def test_a_gradebook_that_is_no_file_is_not_copied(tmp_path: Path) -> None:
-    assert copy_gradebook(tmp_path, "postgresql://somewhere/gradebook") is None
+def test_where_there_is_no_gradebook_yet_nothing_is_copied(tmp_path: Path) -> None:
     assert copy_gradebook(tmp_path, f"sqlite:///{tmp_path / 'gradebook.db'}") is None
 
 
@@ -122,7 +122,7 @@ def test_the_last_ten_copies_are_kept(marked: Class) -> None:
 
 
 def test_a_gradebook_that_another_program_writes_is_told_in_one_line(marked: Class, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(guard, "PATIENCE_SECONDS", 0.1)
+    monkeypatch.setattr(address, "PATIENCE_SECONDS", 0.1)
     with closing(sqlite3.connect(marked.root / "gradebook.db")) as db:
         db.execute("BEGIN IMMEDIATE")
         with pytest.raises(

@@ -15,7 +15,7 @@ import pytest
 from nbgrader.plugins import CsvExportPlugin
 
 from netcourse.cli import main
-from netcourse.marking.batch.guard import copy_gradebook
+from netcourse.marking.batch.copies import copy_gradebook
 from netcourse.marking.nbgrader import course_api
 from netcourse.marking.people import forget as forgetting
 from netcourse.marking.people.forget import forget, look_for
