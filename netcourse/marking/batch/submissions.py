@@ -1,12 +1,14 @@
 """What is there to be marked: the submissions of a unit, and what a result of one depends on."""
 
 import hashlib
+import json
 from dataclasses import dataclass
 from pathlib import Path
 
 from netcourse.errors import CourseError
 from netcourse.marking.bearable import problem_with_files
 from netcourse.marking.files import files_in
+from netcourse.marking.intake.release import text_of
 from netcourse.marking.intake.standing import problem_with_folder, problem_within
 from netcourse.marking.intake.store import Store
 
@@ -112,6 +114,15 @@ def _problem(folder: Path, one: Submission) -> str:
 def source_of(root: Path, unit: str) -> Path:
     """The instructor's notebook of a unit."""
     return root / "source" / unit / f"{unit}.ipynb"
+
+
+def cells_given(root: Path, unit: str) -> tuple[str, ...]:
+    """The texts of the code cells that students were given, from `release/`; none where that can't be read."""
+    try:
+        cells = json.loads((root / "release" / unit / f"{unit}.ipynb").read_bytes())["cells"]
+        return tuple(text_of(cell["source"]) for cell in cells if cell["cell_type"] == "code")
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return ()
 
 
 def files_of_source(root: Path, unit: str) -> dict[str, bytes]:
