@@ -7,9 +7,9 @@ from typing import TypeAlias
 from netcourse.board.chain import apart, opening, read_log, rows_of
 from netcourse.board.item import Board
 from netcourse.board.played import Problem
-from netcourse.board.whose import are_pair, nonces, whose
+from netcourse.board.whose import are_pair, logs_of, nonces, whose
 from netcourse.errors import CourseError
-from netcourse.items.whose import Roll
+from netcourse.items.whose import HandedIn, Roll
 
 Logs: TypeAlias = Mapping[str, object]
 # What a log would earn by itself, in words such as "9.5 of 17"; empty where that can't be said.
@@ -51,11 +51,11 @@ def told(
     dict
         A list of sentences by student, empty for most.
     """
-    twins = twins_in(handed_in, roll)
+    twins, logs = twins_in(handed_in, roll), logs_of(handed_in)
     lines = {}
     for student, log in handed_in.items():
         found = [
-            *problems_of(item, log, student, roll, handed_in),
+            *problems_of(item, log, student, roll, logs),
             *beside(log, earned),
             *again(log, earlier.get(student, ()), earned),
             *twins.get(student, []),
@@ -64,7 +64,7 @@ def told(
     return lines
 
 
-def problems_of(item: Board, log: object, student: str, roll: Roll, handed_in: Logs) -> list[Problem]:
+def problems_of(item: Board, log: object, student: str, roll: Roll, handed_in: HandedIn) -> list[Problem]:
     """What is told of one log: what replay found, whose it is, which patient it is of, and how quickly it was written."""
     start = opening(log)
     if start is None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from netcourse.board.chain import opening
 from netcourse.items.identity import PAIR
-from netcourse.items.whose import Roll, Signed, Whose, Wording, whose_is
+from netcourse.items.whose import HandedIn, Roll, Signed, Whose, Wording, whose_is
 
 _WORDING = Wording(
     as_whom="played as",
@@ -18,7 +18,19 @@ _WORDING = Wording(
 )
 
 
-def whose(log: object, student: str, roll: Roll, handed_in: Mapping[str, object]) -> Whose:
+def logs_of(handed_in: Mapping[str, object]) -> HandedIn:
+    """The logs of a slot, for `whose`: each is known again by its number.
+
+    Parameters
+    ----------
+    handed_in : mapping of str to object
+        By the student who handed them in.
+    """
+    starts = {one: its for one, log in handed_in.items() if (its := opening(log))}
+    return HandedIn({one: frozenset({its.nonce}) for one, its in starts.items()})
+
+
+def whose(log: object, student: str, roll: Roll, handed_in: HandedIn) -> Whose:
     """Whose a log is that a student handed in.
 
     Parameters
@@ -29,8 +41,8 @@ def whose(log: object, student: str, roll: Roll, handed_in: Mapping[str, object]
         The gradebook's id.
     roll : Roll
         The class.
-    handed_in : mapping of str to object
-        The logs of this slot by the student who handed them in.
+    handed_in : HandedIn
+        From `logs_of`, of this slot.
 
     Returns
     -------
@@ -40,10 +52,8 @@ def whose(log: object, student: str, roll: Roll, handed_in: Mapping[str, object]
     start = opening(log)
     if start is None:
         return Whose("nothing", "", "")
-    starts = {one: its for one in handed_in if (its := opening(handed_in[one]))}
-    signed = {one: Signed(roll.named(its.student_id), frozenset({its.nonce})) for one, its in starts.items()}
     wording = _WORDING._replace(same=f"; the log of {{who}} has the same number {start.nonce}")
-    return whose_is(Signed(roll.named(start.student_id), frozenset({start.nonce})), student, roll, signed, wording)
+    return whose_is(Signed(roll.named(start.student_id), frozenset({start.nonce})), student, roll, handed_in, wording)
 
 
 def nonces(handed_in: Mapping[str, object]) -> dict[str, list[str]]:

@@ -5,6 +5,7 @@ Only what stands in the answers and what the course knows of its students is loo
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from netcourse.items.identity import PAIR, name_of, normal_id
@@ -12,7 +13,7 @@ from netcourse.items.identity import PAIR, name_of, normal_id
 Kind = Literal["own", "pair", "renamed", "paper", "mistyped", "another", "half a pair", "nothing"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Roll:
     """What a course knows of its students.
 
@@ -33,17 +34,27 @@ class Roll:
 
     def now(self, name: str) -> str:
         """The present id of a typed one, as ids are compared."""
-        known = {normal_id(old): normal_id(new) for old, new in self.also_known_as.items()}
-        return known.get(normal_id(name), normal_id(name))
+        return self._now.get(normal_id(name), normal_id(name))
 
     def holds(self, name: str) -> bool:
         """Whether the course has a student of this id."""
-        return normal_id(name) in {normal_id(one) for one in self.ids}
+        return normal_id(name) in self._normal
 
     def paired(self, one: str, other: str) -> bool:
         """Whether the course declared these two a pair."""
-        both = {self.now(one), self.now(other)}
-        return any({self.now(name) for name in pair} == both for pair in self.pairs)
+        return frozenset({self.now(one), self.now(other)}) in self._paired
+
+    @cached_property
+    def _now(self) -> dict[str, str]:
+        return {normal_id(old): normal_id(new) for old, new in self.also_known_as.items()}
+
+    @cached_property
+    def _normal(self) -> frozenset[str]:
+        return frozenset(map(normal_id, self.ids))
+
+    @cached_property
+    def _paired(self) -> frozenset[frozenset[str]]:
+        return frozenset(frozenset(map(self.now, pair)) for pair in self.pairs)
 
 
 class Signed(NamedTuple):
@@ -51,6 +62,37 @@ class Signed(NamedTuple):
 
     name: str
     marks: frozenset[str] = frozenset()
+
+
+class HandedIn:
+    """By what the work of everybody is known again, indexed: a class is gone through once, not once for each student.
+
+    Parameters
+    ----------
+    marks : mapping of str to frozenset of str
+        By the student who handed it in; see `Signed`.
+    """
+
+    def __init__(self, marks: Mapping[str, frozenset[str]]) -> None:
+        self._marks = marks
+        self._owners: dict[str, list[tuple[int, str]]] = {}
+        self._with: dict[str, list[str]] = {}
+        for at, (student, own) in enumerate(marks.items()):
+            self._owners.setdefault(normal_id(student), []).append((at, student))
+            for mark in own:
+                self._with.setdefault(mark, []).append(student)
+
+    def owners(self, name: str) -> list[str]:
+        """Who of a name, or of the two of a pair, handed in anything, in the order of the class."""
+        return [student for _, student in sorted(one for part in set(name.split(PAIR)) for one in self._owners.get(part, ()))]
+
+    def share(self, student: str, marks: frozenset[str]) -> bool:
+        """Whether a student's work is known by any of these."""
+        return bool(self._marks[student] & marks)
+
+    def sharing(self, marks: frozenset[str]) -> set[str]:
+        """All whose work is known by any of these."""
+        return {student for mark in marks for student in self._with.get(mark, ())}
 
 
 class Wording(NamedTuple):
@@ -78,7 +120,7 @@ class Whose(NamedTuple):
     says: str
 
 
-def whose_is(signed: Signed, student: str, roll: Roll, handed_in: Mapping[str, Signed], wording: Wording) -> Whose:
+def whose_is(signed: Signed, student: str, roll: Roll, handed_in: HandedIn, wording: Wording) -> Whose:
     """Whose some work is that a student handed in.
 
     Parameters
@@ -89,8 +131,8 @@ def whose_is(signed: Signed, student: str, roll: Roll, handed_in: Mapping[str, S
         The gradebook's id.
     roll : Roll
         The class.
-    handed_in : mapping of str to Signed
-        The same of everybody, by the student who handed it in.
+    handed_in : HandedIn
+        The work of everybody.
     wording : Wording
         How it is spoken of.
 
@@ -115,23 +157,23 @@ def whose_is(signed: Signed, student: str, roll: Roll, handed_in: Mapping[str, S
     return Whose("mistyped", name, f"{wording.as_whom} {name}, an id that the course does not know; {wording.counts}")
 
 
-def _of_pair(signed: Signed, student: str, roll: Roll, handed_in: Mapping[str, Signed], wording: Wording) -> Whose:
+def _of_pair(signed: Signed, student: str, roll: Roll, handed_in: HandedIn, wording: Wording) -> Whose:
     name = signed.name
     members = {roll.now(one) for one in name.split(PAIR)}
     if roll.now(student) not in members:
         return Whose("another", name, f"{wording.as_whom} {name}, of whom {student} is none{_theirs(signed, handed_in, wording)}")
     others = sorted(members - {roll.now(student)})
-    with_it = {roll.now(one) for one, work in handed_in.items() if work.marks & signed.marks}
+    with_it = {roll.now(one) for one in handed_in.sharing(signed.marks)}
     if all(one in with_it or roll.paired(student, one) for one in others):
         return Whose("pair", name, "")
     missing = " and ".join(one for one in others if one not in with_it)
     return Whose("half a pair", name, f"{wording.as_whom} {name}, but {missing} {wording.unshared}")
 
 
-def _theirs(signed: Signed, handed_in: Mapping[str, Signed], wording: Wording) -> str:
+def _theirs(signed: Signed, handed_in: HandedIn, wording: Wording) -> str:
     """What the owner of an id handed in."""
-    owners = [one for one in handed_in if normal_id(one) in signed.name.split(PAIR)]
+    owners = handed_in.owners(signed.name)
     if not owners:
         return wording.none
-    same = sorted(one for one in owners if handed_in[one].marks & signed.marks)
+    same = sorted(one for one in owners if handed_in.share(one, signed.marks))
     return wording.same.format(who=" and ".join(same)) if same else wording.other.format(who=owners[0])

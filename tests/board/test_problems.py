@@ -5,7 +5,7 @@ import pytest
 from netcourse.board.chain import rows_of
 from netcourse.board.item import Board
 from netcourse.board.problems import told
-from netcourse.board.whose import whose
+from netcourse.board.whose import logs_of, whose
 from netcourse.items.whose import Roll, Whose
 from tests.board.games import GAME, game
 
@@ -21,7 +21,7 @@ def log(student: str, nonce: str = "00000001") -> tuple[str, ...]:
 
 def seen(played_as: str, student: str, roll: Roll = ROLL, **others: tuple[str, ...]) -> Whose:
     own = log(played_as)
-    return whose(own, student, roll, {student: own, **others})
+    return whose(own, student, roll, logs_of({student: own, **others}))
 
 
 def lines(student: str, **handed_in: object) -> list[str]:
@@ -75,7 +75,7 @@ def test_a_pair_that_handed_in_one_log_under_both_ids_is_nothing_to_tell() -> No
     both = {"a1234": log("B0071 + a1234"), "b0071": log("a1234+b0071")}
     assert both["a1234"] == both["b0071"]
     for student in both:
-        assert whose(both[student], student, ROLL, both) == Whose("pair", "a1234+b0071", "")
+        assert whose(both[student], student, ROLL, logs_of(both)) == Whose("pair", "a1234+b0071", "")
         assert lines(student, **both) == []
 
 

@@ -17,11 +17,11 @@ from netcourse.marking.batch.outcome import Outcome, Verdict, changes, verdict_o
 from netcourse.marking.batch.recording import Recorder
 from netcourse.marking.batch.sanitising import Prepared, Sanitiser
 from netcourse.marking.batch.settings import instructors_api
-from netcourse.marking.batch.submissions import Submission, find_submissions, given_files, source_of
+from netcourse.marking.batch.submissions import Submission, cells_given, find_submissions, given_files, source_of
 from netcourse.marking.batch.terms import Terms, read_terms
 from netcourse.marking.batch.unreadable import in_words
 from netcourse.marking.beside import Beside, what_runs_beside
-from netcourse.marking.execution.executor import Executor
+from netcourse.marking.execution.executor import Executor, LocalExecutor
 from netcourse.marking.execution.job import Done, Job
 from netcourse.marking.isolation.limits import Limits
 from netcourse.marking.lock import locked
@@ -157,6 +157,8 @@ def mark(
     """
     busy = f"{root}: another 'netcourse mark' is at work; wait until it is done"
     with locked(root / ".netcourse" / "marking.lock", busy), one_engine():
+        if isinstance(executor, LocalExecutor):
+            executor.warm(cells_given(root, unit))
         terms = _with_beside(root, unit, executor, limits, strict=strict)
         backup = copy_gradebook(root, instructors_api(root).coursedir.db_url) if copied else None
         ran = _mark(root, unit, todo, executor, tell, terms, limits or terms.limits)

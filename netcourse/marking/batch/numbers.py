@@ -3,11 +3,12 @@
 None of it reaches a student, and none of it changes a mark.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 
 from netcourse.items.identity import PAIR
 from netcourse.items.plain import Entry
-from netcourse.items.whose import Roll, Signed, Wording, whose_is
+from netcourse.items.whose import HandedIn, Roll, Signed, Wording, whose_is
 
 # So many answers that were recorded at the same moments are no chance.
 TWIN_ANSWERS = 2
@@ -42,26 +43,34 @@ def told_of_numbers(varied: Collection[str], held: Held, roll: Roll) -> dict[str
         A list of sentences by student, empty for most.
     """
     drawn = {student: [entries[name] for name in sorted(varied) if name in entries] for student, entries in held.items()}
-    return {student: [*_whose(student, drawn, roll), *_twins(student, drawn, roll)] for student in drawn}
+    handed_in = HandedIn(
+        {student: frozenset().union(*_marks_by_name(entries, roll).values()) for student, entries in drawn.items()}
+    )
+    stamped: dict[str, list[str]] = {}
+    for student in sorted(drawn):
+        for stamp in _stamps(drawn[student]):
+            stamped.setdefault(stamp, []).append(student)
+    return {
+        student: [*_whose(student, drawn[student], roll, handed_in), *_twins(student, drawn, roll, stamped)] for student in drawn
+    }
 
 
-def _whose(student: str, drawn: Mapping[str, list[Entry]], roll: Roll) -> Iterator[str]:
+def _whose(student: str, entries: Collection[Entry], roll: Roll, handed_in: HandedIn) -> Iterator[str]:
     by_name: dict[str, list[str]] = {}
-    for entry in drawn[student]:
+    for entry in entries:
         by_name.setdefault(roll.named(entry.drawn_for), []).append(entry.id)
+    marks = _marks_by_name(entries, roll)
     for name, questions in by_name.items():
-        signed = {other: Signed(name, _marks(name, entries, roll)) for other, entries in drawn.items()}
-        said = whose_is(signed[student], student, roll, signed, _WORDING).says
+        said = whose_is(Signed(name, marks[name]), student, roll, handed_in, _WORDING).says
         if said:
             yield f"{', '.join(questions)}: {said}"
 
 
-def _twins(student: str, drawn: Mapping[str, list[Entry]], roll: Roll) -> Iterator[str]:
-    own = _stamps(drawn[student])
-    for other in sorted(drawn):
-        same = own & _stamps(drawn[other])
-        if other != student and len(same) >= TWIN_ANSWERS and not _are_pair(student, other, drawn, roll):
-            yield f"twin: {len(same)} answers are the same, and were recorded at the same moments, as those of {other}"
+def _twins(student: str, drawn: Mapping[str, list[Entry]], roll: Roll, stamped: Mapping[str, Collection[str]]) -> Iterator[str]:
+    same = Counter(other for stamp in _stamps(drawn[student]) for other in stamped[stamp] if other != student)
+    for other in sorted(other for other, count in same.items() if count >= TWIN_ANSWERS):
+        if not _are_pair(student, other, drawn, roll):
+            yield f"twin: {same[other]} answers are the same, and were recorded at the same moments, as those of {other}"
 
 
 def _are_pair(one: str, other: str, drawn: Mapping[str, list[Entry]], roll: Roll) -> bool:
@@ -70,10 +79,15 @@ def _are_pair(one: str, other: str, drawn: Mapping[str, list[Entry]], roll: Roll
     return roll.paired(one, other) or all({roll.now(part) for part in name.split(PAIR)} == both for name in names)
 
 
-def _marks(name: str, entries: Collection[Entry], roll: Roll) -> frozenset[str]:
-    """By what work for one id is known again: that it is a pair's and was handed in by both, or the moments of its answers."""
-    own = [entry for entry in entries if roll.named(entry.drawn_for) == name]
-    return frozenset({*_stamps(own), *([name] if PAIR in name and own else [])})
+def _marks_by_name(entries: Collection[Entry], roll: Roll) -> dict[str, frozenset[str]]:
+    """By what work for each id is known again: that it is a pair's and was handed in by both, or the moments of its answers."""
+    own: dict[str, list[Entry]] = {}
+    for entry in entries:
+        own.setdefault(roll.named(entry.drawn_for), []).append(entry)
+    return {
+        name: frozenset(f"{name}\0{mark}" for mark in (*_stamps(of_it), *([name] if PAIR in name else [])))
+        for name, of_it in own.items()
+    }
 
 
 def _stamps(entries: Collection[Entry]) -> frozenset[str]:

@@ -1,6 +1,7 @@
 """What is there to be marked: the submissions of a unit, and what a result of one depends on."""
 
 import hashlib
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,7 @@ from netcourse.errors import CourseError
 from netcourse.marking.bearable import problem_with_files
 from netcourse.marking.files import files_in, given_in
 from netcourse.marking.intake.names import problem_with_id
+from netcourse.marking.intake.release import text_of
 from netcourse.marking.intake.standing import problem_with_folder, problem_within
 from netcourse.marking.intake.store import Store
 from netcourse.marking.layout import Layout
@@ -172,6 +174,15 @@ def _problem_with_own(folder: Path, student: str) -> str:
     if odd := problem_with_id(student):
         return f"the name of the folder {odd}"
     return problem_within(folder)[0] if folder.is_dir() else ""
+
+
+def cells_given(root: Path, unit: str) -> tuple[str, ...]:
+    """The texts of the code cells that students were given, from `release/`; none where that can't be read."""
+    try:
+        notebooks = [json.loads(path.read_bytes())["cells"] for path in sorted((root / "release" / unit).glob("*.ipynb"))]
+        return tuple(text_of(cell["source"]) for cells in notebooks for cell in cells if cell["cell_type"] == "code")
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return ()
 
 
 def source_of(root: Path, unit: str, name: str = "", layout: Layout = STANDARD) -> Path:

@@ -1,5 +1,6 @@
 """Running many submissions: an interface that a cluster may offer as well, and this machine's own."""
 
+import json
 import os
 import shutil
 import tempfile
@@ -14,7 +15,9 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from netcourse.errors import CourseError
+from netcourse.marking.execution.cells import hides
 from netcourse.marking.execution.job import CellTest, Done, Job, Trouble, pack, unpack_done
+from netcourse.marking.execution.reads import may_call
 from netcourse.marking.isolation.cgroups import make_groups, remove_groups
 from netcourse.marking.isolation.limits import Limits
 from netcourse.marking.isolation.zygote import Settings, Slot, Zygote
@@ -127,6 +130,8 @@ class LocalExecutor:
         self._starting = threading.Lock()
         self._begun = False
         self._over = False
+        # Texts of cells that the zygote has made ready.
+        self._warmed: set[str] = set()
 
     def begin(self) -> None:
         """Start without waiting until all is ready, as entering does: whoever has other things to do first may do them meanwhile.
@@ -179,6 +184,24 @@ class LocalExecutor:
         """Whether memory and processes of a submission are bounded together, and not for each process alone."""
         return self._bounded
 
+    def warm(self, texts: Iterable[str]) -> None:
+        """Have cells parsed and compiled once, and not again in each submission that has them; call it before `run`.
+
+        Parameters
+        ----------
+        texts : iterable of str
+            Whole cells. Student code can find them in its memory: they must be such as students were given.
+        """
+        new = {text for text in texts if not hides(text)} - self._warmed
+        if new:
+            self._warmed |= new
+            self._zygote.wait()
+            self._heat(new)
+
+    def _heat(self, texts: Iterable[str]) -> None:
+        with suppress(ConnectionError):  # it is seen again, and mended, where a job is asked for
+            self._zygote.warm(json.dumps(sorted(texts)).encode())
+
     def run(self, jobs: Iterable[Job]) -> Iterator[Done]:
         """See `Executor.run`."""
         waiting = iter(jobs)
@@ -195,13 +218,14 @@ class LocalExecutor:
 
     def _one(self, job: Job) -> Done:
         slots = self._free.get()
+        options = {"limits": asdict(job.limits), "twin": may_call(job.tests.values())}
         try:
             died = 0
             # A zygote that ended is no fault of the job's; that it ends again and again may be.
             for _ in range(_ZYGOTES):
                 zygote = self._zygote
                 with suppress(ConnectionError):
-                    answer = zygote.ask(pack(job), asdict(job.limits), slots)
+                    answer = zygote.ask(pack(job), options, slots)
                     if answer:
                         return unpack_done(answer)
                 died += not self._revive(zygote)
@@ -230,6 +254,8 @@ class LocalExecutor:
             used.close()
             self._zygote = self._start()
             self._zygote.wait()
+            if self._warmed:
+                self._heat(self._warmed)
             return True
 
     def _slot(self, number: int) -> Slot:

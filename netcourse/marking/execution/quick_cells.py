@@ -11,6 +11,8 @@ import ipykernel.compiler
 from IPython.core.inputtransformer2 import TransformerManager
 from IPython.core.interactiveshell import InteractiveShell
 
+from netcourse.marking.execution.quick_code import RemembersCode
+
 _REMEMBERED = 512
 _WORD, _MULTIPLIER = 0xFFFFFFFF, 0x5BD1E995
 _OWN = TransformerManager()
@@ -30,6 +32,7 @@ class RemembersCells(TransformerManager):
 def make_quick(shell: InteractiveShell) -> None:
     """Have a shell, and the names that ipykernel gives to cells in this process, take less time."""
     shell.input_transformer_manager = RemembersCells()  # type: ignore[no-untyped-call]  # IPython says nothing of types
+    shell.compile = RemembersCode(shell)
     named: Any = ipykernel.compiler
     named.murmur2_x86 = murmur2
 

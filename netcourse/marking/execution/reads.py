@@ -12,10 +12,49 @@ from functools import cache
 
 from IPython.core.inputtransformer2 import TransformerManager
 
+from netcourse.marking.execution.cells import hides
+
 # Functions of the course that look a variable up by its name.
 _BY_NAME = frozenset({"number"})
+_LOOKING_AROUND = frozenset({"globals", "locals", "vars", "eval", "exec", "get_ipython", "__main__"})
 _BUILT_IN = frozenset(dir(builtins)) | {"get_ipython", "__name__", "__file__", "__builtins__", "In", "Out", "exit", "quit"}
 _INNER_SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+
+
+def may_call(tests: Iterable[str]) -> bool:
+    """Whether a hidden test of a unit may call a function of the student's.
+
+    Parameters
+    ----------
+    tests : iterable of str
+        The whole text of each.
+
+    Returns
+    -------
+    bool
+        False only if no hidden test is given a variable, but for those that `number("x", ...)` and `column(globals().get("x"),
+        ...)` look up, which call nothing, and none looks around in the namespace.
+    """
+    return any(_holds_more_than_numbers(text) for text in tests if hides(text))
+
+
+@cache
+def _holds_more_than_numbers(source: str) -> bool:
+    try:
+        tree = _parsed(source)
+    except (SyntaxError, ValueError, RecursionError):
+        return False  # it does not run
+    looked_up = {id(inner) for node in ast.walk(tree) if _reads_data(node) for inner in ast.walk(node)}
+    names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and id(node) not in looked_up}
+    return bool(_read_in(tree) or names & _LOOKING_AROUND)
+
+
+def _reads_data(node: ast.AST) -> bool:
+    """Whether something is looked up that gives plain values, whatever it is: the course's own functions call none."""
+    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "column" and node.args):
+        return False
+    value = node.args[0]
+    return bool(_named(value)) and all(isinstance(one, ast.Constant) for one in node.args[1:])
 
 
 @cache
@@ -36,12 +75,16 @@ def names_read(source: str) -> tuple[str, ...]:
         tree = _parsed(source)
     except (SyntaxError, ValueError, RecursionError):
         return ()
+    named = {name for node in ast.walk(tree) if (name := _named(node)) and name.isidentifier()}
+    return tuple(sorted(_read_in(tree) | named))
+
+
+def _read_in(tree: ast.Module) -> set[str]:
     reader = _Reader()
     for statement in tree.body:
         reader.visit(statement)
     late = {name for name in reader.late if name not in reader.bound}
-    named = {name for node in ast.walk(tree) if (name := _named(node)) and name.isidentifier()}
-    return tuple(sorted(((reader.read | late) - _BUILT_IN) | named))
+    return (reader.read | late) - _BUILT_IN
 
 
 def _parsed(source: str) -> ast.Module:

@@ -29,7 +29,7 @@ _TIMEOUT = {"status": "error", "ename": "CellTimeoutError", "evalue": ""}
 _TIMEOUT_SHOWN = "\x1b[0;31mCellTimeoutError\x1b[0m: No reply from kernel before timeout"
 
 
-def run_submission(job: Job, student: Sandbox, twin: Sandbox, open_tester: Open) -> Done:
+def run_submission(job: Job, student: Sandbox, twin: Sandbox | None, open_tester: Open) -> Done:
     """Run a submission and test it.
 
     Parameters
@@ -38,7 +38,7 @@ def run_submission(job: Job, student: Sandbox, twin: Sandbox, open_tester: Open)
         The submission.
     student, twin : Sandbox
         Run `child.main`, and were forked from a process that had never seen the job: memory is inherited, tests must not be. The
-        second runs the student's cells once more for hidden tests that call a function; see `Twin`.
+        second runs the student's cells once more for hidden tests that call a function, see `Twin`; None where none may.
     open_tester : callable
         Gives another sandbox that runs `child.main`.
 
@@ -77,7 +77,7 @@ class _Run:
     """One submission on its way through."""
 
     def __init__(
-        self, job: Job, notebook: NotebookNode, todo: Sequence[Step], students: tuple[Sandbox, Sandbox], open_tester: Open
+        self, job: Job, notebook: NotebookNode, todo: Sequence[Step], students: tuple[Sandbox, Sandbox | None], open_tester: Open
     ) -> None:
         self._job = job
         self._notebook = notebook
@@ -97,7 +97,8 @@ class _Run:
             Outputs(notebook, job.limits.cell_output_bytes, job.limits.output_bytes) for _ in range(2)
         )
         self._student = Talk(students[0], self._student_outputs, job.limits, self._until)
-        self._twin = Twin(Talk(students[1], Outputs(notebook, 0, 0), job.limits, self._until), job)
+        second = Talk(students[1], Outputs(notebook, 0, 0), job.limits, self._until) if students[1] else None
+        self._twin = Twin(second, job)
         self.tests: dict[str, CellTest] = {}
         self.troubles: list[Trouble] = []
 
@@ -179,7 +180,7 @@ class _Run:
         for name, type_name in self._odd.items():
             self._trouble(step, "values", odd.words(name, type_name))
         # A test that waited in vain for the student's function has its result; one that needs a class has none.
-        apart = odd.CLASS in self._odd.values() and bool(error)
+        apart = (self._twin.missing and bool(self._ended)) or (odd.CLASS in self._odd.values() and bool(error))
         self.tests[step.cell] = CellTest(whole=not apart and (not ran.stopped or self._unanswered), error=error)
 
     def _test_beside(self, step: Step) -> None:
@@ -218,7 +219,9 @@ class _Run:
         answer = called.call(asked)
         waited = time.monotonic() - ready >= self._job.limits.cell_seconds
         self._unanswered = self._unanswered or waited or not answer
-        if self._hidden and self._twin.gone:
+        if self._hidden and self._twin.missing:
+            self._ended = ("failed", "nobody saw from the test's text that it calls one")
+        elif self._hidden and self._twin.gone:
             self._ended = cause_of_death(self._twin.gone, self._job.limits)
         self._odd.update(odd.returned_otherwise(asked, answer))
         return Called(answer, ready - began)

@@ -16,29 +16,37 @@ class Twin:
 
     Parameters
     ----------
-    talk : Talk
-        With a sandbox that runs nothing yet.
+    talk : Talk or None
+        With a sandbox that runs nothing yet; None where no test may call a function, which then gives no answer.
     job : Job
         The submission.
     """
 
-    def __init__(self, talk: Talk, job: Job) -> None:
+    def __init__(self, talk: Talk | None, job: Job) -> None:
         self._talk = talk
         self._job = job
         self._begun = False
         self._waiting: list[str] = []
 
     @property
+    def missing(self) -> bool:
+        """Whether there is none, as no test was thought to call a function."""
+        return self._talk is None
+
+    @property
     def gone(self) -> Gone | None:
         """What it died of, if it did."""
-        return self._talk.gone
+        return self._talk.gone if self._talk else None
 
     def follows(self, code: str) -> None:
         """Say that the first process has run a cell."""
-        self._waiting.append(code)
+        if self._talk:
+            self._waiting.append(code)
 
     def catch_up(self) -> None:
         """Run what the first process has run since. What it prints goes nowhere."""
+        if not self._talk:
+            return
         if not self._begun:
             self._begun = True
             try:
@@ -50,8 +58,9 @@ class Twin:
 
     def call(self, asked: bytes) -> bytes:
         """What a function gives for a test's arguments; see `Talk.call`."""
-        return self._talk.call(asked)
+        return self._talk.call(asked) if self._talk else b""
 
     def close(self) -> None:
         """End its process."""
-        self._talk.close()
+        if self._talk:
+            self._talk.close()

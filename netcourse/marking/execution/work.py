@@ -1,7 +1,9 @@
 """What a zygote does with jobs: everything is made ready once, and each job is done in a fork."""
 
+import gc
 import importlib
 import inspect
+import json
 import shutil
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
@@ -14,6 +16,7 @@ import nbformat
 from netcourse.marking.execution import child
 from netcourse.marking.execution.job import pack_done, unpack
 from netcourse.marking.execution.kernel import DirectKernel, make_kernel, shell_of
+from netcourse.marking.execution.quick_code import remember
 from netcourse.marking.execution.quick_outputs import make_ready, quick_outputs
 from netcourse.marking.execution.run import run_submission
 from netcourse.marking.isolation.inside import Place
@@ -48,9 +51,23 @@ def prepare(preload: Sequence[str]) -> None:
     inspect.getmodule(compile("", "<cell>", "exec"))
 
 
+def warm(texts: bytes) -> None:
+    """Parse and compile cells that all submissions of a unit have, before the next fork. None of them is run, and none is hidden.
+
+    Parameters
+    ----------
+    texts : bytes
+        A list of texts, as JSON.
+    """
+    for text in json.loads(texts):
+        remember(shell_of(_kernel[0]), text)
+    gc.collect()
+    gc.freeze()
+
+
 def handle(options: Mapping[str, Any], receive: Callable[[], bytes], places: Sequence[Place]) -> bytes:
     """Do a job in a fork of a zygote; see `zygote.Settings.work`. The places are for student code, its twin, and the tests."""
-    limits = Limits(**options)
+    limits = Limits(**options["limits"])
 
     def open_sandbox(place: Place) -> Sandbox:
         if place.house is None:
@@ -61,6 +78,7 @@ def handle(options: Mapping[str, Any], receive: Callable[[], bytes], places: Seq
 
     with ExitStack() as opened:
         student = opened.enter_context(closing(open_sandbox(places[0])))
-        twin = opened.enter_context(closing(open_sandbox(places[1])))
+        # Forked before the job is known, like the first, and only where a test may call a function.
+        twin = opened.enter_context(closing(open_sandbox(places[1]))) if options["twin"] else None
         opened.enter_context(quick_outputs())
         return pack_done(run_submission(unpack(receive()), student, twin, lambda: open_sandbox(places[2])))

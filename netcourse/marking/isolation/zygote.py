@@ -176,6 +176,24 @@ class Zygote:
             except ConnectionError:
                 return b""
 
+    def warm(self, data: bytes) -> None:
+        """Have it make ready what the forks to come share, and wait until it has. It must hold nothing that is hidden from them.
+
+        Raises
+        ------
+        ConnectionError
+            If the zygote is gone.
+        """
+        ours, theirs = socket.socketpair()
+        with closing(ours):
+            with closing(theirs), self._asking:
+                socket.send_fds(self._control, [json.dumps({"warm": True}).encode()], [theirs.fileno()])
+                if not self._control.recv(len(_TAKEN)):
+                    raise ConnectionResetError("the zygote is gone")
+            ours.sendall(data)
+            ours.shutdown(socket.SHUT_WR)
+            _read_all(ours)
+
     def close(self) -> None:
         """End it, and with it all its forks."""
         self._control.close()
@@ -223,7 +241,7 @@ def main(words: Sequence[str]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole terminal; the one who asked closes us
     try:
         house = _found(settings)
-        work = _prepared(settings)
+        work, warm = _prepared(settings)
     except OSError as error:
         control.send((_REFUSED.decode() + explain(error))[:_LARGEST_ASK].encode())
         return
@@ -239,10 +257,15 @@ def main(words: Sequence[str]) -> None:
         if not ask:
             return
         control.send(_TAKEN)
+        asked = json.loads(ask)
+        if asked.get("warm"):
+            with socket.socket(fileno=fds[0]) as told:
+                warm(_read_all(told))
+            continue
         parent = os.getpid()
         if os.fork() == 0:
             control.close()  # who asks sees at once when nobody listens any more
-            _answer(settings, work, house, json.loads(ask), list(fds), parent)
+            _answer(settings, work, house, asked, list(fds), parent)
         for fd in fds:
             os.close(fd)
 
@@ -253,7 +276,7 @@ def _found(settings: Settings) -> House | None:
     return found_house(plan(installation(), [Path(one).resolve() for one in settings.hidden]), settings.slots)
 
 
-def _prepared(settings: Settings) -> Callable[..., bytes]:
+def _prepared(settings: Settings) -> tuple[Callable[..., bytes], Callable[[bytes], None]]:
     import gc
 
     work: Any = importlib.import_module(settings.work)
@@ -264,8 +287,7 @@ def _prepared(settings: Settings) -> Callable[..., bytes]:
     # What is alive now stays shared: the collector of a fork would otherwise copy it page by page.
     gc.collect()
     gc.freeze()
-    handle: Callable[..., bytes] = work.handle
-    return handle
+    return work.handle, work.warm
 
 
 def _answer(

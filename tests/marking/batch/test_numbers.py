@@ -6,6 +6,7 @@ import pytest
 
 from netcourse.items.plain import Entry
 from netcourse.items.whose import Roll
+from netcourse.marking.batch import numbers
 from netcourse.marking.batch.numbers import told_of_numbers
 
 ROLL = Roll(frozenset({"a1234", "b0071", "C0099"}), {"old-77": "b0071"}, frozenset({frozenset({"a1234", "C0099"})}))
@@ -105,3 +106,19 @@ def test_numbers_that_a_student_wrote_behind_a_name_are_nobodys_but_under_pseudo
     held = {"mia": {"q01": Entry("q01", "NumberWithUnit", 1, "2026-02-01T10:00:00Z", 1, None, "mia~~1.2")}}
     assert "an id that the course does not know" in told_of_numbers(["q01"], held, roll)["mia"][0]
     assert told_of_numbers(["q01"], held, replace(roll, veiled=True)) == {"mia": []}
+
+
+def test_a_class_is_gone_through_once_and_not_once_for_each_student(monkeypatch: pytest.MonkeyPatch) -> None:
+    """By what work is known again is worked out a few times for each student, however many there are."""
+    counted: list[int] = []
+    stamps = numbers._stamps
+
+    def count(entries: list[Entry]) -> frozenset[str]:
+        counted.append(len(entries))
+        return stamps(entries)
+
+    monkeypatch.setattr(numbers, "_stamps", count)
+    for size in (10, 100):
+        counted.clear()
+        told_of_numbers(("q1", "q2"), {f"s{at}": held(f"s{at + 1}", at % 60) for at in range(size)}, Roll())
+        assert len(counted) <= 5 * size

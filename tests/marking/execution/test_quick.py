@@ -1,5 +1,9 @@
 """What is done at less cost gives what IPython, ipykernel and nbformat themselves give."""
 
+import ast
+import contextlib
+import io
+import re
 from typing import Any
 
 import ipykernel.compiler
@@ -7,14 +11,18 @@ import nbformat
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from ipykernel.compiler import XCachingCompiler
 from IPython.core.inputtransformer2 import TransformerManager
+from IPython.core.interactiveshell import InteractiveShell
 from nbformat import NotebookNode
 
 from netcourse.marking import quick_schema
 from netcourse.marking.execution import quick_cells
 from netcourse.marking.execution.executor import LocalExecutor
+from netcourse.marking.execution.quick_code import remember
 from netcourse.marking.execution.quick_outputs import quick_outputs
-from tests.marking.execution.beside_stock import executed, job, notebook, through_ours
+from netcourse.marking.execution.reads import may_call
+from tests.marking.execution.beside_stock import executed, job, marks_cell, notebook, through_ours
 
 CELLS = [
     "x = 1",
@@ -130,3 +138,107 @@ def test_what_passes_is_valid_to_nbformat_as_well(part: str, cell: dict[str, Any
 def test_what_is_plainly_valid_passes_at_once(part: str) -> None:
     cell: dict[str, Any] = {"cell_type": part.removesuffix("_cell"), "id": "a", "metadata": {"tags": ["a"]}, "source": ["x", "y"]}
     assert quick_schema.passes(part, {**cell, "outputs": [], "execution_count": 1} if part == "code_cell" else cell)
+
+
+def _ran(shell: InteractiveShell, cell: str) -> tuple[object, ...]:
+    """What a cell does in a shell: its value, what it raised, what it left behind."""
+    with io.StringIO() as heard, contextlib.redirect_stdout(heard):
+        result = shell.run_cell(cell, store_history=False)
+        wrong = result.error_before_exec or result.error_in_exec
+        told = re.sub(r"ipykernel_\d+|0x[0-9a-f]+", "", heard.getvalue())
+        return repr(result.result), repr(wrong), told, shell.user_ns.get("x"), shell.compile.flags
+
+
+CODE = [
+    "x = 1\nx + 1",
+    "x = 2;\nx;",
+    "def f(n):\n    return [lambda: n][0]()\nx = f(7)\nx",
+    "x = 3\n1 / 0",
+    "def g():\n    raise KeyError('x')\n\ng()",
+    "import asyncio\nx = await asyncio.sleep(0, 5)\nx",
+    "from __future__ import annotations\nx = 4\n\ndef f(n: nothing): ...",
+    "x = [y := 3, y]\nif x:\n    x",
+    "%who_ls str",
+    "return 3",
+    "for",
+    "",
+    "# nothing",
+]
+
+
+@pytest.mark.parametrize("cell", CODE)
+def test_a_cell_that_was_compiled_ahead_does_what_it_does_without(cell: str) -> None:
+    ours, plain = InteractiveShell(), InteractiveShell()
+    quick_cells.make_quick(ours)
+    plain.compile = XCachingCompiler()  # type: ignore[no-untyped-call]
+    remember(ours, cell)
+    assert [_ran(ours, cell) for _ in range(2)] == [_ran(plain, cell) for _ in range(2)]
+
+
+def test_a_cell_that_was_compiled_ahead_is_not_compiled_again() -> None:
+    shell = InteractiveShell()
+    quick_cells.make_quick(shell)
+    remember(shell, "a = 1\nb = a + 1\nb")
+    shell.run_cell("a = 1\nb = a + 1\nb")
+    compiler: Any = shell.compile
+    assert compiler.hits == 3
+    shell.run_cell("a = 1\nb = a + 2\nb")
+    assert compiler.hits == 3
+
+
+def test_a_student_who_changes_what_cells_are_parsed_to_is_heeded() -> None:
+    shell = InteractiveShell()
+    quick_cells.make_quick(shell)
+    remember(shell, "x = 1\nx")
+    shell.ast_transformers.append(_Doubles())
+    assert shell.run_cell("x = 1\nx").result == 2
+    shell.ast_transformers.clear()
+    assert shell.run_cell("x = 1\nx").result == 1
+
+
+class _Doubles(ast.NodeTransformer):
+    def visit_Constant(self, node: ast.Constant) -> ast.Constant:
+        return ast.copy_location(ast.Constant(node.value * 2), node)  # type: ignore[operator]  # a number
+
+
+def test_what_the_whole_class_was_given_is_compiled_before_the_forks_and_no_hidden_test_is(executor: LocalExecutor) -> None:
+    given, hidden = "given = 41\ngiven + 1", "### BEGIN HIDDEN TESTS\nsecret = 41\n### END HIDDEN TESTS"
+    executor.warm([given, hidden])
+    tells = """
+compiler = get_ipython().compile
+print(compiler.hits, sorted(text for text, _ in compiler._parsed if "= 41" in text))
+"""
+    (done,) = through_ours(executor, job(notebook(given, tells)))
+    first, second = executed(done).cells
+    assert first.outputs[0].data["text/plain"] == "42"
+    assert second.outputs[0].text == f"2 {[given + chr(10)]}\n"
+
+
+TESTS = {
+    "from netcourse.items import number\nn = number('n', unit='', low=0, high=1)\n": False,
+    "from netcourse.items import column\nc = column(globals().get('c'), 'a')\n": False,
+    "from netcourse.items import column\nc = column(globals().get('c'), f)\n": True,
+    "assert f(3) == 4\n": True,
+    "g = f\n": True,
+    "x = [f(1) for _ in range(3)]\n": True,
+    "assert eval('f(3)')\n": True,
+    "globals()['f'](3)\n": True,
+    "import __main__\n__main__.f(3)\n": True,
+    "get_ipython().user_ns['f'](3)\n": True,
+    "%time f(3)\n": True,
+    "for\n": False,
+}
+
+
+@pytest.mark.parametrize("test", TESTS)
+def test_a_second_process_is_made_only_where_a_hidden_test_may_call_a_function(test: str) -> None:
+    assert may_call([f"### BEGIN HIDDEN TESTS\n{test}### END HIDDEN TESTS"]) is TESTS[test]
+    assert not may_call([test])
+
+
+def test_a_call_that_nobody_saw_coming_leaves_the_test_unmarked_and_says_why(executor: LocalExecutor) -> None:
+    reads, calls = "assert f", "### BEGIN HIDDEN TESTS\nimport sys\nsys.modules['__main__'].f(3)\n### END HIDDEN TESTS"
+    whole = notebook("def f(x): return x", marks_cell("a", 1, reads), marks_cell("b", 1, calls))
+    (done,) = through_ours(executor, job(whole))
+    assert not done.tests["b"].whole
+    assert "nobody saw from the test's text" in done.troubles[0].says
