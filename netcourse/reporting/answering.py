@@ -27,8 +27,8 @@ _RECORDED = re.compile(r"^(\w+): your answer (.{1,60}) is recorded\.$", re.MULTI
 _NUMBER = re.compile(r"\d[\d,]*(\.\d+)?")
 _ANOTHERS = Option("another's", "right for numbers that were not the student's own", right=False, says=OTHERS + ".")
 _MOST_KEPT = 20_000
-# Before what an exercise asks for and the answer lacks.
-NOT_MET = "not met: "
+# Before what an exercise says where it takes marks: what it asks for, or what went wrong.
+NOT_MET = "marks lost: "
 
 
 @dataclass(slots=True)

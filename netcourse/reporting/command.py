@@ -72,7 +72,7 @@ def run(arguments: argparse.Namespace) -> int:
     pass_mark = _pass_mark(arguments.pass_mark, items)
     second = read_second(arguments.second, items, book) if arguments.second else {}
     other = _other(arguments.compare, arguments.unit) if arguments.compare else None
-    called, masked = _labels(root, book, named=arguments.names)
+    called, masked = _labels(root, book, course.lesson.texts, named=arguments.names)
     remarks, gap = _remarks(root, arguments.unit, api, None if arguments.names else masked)
     console = Console()
     if not console.is_terminal:
@@ -127,17 +127,18 @@ def _beside(
     return compare(other, book, items, place.resolve().name, called, pass_mark)
 
 
-def _labels(root: Path, book: "Gradebook", *, named: bool) -> tuple[dict[str, str], Any]:
+def _labels(root: Path, book: "Gradebook", texts: frozenset[str], *, named: bool) -> tuple[dict[str, str], Any]:
     """What each student is called, and what takes names out of lines."""
+    from netcourse.reporting.alike import words
     from netcourse.reporting.labels import key_of, labels
-    from netcourse.reporting.noticed import Mask
+    from netcourse.reporting.noticed import Mask, spellings
 
     submitted = root / "submitted"
     there = {path.name for path in submitted.iterdir() if path.is_dir()} if submitted.is_dir() else set()
     ids = {*book.people, *book.submissions, *there}
     called = {one: one for one in ids} if named else labels(ids, key_of(root))
-    names = {name: called[one] for one in ids for name in (one, *book.people.get(one, ()))}
-    return called, Mask(names)
+    names = {name: called[one] for one in ids for name in (one, *spellings(book.people.get(one, ())))}
+    return called, Mask(names, {word for text in texts for word in words(text)})
 
 
 def _remarks(root: Path, unit: str, api: Any, masked: Any) -> "tuple[tuple[Noticed, ...], str]":

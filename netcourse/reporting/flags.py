@@ -1,7 +1,8 @@
 """What is odd about a question, in words, with what to do; the likeliest mistake of the author's first.
 
-The limits are conventions and no laws of nature: Blackboard calls a question with under 0.3 of its marks hard and one that
-correlates with less than 0.1 in need of review.
+The limits are conventions and no laws of nature: Blackboard calls a question with under 0.3 of its marks hard, and PrairieLearn
+asks for a correlation above 0.2 unless nearly all are right. That one counts as missed where the whole interval lies below it: a
+flag that half of the questions get is read by nobody.
 """
 
 from collections.abc import Iterator
@@ -17,7 +18,7 @@ from netcourse.reporting.tables import Choice, Choices
 FIRM_FROM = 30
 HARD_BELOW = 0.3
 EASY_ABOVE = 0.95
-FLAT_BELOW = 0.1
+FLAT_BELOW = 0.2
 _MANY_UNREACHED = 0.1
 _MANY_BLANK = 0.15
 _RARE = 0.05
@@ -99,7 +100,7 @@ def _strength(one: Figures, whole: Whole) -> Iterator[Flag]:
             "Look for a key that is wrong, a trap in the words, or a second right answer.",
             -found.r,
         )
-    elif found.r < FLAT_BELOW and found.n >= FIRM_FROM:
+    elif found.interval.high < FLAT_BELOW and found.n >= FIRM_FROM and one.facility and one.facility.share <= EASY_ABOVE:
         yield Flag(
             Weight.FLAT,
             f"It hardly tells the strong from the weak ({_r(found.r, found.interval)}).",

@@ -60,12 +60,16 @@ def _class(room: Room, whole: Whole, marks: Spread) -> str:
         people = "One student" if room.enrolled == 1 else f"1 of {room.enrolled}"
     empty = len(room.students) - whole.sample
     waits = sum(student.waits for student in room.students)
+    # What nobody has marks in yet is no weakness of the class.
+    open_ = sum(one.item.points for one in whole.figures if one.facility is None)
+    of = f"the {in_words(room.points - open_)} marks given so far (of {in_words(room.points)})"
+    of = of if 0 < open_ < room.points else f"{in_words(room.points)} marks"
     said = f"{people} handed in{f', {empty} of them without any answer' if empty else ''}; "
     if len(room.students) > 3:
         low, median, high = (in_words(round(one, 1)) for one in (marks.low_quarter, marks.median, marks.high_quarter))
-        said += f"the median is {median} of {in_words(room.points)} marks, and half of the class lies between {low} and {high}"
+        said += f"the median is {median} of {of}, and half of the class lies between {low} and {high}"
     else:
-        said += f"on average {in_words(round(marks.mean, 1))} of {in_words(room.points)} marks"
+        said += f"on average {in_words(round(marks.mean, 1))} of {of}"
     return said + (f"; {waits} still {'waits' if waits == 1 else 'wait'} for a marker." if waits else ".")
 
 
@@ -81,7 +85,7 @@ def _teach(room: Room, held: Sequence[Misconception], suspect: set[str], of: int
         return f"Teach again{place}: the answers of {len(one.who)} of {of} fit “{one.name.rstrip('.')}” ({where})."
     chose = one.seen[0].errors[0].text.rstrip(".")
     asked = chose.removeprefix(NOT_MET)
-    did = "answered" if asked == chose else "did not meet"
+    did = "answered" if asked == chose else "lost marks at"
     return f"Teach again{place}: {len(one.who)} of {of} {did} “{asked}” ({where})."
 
 

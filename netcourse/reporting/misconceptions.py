@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from netcourse.reporting.answering import NOT_MET
 from netcourse.reporting.choosing import OTHER
 from netcourse.reporting.model import Belief, Item, Option, Room
 
@@ -51,7 +52,9 @@ class Misconception:
         if self.name:
             return self.name
         one = self.seen[0]
-        return f"{one.item.title}: “{one.errors[0].text.rstrip('.')}”"
+        chose = one.errors[0].text.rstrip(".")
+        words = chose.removeprefix(NOT_MET)
+        return f"{one.item.title}{'' if words == chose else ', ' + NOT_MET.rstrip(': ')}: “{words}”"
 
 
 def misconceptions(room: Room) -> tuple[Misconception, ...]:

@@ -1,7 +1,9 @@
 """What marking noticed of each hand-in, from its own ledger; nothing is marked and nothing is written."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -16,16 +18,28 @@ MOST_COMPARED = 600
 _NEW = "handed in and not marked yet"
 _STALE = "handed in or changed since it was marked: 'netcourse mark' brings it up to date"
 _TWIN = "twin: "
-_WHOSE = "whose the numbers or the patients are needs a look: 'netcourse mark' tells it, and --names here"
+_WHOSE = "the numbers or the patients may not be the student's own: 'netcourse mark' says more, and --names here"
 # A shorter name stands in too many words.
 _SHORTEST = 3
+_LIKE = re.compile(r"\d+")
+_OF_WHOM = re.compile(r",? as those of .*")
 
 
 class Mask:
-    """Puts labels in place of whatever names a student."""
+    """Puts labels in place of whatever names a student.
 
-    def __init__(self, called: Mapping[str, str]) -> None:
-        self._called = {name.casefold(): label for name, label in called.items() if len(name) >= _SHORTEST}
+    Parameters
+    ----------
+    called : mapping of str to str
+        The label for each name, id and address.
+    words : collection of str
+        Words of the course, in small letters. A student may be called Grade: a label in its place would spoil every line with
+        that word, and tell who the student is.
+    """
+
+    def __init__(self, called: Mapping[str, str], words: Collection[str] = frozenset()) -> None:
+        known = {name.casefold(): label for name, label in called.items() if len(name) >= _SHORTEST}
+        self._called = {name: label for name, label in known.items() if name not in words}
         longest_first = sorted(self._called, key=len, reverse=True)
         alternatives = "|".join(map(re.escape, longest_first))
         self._names = re.compile(rf"(?<![^\W_])(?:{alternatives})(?![^\W_])", re.IGNORECASE) if alternatives else None
@@ -35,6 +49,13 @@ class Mask:
         if self._names is None:
             return text
         return self._names.sub(lambda match: self._called.get(match[0].casefold(), "…"), text)
+
+
+def spellings(names: Sequence[str]) -> Iterator[str]:
+    """Every name and address of a person, and names in either order together."""
+    yield from names
+    for one, other in permutations([name for name in names if "@" not in name], 2):
+        yield from (f"{one} {other}", f"{one}, {other}")
 
 
 def noticed(root: Path, unit: str, api: Any, masked: Mask | None = None) -> tuple[Noticed, ...]:
@@ -65,6 +86,12 @@ def noticed(root: Path, unit: str, api: Any, masked: Mask | None = None) -> tupl
         outcomes = with_boards(root, unit, outcomes, api)
     found = (_noticed(one, masked) for one in sorted(outcomes, key=lambda one: one.student))
     return tuple(one for one in found if one is not None)
+
+
+def summary(found: Iterable[Noticed]) -> tuple[tuple[str, int], ...]:
+    """What was said and of how many students, most first; lines that differ in numbers alone, or in whose twin, are one."""
+    of = Counter(line for one in found for line in {_LIKE.sub("…", _OF_WHOM.sub("", line)) for line in one.lines})
+    return tuple(sorted(of.items(), key=lambda one: (-one[1], one[0])))
 
 
 def _noticed(one: Outcome, masked: Mask | None) -> Noticed | None:

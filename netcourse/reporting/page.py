@@ -16,11 +16,12 @@ from netcourse.reporting.discrimination import Correlation
 from netcourse.reporting.facility import wilson
 from netcourse.reporting.flags import FIRM_FROM, named
 from netcourse.reporting.handing_in import times
-from netcourse.reporting.lead import worst
+from netcourse.reporting.lead import titles, worst
 from netcourse.reporting.model import State
+from netcourse.reporting.noticed import summary
 from netcourse.reporting.patients import page as patients
 from netcourse.reporting.report import Report
-from netcourse.reporting.words import STATES, between, correlated, figure, group_names, people, percent, signed
+from netcourse.reporting.words import STATES, TOO_LITTLE, between, correlated, figure, group_names, people, percent, signed
 
 MOST_HELD = 12
 MOST_NAMED = 200
@@ -56,7 +57,9 @@ def page(report: Report) -> str:
         marks_table=drawing.binned(marks.marks, room.points),
         times=times(room),
         curve=_curve(report),
-        verdicts=sorted(Counter(one.verdict for one in room.noticed).items()),
+        remarks=summary(room.noticed),
+        too_little=TOO_LITTLE,
+        unmarked=titles([one.item.title for one in report.whole.figures if one.facility is None]),
         alike=alike,
         parts=[at for at in parts if at < len(room.parts)],
         most_held=MOST_HELD,

@@ -16,7 +16,7 @@ from netcourse.reporting.quantiles import f_quantile
 
 @dataclass(frozen=True, slots=True)
 class Reliability:
-    """Alpha of `items` questions among `n` students.
+    """Alpha of those `items` questions of which anybody has marks, among `n` students.
 
     Attributes
     ----------
@@ -27,7 +27,7 @@ class Reliability:
     sem : float
         The standard error of measurement, in marks.
     without : tuple of (float or None)
-        Alpha without each question, in their order; None where it can't be said.
+        Alpha without each question of the unit, in their order; None where it can't be said.
     """
 
     n: int
@@ -84,14 +84,16 @@ def reliability(marks: Marks) -> Reliability | None:
     Parameters
     ----------
     marks : array of float, shape (students, items)
-        In marks; nan where nothing is known. A student without any is left out.
+        In marks; nan where nothing is known. A student without any is left out, and so is a question that waits for its marker.
 
     Returns
     -------
     Reliability or None
         None where alpha can't be said, or there are fewer than three students.
     """
-    there = marks[~np.isnan(marks).all(axis=1)]
+    known = ~np.isnan(marks)
+    asked = np.flatnonzero(known.any(axis=0))
+    there = marks[known.any(axis=1)][:, asked]
     if len(there) < 3 or there.shape[1] < 2:
         return None
     covariance = covariances(there)
@@ -100,7 +102,8 @@ def reliability(marks: Marks) -> Reliability | None:
         return None
     n, items = there.shape
     sem = sqrt(max(float(covariance.sum()) * (1 - alpha), 0.0))
-    without = tuple(alpha_of(np.delete(np.delete(covariance, at, 0), at, 1)) for at in range(items))
+    own = {int(place): alpha_of(np.delete(np.delete(covariance, at, 0), at, 1)) for at, place in enumerate(asked)}
+    without = tuple(own.get(at) for at in range(marks.shape[1]))
     return Reliability(n, items, alpha, feldt(alpha, n, items), sem, without)
 
 

@@ -10,11 +10,13 @@ from netcourse.marking.debrief.sums import in_words
 from netcourse.reporting.compare import Comparison
 from netcourse.reporting.figures import Figures
 from netcourse.reporting.flags import FIRM_FROM
+from netcourse.reporting.lead import titles
 from netcourse.reporting.model import State
+from netcourse.reporting.noticed import summary
 from netcourse.reporting.patients.terminal import at_the_board
 from netcourse.reporting.printed import table, words
 from netcourse.reporting.report import Report
-from netcourse.reporting.words import STATES, between, correlated, figure, group_names, people, percent, signed
+from netcourse.reporting.words import STATES, TOO_LITTLE, between, correlated, figure, group_names, people, percent, signed
 
 _MOST = 12
 
@@ -26,7 +28,7 @@ def shown(report: Report) -> RenderableType:
     found.append(_class(report))
     if report.board:
         found += at_the_board(report.board, report.room)
-    found += [_held(report), _items(report)]
+    found += [_held(report), _items(report), *map(words, _to_do(report))]
     found += [words(line) for line in _firm(report)]
     if report.objectives:
         found.append(_objectives(report))
@@ -82,7 +84,7 @@ def _item(one: Figures, report: Report) -> Sequence[str]:
         return (one.item.title, "no marks yet", "", "", "")
     if one.facility.same:
         return (one.item.title, f"all {percent(one.facility.share)}: no information", "", "", "")
-    flags = [f"{flag.says} {flag.do}" for flag in report.flagged[one.item.cell] if flag.asks_for_repair]
+    flags = [flag.says for flag in report.flagged[one.item.cell] if flag.asks_for_repair]
     return (
         one.item.title,
         f"{percent(one.facility.share)} ({between(one.facility.interval)})",
@@ -92,15 +94,31 @@ def _item(one: Figures, report: Report) -> Sequence[str]:
     )
 
 
+def _to_do(report: Report) -> Iterator[str]:
+    """What to do about what stands in the last column, each once."""
+    found: dict[str, list[str]] = {}
+    for one in report.whole.figures:
+        for flag in report.flagged[one.item.cell]:
+            if flag.asks_for_repair:
+                found.setdefault(flag.do, []).append(one.item.title)
+    yield from (f"To do about {titles(questions)}: {do}" for do, questions in found.items())
+
+
 def _firm(report: Report) -> Iterator[str]:
     found = report.whole.reliability
     if found is None:
-        yield "Reliability: no information."
+        yield f"Reliability: no information. {TOO_LITTLE}"
         return
     yield (
         f"Alpha {figure(found.alpha)} ({figure(found.interval.low)} to {figure(found.interval.high)}, Feldt; pairwise) of "
-        f"{found.items} questions and {people(found.n)}; standard error of measurement {in_words(found.sem)} marks."
+        f"{found.items} questions and {people(found.n)}; standard error of measurement {in_words(found.sem)} "
+        f"{'mark' if in_words(found.sem) == '1' else 'marks'}.{_left_out(report)}"
     )
+
+
+def _left_out(report: Report) -> str:
+    unmarked = [one.item.title for one in report.whole.figures if one.facility is None]
+    return f" Without {titles(unmarked)}, of which nobody has marks yet." if unmarked else ""
 
 
 def _objectives(report: Report) -> Table:
@@ -121,11 +139,11 @@ def _agreements(report: Report) -> Table:
 
 
 def _noticed(report: Report) -> Iterator[str]:
-    verdicts: dict[str, int] = {}
-    for one in report.room.noticed:
-        verdicts[one.verdict] = verdicts.get(one.verdict, 0) + 1
-    said = ", ".join(f"{count} {verdict}" for verdict, count in sorted(verdicts.items())) or "nothing to look at"
-    yield f"Marking had something to say of: {said}."
+    said = summary(report.room.noticed)
+    yield "Marking noticed, of so many students:" if said else "Marking noticed nothing that a person has to look at."
+    yield from (f"  {count}: {line}" for line, count in said[:_MOST])
+    if len(said) > _MOST:
+        yield f"  and {len(said) - _MOST} rarer remarks; the page (--html) has all."
     waiting = report.count(State.WAITING)
     if waiting:
         yield f"{people(waiting)} still wait for marks of a person."

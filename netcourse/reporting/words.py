@@ -13,6 +13,7 @@ STATES = {
     State.NOT_SHOWN: "not shown: the gradebook has no row of it; counts nowhere",
     State.WAITING: "waiting for marks; counts nowhere yet",
 }
+TOO_LITTLE = "It takes two questions with marks that differ, and three students."
 _THIRDS = ("weakest third", "middle third", "strongest third")
 _FIFTHS = ("weakest fifth", "second fifth", "middle fifth", "fourth fifth", "strongest fifth")
 

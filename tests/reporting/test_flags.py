@@ -73,6 +73,38 @@ def test_a_question_that_many_did_not_reach_says_so() -> None:
     assert "10 of 40 did not get as far as this." in said
 
 
+@pytest.mark.parametrize("seed", range(6))
+def test_a_sound_question_is_not_called_flat_for_lack_of_students(seed: int) -> None:
+    assert not [flag for found in told(room(56, 8, seed)).values() for flag in found if flag.weight is Weight.FLAT]
+
+
+def test_a_question_that_all_guess_is_flat() -> None:
+    one = room(400, 8, 1)
+    guessed = with_answers(one, "q03-marks", {at: answer(one.items[2], "ABCD"[at % 4]) for at in range(400)})
+    assert told(guessed)["q03-marks"][0].weight is Weight.FLAT
+
+
+def test_marks_that_nobody_gave_yet_are_no_weakness_of_the_class() -> None:
+    one = room(40)
+    waits = with_answers(one, "q08-marks", dict.fromkeys(range(40), Answer(State.WAITING)))
+    assert "of the 14 marks given so far (of 16), and half of the class" in report(waits).lead[0]
+    assert "of 16 marks, and half of the class" in report(one).lead[0]
+
+
+def test_what_an_exercise_takes_marks_for_is_told_as_a_sentence() -> None:
+    from dataclasses import replace
+
+    from netcourse.reporting.answering import NOT_MET
+    from netcourse.reporting.model import Option
+
+    lost = Option("edge", f"{NOT_MET}You left the edge to G1", right=False, says="You left the edge to G1", part="0")
+    one = room(40)
+    asked = replace(one, items=(replace(one.items[0], options=()), *one.items[1:]))
+    found = report(with_answers(asked, "q01-marks", {at: Answer(State.ANSWERED, 0.0, (lost,), (lost,)) for at in range(39)}))
+    assert "39 of 40 lost marks at “You left the edge to G1” (question 1)." in found.lead[1]
+    assert "Question 1, marks lost: “You left the edge to G1”" in [one.said for one in found.held]
+
+
 def test_a_small_class_is_told_to_be_one() -> None:
     assert "a hint, and no finding" in report(room(20, 8, 3, wrong_key=2)).lead[2]
 

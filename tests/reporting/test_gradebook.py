@@ -12,7 +12,8 @@ from netcourse.errors import CourseError
 from netcourse.reporting.compare import compare
 from netcourse.reporting.gradebook import VERSION, Gradebook, read_gradebook, url_of
 from netcourse.reporting.labels import key_of, labels
-from netcourse.reporting.noticed import Mask
+from netcourse.reporting.model import Noticed
+from netcourse.reporting.noticed import Mask, spellings, summary
 from netcourse.reporting.second import agreements, read_second
 from tests.reporting.rooms import item
 
@@ -168,6 +169,19 @@ def test_labels_are_stable_and_tell_nobody_without_the_key(tmp_path: Path) -> No
     assert first == again
     assert first != other
     assert sorted(first.values()) == [f"Student {at:02}" for at in range(1, 41)]
+
+
+def test_a_student_who_is_called_as_a_word_of_the_lesson_spoils_no_line() -> None:
+    names = ("Hans", "Grade", "hans@example.org")
+    mask = Mask(dict.fromkeys(spellings(names), "Student 01"), {"grade", "tumour"})
+    assert mask.line("grade_by_mitoses, by Grade, Hans or Hans Grade") == "grade_by_mitoses, by Student 01 or Student 01"
+    assert mask.line("Hans of hans@example.org") == "Student 01 of Student 01"
+
+
+def test_a_remark_on_many_is_told_once_with_how_many() -> None:
+    twin = "twin: {} answers are the same, and were recorded at the same moments, as those of {}"
+    said = [Noticed("a", "marked", (twin.format(3, "b"), "odd")), Noticed("b", "marked", (twin.format(2, "c1"),))]
+    assert summary(said) == (("twin: … answers are the same, and were recorded at the same moments", 2), ("odd", 1))
 
 
 def test_a_mask_takes_out_ids_names_and_addresses() -> None:

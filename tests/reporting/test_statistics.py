@@ -132,6 +132,16 @@ def test_alpha_is_not_said_where_it_can_not_be() -> None:
     assert reliability(np.ones((2, 3))) is None
 
 
+def test_a_question_that_waits_for_its_marker_is_left_out_and_the_others_keep_their_places() -> None:
+    found = marks(40, 5, 0, 1)
+    waits = np.insert(found, 2, np.nan, axis=1)
+    whole, ours = reliability(found), reliability(waits)
+    assert whole is not None
+    assert ours is not None
+    assert (ours.alpha, ours.items, ours.sem) == (whole.alpha, 5, whole.sem)
+    assert ours.without == (*whole.without[:2], None, *whole.without[2:])
+
+
 def test_feldts_interval_holds_alpha_and_narrows() -> None:
     few, many = feldt(0.8, 20, 10), feldt(0.8, 2000, 10)
     assert few.low < many.low < 0.8 < many.high < few.high < 1

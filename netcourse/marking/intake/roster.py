@@ -22,7 +22,7 @@ ALIAS_COLUMNS = (*ID_COLUMNS, "integration id")
 _NAME_COLUMNS = ("name", "full name", "student", "display name")
 _OWN_IDS = ID_COLUMNS[0]
 _EMAIL = ("email address", "email", "e-mail", "sis login id")
-_FIRST, _LAST = ("first name", "firstname"), ("last name", "surname", "lastname")
+_FIRST, _LAST = ("first name", "firstname", "first_name"), ("last name", "surname", "lastname", "last_name")
 _MOST_ROWS = 20_000
 _NO_STUDENTS = {"points possible", "student, test", "test student"}
 
@@ -70,8 +70,12 @@ class Roster:
             return _only(self.aliases.get(fold(claim.name), named), claim.name)
         if claim.identity in self.numbers:
             return _only(self.numbers[claim.identity], f"{claim.form} number {claim.number}")
+        if not self.names:
+            return "", f"the roster has no column with names, and of {claim.name} no more than the name is known"
         student, why = _only(self.names.get(letters_of(claim.name), frozenset()), claim.name)
         other = [number for number, ids in self.numbers.items() if student in ids and number.startswith(f"{claim.form}:")]
+        if not student and claim.form == "moodle" and letters_of(claim.name) in self.names:
+            return "", f"{why}: take Moodle's grading worksheet as --roster, it tells them apart by their numbers"
         if student and other:
             return "", f"{claim.name} has the number {claim.number}, but {other[0].split(':')[1]} in the roster: another person?"
         return student, why
@@ -104,7 +108,7 @@ def read_roster(data: bytes, name: str, *, addresses: bool = False) -> Roster:
     CourseError
         If it is not one, an id in it can't be a folder, or its only ids are addresses and nobody said that they may be.
     """
-    rows = rows_of(data, name)
+    rows = [_as_ours(row) for row in rows_of(data, name)]
     column = next((one for one in ID_COLUMNS if any(row.get(one) for row in rows)), "")
     if not column:
         raise CourseError(f"{name}: no column with student ids; there must be one of {', '.join(ID_COLUMNS)}")
@@ -177,6 +181,11 @@ def parted(name: str) -> tuple[str, str]:
     turned, family = names_turned(name)
     first = turned.removesuffix(family).strip() if family else turned.rpartition(" ")[0]
     return first, family or turned.rpartition(" ")[2]
+
+
+def _as_ours(row: dict[str, str]) -> dict[str, str]:
+    """A row of the list that `nbgrader db student import` takes has its ids in a column that Canvas uses for its own numbers."""
+    return {**row, _OWN_IDS: row["id"]} if "id" in row and "first_name" in row and _OWN_IDS not in row else row
 
 
 def _row(raw: dict[str, str]) -> dict[str, str]:

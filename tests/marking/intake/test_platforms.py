@@ -256,6 +256,25 @@ def test_a_name_of_brightspaces_is_looked_up_in_the_roster(download: Download) -
     assert any("John Doe is not in the roster" in line for one in told.values() for line in one.reasons)
 
 
+NBGRADERS = "id,first_name,last_name,email\nm4,Ada,Müller,a@uni.example\nm5,Jo,Ek,\nm6,Jo,Ek,\n"
+
+
+@pytest.mark.parametrize(
+    ("roster", "who", "says"),
+    [
+        (NBGRADERS, "Ada Müller", "m4"),
+        (NBGRADERS, "Jo Ek", "may be m5 or m6 in the roster: take Moodle's grading worksheet as --roster"),
+        ("student_id,e-mail\nm4,a@uni.example\n", "Ada Müller", "the roster has no column with names"),
+    ],
+)
+def test_a_name_of_moodles_is_looked_up_in_the_list_that_nbgrader_takes(
+    download: Download, roster: str, who: str, says: str
+) -> None:
+    download_name = f"{who}_470000_assignsubmission_file_/{NAME}"
+    (told,) = download.collected({download_name: "1"}, roster=roster).decisions
+    assert says in (told.student if told.verdict != "refused" else told.reasons[0])
+
+
 def test_two_of_one_name_on_brightspace_are_told_apart_or_refused(download: Download) -> None:
     entries = {f"{number}-2557369 - John Doe - Nov 19, 2026 926 PM/{NAME}": str(number) for number in (11, 12)}
     told = by_student(download.collected(entries))["john-doe"]
