@@ -6,6 +6,7 @@
 import ast
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 from itertools import pairwise
 from pathlib import Path
@@ -42,6 +43,7 @@ TEACHERS = (
 Imports = Mapping[str, frozenset[str]]
 
 
+@cache
 def imports(package: Path = PACKAGE) -> Imports:
     """Which rooms each room of a package imports, wherever in its modules the import stands.
 
@@ -117,7 +119,8 @@ def drawing(graph: Imports) -> str:
     for room, below in sorted(needed(graph).items()):
         for one in sorted(below):
             start = centres[at[one][1]], top + at[one][0] * ROW + BOX_HEIGHT
-            parts.append(_arrow(start, (centres[at[room][1]], top + at[room][0] * ROW)))
+            end = centres[at[room][1]], top + at[room][0] * ROW
+            parts.append(_round(start, end, WIDTH / columns) if _in_the_way(at, one, room) else _arrow(start, end))
     parts += [_box(room, centres[column], top + row * ROW, width) for room, (row, column) in at.items()]
     bottom = top + (1 + max(row for row, _ in at.values())) * ROW
     parts += [_heading("What imports what", 20), _heading("What is built, and what is marked", bottom + 16)]
@@ -130,6 +133,22 @@ def drawing(graph: Imports) -> str:
         f'<defs><marker id="house-tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">'
         f'<path d="M0 0 8 4 0 8z" fill="{GREY}"/></marker></defs>\n' + "\n".join(parts) + "\n</svg>\n"
     )
+
+
+def _in_the_way(at: Mapping[str, tuple[int, int]], start: str, end: str) -> bool:
+    """Whether a room stands between two others, in the column of either."""
+    (row, column), (to_row, to_column) = at[start], at[end]
+    return any(row < between < to_row and across in (column, to_column) for between, across in at.values())
+
+
+def _round(start: tuple[float, float], end: tuple[float, float], column: float) -> str:
+    """An arrow beside the rooms that stand between, through the gap next to where it ends."""
+    (x, y), (to_x, to_y) = start, end
+    gap = to_x + (column / 2 if x >= to_x else -column / 2)
+    between = ROW - BOX_HEIGHT
+    path = f"M{x:g} {y:g}C{x:g} {y + between:g} {gap:g} {y + between / 2:g} {gap:g} {y + between + 14:g}V{to_y - between:g}"
+    path += f"C{gap:g} {to_y - between / 2:g} {to_x:g} {to_y - between:g} {to_x:g} {to_y:g}"
+    return f'<path d="{path}" fill="none" stroke="{GREY}" marker-end="url(#house-tip)"/>'
 
 
 def _box(words: str, centre: float, top: float, width: float, size: int = 14) -> str:
