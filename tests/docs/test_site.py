@@ -32,6 +32,9 @@ LOOKED_AT = (
     "reference/cases.html",
 )
 
+# What axe can't judge, and says so: words of the drawing, whose boxes let the page through and which have its colour, and arrows.
+UNSURE = ("could not be determined because it is overlapped by another element <text ", "contains only non-text characters")
+
 
 class Page(HTMLParser):
     """A page, read once: where it leads, what it loads, its anchors, its pictures, and for each fact on it the sources linked."""
@@ -154,5 +157,6 @@ def test_the_pages_keep_nobody_out(site: Path, theme: str, width: int) -> None:
             page.goto((site / name).as_uri())
             assert page.evaluate("document.documentElement.dataset.theme") == theme
             assert page.evaluate("document.documentElement.scrollWidth") <= width, name
-            assert scan(page, [], "main").ours == [], name
+            found = [one for one in scan(page, [], "main").ours if not any(words in one for words in UNSURE)]
+            assert found == [], name
         assert [address for address in asked if not address.startswith("file:")] == []
