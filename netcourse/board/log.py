@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote, unquote
 
 from netcourse.board.played import PHASES
@@ -145,8 +146,12 @@ def mark_of(before: str, sealed: str) -> str:
 
 def read_line(text: object) -> Line | None:
     """A line of a log, or None if anything in it is not of the grammar; whether its mark is right is not looked at."""
-    if type(text) is not str or len(text) > MOST_OF_A_TEXT:
-        return None
+    return _read(text) if type(text) is str and len(text) <= MOST_OF_A_TEXT else None
+
+
+# A line that is written is read three times: when it is sealed, when it is played, and when the next is sealed.
+@lru_cache(maxsize=1024)
+def _read(text: str) -> Line | None:
     found = _LINE.fullmatch(text)
     if found is None or (len(text) > MOST_CHARACTERS and found[2] != "say") or int(found[4]) > _LATEST:
         return None

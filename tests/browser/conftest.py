@@ -1,21 +1,30 @@
 """JupyterLab is started once, and a browser once for each file of tests; a test that fails leaves a picture."""
 
+import os
+import re
 import shutil
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
+import nbformat
 import pytest
 
 from netcourse.authoring.course import MARKER, Unit, manifest_path
 from netcourse.lab import copy_release
 from tests.browser.a_class import hand_in_and_mark
 from tests.browser.lab import chromium, jupyterlab, keep_picture
-from tests.conftest import ROOT
+from tests.conftest import ROOT, SOAK
 
 UNIT = Unit(ROOT, "05_tumour_grade")
-Fresh = Callable[[str], Path]
+
+
+class Fresh(Protocol):
+    """Makes a folder of its own with the unit that most tests open."""
+
+    def __call__(self, name: str, *needed: str) -> Path:
+        """Give the folder of that name; of the unit CI lays only what is needed, where that is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +79,33 @@ def students_lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
 def fresh(students_lab: Lab) -> Fresh:
     """Makes a folder of its own, of the name given, with the unit that most tests open as it was handed out."""
 
-    def make(name: str) -> Path:
+    def make(name: str, *needed: str) -> Path:
         folder = students_lab.folder / name
         folder.mkdir()
-        shutil.copy(UNIT.release, folder)
+        lay(folder, *needed)
         return folder
 
     return make
+
+
+def lay(folder: Path, *needed: str) -> None:
+    """Lay the unit into a folder as it was handed out.
+
+    Half of what opening it costs is drawing a hundred cells: where a test names what it needs, CI lays the cells that hold one of
+    these and the first, and the soak lays all of them.
+    """
+    if not needed or os.environ.get(SOAK):
+        shutil.copy(UNIT.release, folder)
+        return
+    notebook = nbformat.read(UNIT.release, as_version=4)
+    head, *cells = notebook.cells
+    notebook.cells = [head, *(cell for cell in cells if any(one in (cell.id, *_words(cell.source)) for one in needed))]
+    nbformat.write(notebook, folder / UNIT.release.name)
+
+
+def _words(source: str) -> set[str]:
+    """What stands in a cell between quotes or spaces."""
+    return set(re.split(r"[^\w-]+", source))
 
 
 @pytest.fixture(scope="module")

@@ -1,18 +1,14 @@
 """A graded question that is answered in an explorer, as a student has it: set, recorded, changed, opened again."""
 
-import shutil
 from typing import Any
 
-from netcourse.authoring.course import Unit
 from tests.browser.axe import complaints_of_ours
 from tests.browser.companion import LONG, READY, answers, form, kernel_menu, line, open_unit, recorded
-from tests.browser.conftest import Lab
+from tests.browser.conftest import UNIT, Fresh, Lab
 from tests.browser.lab import keep_picture, needs_a_browser, wait_for
-from tests.conftest import ROOT
 
 pytestmark = needs_a_browser
 
-UNIT = Unit(ROOT, "05_tumour_grade")
 FILE = f"{UNIT.name}.ipynb"
 # Two controls are changed and Record is pressed, and nothing can come back from Python in between.
 AT_ONCE = """cell => {
@@ -43,10 +39,8 @@ def shows(page: Any, words: str) -> None:
     plane(page).locator(".netcourse-headline", has_text=words).wait_for()
 
 
-def test_what_is_set_in_the_explorer_is_recorded_and_stands_there_again(students_lab: Lab, browser: Any) -> None:
-    folder = students_lab.folder / "asked"
-    folder.mkdir()
-    shutil.copy(UNIT.release, folder)
+def test_what_is_set_in_the_explorer_is_recorded_and_stands_there_again(fresh: Fresh, students_lab: Lab, browser: Any) -> None:
+    folder = fresh("asked", "q08")
     with open_unit(browser, students_lab.address, f"asked/{FILE}") as opened:
         page = opened.page
         shows(page, "NET G1")

@@ -117,7 +117,7 @@ def test_before_python_runs_questions_can_be_read_and_an_answer_waits_for_it(
 def test_a_restart_a_shut_down_and_a_dead_kernel_each_have_their_line_and_lose_nothing(
     fresh: Fresh, students_lab: Lab, browser: Any
 ) -> None:
-    folder = fresh("stopped")
+    folder = fresh("stopped", "q01", "q02")
     with open_unit(browser, students_lab.address, f"stopped/{FILE}") as opened:
         page = opened.page
         record(page, "q01", 1)
@@ -212,7 +212,7 @@ def test_a_choice_changed_while_the_answer_waits_is_kept_and_told_apart_from_wha
 
 
 def test_code_that_the_course_did_not_release_runs_only_when_asked(fresh: Fresh, students_lab: Lab, browser: Any) -> None:
-    folder = fresh("own")
+    folder = fresh("own", "q01", "n_regraded")
 
     def edit(notebook: Any) -> None:
         cells = {cell.id: cell for cell in notebook.cells}
@@ -262,7 +262,7 @@ def test_a_notebook_of_another_course_is_not_run_by_itself(students_lab: Lab, fr
 def test_the_bar_tells_what_is_missing_leads_there_and_hands_in_under_the_right_name(
     fresh: Fresh, students_lab: Lab, browser: Any, tmp_path: Path
 ) -> None:
-    folder = fresh("bar")
+    folder = fresh("bar", "q01", "q08")
     with open_unit(browser, students_lab.address, f"bar/{FILE}") as opened:
         page = opened.page
         record(page, "q01", 1)
@@ -336,8 +336,8 @@ def test_lines_are_run_by_their_button_and_told_what_is_wrong(fresh: Fresh, stud
 def test_what_is_changed_and_not_recorded_is_told_where_it_is_counted_and_handed_in(
     fresh: Fresh, students_lab: Lab, browser: Any
 ) -> None:
-    fresh("changed")
-    with open_unit(browser, students_lab.address, f"changed/{FILE}") as opened:
+    fresh("changed-since", "q01", "q03", "course-id")
+    with open_unit(browser, students_lab.address, f"changed-since/{FILE}") as opened:
         page = opened.page
         record(page, "q01", 1)
         recorded(page, "q01", "B")

@@ -21,7 +21,7 @@ pytestmark = needs_a_browser
 
 PHONE, FINGER = 360, {"has_touch": True, "is_mobile": True}
 SMALLEST_WORDS = 11.0
-EVERY = pytest.mark.parametrize("made", every_explorer(), ids=lambda made: str(made.__name__))
+EVERY = [pytest.param(made, id=made.__name__) for made in every_explorer()]
 # Controls smaller than a finger: the smaller side of each, or of the label that belongs to it.
 SMALL_TARGETS = """() => [...document.querySelectorAll('button, select, input, summary')].filter(e => e.getClientRects().length)
     .map(e => [(e.matches('[type=checkbox], [type=radio]') ? e.closest('label') : e).getBoundingClientRect(), e])
@@ -46,6 +46,28 @@ def phone(browser: Any) -> Iterator[Any]:
     context.close()
 
 
+@pytest.fixture(scope="module", params=EVERY)
+def on_phone(phone: Any, request: pytest.FixtureRequest) -> Iterator[tuple[Any, Explorer]]:
+    """Each explorer on a phone: its page, opened once for all that is looked at in it."""
+    explorer = request.param()
+    with bare_page(phone, explorer) as page:
+        yield page, explorer
+
+
+@pytest.fixture(scope="module", params=["dark", pytest.param("light", marks=pytest.mark.soak)])
+def theme(request: pytest.FixtureRequest) -> str:
+    """A theme; CI looks at the one that takes more to get right."""
+    return str(request.param)
+
+
+@pytest.fixture(scope="module", params=EVERY)
+def at_desk(browser: Any, theme: str, request: pytest.FixtureRequest) -> Iterator[Any]:
+    """Each explorer on a wide page in a theme, opened once for all that is looked at in it."""
+    with bare_page(browser, request.param(), theme) as page:
+        page.made = request.param.__name__
+        yield page
+
+
 @pytest.fixture
 def counting(phone: Any) -> Iterator[Any]:
     """The counting lab on a phone, its first field open."""
@@ -55,29 +77,26 @@ def counting(phone: Any) -> Iterator[Any]:
         yield page
 
 
-@EVERY
-def test_on_a_phone_nothing_is_cut_off_words_can_be_read_and_a_finger_hits(phone: Any, made: type[Explorer]) -> None:
-    with bare_page(phone, made()) as page:
-        wait_for(lambda: min(page.evaluate(WORDS)) > 0, "no drawing appears")
-        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE
-        assert min(page.evaluate(WORDS)) >= SMALLEST_WORDS - 0.1
-        assert page.evaluate(SMALL_TARGETS) == []
-        for summary in page.locator("summary:visible").all():
-            summary.tap()
-        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE
-        keep_picture(page, f"phone-{made.__name__}")
+def test_on_a_phone_nothing_is_cut_off_words_can_be_read_and_a_finger_hits(on_phone: tuple[Any, Explorer]) -> None:
+    page, explorer = on_phone
+    wait_for(lambda: min(page.evaluate(WORDS)) > 0, "no drawing appears")
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE
+    assert min(page.evaluate(WORDS)) >= SMALLEST_WORDS - 0.1
+    assert page.evaluate(SMALL_TARGETS) == []
+    for summary in page.locator("summary:visible").all():
+        summary.tap()
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE
+    keep_picture(page, f"phone-{type(explorer).__name__}")
 
 
-@EVERY
-def test_on_a_phone_no_drawing_is_scrolled_sideways_whatever_is_chosen(phone: Any, made: type[Explorer]) -> None:
-    explorer = made()
-    with bare_page(phone, explorer) as page:
-        for name, value in [("", ""), *_choices(explorer)]:
-            if name:
-                page.evaluate("message => window.send(message)", {"set": {name: value}})
-            page.evaluate(GROUNDS)  # all are drawn
-            wait_for(lambda: min(page.evaluate(WORDS)) >= SMALLEST_WORDS - 0.1, f"{name} {value}: words are too small", 5)
-            assert page.evaluate(SIDEWAYS) == [], f"{name} {value}"
+def test_on_a_phone_no_drawing_is_scrolled_sideways_whatever_is_chosen(on_phone: tuple[Any, Explorer]) -> None:
+    page, explorer = on_phone
+    for name, value in [("", ""), *_choices(explorer)]:
+        if name:
+            page.evaluate("message => window.send(message)", {"set": {name: value}})
+        page.evaluate(GROUNDS)  # all are drawn
+        wait_for(lambda: min(page.evaluate(WORDS)) >= SMALLEST_WORDS - 0.1, f"{name} {value}: words are too small", 5)
+        assert page.evaluate(SIDEWAYS) == [], f"{name} {value}"
 
 
 def _choices(explorer: Explorer) -> Iterator[tuple[str, str]]:
@@ -218,15 +237,11 @@ def test_the_lab_on_a_phone_is_not_cut_off_and_a_finger_hits(counting: Any) -> N
     keep_picture(page, "phone-lab")
 
 
-@EVERY
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_drawings_take_the_ground_of_the_theme(browser: Any, made: type[Explorer], theme: str) -> None:
-    with bare_page(browser, made(), theme) as page:
-        assert set(page.evaluate(GROUNDS)) == {theme}
-        picture = page.locator("figure img").first
-        corner = _corner(page, picture)
-        assert corner == ([29, 29, 29] if theme == "dark" else [255, 255, 255])
-        keep_picture(page, f"{theme}-{made.__name__}")
+def test_drawings_take_the_ground_of_the_theme(at_desk: Any, theme: str) -> None:
+    assert set(at_desk.evaluate(GROUNDS)) == {theme}
+    corner = _corner(at_desk, at_desk.locator("figure img").first)
+    assert corner == ([29, 29, 29] if theme == "dark" else [255, 255, 255])
+    keep_picture(at_desk, f"{theme}-{at_desk.made}")
 
 
 def _corner(page: Any, picture: Any) -> list[int]:
@@ -243,22 +258,18 @@ def _corner(page: Any, picture: Any) -> list[int]:
     return found
 
 
-@EVERY
-def test_on_paper_controls_go_and_figure_and_table_stay(browser: Any, made: type[Explorer]) -> None:
-    with bare_page(browser, made()) as page:
-        page.emulate_media(media="print")
-        assert not page.locator(".netcourse-controls").is_visible()
-        assert page.locator("figure img").first.is_visible()
-        assert page.locator("details table").first.bounding_box()["height"] > 20
-        keep_picture(page, f"paper-{made.__name__}")
-
-
-def test_at_twice_the_size_nothing_is_cut_off(browser: Any) -> None:
+def test_at_twice_the_size_nothing_is_cut_off(at_desk: Any) -> None:
+    size = at_desk.viewport_size
     # 1,100 pixels at 200% are 550.
-    context = browser.browser.new_context(viewport={"width": 550, "height": 600}, device_scale_factor=2)
-    try:
-        for made in every_explorer():
-            with bare_page(context, made()) as page:
-                assert page.evaluate("document.documentElement.scrollWidth") <= 550
-    finally:
-        context.close()
+    at_desk.set_viewport_size({"width": 550, "height": 600})
+    assert at_desk.evaluate("document.documentElement.scrollWidth") <= 550
+    at_desk.set_viewport_size(size)
+
+
+def test_on_paper_controls_go_and_figure_and_table_stay(at_desk: Any) -> None:
+    at_desk.emulate_media(media="print")
+    assert not at_desk.locator(".netcourse-controls").is_visible()
+    assert at_desk.locator("figure img").first.is_visible()
+    assert at_desk.locator("details table").first.bounding_box()["height"] > 20
+    keep_picture(at_desk, f"paper-{at_desk.made}")
+    at_desk.emulate_media(media="screen")

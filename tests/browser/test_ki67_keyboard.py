@@ -1,5 +1,6 @@
 """The counting lab without a mouse: walked through by keyboard, counted from its table, and heard quietly."""
 
+import os
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
@@ -8,10 +9,13 @@ import pytest
 
 from netcourse.evidence import fact
 from netcourse.explorers.ki67.area import hottest_area
+from netcourse.explorers.ki67.lab import set_up
 from netcourse.explorers.ki67.slide import Nucleus, make_slide
 from netcourse.explorers.ki67.words import COLOURS, SHAPES, SIZES, colour, shape, size
+from tests.browser.bare import bare_page
 from tests.browser.conftest import Lab
 from tests.browser.lab import keep_picture, needs_a_browser, open_notebook, run_cells, wait_for, write_notebook
+from tests.conftest import SOAK
 
 pytestmark = needs_a_browser
 
@@ -55,14 +59,24 @@ KEYS = {"checkbox": "Space", "select": "n", "summary": "Enter", "button": "Enter
 
 
 @pytest.fixture
-def page(lab: Lab, browser: Any) -> Iterator[Any]:
-    """The lab before the guess, in a page of its own, with a cell below it; its task is to find the hot spot."""
+def notebook(lab: Lab, browser: Any) -> Iterator[Any]:
+    """The lab before the guess, in a notebook of its own, with a cell below it; its task is to find the hot spot."""
     folder = lab.folder / "ki67-keys"
     folder.mkdir(exist_ok=True)
     write_notebook(folder / "lab.ipynb", [CELL, "1 + 1"])
     with open_notebook(browser, lab.address, "ki67-keys/lab.ipynb") as opened:
         run_cells(opened.page, 1, LAB, 1)
         yield opened.page
+
+
+@pytest.fixture
+def page(browser: Any, request: pytest.FixtureRequest) -> Iterator[Any]:
+    """The same lab on a page by itself; in the soak in a notebook, where letters are commands elsewhere."""
+    if os.environ.get(SOAK):
+        yield request.getfixturevalue("notebook")
+    else:
+        with bare_page(browser, set_up(SEED, task="hot_spot")) as opened:
+            yield opened
 
 
 def said(page: Any, words: str) -> None:
@@ -98,7 +112,8 @@ def press(page: Any, name: str) -> None:
     page.keyboard.press("Enter")
 
 
-def test_the_lab_is_walked_through_with_tab_each_control_used_and_the_focus_never_falls_out(page: Any) -> None:
+def test_the_lab_is_walked_through_with_tab_each_control_used_and_the_focus_never_falls_out(notebook: Any) -> None:
+    page = notebook
     page.evaluate(WATCH)
     page.get_by_role("textbox", name="Your guess").focus()
     used = []
@@ -275,7 +290,8 @@ def test_counting_is_quiet_the_total_is_said_after_a_pause_or_only_when_asked_fo
     assert "4 tumour cells, 0 positive" in page.locator(VOICE).text_content()
 
 
-def test_run_again_with_shift_and_enter_the_lab_keeps_guess_and_marks(page: Any) -> None:
+def test_run_again_with_shift_and_enter_the_lab_keeps_guess_and_marks(notebook: Any) -> None:
+    page = notebook
     keep_guess(page)
     said(page, "Open a field")
     open_field(page, "B2")

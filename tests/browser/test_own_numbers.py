@@ -22,8 +22,7 @@ def type_id(page: Any, student: str) -> None:
 def test_an_id_that_is_typed_changes_the_questions_on_the_page_and_stays_once_one_is_answered(
     fresh: Fresh, students_lab: Lab, browser: Any
 ) -> None:
-    folder = students_lab.folder / "numbers"
-    fresh("numbers")
+    folder = fresh("numbers", "course-id", "q03")
     asked = varied_in(read_text(UNIT))["q03"]
     own, paper = asked.numbers("a1234"), asked.numbers("")
     index = round(100 * own["brown"] / own["counted"], 1)

@@ -99,7 +99,7 @@ def _write(page: Any, words: str) -> None:
 
 
 def test_what_was_pointed_at_is_there_again_after_a_reload(fresh: Fresh, students_lab: Lab, browser: Any) -> None:
-    fresh("reloaded")
+    fresh("reloaded", "n_typical")
     with open_unit(browser, students_lab.address, f"reloaded/{FILE}") as opened:
         page = opened.page
         found = bench(page, "n_typical")
@@ -113,10 +113,11 @@ def test_what_was_pointed_at_is_there_again_after_a_reload(fresh: Fresh, student
 
 
 def test_an_explorer_whose_python_has_stopped_says_so_until_it_can_be_used(fresh: Fresh, students_lab: Lab, browser: Any) -> None:
-    fresh("unusable")
+    fresh("unusable", "q01", "n_typical", "field-matters", "count_ki67")
     with open_unit(browser, students_lab.address, f"unusable/{FILE}") as opened:
         page = opened.page
         explorers = page.locator(".netcourse-explorer, .ki67").count()
+        assert explorers >= 3
         assert page.locator(".netcourse-waits").count() == 0
         kernel_menu(page, "Shut Down Kernel")
         line(page, "Python has stopped.")

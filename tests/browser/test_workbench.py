@@ -1,26 +1,22 @@
 """An exercise solved by pointing alone, in JupyterLab with the companion, and what happens where somebody has typed code."""
 
 import json
-import shutil
 from pathlib import Path
 from typing import Any
 
 import nbformat
 import pytest
 
-from netcourse.authoring.course import Unit
 from netcourse.explorers import Workbench
 from tests.browser.axe import complaints_of_ours
 from tests.browser.bare import bare_page
 from tests.browser.companion import LONG, READY, counted, open_unit
-from tests.browser.conftest import Lab
+from tests.browser.conftest import UNIT, Fresh, Lab
 from tests.browser.explorers import operate_by_keyboard, operate_by_mouse
 from tests.browser.lab import keep_picture, needs_a_browser, wait_for
-from tests.conftest import ROOT
 
 pytestmark = needs_a_browser
 
-UNIT = Unit(ROOT, "05_tumour_grade")
 FILE = f"{UNIT.name}.ipynb"
 OFFERED = "document.addEventListener('netcourse:use', e => { window.used = e.detail.code; }, true)"
 
@@ -66,12 +62,9 @@ def sources(path: Path) -> dict[str, str]:
 
 
 @pytest.fixture
-def handed_out(students_lab: Lab, request: pytest.FixtureRequest) -> Path:
-    """A folder of its own with the unit as it was handed out."""
-    folder = students_lab.folder / f"pointing-{request.node.name[:40]}"
-    folder.mkdir()
-    shutil.copy(UNIT.release, folder)
-    return folder
+def handed_out(fresh: Fresh, request: pytest.FixtureRequest) -> Path:
+    """A folder of its own with the unit as it was handed out, both exercises in it."""
+    return fresh(f"pointing-{request.node.name[:40]}", "n_regraded", "n_typical")
 
 
 def test_an_exercise_is_solved_by_pointing_alone(handed_out: Path, students_lab: Lab, browser: Any) -> None:
