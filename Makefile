@@ -13,7 +13,7 @@ QUICK := $(wildcard tests/authoring/test_units.py tests/authoring/test_lint*.py 
   tests/authoring/test_synthetic_class.py tests/authoring/test_what_changed.py tests/evidence/test_data.py \
   tests/explorers/test_asked.py tests/test_editions.py tests/test_rooms.py)
 
-.PHONY: demo test test-quick quick-lessons quick-tried checked played proven built linted typed run-through cycle tried bench soak browser server lab lite build companion lock clean help
+.PHONY: demo test test-quick quick-lessons quick-tried checked played proven built linted typed run-through cycle tried bench soak browser server lab lite docs pictures build companion lock clean help
 
 help:
 	@echo "make demo    play the whole teaching cycle on a synthetic class"
@@ -24,6 +24,8 @@ help:
 	@echo "make server  install PostgreSQL (Debian's) for its tests, where there is none"
 	@echo "make lite    the browser edition: build the site and serve it (LITE_PORT=$(LITE_PORT))"
 	@echo "make lab     JupyterLab on the students' edition (PORT=$(PORT))"
+	@echo "make docs    the pages, as a site in docs/_build/html/, without a network"
+	@echo "make pictures  take the pictures in docs/ anew, in a real JupyterLab"
 	@echo "make build   rebuild notebooks/, source/ and release/ from the texts"
 	@echo "make companion  build the JupyterLab extension anew from its TypeScript (needs node)"
 	@echo "make lock    resolve requirements.lock anew from pyproject.toml"
@@ -133,6 +135,14 @@ lite: $(READY)
 lab: $(READY)
 	@$(BIN)/netcourse lab --port $(PORT)
 
+# A warning is an error, and nothing is asked of the network. A name of what there is no page for is one too.
+docs: $(READY)
+	@$(BIN)/python -m sphinx -W --keep-going -n -q docs docs/_build/html
+	@echo "The pages: docs/_build/html/index.html"
+
+pictures: $(READY) browser
+	@$(BIN)/python -m docs.pictures
+
 build: $(READY)
 	@$(BIN)/netcourse build
 
@@ -151,4 +161,4 @@ lock:
 	  --custom-compile-command "make lock" --quiet -o netcourse/authoring/lite/wheels.txt
 
 clean:
-	rm -rf $(VENV) demo-course lite-site .netcourse/lite .pytest_cache .mypy_cache .ruff_cache dist
+	rm -rf $(VENV) demo-course lite-site docs/_build docs/made .netcourse/lite .pytest_cache .mypy_cache .ruff_cache dist

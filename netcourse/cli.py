@@ -36,7 +36,7 @@ def main(words: Sequence[str] | None = None) -> int:
     int
         0 if all is well, 1 if a check found something, 2 if the input was wrong.
     """
-    arguments = _parser().parse_args(words)
+    arguments = command_parser().parse_args(words)
     try:
         return int(arguments.run(arguments))
     except CourseError as error:
@@ -50,7 +50,8 @@ def main(words: Sequence[str] | None = None) -> int:
     return BAD_INPUT
 
 
-def _parser() -> argparse.ArgumentParser:
+def command_parser() -> argparse.ArgumentParser:
+    """Every command with its words; the documentation is made from it."""
     parser = argparse.ArgumentParser(prog="netcourse", description="A course on neuroendocrine tumours, in Jupyter.")
     parser.add_argument("--course", type=Path, default=Path(), metavar="FOLDER", help="the course folder (default: here)")
     parser.add_argument("--version", action="version", version=f"netcourse {version('netcourse')}")

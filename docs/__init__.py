@@ -1,0 +1,1 @@
+"""The pages of the course and what makes them; `make docs` builds them."""

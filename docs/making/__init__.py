@@ -1,0 +1,1 @@
+"""What no hand writes: the drawing of the rooms, the commands, the facts and the rules."""

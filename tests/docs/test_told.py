@@ -1,0 +1,109 @@
+"""What the pages say of commands and rooms is so."""
+
+import re
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from docs.making import commands, rooms
+from netcourse.cli import command_parser
+from tests.conftest import ROOT
+from tests.test_rooms import MAY_IMPORT
+
+TEXTS = [
+    *(path for path in sorted((ROOT / "docs").rglob("*.md")) if path.relative_to(ROOT).parts[1] not in ("_build", "made")),
+    *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "PRIVACY.md", "SECURITY.md")),
+]
+BLOCK = re.compile(r"^```([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+TYPED = {"", "bash", "console", "sh"}
+# What else a reader types; none of it is ours to parse.
+OTHERS = {"cd", "git", "jupyter", "nbgrader", "pip", "python", "source", "uvx", "export"}
+MADE = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), flags=re.MULTILINE))
+ASSIGNED = re.compile(r"[A-Z_]+=\S*")
+
+
+def typed(text: str) -> Iterator[list[str]]:
+    """Each command of the code blocks of a text, as words; lines that end in a backslash go on."""
+    for language, block in BLOCK.findall(text):
+        for line in (block if language in TYPED else "").replace("\\\n", " ").splitlines():
+            words = shlex.split(line.removeprefix("$ "), comments=True)
+            while words and ASSIGNED.fullmatch(words[0]):
+                words = words[1:]
+            if words:
+                yield words
+
+
+def complaint(words: list[str]) -> str:
+    """Why a command can't be typed; empty if it can."""
+    match words:
+        case ["netcourse", *rest]:
+            try:
+                command_parser().parse_args(rest)
+            except SystemExit as left:
+                return "" if left.code == 0 else f"netcourse knows no such words: {' '.join(rest)}"
+            return ""
+        case ["make", *rest]:
+            unknown = [word for word in rest if not ASSIGNED.fullmatch(word) and word not in MADE]
+            return f"no target {unknown}" if unknown else ""
+        case [other, *_]:
+            return "" if other in OTHERS else f"neither ours nor known: {other}"
+    return "nothing to type"
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_command_in_a_code_block_can_be_typed(path: Path) -> None:
+    assert [told for words in typed(path.read_text(encoding="utf-8")) if (told := complaint(words))] == []
+
+
+def test_the_pages_show_most_commands_there_are() -> None:
+    shown = {words[1] for path in TEXTS for words in typed(path.read_text(encoding="utf-8")) if words[0] == "netcourse"}
+    known = {name.split()[0] for name, _, _ in commands.commands(command_parser())}
+    assert len(shown & known) > 15
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["netcourse mark", "netcourse marks UNIT", "netcourse mark UNIT --fast", "make tea", "rm -rf ~", "netcourse lite --port x"],
+)
+def test_a_command_that_is_not_there_is_found(line: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert [bool(complaint(words)) for words in typed(f"```bash\n{line}  # or so\n```\n")] == [True]
+
+
+def test_the_readme_names_what_ci_runs() -> None:
+    runs = (ROOT / ".ci" / "run").read_text(encoding="utf-8").split("exec ")[1].strip()
+    assert runs.split() in list(typed((ROOT / "README.md").read_text(encoding="utf-8")))
+
+
+def test_the_page_of_commands_holds_every_command_and_option() -> None:
+    page = commands.page()
+    for name, _, parser in commands.commands(command_parser()):
+        assert f"## `netcourse {name}`" in page
+        assert all(
+            f"`{word}" in page for action in parser._actions for word in action.option_strings if word not in ("-h", "--help")
+        )
+
+
+def test_the_drawing_and_its_table_are_those_of_the_imports() -> None:
+    stale = "the rooms import otherwise: python -m docs.making.rooms"
+    assert rooms.DRAWING.read_text(encoding="utf-8") == rooms.drawing(rooms.imports()), stale
+    assert rooms.TABLE.read_text(encoding="utf-8") == rooms.table(rooms.imports()), stale
+
+
+def test_the_drawing_follows_an_import(tmp_path: Path) -> None:
+    for room in ("low", "middle", "high"):
+        (tmp_path / "house" / room).mkdir(parents=True)
+        (tmp_path / "house" / room / "__init__.py").write_text(f'"""{room.title()}."""\n', encoding="utf-8")
+    (tmp_path / "house" / "middle" / "a.py").write_text("from house.low import x\n", encoding="utf-8")
+    (tmp_path / "house" / "high" / "a.py").write_text("def f():\n    import house.middle.a, house.low\n", encoding="utf-8")
+    graph = rooms.imports(tmp_path / "house")
+    assert graph == {"high": {"low", "middle"}, "low": set(), "middle": {"low"}}
+    assert rooms.needed(graph)["high"] == {"middle"}
+    assert [rooms.places(graph)[room][0] for room in ("low", "middle", "high")] == [0, 1, 2]
+
+
+def test_every_room_of_the_design_is_drawn_and_none_imports_more_than_it_may() -> None:
+    drawn = rooms.imports()
+    assert drawn.keys() == MAY_IMPORT.keys()
+    assert all(drawn[room] <= MAY_IMPORT[room] for room in drawn)
