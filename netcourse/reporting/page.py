@@ -1,6 +1,5 @@
 """A report as one HTML page that asks nobody for anything. All that is a student's is escaped."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
