@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from netcourse.board.log import read_line
-from tests.browser.a_board import BOARD, Player, Typist, boards_lab, lay
+from tests.browser.a_board import BOARD, FILE, Player, Typist, boards_lab, lay
 from tests.browser.axe import OURS_IN_LAB, complaints_of_ours, make_window_tall, scan, upstream
-from tests.browser.companion import READY, counted, kernel_menu, line, open_unit
+from tests.browser.companion import BAR, READY, counted, kernel_menu, line, open_unit
 from tests.browser.conftest import Lab
 from tests.browser.lab import keep_picture, nameless_controls, needs_a_browser, tab_to, wait_for
 
@@ -208,6 +208,47 @@ def test_a_double_press_is_one_line_a_press_answers_fast_and_what_was_typed_in_a
         page.keyboard.press("Control+Enter")
         page.get_by_text("Done already in this cell").wait_for()
         wait_for(lambda: verbs_of(folder).count("do") == before + 1, "the act was done twice")
+
+
+@pytest.mark.soak
+def test_half_a_patient_handed_in_goes_on_on_another_computer_and_comes_home_again(
+    board_lab: Lab, browser: Any, tmp_path: Path
+) -> None:
+    home, away = board_lab.folder / "home", board_lab.folder / "away"
+    with open_unit(browser, board_lab.address, lay(home)) as opened:
+        player = Player(opened.page)
+        player.meet()
+        player.triage()
+        player.do("faints")
+        carry(opened.page, tmp_path / "there.ipynb")
+    begun = log_of(home)
+    lay(away)
+    (tmp_path / "there.ipynb").replace(away / FILE)
+    with open_unit(browser, board_lab.address, f"away/{FILE}") as opened:
+        player = Player(opened.page)
+        player.part("Ask and examine")
+        assert "Have you fainted" in player.board.locator(".netcourse-known").inner_text()
+        player.do("family")
+        carry(opened.page, tmp_path / "back.ipynb")
+    played = log_of(away)
+    assert played[: len(begun)] == begun
+    # At home an older record lies beside the notebook that comes back.
+    (tmp_path / "back.ipynb").replace(home / FILE)
+    with open_unit(browser, board_lab.address, f"home/{FILE}") as opened:
+        player = Player(opened.page)
+        player.part("Ask and examine")
+        assert "illnesses run in your family" in player.board.locator(".netcourse-known").inner_text()
+        player.do("sleep")
+    assert log_of(home)[:-1] == played
+
+
+def carry(page: Any, to: Path) -> None:
+    """Hand in as a student does, and keep the file."""
+    page.locator(f"{BAR} [data-part=hand-in]").click()
+    page.get_by_label("Your name or number").fill("a1234")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Make the file").click()
+    download.value.save_as(to)
 
 
 @pytest.mark.soak
