@@ -52,7 +52,8 @@ WATCH = """unit => {
 COUNTS = """() => {
     const count = document.querySelector('.netcourse-count');
     window.counts = [];
-    new MutationObserver(() => window.counts.push(count.textContent)).observe(count, { childList: true, characterData: true, subtree: true });
+    const heard = new MutationObserver(() => window.counts.push(count.textContent));
+    heard.observe(count, { childList: true, characterData: true, subtree: true });
 }"""
 # For so long nobody wrote a file before it is read.
 STILL_SECONDS = 1
@@ -81,6 +82,25 @@ def slow_read(page: Any, folder: str) -> Iterator[None]:
     known = len(asked)
     route.fulfill(response=before)
     pump(page, asked, known + 1)
+
+
+@contextmanager
+def slow_save(page: Any, path: str) -> Iterator[None]:
+    """The server has written the notebook, and says so only after what is done meanwhile."""
+    held: list[Any] = []
+
+    def hold(route: Any) -> None:
+        if route.request.method == "PUT" and not held:
+            held.append((route, route.fetch()))
+        else:
+            route.fallback()
+
+    page.route(f"**/api/contents/{path}*", hold)
+    record(page, "q01", 1)
+    pump(page, held, 1)
+    yield
+    route, answer = held[0]
+    route.fulfill(response=answer)
 
 
 def pump(page: Any, heard: list[Any], wanted: int) -> None:
@@ -394,3 +414,7 @@ def test_what_is_changed_and_not_recorded_is_told_where_it_is_counted_and_handed
         page.locator(".netcourse-area", has_text="Changed or chosen, and not recorded: questions 1 and 3.").wait_for()
         form(page, "q01").locator("input").nth(1).check()
         recorded(page, "q01", "B")
+        with slow_save(page, f"changed/{FILE}"):
+            page.keyboard.press("Control+S")
+            page.wait_for_timeout(1000)
+        assert page.locator(".jp-Dialog").count() == 0  # nobody is asked to write over what was saved this moment

@@ -15,6 +15,11 @@ export interface Reply {
   entry?: { id: string; value: unknown; recorded: string; n: number };
 }
 
+/** What tells the form of a question from every other in this page. */
+export function formKey(path: string, id: string): string {
+  return `${path} ${id}`;
+}
+
 /** Python's reply, or null if the request was dropped because a cell before it failed. */
 export async function ask(kernel: Kernel.IKernelConnection, message: object): Promise<Reply | null> {
   // A text in a text: JSON's escapes are Python's as well.

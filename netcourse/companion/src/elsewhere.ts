@@ -18,6 +18,7 @@ export class Elsewhere {
     private readonly panel: NotebookPanel,
     private readonly contents: Contents.IManager
   ) {
+    saveInTurn(panel.context);
     panel.context.saveState.connect((_, state) => {
       this.saving = state === 'started';
     });
@@ -69,6 +70,20 @@ export class Elsewhere {
   private saving = false;
   private looking = false;
   private written = '';
+}
+
+/**
+ * Let one save wait for the other, whoever asks: this unit, Ctrl+S or JupyterLab by itself. A second one that begins before the first has
+ * come back finds a file that it does not know, and asks whether to write over what the same student has just saved.
+ */
+export function saveInTurn(context: NotebookPanel['context']): void {
+  const save = context.save.bind(context);
+  let last: Promise<void> = Promise.resolve();
+  context.save = () => {
+    const asked = last.then(save);
+    last = asked.catch(() => undefined);
+    return asked;
+  };
 }
 
 /** What answers.json beside a notebook holds; null if there is none, undefined if it could not be asked. */

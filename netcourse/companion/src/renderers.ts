@@ -5,7 +5,8 @@ import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
 import { Widget } from '@lumino/widgets';
 import { drawForm } from '../../items/form.js';
 import type { Form, Spec } from '../../items/form.js';
-import { AGAIN, formKey } from './unit';
+import { formKey } from './asking';
+import { AGAIN } from './unit';
 import type { Unit } from './unit';
 
 const FORM = 'application/vnd.netcourse.form+json';

@@ -8,7 +8,7 @@ import { newest } from '../shared/newest.js';
 import { newer, progress } from '../shared/progress.js';
 import type { Answers, Entry, Progress, Question } from '../shared/progress.js';
 import { unrecorded } from '../../items/form.js';
-import { ask } from './asking';
+import { ask, formKey } from './asking';
 import type { Reply } from './asking';
 import { Elsewhere, answersBeside } from './elsewhere';
 import { isReleased } from './manifest';
@@ -23,11 +23,6 @@ const LONGEST_RETURN_MS = 60_000;
 /** What to do once Python has stopped. */
 export const AGAIN = 'Press "Run again" above; your choice stays here.';
 const STOPPED = new Set(['dead', 'terminating', 'restarting', 'autorestarting']);
-
-/** What tells the form of a question from every other in this page. */
-export function formKey(path: string, id: string): string {
-  return `${path} ${id}`;
-}
 
 /** How Python is: not there yet, running the unit, ready, or gone. */
 export type Python = 'starting' | 'running' | 'ready' | 'stopped';
