@@ -1,4 +1,4 @@
-"""Courses that `netcourse mark` refuses by name, and what plain nbgrader gives them with both settings."""
+"""Courses of other kinds than ours: several notebooks in a unit, one of them no notebook; another language, refused by name."""
 
 from contextlib import closing
 from pathlib import Path
@@ -10,7 +10,7 @@ from netcourse.errors import CourseError
 from netcourse.marking.batch.mark import plan
 from netcourse.marking.batch.settings import instructors_api
 from tests.peers.courses import OURS, RATE, RATE_TEST, cell, notebook, write_course
-from tests.peers.ways import autograde, release
+from tests.peers.ways import autograde, netcourse_mark, release
 
 pytestmark = pytest.mark.soak
 PARTS = ("counting", "rating")
@@ -53,8 +53,25 @@ def test_a_unit_in_several_notebooks_is_marked_by_nbgrader_alone(tmp_path: Path,
     ]
 
 
-def test_a_unit_in_several_notebooks_is_refused_by_name(tmp_path: Path) -> None:
-    folder = handed_in(tmp_path, [OURS])
-    (folder / "source" / "two_parts" / "counting.ipynb").rename(folder / "source" / "two_parts" / "two_parts.ipynb")
-    with pytest.raises(CourseError, match="its release has the notebooks counting, rating; 'netcourse mark' marks one"):
-        plan(folder, "two_parts")
+@pytest.mark.parametrize("settings", [[], [OURS]], ids=["stock_settings", "our_settings"])
+def test_a_unit_in_several_notebooks_is_marked_by_us(tmp_path: Path, settings: list[str]) -> None:
+    folder = handed_in(tmp_path, ["c = get_config()", *settings])
+    (folder / "submitted" / "anna" / "two_parts" / "counting.ipynb").write_text('{"cells": [', encoding="utf-8")
+    told = netcourse_mark(folder, "two_parts")
+    assert told.outcomes["anna"].verdict == "partly marked"
+    assert "counting: nbgrader can't read it: the file is no notebook" in told.says("anna")
+    assert told.outcomes["anna"].marks == {"counting/count-test": 0, "rating/rate-test": 0}
+    assert [path.name for path in (folder / "autograded" / "anna" / "two_parts").glob("*.ipynb")] == ["rating.ipynb"]
+
+
+def test_a_notebook_of_another_language_is_refused_by_name(tmp_path: Path) -> None:
+    parts = {
+        "one": notebook(cell("code", "a", "x <- 1", solution=True), cell("code", "b", "stopifnot(x == 1)", grade=True, points=1))
+    }
+    parts["one"].metadata.kernelspec = {"name": "ir", "display_name": "R"}
+    write_course(tmp_path, ["c = get_config()", "c.ClearSolutions.code_stub = {'python': '', 'R': ''}"], parts, "in_r")
+    with closing(instructors_api(tmp_path).gradebook) as gradebook:
+        gradebook.add_assignment("in_r")
+        gradebook.add_notebook("one", "in_r", kernelspec='{"name": "ir", "display_name": "R"}')
+    with pytest.raises(CourseError, match=r"in_r/one.ipynb: its kernel is 'ir' \(R\); here only Python is marked"):
+        plan(tmp_path, "in_r")
