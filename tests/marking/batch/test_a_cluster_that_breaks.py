@@ -39,7 +39,8 @@ class Lab:
             [sys.executable, "-c", _SCHEDULER, *words], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
         self.workers: list[subprocess.Popen[str]] = []
-        clustered.wait_until(self._file.is_file, "a scheduler")
+        # Dask writes it bit by bit.
+        clustered.wait_until(lambda: self._file.is_file() and self._file.read_text("utf-8").rstrip().endswith("}"), "a scheduler")
         self.address = str(json.loads(self._file.read_text("utf-8"))["address"])
 
     def add(self, name: str, **words: str) -> subprocess.Popen[str]:
