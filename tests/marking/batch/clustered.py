@@ -11,7 +11,7 @@ from typing import Any
 import netcourse
 from tests.marking.processes import children_of
 
-PATIENCE = 60.0
+PATIENCE = 120.0
 # The Dask worker of the command line, with its words.
 _WORKER = "from distributed.cli.dask_worker import main; main()"
 # As in tests/marking/isolation: root that gave up the right to make namespaces.
