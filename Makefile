@@ -13,7 +13,7 @@ QUICK := $(wildcard tests/authoring/test_units.py tests/authoring/test_lint*.py 
   tests/authoring/test_synthetic_class.py tests/authoring/test_what_changed.py tests/evidence/test_data.py \
   tests/explorers/test_asked.py tests/test_editions.py tests/test_rooms.py)
 
-.PHONY: demo test test-quick quick-lessons quick-tried checked played proven built linted typed run-through cycle tried bench soak browser server lab lite docs pictures build companion lock clean help
+.PHONY: demo test test-quick quick-lessons quick-tried checked played proven built linted typed run-through cycle tried bench soak soak-big browser server lab lite docs pictures build companion lock clean help
 
 help:
 	@echo "make demo    play the whole teaching cycle on a synthetic class"
@@ -21,6 +21,7 @@ help:
 	@echo "make test-quick  what a lesson touches, in a minute; with UNIT=05_tumour_grade it is built and proven too"
 	@echo "make bench   marking beside stock nbgrader (half an hour), and how fast explorers open and answer"
 	@echo "make soak    the long proofs: 60 submissions a unit beside stock, 25 kills, every class, every test (two hours)"
+	@echo "make soak-big  10,000 submissions, killed once and resumed (hours)"
 	@echo "make server  install PostgreSQL (Debian's) for its tests, where there is none"
 	@echo "make lite    the browser edition: build the site and serve it (LITE_PORT=$(LITE_PORT))"
 	@echo "make lab     JupyterLab on the students' edition (PORT=$(PORT))"
@@ -127,6 +128,10 @@ soak: $(READY) browser server
 	@$(BIN)/netcourse demo --every
 	@NETCOURSE_REBUILD=1 $(BIN)/python -m pytest -q tests/authoring/test_companion.py
 	@NETCOURSE_SOAK=1 $(BIN)/python -m pytest -q
+
+# Ten thousand submissions, killed and resumed: hours. COUNT=200 for a small one, FOLDER=PATH to go on where it was.
+soak-big: $(READY)
+	@$(BIN)/python -m tests.soak.big $(if $(COUNT),--count $(COUNT)) $(if $(FOLDER),--folder $(FOLDER))
 
 # The browser edition, at http://127.0.0.1:8000/
 lite: $(READY)

@@ -6,6 +6,11 @@ from typing import Any
 DEEPEST = 200
 
 
+def may_be_half(raw: bytes) -> bool:
+    """Whether the JSON in these bytes of UTF-8 may hold half characters: only an escape can, and most files have none."""
+    return b"\\ud" in raw or b"\\uD" in raw
+
+
 def whole(value: Any, depth: int = 0) -> Any:
     """The same data, with half characters in its texts replaced.
 

@@ -24,7 +24,7 @@ from netcourse.marking.execution.executor import LocalExecutor
 from netcourse.marking.execution.job import Done, Job, job_for
 from netcourse.marking.files import files_in, given_in
 from netcourse.marking.isolation.limits import Limits
-from netcourse.marking.letters import whole
+from netcourse.marking.letters import may_be_half, whole
 from netcourse.marking.lifting import LAID
 from netcourse.marking.released import check_autotests, check_language, check_settings, limits_of, released_source
 
@@ -67,7 +67,8 @@ class ExecutesApart(NbGraderPreprocessor):
             (done,) = self._run([_job(nb, resources, folder, answers, course, limits_of(self.config), self._run)])
         if not done.notebook:
             raise NotMarked(f"{student}: {'; '.join(trouble.says for trouble in done.troubles)}")
-        ran = nbformat.from_dict(whole(json.loads(done.notebook)))
+        raw = json.loads(done.notebook)
+        ran = nbformat.from_dict(whole(raw) if may_be_half(done.notebook) else raw)
         for cell, executed in zip(nb.cells, ran.cells, strict=True):
             cell.source = whole(cell.source)
             if cell.cell_type == "code":

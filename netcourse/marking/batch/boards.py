@@ -7,7 +7,7 @@ import json
 import tomllib
 from collections.abc import Collection, Mapping
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +18,12 @@ from netcourse.board.problems import Earned, told
 from netcourse.errors import CourseError
 from netcourse.items.plain import Entry, newest
 from netcourse.items.receipts import entries_in
-from netcourse.items.store import recorded_in
+from netcourse.items.store import dump, recorded_in
 from netcourse.items.varied import Varied
 from netcourse.items.whose import Roll
 from netcourse.marking.batch.numbers import told_of_numbers
 from netcourse.marking.batch.outcome import Outcome
+from netcourse.marking.batch.seen import Seen
 from netcourse.marking.debrief.asked import asked, awarded, questions_in
 from netcourse.marking.intake.limits import LIMITS
 from netcourse.marking.people.pseudonyms import Pseudonyms, fingerprint_of
@@ -60,7 +61,13 @@ def with_boards(
     if not (boards or varied):
         return list(outcomes)
     submitted = root / "submitted"
-    entries = {folder.name: recorded(folder / unit, unit) for folder in sorted(submitted.iterdir()) if (folder / unit).is_dir()}
+    wanted = {*varied, *(board.id for board in boards)}
+    seen = Seen(root, unit, "recorded", sorted(wanted))
+    entries = {
+        folder.name: _recorded_before(folder / unit, unit, wanted, seen)
+        for folder in sorted(submitted.iterdir())
+        if (folder / unit).is_dir()
+    }
     with closing(api.gradebook) as gradebook:
         roll = veiled_roll(root, read_roll(root, {one.id for one in gradebook.students} | entries.keys()), pseudonyms)
     lines: dict[str, list[str]] = {}
@@ -154,6 +161,26 @@ def recorded(folder: Path, unit: str) -> Mapping[str, Entry]:
     """The newest answers of a hand-in, from its receipts and the file beside them; none where it can't be read."""
     found, _ = recorded_in(folder)
     return newest([*entries_in(_notebook(folder / f"{unit}.ipynb")).values(), *(found.entries.values() if found else ())])
+
+
+def _recorded_before(folder: Path, unit: str, wanted: Collection[str], seen: Seen) -> Mapping[str, Entry]:
+    """Some answers of a hand-in, read again only where its bytes have changed."""
+    found, _ = recorded_in(folder)
+    key, student = seen.key(_bytes_of(folder / f"{unit}.ipynb"), dump(found) if found else ""), folder.parent.name
+    kept = seen.get(student, key)
+    if kept is None:
+        read = {name: entry for name, entry in recorded(folder, unit).items() if name in wanted}
+        seen.put(student, key, [asdict(entry) for entry in read.values()])
+        return read
+    return {one["id"]: Entry(**one) for one in kept}
+
+
+def _bytes_of(path: Path) -> bytes:
+    """A notebook's bytes; none of one that is not read."""
+    try:
+        return b"" if path.is_symlink() or path.stat().st_size > LIMITS.file else path.read_bytes()
+    except OSError:
+        return b""
 
 
 def _earlier(root: Path, unit: str, student: str, item: str) -> list[Entry]:

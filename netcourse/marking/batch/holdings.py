@@ -1,11 +1,13 @@
 """How many answers the submissions of a unit hold, for the report of a run."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
+from typing import Any
 
 from netcourse.items.store import ANSWERS, dump, recorded_in
+from netcourse.marking.batch.seen import Seen
 from netcourse.marking.batch.submissions import Submission
-from netcourse.marking.intake.holding import Holding, holding_of
+from netcourse.marking.intake.holding import Holding, Tally, holding_of
 from netcourse.marking.intake.limits import LIMITS
 from netcourse.marking.intake.release import released
 
@@ -25,6 +27,7 @@ class Holdings:
 
     def __init__(self, root: Path, unit: str, *, counts: bool = True) -> None:
         self._release = released(root, unit) if counts else None
+        self._seen = Seen(root, unit, "held", self._release)
 
     def of(self, submission: Submission) -> Holding | None:
         """What a submission holds; None if that can't be told."""
@@ -35,9 +38,23 @@ class Holdings:
         except OSError:
             return None
         recorded, why = recorded_in(submission.folder)
-        try:
-            found = holding_of(notebook, dump(recorded).encode(errors="replace") if recorded else None, self._release, LIMITS)
-        except Exception:  # noqa: BLE001 (what a notebook holds is told besides; it stops nobody's marks)
-            return None
+        answers = dump(recorded).encode(errors="replace") if recorded else None
+        key = self._seen.key(notebook, b"" if answers is None else answers, "no file" if answers is None else "")
+        if (kept := self._seen.get(submission.student, key)) is not None:
+            found: Holding | None = _from_data(kept)
+        else:
+            try:
+                found = holding_of(notebook, answers, self._release, LIMITS)
+            except Exception:  # noqa: BLE001 (what a notebook holds is told besides; it stops nobody's marks)
+                return None
+            if found:
+                self._seen.put(submission.student, key, asdict(found))
         lost = f"{ANSWERS} can't be read ({why}): only the answers in the notebook count; ask for the file again"
         return replace(found, warnings=(lost, *found.warnings)) if found and why else found
+
+
+def _from_data(kept: dict[str, Any]) -> Holding:
+    forms, exercises, texts = (
+        Tally(tuple(kept[kind]["answered"]), tuple(kept[kind]["asked"])) for kind in ("forms", "exercises", "texts")
+    )
+    return Holding(forms, exercises, texts, tuple(kept["warnings"]))

@@ -16,14 +16,14 @@ from nbformat import NotebookNode
 
 from netcourse.items.receipts import as_plain
 from netcourse.items.store import dump
-from netcourse.marking.batch.steps import ChecksMetadata, RestoresKnownCells, UnitCells
+from netcourse.marking.batch.steps import ChecksMetadata, RestoresKnownCells, UnitCells, through_steps
 from netcourse.marking.batch.submissions import Submission, given_files
 from netcourse.marking.batch.terms import Terms
 from netcourse.marking.bearable import check_parts
 from netcourse.marking.execution.job import Job, job_for
 from netcourse.marking.isolation.limits import Limits
 from netcourse.marking.layout import called
-from netcourse.marking.letters import whole
+from netcourse.marking.letters import may_be_half, whole
 from netcourse.marking.lifting import KEY, RestoresCells, laid_down
 from netcourse.marking.replaying import fingerprint
 
@@ -102,8 +102,10 @@ class Sanitiser:
         with _logged(converter.log) as log:
             resources = converter.init_single_notebook_resources(str(path))
             resources["metadata"] = {"path": str(submission.folder), "name": name}
-            notebook = whole(nbformat.read(path, as_version=4))
-            sanitised, _ = exporter._preprocess(notebook, resources)  # nbconvert's own step between reading and writing
+            text = path.read_bytes()
+            notebook = nbformat.reads(text.decode("utf-8"), as_version=4)
+            notebook = whole(notebook) if may_be_half(text) else notebook
+            sanitised, _ = through_steps(exporter, notebook, resources)
         runs = copy.copy(sanitised)
         runs.metadata = copy.copy(sanitised.metadata)
         answers = _answers(runs.metadata.pop(KEY, None), submission.student)

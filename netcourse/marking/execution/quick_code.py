@@ -5,6 +5,8 @@ of the process, is put right.
 """
 
 import ast
+import warnings
+from collections.abc import Iterator
 from types import CodeType
 from typing import Any
 
@@ -52,30 +54,36 @@ class RemembersCode(XCachingCompiler):
     def remember(self, text: str) -> None:
         """Parse and compile a cell, as a run of it that nobody hears and one that shows its last value would.
 
+        One that Python warns of is left alone: whoever runs it has to see that.
+
         Raises
         ------
         Exception
             Whatever IPython raises at it.
         """
         cell = self._shell.transform_cell(text)
-        key = (cell, self.flags)
-        if key in self._parsed:
+        if (cell, self.flags) in self._parsed:
             return
         name: str = self.get_code_name(text, cell, 0)  # type: ignore[no-untyped-call]  # ipykernel says nothing of types
-        tree = super().ast_parse(cell, name)
-        assert isinstance(tree, ast.Module)  # noqa: S101 (a cell is no expression)
-        self._parsed[key] = tree
-        with self.extra_flags(ast.PyCF_ALLOW_TOP_LEVEL_AWAIT if self._shell.autoawait else 0):
-            for at, node in enumerate(tree.body):
-                self._keep(node, ast.Module([node], []), name, "exec")
-                if at == len(tree.body) - 1 and isinstance(node, ast.Expr):
-                    self._keep(node, ast.Interactive([node]), name, "single")
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            tree = super().ast_parse(cell, name)
+            assert isinstance(tree, ast.Module)  # noqa: S101 (a cell is no expression)
+            with self.extra_flags(ast.PyCF_ALLOW_TOP_LEVEL_AWAIT if self._shell.autoawait else 0):
+                made = dict(self._compiled(tree, name))
+        self._parsed[cell, self.flags] = tree
+        self._made |= made
 
-    def _keep(self, node: ast.stmt, alone: ast.Module | ast.Interactive, name: str, symbol: str) -> None:
-        code = compile(alone, name, symbol, self.flags, dont_inherit=True)
-        # What is imported from the future holds for the cells below as well: that is left to the compiler itself.
-        if not code.co_flags & _FUTURE:
-            self._made[id(node), symbol, self.flags] = code
+    def _compiled(self, tree: ast.Module, name: str) -> Iterator[tuple[tuple[int, str, int], CodeType]]:
+        for at, node in enumerate(tree.body):
+            ways: list[tuple[str, ast.Module | ast.Interactive]] = [("exec", ast.Module([node], []))]
+            if at == len(tree.body) - 1 and isinstance(node, ast.Expr):
+                ways.append(("single", ast.Interactive([node])))
+            for symbol, alone in ways:
+                code = compile(alone, name, symbol, self.flags, dont_inherit=True)
+                # What is imported from the future holds for the cells below as well: that is left to the compiler itself.
+                if not code.co_flags & _FUTURE:
+                    yield (id(node), symbol, self.flags), code
 
 
 def remember(shell: InteractiveShell, text: str) -> None:

@@ -101,6 +101,10 @@ def _exported(root: Path, whom: Forgotten) -> Iterator[Trace]:
 def _ledgers(root: Path, whom: Forgotten) -> Iterator[Trace]:
     for path in sorted((root / ".netcourse").glob(f"*/**/{_escaped(whom.student)}.json")):
         yield Trace(str(path.relative_to(root)), "what was marked, and from what", path.unlink)
+    # Of a pair the other half's answers name him as well; what was read is only read again.
+    for path in sorted((root / ".netcourse").glob("recorded/*/*.json")):
+        if path.stem != whom.student and named_at(root, path, whom.words):
+            yield Trace(str(path.relative_to(root)), "answers read before, which name him", path.unlink)
 
 
 def _unclaimed(root: Path, whom: Forgotten) -> Iterator[Trace]:
