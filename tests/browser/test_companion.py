@@ -315,7 +315,7 @@ def test_a_notebook_of_another_course_is_not_run_by_itself(students_lab: Lab, fr
 def test_the_bar_tells_what_is_missing_leads_there_and_hands_in_under_the_right_name(
     fresh: Fresh, students_lab: Lab, browser: Any, tmp_path: Path
 ) -> None:
-    folder = fresh("bar", "q01", "q08")
+    folder = fresh("bar", "q01", "q02", "q08")
     with open_unit(browser, students_lab.address, f"bar/{FILE}") as opened:
         page = opened.page
         record(page, "q01", 1)

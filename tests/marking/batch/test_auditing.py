@@ -43,9 +43,9 @@ def test_a_sample_of_none_is_refused(k: int, tmp_path: Path) -> None:
 
 
 def test_marks_comments_and_penalty_are_compared_each_on_its_own() -> None:
-    ours = Found({"q1": 2, "q2": None}, {"q1": "Well."}, 1)
+    ours = Found({"q1": 2, "q2": None}, {"q1": "Well."}, {UNIT: 1})
     assert unlike(ours, ours) == []
-    assert unlike(ours, Found({"q1": 1, "q2": 0}, {"q1": None}, None)) == [
+    assert unlike(ours, Found({"q1": 1, "q2": 0}, {"q1": None}, {UNIT: None})) == [
         "q1: 2 marks, stock gives 1",
         "q2: none marks, stock gives 0",
         "q1: the comment is 'Well.', stock writes None",
