@@ -20,7 +20,8 @@ from netcourse.marking.execution.job import CellTest, Done, Job, Trouble, pack, 
 from netcourse.marking.execution.reads import may_call
 from netcourse.marking.isolation.cgroups import make_groups, remove_groups
 from netcourse.marking.isolation.limits import Limits
-from netcourse.marking.isolation.zygote import Settings, Slot, Zygote
+from netcourse.marking.isolation.settings import Settings
+from netcourse.marking.isolation.zygote import Slot, Zygote
 
 # What units import; what is not installed is passed over. Rooms that marking must not import stand here as names alone.
 PRELOAD = (

@@ -66,7 +66,7 @@ def warm(texts: bytes) -> None:
 
 
 def handle(options: Mapping[str, Any], receive: Callable[[], bytes], places: Sequence[Place]) -> bytes:
-    """Do a job in a fork of a zygote; see `zygote.Settings.work`. The places are for student code, its twin, and the tests."""
+    """Do a job in a fork of a zygote; see `settings.Settings.work`. The places are for student code, its twin, and the tests."""
     limits = Limits(**options["limits"])
 
     def open_sandbox(place: Place) -> Sandbox:

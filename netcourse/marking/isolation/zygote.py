@@ -23,7 +23,8 @@ from typing import Any
 from netcourse.marking.isolation import libc
 from netcourse.marking.isolation.confine import House, found_house
 from netcourse.marking.isolation.inside import Place
-from netcourse.marking.isolation.root import HOME, STUDENT, installation, plan
+from netcourse.marking.isolation.root import installation, plan
+from netcourse.marking.isolation.settings import Settings, environment
 from netcourse.marking.isolation.support import IsolationMissing, check_platform, explain
 
 _READY, _REFUSED, _TAKEN = b"ready", b"refused ", b"."
@@ -32,39 +33,6 @@ _MOST_FDS = 16
 _PATIENCE = 5.0
 # Not `-m`: a kernel has an empty entry in sys.path, for whatever folder a notebook lies in.
 _START = "import sys; from netcourse.marking.isolation.zygote import main; main(sys.argv[1:])"
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """How a zygote is set up.
-
-    Attributes
-    ----------
-    work : str
-        A module with `prepare(preload)`, called once before the first fork, and `handle(options, receive, places)`, called in
-        each fork: it gives bytes for the bytes that `receive()` gives. Until it calls that, the fork knows of a request nothing
-        but the options, and nor does what it forks. The places are where it may fork to.
-    preload : tuple of str
-        Modules to import before the first fork.
-    isolated : bool
-        Whether to found a house.
-    hidden : tuple of str
-        Folders that must not be seen even if Python is installed around them.
-    slots : int
-        How many places there are in all.
-    seconds : float
-        When a fork is killed, whatever it does.
-    folder : str
-        A scratch folder; used only without isolation.
-    """
-
-    work: str
-    preload: tuple[str, ...]
-    isolated: bool
-    hidden: tuple[str, ...]
-    slots: int
-    seconds: float
-    folder: str = ""
 
 
 @dataclass(slots=True)
@@ -157,24 +125,22 @@ class Zygote:
         ConnectionError
             If the zygote itself is gone.
         """
-        ours, theirs = socket.socketpair()
-        with closing(ours):
-            with closing(theirs):
-                fds = [theirs.fileno()]
-                for slot in slots:
-                    fds += [*slot.members, *([slot.killings] if slot.killings >= 0 else [])]
-                places = [[slot.number, len(slot.members), slot.killings >= 0] for slot in slots]
-                ask = json.dumps({"places": places, "options": options}).encode()
-                with self._asking:
-                    socket.send_fds(self._control, [ask], fds)
-                    if not self._control.recv(len(_TAKEN)):
-                        raise ConnectionResetError("the zygote is gone")
+        fds = [fd for slot in slots for fd in (*slot.members, *([slot.killings] if slot.killings >= 0 else []))]
+        places = [[slot.number, len(slot.members), slot.killings >= 0] for slot in slots]
+        with closing(self._open({"places": places, "options": options}, fds)) as ours:
             try:
-                ours.sendall(request)
-                ours.shutdown(socket.SHUT_WR)
-                return _read_all(ours)
+                return _exchange(ours, request)
             except ConnectionError:
                 return b""
+
+    def _open(self, ask: Mapping[str, Any], fds: Sequence[int] = ()) -> socket.socket:
+        ours, theirs = socket.socketpair()
+        with closing(theirs), self._asking:
+            socket.send_fds(self._control, [json.dumps(ask).encode()], [theirs.fileno(), *fds])
+            if not self._control.recv(len(_TAKEN)):
+                ours.close()
+                raise ConnectionResetError("the zygote is gone")
+        return ours
 
     def warm(self, data: bytes) -> None:
         """Have it make ready what the forks to come share, and wait until it has. It must hold nothing that is hidden from them.
@@ -184,15 +150,8 @@ class Zygote:
         ConnectionError
             If the zygote is gone.
         """
-        ours, theirs = socket.socketpair()
-        with closing(ours):
-            with closing(theirs), self._asking:
-                socket.send_fds(self._control, [json.dumps({"warm": True}).encode()], [theirs.fileno()])
-                if not self._control.recv(len(_TAKEN)):
-                    raise ConnectionResetError("the zygote is gone")
-            ours.sendall(data)
-            ours.shutdown(socket.SHUT_WR)
-            _read_all(ours)
+        with closing(self._open({"warm": True})) as ours:
+            _exchange(ours, data)
 
     def close(self) -> None:
         """End it, and with it all its forks."""
@@ -206,24 +165,10 @@ class Zygote:
             self._process.wait()
 
 
-def environment(settings: Settings) -> dict[str, str]:
-    """The environment of student code: nothing of the marker's own but the language and the time zone."""
-    own = {name: value for name in ("LANG", "LC_ALL", "TZ") if (value := os.environ.get(name))}
-    home, root = (HOME, STUDENT) if settings.isolated else (settings.folder, settings.folder)
-    return {
-        **own,
-        "PATH": os.pathsep.join([str(Path(sys.executable).parent), "/usr/local/bin", "/usr/bin", "/bin"]),
-        "HOME": home,
-        "USER": "student",
-        "LOGNAME": "student",
-        "IPYTHONDIR": f"{root}/ipython",
-        "MPLCONFIGDIR": f"{root}/matplotlib",
-        "NBGRADER_EXECUTION": "autograde",
-        # The same notebook must give the same bytes each time it is marked.
-        "PYTHONHASHSEED": "0",
-        # A thread in the zygote would be missing in its forks.
-        **dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS"), "1"),
-    }
+def _exchange(connection: socket.socket, request: bytes) -> bytes:
+    connection.sendall(request)
+    connection.shutdown(socket.SHUT_WR)
+    return _read_all(connection)
 
 
 def _read_all(connection: socket.socket) -> bytes:
