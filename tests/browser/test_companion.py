@@ -414,7 +414,7 @@ def test_what_is_changed_and_not_recorded_is_told_where_it_is_counted_and_handed
         page.locator(".netcourse-area", has_text="Changed or chosen, and not recorded: questions 1 and 3.").wait_for()
         form(page, "q01").locator("input").nth(1).check()
         recorded(page, "q01", "B")
-        with slow_save(page, f"changed/{FILE}"):
+        with slow_save(page, f"changed-since/{FILE}"):
             page.keyboard.press("Control+S")
             page.wait_for_timeout(1000)
         assert page.locator(".jp-Dialog").count() == 0  # nobody is asked to write over what was saved this moment

@@ -15,7 +15,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -134,12 +134,13 @@ class Zygote:
                 return b""
 
     def _open(self, ask: Mapping[str, Any], fds: Sequence[int] = ()) -> socket.socket:
-        ours, theirs = socket.socketpair()
-        with closing(theirs), self._asking:
-            socket.send_fds(self._control, [json.dumps(ask).encode()], [theirs.fileno(), *fds])
-            if not self._control.recv(len(_TAKEN)):
-                ours.close()
-                raise ConnectionResetError("the zygote is gone")
+        with ExitStack() as unless_taken:
+            ours, theirs = map(unless_taken.enter_context, socket.socketpair())
+            with closing(theirs), self._asking:
+                socket.send_fds(self._control, [json.dumps(ask).encode()], [theirs.fileno(), *fds])
+                if not self._control.recv(len(_TAKEN)):
+                    raise ConnectionResetError("the zygote is gone")
+            unless_taken.pop_all()
         return ours
 
     def warm(self, data: bytes) -> None:
