@@ -76,7 +76,7 @@ def _kept(path: Path, new: str) -> bytes:
     if path.is_file():
         old = path.read_bytes()
         try:
-            if unpacked(old.decode("utf-8"), (), path.name) == unpacked(new, (), path.name):
+            if unpacked(old.decode("utf-8"), path.name) == unpacked(new, path.name):
                 return old
         except (CourseError, UnicodeDecodeError):
             pass

@@ -140,6 +140,9 @@ function record(send) {
   const saidList = make("dl");
   const saids = make("details", { class: "netcourse-saids" }, make("summary", {}, "What you have said and closed"), saidList);
 
+  // Whoever has judged a result goes on from there: with keys, and on a phone, the way back is long otherwise.
+  const onward = make("button", { type: "button", class: "netcourse-onward" });
+
   function finding(row) {
     const head = make("p", { class: "netcourse-found-head" });
     const text = make("p", { class: "netcourse-found-text" });
@@ -147,7 +150,10 @@ function record(send) {
     if (row.tag != null) { // the browser edition makes undefined of None
       const buttons = TAGS.map(([tag, words]) => {
         const button = make("button", { type: "button", "data-tag": tag, "aria-label": `${words}: ${row.words}` }, words);
-        button.addEventListener("click", () => send({ do: `tag ${row.act} ${tag}` }, item));
+        button.addEventListener("click", () => {
+          send({ do: `tag ${row.act} ${tag}` }, item);
+          item.append(onward);
+        });
         return button;
       });
       item.append(make("div", { class: "netcourse-tags", role: "group", "aria-label": `Your judgement of: ${row.words}` }, ...buttons));
@@ -175,11 +181,12 @@ function record(send) {
   const there = make("button", { type: "button", class: "netcourse-jump", hidden: true }, "What you know");
   there.addEventListener("click", () => go(title));
   return {
-    back,
+    back: [back, onward],
     there,
     title(name) {
       back.hidden = there.hidden = !name || !empty.hidden;
-      say(back, `Back to: ${name}`);
+      onward.hidden = !name;
+      for (const one of [back, onward]) say(one, `Back to: ${name}`);
     },
     element: make("section", { class: "netcourse-known", "aria-label": "What you know" }, title, back, stops, saids, waits, empty, groups),
     show(known) {
@@ -315,7 +322,7 @@ function render({ model, el }) {
   const asked = make("ul", { class: "netcourse-asked", "aria-label": "What this part asks for" });
   const work = make("section", { class: "netcourse-work", "aria-labelledby": (now.id = unique()) }, now, aim, asked, known.there,
     ...parts.map(({ element }) => element), close.element, after.element);
-  known.back.addEventListener("click", () => go(now));
+  for (const back of known.back) back.addEventListener("click", () => go(now));
   const playing = make("div", {}, head.element, make("div", { class: "netcourse-two" }, work, known.element));
   const root = make("div", { class: "netcourse-explorer netcourse-board", role: "group", "aria-label": opening.name, tabindex: "-1" }, start.element, playing,
     voiced.element);

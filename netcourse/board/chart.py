@@ -1,6 +1,5 @@
 """Charts: read as an author writes them, and as they lie packed beside this file."""
 
-from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
 
@@ -21,36 +20,30 @@ def chart_ids() -> tuple[str, ...]:
     return tuple(sorted(one.name.removesuffix(SUFFIX) for one in here if one.name.endswith(SUFFIX)))
 
 
-def load_chart(patient: str, words: Iterable[str] = ()) -> Chart:
+@lru_cache(maxsize=64)
+def load_chart(patient: str) -> Chart:
     """One patient's chart.
 
     Parameters
     ----------
     patient : str
         Such as ``"p04"``.
-    words : iterable of str
-        Words that a teacher read out. A practice chart holds its own; a section of an examination that none opens is `closed`.
 
     Returns
     -------
     Chart
-        The same object for the same words.
+        The same object each time.
 
     Raises
     ------
     CourseError
         If there is no such patient, or the file was changed.
     """
-    return _loaded(patient, tuple(sorted(set(words))))
-
-
-@lru_cache(maxsize=64)
-def _loaded(patient: str, words: tuple[str, ...]) -> Chart:
     if patient not in chart_ids():
         raise CourseError(f"{patient}: no such patient at the board; there is {', '.join(chart_ids()) or 'none'}")
     name = f"{patient}{SUFFIX}"
-    data, closed = unpacked((files("netcourse.board") / "data" / name).read_text(encoding="utf-8"), words, name)
+    data = unpacked((files("netcourse.board") / "data" / name).read_text(encoding="utf-8"), name)
     try:
-        return chart_of(data, closed)
+        return chart_of(data)
     except Fault as fault:
         raise CourseError(f"{name}: {fault}; build the charts again") from None

@@ -6,7 +6,6 @@ from typing import Any, TypeAlias
 
 from netcourse.board.chart_model import Chart, Params, Persona, Reveal, StopRule, Window
 from netcourse.board.chart_params import check_reveal, check_truth
-from netcourse.board.curtain import MAY_CLOSE
 from netcourse.board.faults import Fault, known_keys, number_of, text_of, texts_of, whole_of
 from netcourse.board.given import names_in
 
@@ -20,22 +19,20 @@ JURISDICTIONS = ("EU", "US", "UK", "JP")
 NOTE = "Synthetic patient: nobody like this has lived."
 LONGEST_TRIAGE_WORDS = 60
 _TOP = (
-    "id", "note", "jurisdiction", "budget", "persona", "triage", "draws", "start", "reveals", "stops", "turn", "truth", "curtain",
+    "id", "note", "jurisdiction", "budget", "persona", "triage", "draws", "start", "reveals", "stops", "turn", "truth",
     "forks", "named_by_referrer",
 )  # fmt: skip
 _COMMON = ("rule", "facts", "wait", "needs", "at_least", "at_most", "unprepared", "only")
 _STOPS_AT = ("do", "plan", "turn")
 
 
-def chart_of(data: Table, closed: Iterable[str] = ()) -> Chart:
+def chart_of(data: Table) -> Chart:
     """A chart from plain tables.
 
     Parameters
     ----------
     data : mapping
         As TOML or JSON give it.
-    closed : iterable of str
-        Sections that nobody has opened; what lies in them may be missing.
 
     Returns
     -------
@@ -48,17 +45,15 @@ def chart_of(data: Table, closed: Iterable[str] = ()) -> Chart:
         For the first thing that is wrong.
     """
     known_keys(data, (), _TOP)
-    shut = tuple(closed)
     forks = texts_of(data.get("forks", list(FORKS)), ("forks",))
     draws = {name: _window(one, ("draws", name), forks) for name, one in _tables(data, "draws")}
-    if "age" not in draws and "start" not in shut:
+    if "age" not in draws:
         raise Fault(("draws",), "age is missing; allowed: a table age with low and high")
     triage = text_of(data.get("triage"), ("triage",))
     if (words := len(triage.split())) > LONGEST_TRIAGE_WORDS:
         raise Fault(("triage",), f"{words} words; allowed: at most {LONGEST_TRIAGE_WORDS}")
     turn = data.get("turn", {})
     known_keys(turn, ("turn",), (*forks, "facts"))
-    _check_curtain(data.get("curtain", {}))
     check_truth(data.get("truth", {}), forks, draws)
     chart = Chart(
         id=text_of(data.get("id"), ("id",)),
@@ -75,7 +70,6 @@ def chart_of(data: Table, closed: Iterable[str] = ()) -> Chart:
         turn={fork: text_of(turn[fork], ("turn", fork)) for fork in forks if fork in turn},
         turn_facts=texts_of(turn.get("facts", []), ("turn", "facts")),
         truth=data.get("truth", {}),
-        closed=shut,
     )
     _check_names(chart)
     return chart
@@ -152,15 +146,6 @@ def _stop(data: Any, at: tuple[str, ...], forks: tuple[str, ...]) -> StopRule:
     )
 
 
-def _check_curtain(data: Any) -> None:
-    known_keys(data, ("curtain",), ("exam", "words"))
-    if not isinstance(data.get("exam", False), bool):
-        raise Fault(("curtain", "exam"), f"{data['exam']!r}; allowed: true or false")
-    known_keys(data.get("words", {}), ("curtain", "words"), MAY_CLOSE)
-    for section, word in data.get("words", {}).items():
-        text_of(word, ("curtain", "words", section))
-
-
 def _check_names(chart: Chart) -> None:
     """Every name in braces of a text that is not a parameter of a rule is a draw."""
     texts = [(("triage",), chart.triage), *((("turn", fork), text) for fork, text in chart.turn.items())]
@@ -168,7 +153,7 @@ def _check_names(chart: Chart) -> None:
     texts += [(("stops", str(at), "says"), one.says) for at, one in enumerate(chart.stops)]
     for at, text in texts:
         for name in names_in(text):
-            if name not in chart.draws and "start" not in chart.closed:
+            if name not in chart.draws:
                 raise Fault(at, f"{{{name}}} is no draw; allowed: {', '.join(sorted(chart.draws))}")
 
 

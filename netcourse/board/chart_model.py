@@ -1,7 +1,7 @@
 """The parts of a chart: what a patient's acts reveal and when, in two forks; no worth, no verdict and no path of an expert."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, TypeAlias
 
@@ -100,7 +100,7 @@ class Chart:
 
     `triage` is what the referrer wrote, `turn` the event at the end by fork; both may hold names of draws in braces. `budget` is
     in the catalogue's prices. `start` holds what is so before day 0 and since when, in days. `truth` says where the
-    classification comes from (see `netcourse.board.truth`). `closed` names the sections whose word is not known here.
+    classification comes from (see `netcourse.board.truth`).
     """
 
     id: str
@@ -117,4 +117,3 @@ class Chart:
     turn: Mapping[str, str]
     turn_facts: tuple[str, ...]
     truth: Params
-    closed: tuple[str, ...] = field(default=())

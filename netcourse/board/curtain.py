@@ -1,13 +1,13 @@
 """The curtain before a chart: what is not to be read by accident is packed, and opens with a word.
 
-It is a curtain and no lock: the word of a practice chart stands beside what it opens, and whoever wants to can read ahead.
+It is a curtain and no lock: the word of a chart stands beside what it opens, and whoever wants to can read ahead.
 """
 
 import base64
 import hashlib
 import json
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from netcourse.errors import CourseError
@@ -23,8 +23,6 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
     "end": ("turn",),
     "truth": ("truth",),
 }
-# What an examination may keep back; without the numbers of the start no chart could be read at all.
-MAY_CLOSE = ("bedside", "tests", "images", "end", "truth")
 _CHECK_BYTES = 4
 
 
@@ -75,8 +73,7 @@ def packed(chart: Mapping[str, Any], kinds: Mapping[str, str]) -> str:
     Parameters
     ----------
     chart : mapping
-        As read from the author's text and checked. Its table ``curtain`` may hold a word for each section by name, and
-        ``exam = true``: then no word is written into the file.
+        As read from the author's text and checked.
     kinds : mapping of str to str
         The kind of each act.
 
@@ -85,30 +82,24 @@ def packed(chart: Mapping[str, Any], kinds: Mapping[str, str]) -> str:
     str
         JSON.
     """
-    curtain = chart.get("curtain", {})
-    own = curtain.get("words", {})
-    exam = bool(curtain.get("exam", False))
+    word = chart["id"]
     written: dict[str, Any] = {"v": VERSION, "open": {name: chart[name] for name in OPEN if name in chart}, "sections": {}}
     for section, names in SECTIONS.items():
         plain: dict[str, Any] = {name: chart[name] for name in names if name in chart}
         reveals = {act: one for act, one in chart.get("reveals", {}).items() if section_of(kinds[act]) == section}
         if reveals:
             plain["reveals"] = reveals
-        word = own.get(section, chart["id"])
-        behind = sealed(plain, chart["id"], section, word)
-        written["sections"][section] = {"packed": behind} if exam and section in own else {"packed": behind, "word": word}
+        written["sections"][section] = {"packed": sealed(plain, chart["id"], section, word), "word": word}
     return json.dumps(written, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
-def unpacked(text: str, words: Iterable[str], where: str) -> tuple[dict[str, Any], tuple[str, ...]]:
-    """A packed chart as plain data, and the names of the sections that stay closed.
+def unpacked(text: str, where: str) -> dict[str, Any]:
+    """A packed chart as plain data.
 
     Parameters
     ----------
     text : str
         What `packed` gave.
-    words : iterable of str
-        Words that were read out.
     where : str
         The file's name, for the message.
 
@@ -117,40 +108,29 @@ def unpacked(text: str, words: Iterable[str], where: str) -> tuple[dict[str, Any
     CourseError
         If the file is none of these, or a section does not open with the word beside it.
     """
-    known = tuple(words)
     chart, sections = _parts(text, where)
-    closed = []
     for name, (behind, word) in sections.items():
-        plain = _behind(behind, chart["id"], name, known if word is None else (word,))
-        if plain is None and word is not None:
+        plain = opened(behind, chart["id"], name, word)
+        if not isinstance(plain, dict):
             raise CourseError(f"{where}: section {name} was changed by hand; build the charts again")
-        if plain is None:
-            closed.append(name)
-        else:
-            chart["reveals"] |= plain.pop("reveals", {})
-            chart |= plain
-    return chart, tuple(closed)
+        chart["reveals"] |= plain.pop("reveals", {})
+        chart |= plain
+    return chart
 
 
-def _parts(text: str, where: str) -> tuple[dict[str, Any], dict[str, tuple[str, str | None]]]:
-    """What lies open, and each section with its word, if that stands there."""
+def _parts(text: str, where: str) -> tuple[dict[str, Any], dict[str, tuple[str, str]]]:
+    """What lies open, and each section with its word."""
     try:
         written = json.loads(text)
         version, chart = written["v"], {**written["open"], "reveals": {}}
-        sections = {name: (one["packed"], one.get("word")) for name, one in written["sections"].items()}
+        sections = {name: (one["packed"], one["word"]) for name, one in written["sections"].items()}
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise CourseError(f"{where}: not a packed chart; build the charts again") from None
-    texts = [chart.get("id"), *(one for behind, word in sections.values() for one in (behind, "" if word is None else word))]
-    if not all(isinstance(one, str) for one in texts):
+    if not all(isinstance(one, str) for one in (chart.get("id"), *(one for pair in sections.values() for one in pair))):
         raise CourseError(f"{where}: not a packed chart; build the charts again")
     if version != VERSION:
         raise CourseError(f"{where}: a chart of version {version}; allowed: {VERSION}")
     return chart, sections
-
-
-def _behind(text: str, patient: str, section: str, words: Iterable[str]) -> dict[str, Any] | None:
-    tried = (opened(text, patient, section, word) for word in words)
-    return next((one for one in tried if isinstance(one, dict)), None)
 
 
 def _veiled(text: bytes, words: tuple[str, ...]) -> bytes:

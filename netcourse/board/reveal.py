@@ -3,15 +3,12 @@
 from netcourse.board.body import Body
 from netcourse.board.catalogue import Act, acts
 from netcourse.board.chart_model import Chart, Reveal
-from netcourse.board.curtain import section_of
 from netcourse.board.finding import Finding
 from netcourse.board.given import Given, filled
 from netcourse.board.rules import RULES
 from netcourse.board.variant import Variant
 
 __all__ = ["Finding", "filled", "reveal"]
-
-_CLOSED = "This part of the case is still closed: the teacher reads its word out."
 
 
 def reveal(act: str, chart: Chart, variant: Variant, body: Body) -> Finding:
@@ -40,8 +37,6 @@ def reveal(act: str, chart: Chart, variant: Variant, body: Body) -> Finding:
     known = acts().get(act)
     if known is None:
         raise ValueError(f"act={act!r}: must be an act of the catalogue")
-    if section_of(known.kind) in chart.closed:
-        return Finding(act, body.day + known.wait, _CLOSED, usable=False, facts=())
     planned = chart.reveals.get(act)
     if planned is None or planned.only not in ("", variant.fork):
         return Finding(act, body.day + known.wait, known.normal, usable=True, facts=())

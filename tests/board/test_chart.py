@@ -81,6 +81,6 @@ def test_every_patient_of_the_course_loads_and_one_that_is_not_there_is_named() 
     assert "p04" in chart_ids()
     for patient in chart_ids():
         assert load_chart(patient).id == patient
-        assert load_chart(patient) is load_chart(patient, words=())
+        assert load_chart(patient) is load_chart(patient)
     with pytest.raises(CourseError, match=r"p77: no such patient at the board; there is .*p04"):
         load_chart("p77")

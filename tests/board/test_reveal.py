@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from netcourse.board.body import Body, after, tick
 from netcourse.board.catalogue import acts
 from netcourse.board.chart import Chart, chart_ids, load_chart
-from netcourse.board.chart_data import chart_of
 from netcourse.board.finding import Finding
 from netcourse.board.reveal import filled, reveal
 from netcourse.board.variant import Variant, vary
@@ -175,23 +174,6 @@ def test_uptake_is_told_by_place_and_its_value_is_the_score_of_the_weakest_lesio
     )
     assert found("fdg-pet", body()).text == "Intense uptake of FDG: segment VI."
     assert found("fdg-pet", body()).value == "P5"
-
-
-def test_a_closed_section_says_so_and_not_that_all_is_normal() -> None:
-    shut = chart_of(
-        {
-            "id": "p99",
-            "budget": 5,
-            "triage": "x",
-            "persona": {"name": "x", "sex": "male"},
-            "draws": {"age": {"low": 1, "high": 2}},
-        },
-        closed=("images",),
-    )
-    closed = reveal("ct-abdomen", shut, vary(shut, ""), Body())
-    assert "still closed" in closed.text
-    assert not closed.usable
-    assert reveal("tsh", shut, vary(shut, ""), Body()).usable
 
 
 def test_the_triage_note_and_the_turn_hold_the_students_own_numbers() -> None:

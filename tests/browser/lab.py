@@ -194,16 +194,16 @@ def run_cells(page: Any, cells: int, appeared: str, wanted: int) -> None:
     wait_for(asked, f"{wanted} times {appeared} did not appear")
 
 
-def tab_to(page: Any, described: str) -> None:
-    """Press Tab until the focus is on the control with this accessible name."""
+def tab_to(page: Any, described: str, key: str = "Tab") -> int:
+    """Press Tab, or another key, until the focus is on the control with this accessible name; gives how often."""
     script = """() => { const e = document.activeElement;
         return (e.labels && e.labels.length ? [...e.labels].map(l => l.textContent).join(' ')
             : e.getAttribute('aria-label') || e.title || e.textContent || '').trim(); }"""
-    for _ in range(60):
+    for pressed in range(60):
         if page.evaluate(script).startswith(described):
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError(f"Tab does not reach {described!r}")
+            return pressed
+        page.keyboard.press(key)
+    raise AssertionError(f"{key} does not reach {described!r}")
 
 
 def nameless_controls(page: Any, root: str) -> list[str]:

@@ -95,9 +95,15 @@ def test_a_patient_is_played_to_the_end_with_the_keyboard_alone(board_lab: Lab, 
         keys.wait("Day 5. Insulin in the sample")
         keys.press("Use: Insulin in the sample")
         keys.wait("is to be used.")
+        assert tab_to(page, "Back to: Order tests") <= 3
+        page.keyboard.press("Enter")
+        assert tab_to(page, "Filter by words") <= 2
+        assert tab_to(page, "What you know", "Shift+Tab") == 1
         keys.close("Order tests", "Imaging and tissue")
         keys.take("CT abdomen", "Do this")
         keys.wait("It comes on day 7.")
+        # However much is known: from one act to the next there are two stops.
+        assert tab_to(page, "Filter by words", "Shift+Tab") == 2
         keys.write("Days to wait", "")
         page.keyboard.press("Control+a")
         keys.keys.type("4")
