@@ -1,8 +1,10 @@
 """Files of a course folder: read whole, without links; written whole or not at all."""
 
+import errno
 import os
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 
@@ -36,18 +38,37 @@ def write_whole(path: Path, content: bytes, *, keeps_mode: bool = False) -> None
     Raises
     ------
     OSError
-        If it can't be written; what stood there stands there still.
+        If it can't be written, with this path and why; what stood there stands there still.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    # mkstemp makes 0600, and a rename keeps that.
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".")
+    with told_of(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        # mkstemp makes 0600, and a rename keeps that.
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".")
+        try:
+            with os.fdopen(handle, "wb") as out:
+                out.write(content)
+                out.flush()
+                os.fsync(out.fileno())
+            if keeps_mode and path.exists():
+                Path(name).chmod(path.stat().st_mode & 0o777)
+            Path(name).replace(path)
+        finally:
+            Path(name).unlink(missing_ok=True)
+
+
+@contextmanager
+def told_of(path: Path) -> Iterator[None]:
+    """While a file is written: a failure is told of the file that was asked for, and of none that was to become it.
+
+    Raises
+    ------
+    OSError
+        Of the same number, with `path` and in words what is wrong.
+    """
     try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(content)
-            out.flush()
-            os.fsync(out.fileno())
-        if keeps_mode and path.exists():
-            Path(name).chmod(path.stat().st_mode & 0o777)
-        Path(name).replace(path)
-    finally:
-        Path(name).unlink(missing_ok=True)
+        yield
+    except OSError as error:
+        # The file that is missing would be a new one: it is the folder that takes none, as those of /proc.
+        none_taken = error.errno == errno.ENOENT and path.parent.is_dir()
+        why = f"{path.parent} takes no new files" if none_taken else error.strerror or str(error)
+        raise OSError(error.errno, f"can't be written: {why}", str(path)) from error

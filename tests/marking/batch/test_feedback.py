@@ -163,6 +163,14 @@ def test_a_page_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
     assert [one.name for one in path.parent.iterdir()] == ["page.html"]
 
 
+def test_what_cant_be_written_is_named_by_the_name_that_was_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    for path, why in ((Path("/proc/page.html"), "/proc takes no new files"), (tmp_path / "file" / "page.html", "exists")):
+        with pytest.raises(OSError, match=f"can't be written: .*{why}") as told:
+            write_whole(path, b"one")
+        assert told.value.filename == str(path)
+
+
 def test_neither_tests_nor_schemes_reach_a_page(marked: Class) -> None:
     assert feedback(marked) == 0
     for student in marked.students:
