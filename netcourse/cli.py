@@ -11,6 +11,7 @@ from typing import Any
 from netcourse.authoring import patient_command as patient
 from netcourse.authoring import prove_command as prove
 from netcourse.authoring.lite import command as lite
+from netcourse.authoring.new import command as new
 from netcourse.authoring.review import command as review
 from netcourse.cases import command as cases
 from netcourse.demo import command as playing
@@ -80,6 +81,13 @@ def command_parser() -> argparse.ArgumentParser:
 
     _add(commands, "prove", prove, "try every declared wrong answer of every item against every test")
     _add(commands, "review", review, "a page or a table for the clinician who signs; takes it back signed")
+
+    _add(
+        commands,
+        "new",
+        new,
+        "write the skeleton of a thing into the texts: blanks are marked, and lint names those that are left",
+    )
 
     board = commands.add_parser("patient", help="begin a patient of the tumour board, or play one as a synthetic student")
     patient.add_arguments(board)

@@ -26,6 +26,7 @@ from netcourse.authoring.course import Unit
 from netcourse.authoring.finding import Finding
 from netcourse.authoring.guessing import by_guessing, guessed_marks
 from netcourse.authoring.lint_learning import count_words, lesson_words
+from netcourse.authoring.new.blanks import blanks_in
 from netcourse.authoring.text import read_text
 from netcourse.marking.debrief.asked import calls
 
@@ -104,7 +105,9 @@ def lint(unit: Unit) -> Report:
     """
     read_text(unit)
     notebook = nbformat.read(unit.notebook, as_version=4)
-    found = [finding for rule in RULES for finding in rule(unit.notebook, notebook)]
+    board = sorted(unit.text.parent.glob("board/p[0-9][0-9]*.toml")) if _patients(notebook) else []
+    found = blanks_in([unit.text, unit.synthetic_class, *board])
+    found += [finding for rule in RULES for finding in rule(unit.notebook, notebook)]
     found += lint_release.secrets_out_of_place(unit, notebook)
     found += lint_charts.lint_charts(unit.root, unit.name)
     minutes = reading_minutes(notebook)

@@ -11,6 +11,7 @@ from netcourse.authoring.finding import Finding
 from netcourse.authoring.grounds import ungrounded
 from netcourse.authoring.text import is_marks_cell
 from netcourse.items import Quantity
+from netcourse.items.words import written_in
 
 AWARDS = ("award", "award_item", "award_board")
 # Shorter feedback can hardly name the misconception and say what to look at next.
@@ -59,7 +60,10 @@ def answers_without_marks(file: Path, notebook: NotebookNode) -> list[Finding]:
     for cell, following in zip(notebook.cells, [*notebook.cells[1:], None], strict=True):
         meta = cell.metadata.get("nbgrader", {})
         asks = (meta.get("solution") and not meta.get("grade")) or (cell.cell_type == "code" and _asks(cell))
-        marked = following is not None and following.metadata.get("nbgrader", {}).get("grade")
+        below = {} if following is None else following.metadata.get("nbgrader", {})
+        # What was written in a form is marked by a person, in a task that is called after it.
+        written = below.get("task") and written_in(below["grade_id"], [meta.get("grade_id", "")])
+        marked = below.get("grade") or written
         if asks and not marked:
             what = "no marks cell follows the question"
             found.append(Finding(file, cell.id, "answer-unmarked", what, "add one below it, or make it practice"))

@@ -52,7 +52,10 @@ class SyntheticStudent:
 
 @dataclass(frozen=True, slots=True)
 class SyntheticClass:
-    """The students of a unit and the cell whose marks are given by hand; where there are more, each earns the same."""
+    """The students of a unit and the cell whose marks are given by hand.
+
+    Where there are more, each earns the same, as far as it is worth so much.
+    """
 
     comment_cell: str
     students: tuple[SyntheticStudent, ...]
@@ -118,13 +121,13 @@ def points_of(source: NotebookNode) -> dict[str, float]:
 def expected_marks(student: SyntheticStudent, points: Mapping[str, float], *by_hand: str) -> dict[str, float]:
     """What every marked cell must earn: full points less what the student loses; nothing anywhere for an untouched release.
 
-    Each cell of `by_hand` earns what the student's comment does.
+    Each cell of `by_hand` earns what the student's comment does, and no more than it is worth.
     """
     if student.untouched:
         return dict.fromkeys(points, 0.0)
     # Rounded as marks are shown: 2 less 1.33 is 0.67.
     marks = {cell: round(worth - student.loses.get(cell, 0), 2) for cell, worth in points.items()}
-    return {**marks, **dict.fromkeys(by_hand, student.comment)}
+    return {**marks, **{cell: min(student.comment, points[cell]) for cell in by_hand}}
 
 
 def submission(

@@ -134,7 +134,7 @@ def play(unit: Unit, folder: Path, say: Say, *, isolated: bool = True, hostile: 
             why = told[student.id].reasons if student.id in told else collected[student.id].reasons
             raise CourseError(f"{student.id}: was not marked: {'; '.join(why)}")
         for cell in synthetic.by_hand:
-            cycle.mark_by_hand(student.id, cell, student.comment)
+            cycle.mark_by_hand(student.id, cell, min(student.comment, points[cell]))
         feedback = cycle.write_feedback(student.id)
         expected = expected_marks(student, points, *synthetic.by_hand)
         got = cycle.marks(student.id)

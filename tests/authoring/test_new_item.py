@@ -1,0 +1,121 @@
+"""`netcourse new item`: each kind is written whole, passes lint but for its blanks, and once filled in is proven."""
+# ruff: noqa: E501 (the header of a cell is one line, however long)
+
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from netcourse.authoring.build import build, write
+from netcourse.authoring.course import Unit
+from netcourse.authoring.lint import lint
+from netcourse.authoring.new.item_kinds import KINDS
+from netcourse.authoring.prove import prove
+from netcourse.cli import main
+from tests.conftest import SOAK, authors_unit
+
+NAME = "05_tumour"
+TEXT = '''# %% [markdown]
+"""
+# A small unit
+
+There are 3 marks: none of them for question 1.
+"""
+
+# %% [markdown]
+"""
+## A part
+"""
+
+# %% [markdown] nbgrader={"grade": false, "grade_id": "comment", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": true} netcourse={"examines": ["S046"]}
+"""
+Write a comment.
+"""
+
+# %% [markdown]
+"""
+*Type here.*
+"""
+'''
+CLASS = """unit = "05_tumour"
+comment_cell = "comment"
+
+[[student]]
+id = "expert"
+believes = "Answers as the course teaches."
+comment = 3
+"""
+# What an author writes into the blanks that take more than words.
+IDS = {"the statement that it examines": "S046", "the fact on which it rests": "B1-2.ki67"}
+
+
+@pytest.fixture
+def unit(tmp_path: Path) -> Unit:
+    made = authors_unit(tmp_path / "course", NAME, TEXT)
+    made.synthetic_class.write_text(CLASS, encoding="utf-8")
+    return made
+
+
+def new(unit: Unit, *words: str) -> int:
+    return main(["--course", str(unit.root), "new", *words])
+
+
+def filled(path: Path, *, words: Callable[[str], str]) -> None:
+    text = re.sub(r"  # FILL IN: .*| *# FILL IN: .*\n", lambda found: "\n" * found[0].startswith("\n"), path.read_text("utf-8"))
+    path.write_text(re.sub(r"FILL IN: ([^\"\n]*)", lambda found: words(found[1]), text), encoding="utf-8")
+
+
+def test_every_kind_passes_lint_but_for_its_blanks_and_once_filled_in_it_is_proven(unit: Unit) -> None:
+    for kind in KINDS if os.environ.get(SOAK) else ("single", "number", "short"):
+        # One of each alone would be earned by guessing too often; what is written weighs against that.
+        assert new(unit, "item", NAME, "--kind", kind, "--points", "12" if kind == "short" else "2") == 0
+    write(build(unit, lambda _: None))
+    left = lint(unit).findings
+    assert {one.rule for one in left} == {"blank"}
+    assert len(left) == sum(path.read_text("utf-8").count("FILL IN:") for path in (unit.text, unit.synthetic_class))
+    line = left[0].line(unit.root)
+    assert re.fullmatch(
+        r"notebooks/05_tumour\.py:\d+: blank: the blank 'FILL IN:' the case, and what is decided is left; .*", line
+    )
+    seen: list[str] = []
+
+    def words(blank: str) -> str:
+        seen.append(blank)
+        return IDS.get(blank, f"{blank}, number {len(seen)}")
+
+    filled(unit.text, words=words)
+    filled(unit.synthetic_class, words=words)
+    write(build(unit, lambda _: None))
+    assert [one.line(unit.root) for one in lint(unit).findings] == []
+    assert prove(unit).problems == []
+
+
+def test_a_dry_run_shows_the_difference_and_writes_nothing(unit: Unit, capsys: pytest.CaptureFixture[str]) -> None:
+    before = {path: path.read_bytes() for path in (unit.text, unit.synthetic_class)}
+    assert new(unit, "item", NAME, "--kind", "matching", "--dry-run") == 0
+    shown = capsys.readouterr().out
+    assert "+### Question 1 · 2 marks\n" in shown
+    assert '+id = "wrong-in-tum01"\n' in shown
+    assert {path: path.read_bytes() for path in before} == before
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ((NAME, "--kind", "essay"), "--kind essay: there is no such kind; there are single, several"),
+        ((NAME, "--kind", "single", "--after", "q99"), "--after q99: 05_tumour marks no such item; there are none"),
+        ((NAME, "--kind", "single", "--points", "0.3"), "--points 0.3: marks are whole or half, above 0 and at most 20"),
+        (("99_nothing", "--kind", "single"), "99_nothing"),
+    ],
+)
+def test_what_can_not_be_added_is_told_in_one_line_and_nothing_is_written(
+    words: tuple[str, ...], told: str, unit: Unit, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = {path: path.read_bytes() for path in (unit.text, unit.synthetic_class)}
+    assert new(unit, "item", *words) == 2
+    said = capsys.readouterr().err
+    assert told in said
+    assert len(said.strip().splitlines()) == 1
+    assert {path: path.read_bytes() for path in before} == before
