@@ -70,17 +70,18 @@ def picture(page: Any, name: str) -> None:
         page.screenshot(path=str(Path(folder) / f"lite-{name}.png"))
 
 
+@pytest.mark.parametrize(("width", "height"), [(1100, 1200), pytest.param(360, 740, marks=pytest.mark.soak)])
 def test_an_answer_of_every_kind_is_recorded_found_again_downloaded_collected_and_marked(
-    author: Path, address: str, tmp_path: Path
+    author: Path, address: str, tmp_path: Path, width: int, height: int
 ) -> None:
-    with visitor(address) as (page, heard):
+    with visitor(address, width=width, height=height) as (page, heard):
         open_unit(page, address, kinds_unit.NAME)
         assert asked_of_the_page(page) < 40  # 13 as it is, 92 where packages are imported once the page's files are mounted
         all_has_run(page)
         _forms_are_there(page)
         assert nameless_controls(page, FORM) == []
         _answer_all(page)
-        picture(page, "answered")
+        picture(page, f"answered-{width}")
         given = [holds(form) for form in page.locator(FORM).all()]
         page.keyboard.press("Control+s")
         # Another page of the same browser, as on the next evening.
@@ -89,6 +90,7 @@ def test_an_answer_of_every_kind_is_recorded_found_again_downloaded_collected_an
         _forms_are_there(page)
         assert [holds(form) for form in page.locator(FORM).all()] == given
         page.get_by_role("button", name="Hand in").click()
+        picture(page, f"handing-in-{width}")
         page.get_by_label("Your name or number").fill("lena")
         with page.expect_download() as started:
             page.get_by_role("button", name="Make the file").click()
