@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netcourse.board import log
 from netcourse.board.chain import apart, opening, read_log
 from netcourse.board.log import (
     KEPT_FOR_WORDS,
     MOST_CHARACTERS,
     MOST_LINES,
     TEXTS,
+    _read,
     append,
     mark_of,
     read_line,
@@ -239,8 +239,8 @@ def test_a_log_that_is_too_long_is_played_as_far_as_a_log_may_be() -> None:
 
 def test_a_line_that_is_written_is_read_once_however_often_it_is_asked_for() -> None:
     lines = append((), "urgency now", 0)
-    before = log._read.cache_info()
+    before = _read.cache_info()
     assert read_line(lines[0]) is read_line(lines[0])
     append(lines, "urgency soon", 7_654_321)
-    after = log._read.cache_info()
+    after = _read.cache_info()
     assert (after.hits - before.hits, after.misses - before.misses) == (3, 1)
