@@ -74,7 +74,7 @@ def test_what_was_found_is_remembered_by_the_browser_when_python_starts_again_an
                 wait_for(lambda: found.inner_text().startswith("✔ Found earlier:"), "the find is forgotten", 5)  # noqa: B023 (called at once)
                 assert page.get_by_role("status").text_content() == ""
                 page.get_by_role("button", name="Reset").click()
-                wait_for(lambda: page.locator("[data-answered='2']").count() == 1, "no answer to Reset", 5)
+                wait_for(lambda: page.locator("[data-answered='2']").count() == 1, "no answer to Reset")
                 assert found.inner_text().startswith("✔ Found earlier:")
 
 
@@ -106,7 +106,7 @@ def test_a_slider_follows_the_axis_of_its_drawing_and_reaches_every_limit_by_key
         assert 5 < float(exact.input_value()) < 10
         exact.fill("55.5")
         exact.press("Enter")
-        wait_for(lambda: slider.get_attribute("aria-valuetext") == "55.5 %", "an exact value does not reach the slider", 5)
+        wait_for(lambda: slider.get_attribute("aria-valuetext") == "55.5 %", "an exact value does not reach the slider")
 
 
 def test_no_name_of_a_food_medicine_or_laboratory_is_cut_off(context: Any) -> None:
