@@ -290,6 +290,7 @@ def test_counting_is_quiet_the_total_is_said_after_a_pause_or_only_when_asked_fo
     assert "4 tumour cells, 0 positive" in page.locator(VOICE).text_content()
 
 
+@pytest.mark.soak
 def test_run_again_with_shift_and_enter_the_lab_keeps_guess_and_marks(notebook: Any) -> None:
     page = notebook
     keep_guess(page)

@@ -132,6 +132,7 @@ def test_an_explorer_whose_python_has_stopped_says_so_until_it_can_be_used(fresh
         assert page.locator(":is(.netcourse-explorer, .ki67)[inert]").count() == 0
 
 
+@pytest.mark.soak
 def test_on_a_phone_a_table_of_the_lesson_that_does_not_fit_becomes_cards_and_stays_a_table(
     students_lab: Lab, browser: Any
 ) -> None:
