@@ -13,6 +13,7 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import nbformat
 
@@ -34,13 +35,8 @@ _STAMP = "%Y-%m-%dT%H:%M:%SZ"
 _WHEN = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _TYPED = re.compile(r"\(Synthetic comment by [^)]*\)")
 _WORDS = ("the", "index", "is", "below", "three", "percent", "so", "it", "well", "and", "I", "count", "again", "before", "more")
-_TABLES = {
-    "submitted_assignment": "student_id = :was",
-    "submitted_notebook": "assignment_id IN (SELECT id FROM submitted_assignment WHERE student_id = :was)",
-    "grade": "notebook_id IN (SELECT id FROM submitted_notebook WHERE assignment_id IN "
-    "(SELECT id FROM submitted_assignment WHERE student_id = :was))",
-}
-_OWN_IDS = ("id", "notebook_id", "assignment_id")
+# What a copy has of its own in each table, in the order in which one needs the other.
+_OWN_KEYS = {"submitted_assignment": ("id",), "submitted_notebook": ("id", "assignment_id"), "grade": ("id", "notebook_id")}
 
 
 def marked_class(unit: Unit, folder: Path, count: int, different: int = 48) -> Path:
@@ -68,8 +64,7 @@ def marked_class(unit: Unit, folder: Path, count: int, different: int = 48) -> P
     there = {path.name for path in (folder / "autograded").iterdir()}
     copies = [(name, marked[at % len(marked)], at) for at in range(len(first), count) if (name := _name(at)) not in there]
     with closing(sqlite3.connect(folder / "gradebook.db")) as db, db:
-        for name, was, _ in copies:
-            _copy_rows(db, was, name)
+        _copy_rows(db, copies)
     _copy_files(folder, unit.name, copies, chosen)
     return folder
 
@@ -111,23 +106,25 @@ def _later(text: str, seconds: int) -> str:
     return _WHEN.sub(lambda found: (datetime.strptime(found[0], _STAMP) + add).strftime(_STAMP), text)
 
 
-def _copy_rows(db: sqlite3.Connection, was: str, name: str) -> None:
-    end = name[-5:]
-    db.execute("INSERT INTO student (id, first_name, last_name) VALUES (?, ?, ?)", (name, f"Given{end}", f"Family{end}"))
-    for table, where in _TABLES.items():
-        columns = [row[1] for row in db.execute(f"PRAGMA table_info({table})")]
-        taken = [_column(table, column) for column in columns]
-        words = f"INSERT INTO {table} ({', '.join(columns)}) SELECT {', '.join(taken)} FROM {table} WHERE {where}"  # noqa: S608 (names from here)
-        db.execute(words, {"was": was, "name": name, "end": end})
-
-
-def _column(table: str, column: str) -> str:
-    if column == "student_id":
-        return ":name"
-    own = _OWN_IDS if table == "submitted_notebook" else ("id", "notebook_id") if table == "grade" else ("id",)
-    if column not in own or (table == "submitted_notebook" and column == "notebook_id"):
-        return column
-    return f"substr({column}, 1, 26) || '-' || :end"
+def _copy_rows(db: sqlite3.Connection, copies: Sequence[tuple[str, str, int]]) -> None:
+    """The rows of the students who were marked, once more for each copy, with keys of their own."""
+    db.row_factory = sqlite3.Row
+    rows = {table: [dict(row) for row in db.execute(f"SELECT * FROM {table}")] for table in _OWN_KEYS}  # noqa: S608 (names from here)
+    whose = {row["id"]: row["student_id"] for row in rows["submitted_assignment"]}
+    whose |= {row["id"]: whose[row["assignment_id"]] for row in rows["submitted_notebook"]}
+    own: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for table, found in rows.items():
+        for row in found:
+            own.setdefault((table, whose.get(row["id"]) or whose[row["notebook_id"]]), []).append(row)
+    for name, was, _ in copies:
+        end = name[-5:]
+        db.execute("INSERT INTO student (id, first_name, last_name) VALUES (?, ?, ?)", (name, f"Given{end}", f"Family{end}"))
+        for table, keys in _OWN_KEYS.items():
+            for row in own[table, was]:
+                made = {**row, **{key: f"{row[key][:26]}-{end}" for key in keys}}
+                made |= {"student_id": name} if "student_id" in row else {}
+                words = f"INSERT INTO {table} ({', '.join(made)}) VALUES ({', '.join('?' * len(made))})"  # noqa: S608 (as above)
+                db.execute(words, tuple(made.values()))
 
 
 def _copy_files(folder: Path, unit: str, copies: Sequence[tuple[str, str, int]], chosen: random.Random) -> None:

@@ -180,7 +180,7 @@ def test_a_student_who_is_called_as_a_word_of_the_lesson_spoils_no_line() -> Non
 
 def test_a_remark_on_many_is_told_once_with_how_many() -> None:
     twin = "twin: {} answers are the same, and were recorded at the same moments, as those of {}"
-    said = [Noticed("a", "marked", (twin.format(3, "b"), "odd")), Noticed("b", "marked", (twin.format(2, "c1"),))]
+    said = [Noticed("a", "marked", (twin.format(3, "b"), "odd")), Noticed("b", "marked", (twin.format("2 to 7", "c1"),))]
     assert summary(said) == (("twin: … answers are the same, and were recorded at the same moments", 2), ("odd", 1))
 
 
