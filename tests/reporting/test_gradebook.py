@@ -72,8 +72,16 @@ def test_it_says_what_nbgrader_says(made: Path) -> None:
     assert found.submissions["ann"].marks == 7
     assert found.points == {"q01-marks": 2, "q02-marks": 2, "t-task": 5}
     assert [found.submissions[name].grades["t-task"].waits for name in ("ann", "bob")] == [False, True]
+    assert [found.submissions[name].grades["t-task"].open for name in ("ann", "bob")] == [False, True]
     assert found.people["cid"] == ("Cid", "Smith", "cid@example.org")
     assert made.read_bytes() == before
+
+
+def test_marks_that_wait_for_another_look_are_open_and_are_marks(copied: Path) -> None:
+    with closing(sqlite3.connect(copied)) as db, db:
+        db.execute("UPDATE grade SET needs_manual_grade = 1 WHERE manual_score = 4")
+    grade = read(copied).submissions["ann"].grades["t-task"]
+    assert (grade.marks, grade.waits, grade.open) == (4, False, True)
 
 
 def nothing(_: Path) -> None:

@@ -29,7 +29,12 @@ def lines(dialect: Dialect, roll: Roll, made: Plan, marks: Marks) -> list[str]:
         found.append(_named(f"Ours, and not in the class list ({more})", [shown(one) for one in made.strangers]))
     if made.waiting:
         waiting = list(map(made.called, made.waiting))
-        found.append(_named("Left out until a person has marked the rest in the formgrader (--unfinished sends them)", waiting))
+        found.append(
+            _named(
+                "Left out until a person has marked the rest in the formgrader, of a blank text too (--unfinished sends them)",
+                waiting,
+            )
+        )
     if roll.column.maximum is None:
         found.append(f"The file does not say out of how many the column is: it must be {plain(marks.maximum)}, or give --maximum")
     return [*found, *dialect.remarks(roll, made)]
