@@ -36,6 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _new(arguments: argparse.Namespace) -> int:
+    from netcourse.authoring.build import write
     from netcourse.authoring.course import find_course
     from netcourse.authoring.patient_new import texts
 
@@ -46,10 +47,8 @@ def _new(arguments: argparse.Namespace) -> int:
     for path in (chart, key):
         if path.exists():
             raise CourseError(f"{path}: is there already; nothing was written")
-    chart.parent.mkdir(parents=True, exist_ok=True)
-    for path, text in zip((chart, key), texts(patient), strict=True):
-        path.write_text(text, encoding="utf-8", newline="\n")
-        print(f"wrote {path}")
+    write({path: text.encode() for path, text in zip((chart, key), texts(patient), strict=True)})
+    print(f"wrote {chart}\nwrote {key}")
     print(f"Next: change both, then 'netcourse patient play {patient} --as expert', '--as everyone', and 'netcourse lint'.")
     return 0
 
