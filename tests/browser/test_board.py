@@ -233,7 +233,7 @@ def test_a_double_press_is_one_line_a_press_is_one_message_and_what_was_typed_in
         # One message there; back come what has changed, whole, and the words.
         assert told["sent"] - before["sent"] == len(acts)
         assert told["heard"] - before["heard"] == 2 * len(acts)
-        before = verbs_of(folder).count("do")
+        done = verbs_of(folder).count("do")
         page.locator(".cm-content", has_text="Whoever would rather type").click()
         page.keyboard.press("Control+a")
         page.keyboard.type('from netcourse.board import board; board("board-1", "do faints")')
@@ -241,7 +241,7 @@ def test_a_double_press_is_one_line_a_press_is_one_message_and_what_was_typed_in
         player.board.locator(".netcourse-known", has_text="Have you fainted").wait_for()
         page.keyboard.press("Control+Enter")
         page.get_by_text("Done already in this cell").wait_for()
-        wait_for(lambda: verbs_of(folder).count("do") == before + 1, "the act was done twice")
+        wait_for(lambda: verbs_of(folder).count("do") == done + 1, "the act was done twice")
 
 
 @pytest.mark.soak
