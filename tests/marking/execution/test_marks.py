@@ -1,6 +1,7 @@
 """Tests run apart from student code and give the marks and reasons that stock nbgrader gives."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import nbformat
@@ -152,6 +153,22 @@ def test_a_function_is_called_where_it_was_defined(executor: LocalExecutor, tmp_
     assert marks(executed(done)) == marks(through_stock(whole, tmp_path)) == {"m": total}
     # A test that needs what no plain data can carry could not be carried out: the submission is partly marked, and says so.
     assert done.whole is (name != "defines_a_class_that_equals_everything")
+
+
+@pytest.mark.parametrize("says", ["import sys\n    sys.stderr.write(str(y))", "import warnings\n    warnings.warn(str(y))"])
+def test_where_stderr_counts_what_a_called_function_writes_there_costs_the_marks_and_is_not_shown(
+    executor: LocalExecutor, tmp_path: Path, says: str
+) -> None:
+    calls = "### BEGIN HIDDEN TESTS\nassert f(70707) == 70707\n### END HIDDEN TESTS"
+    whole = notebook(f"def f(y):\n    {says}\n    return y", marks_cell("a", 1, calls), marks_cell("b", 1, "assert f(7) == 7"))
+    stock = marks(through_stock(whole, tmp_path))
+    (theirs,) = through_ours(executor, replace(job(whole), stderr_counts=True))
+    (own,) = through_ours(executor, job(whole))
+    assert marks(executed(theirs)) == stock == {"a": 0, "b": 0}
+    assert marks(executed(own)) == {"a": 1, "b": 1}
+    assert "f: wrote to stderr" in str(outputs(executed(theirs)))
+    assert "wrote to stderr" not in str(outputs(executed(own)))
+    assert "70707" not in str([outputs(executed(done)) for done in (theirs, own)])
 
 
 def test_a_function_that_never_comes_back_costs_its_own_test_alone(executor: LocalExecutor) -> None:
