@@ -56,7 +56,9 @@ def _class(report: Report) -> Table:
     return table("The class", ("", ""), rows)
 
 
-def _held(report: Report) -> Table:
+def _held(report: Report) -> RenderableType:
+    if not report.held:
+        return words("Misconceptions: none was seen.")
     rows = [
         (
             f"{len(one.who)} of {report.whole.sample}",

@@ -188,6 +188,16 @@ def test_a_terminal_is_told_the_same(told: Report, capsys: pytest.CaptureFixture
     assert told.lead[1] == told.board.lead[2]
 
 
+def test_where_there_is_nothing_to_teach_again_a_terminal_says_so_and_shows_no_empty_table(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    found = report(room({"eve": {SLOT: log(SLOT, "expert", "eve")}}), masked=lambda text: text)
+    Console(width=140).print(shown(found))
+    said_there = " ".join(capsys.readouterr().out.split())
+    assert "What to teach again: nothing; all that was needed was known" in said_there
+    assert "Misconceptions: none was seen." in said_there
+
+
 def test_two_logs_that_are_nearly_alike_are_set_side_by_side(logs: dict[str, dict[str, Plain]]) -> None:
     twin = {**logs, "twin": logs["sam"]}
     [found] = [one for one in alike(room(twin)) if one.kind == "course" and labels(twin, ["sam"]) <= set(one.who)]
