@@ -4,7 +4,7 @@ from typing import Any
 
 from nbformat import NotebookNode
 from nbgrader import utils
-from nbgrader.api import Gradebook
+from nbgrader.api import BaseCell, Grade, Gradebook
 from nbgrader.preprocessors import ClearOutput, NbGraderPreprocessor
 
 from netcourse.marking.shown import ABOUT, SHOWN, digest_of, may_show
@@ -74,9 +74,9 @@ class AsksForTasksAgain(NbGraderPreprocessor):
             return nb, resources
         with Gradebook(about["db_url"]) as gradebook:
             found = gradebook.find_submission_notebook(about["notebook"], about["assignment"], about["student"])
-            for grade in found.grades:
-                if grade.name in tasks and grade.manual_score is not None:
-                    grade.needs_manual_grade = True
+            grades = gradebook.db.query(Grade).join(BaseCell, BaseCell.id == Grade.cell_id)
+            for grade in grades.filter(Grade.notebook_id == found.id, BaseCell.name.in_(tasks), Grade.manual_score.is_not(None)):
+                grade.needs_manual_grade = True
             gradebook.db.commit()
         return nb, resources
 

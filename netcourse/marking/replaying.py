@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-import nbformat
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
@@ -67,8 +66,8 @@ class ExecutesApart(NbGraderPreprocessor):
             (done,) = self._run([_job(nb, resources, folder, answers, course, limits_of(self.config), self._run)])
         if not done.notebook:
             raise NotMarked(f"{student}: {'; '.join(trouble.says for trouble in done.troubles)}")
-        raw = json.loads(done.notebook)
-        ran = nbformat.from_dict(whole(raw) if may_be_half(done.notebook) else raw)
+        ran = json.loads(done.notebook, object_hook=NotebookNode)
+        ran = whole(ran) if may_be_half(done.notebook) else ran
         for cell, executed in zip(nb.cells, ran.cells, strict=True):
             cell.source = whole(cell.source)
             if cell.cell_type == "code":

@@ -11,6 +11,7 @@ from netcourse.items.calibration import tally
 from netcourse.items.plain import Entry
 from netcourse.items.store import PRACTICE, recorded_in
 from netcourse.marking.debrief.lesson import Lesson, Place, read_lesson
+from netcourse.marking.known_unit import check_unit
 from netcourse.reporting.answering import Reader
 from netcourse.reporting.beliefs import question_of, read_beliefs
 from netcourse.reporting.choosing import offered
@@ -99,10 +100,8 @@ def read_course(root: Path, unit: str) -> Course:
     CourseError
         If there is no such unit, or its source can't be read.
     """
+    check_unit(root, unit)
     source = root / "source" / unit / f"{unit}.ipynb"
-    if not source.is_file():
-        there = ", ".join(sorted(path.name for path in (root / "source").glob("*") if path.is_dir())) or "none"
-        raise CourseError(f"{unit}: no such unit in {root / 'source'}; there is {there}")
     notebook = read_notebook(source)
     if notebook is None:
         raise CourseError(f"{source}: can't be read")

@@ -73,7 +73,10 @@ def run(arguments: argparse.Namespace) -> int:
     CourseError
         If the call was wrong, or student code can't be isolated here.
     """
+    from netcourse.marking.known_unit import check_unit
+
     root: Path = arguments.course.resolve()
+    check_unit(root, arguments.unit)
     with closing(_executor(arguments, root)) as executor:
         # It imports while we do. Where nothing is to be marked nobody needs it: only who does is told why it can't be had.
         with suppress(CourseError):

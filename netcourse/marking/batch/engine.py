@@ -12,6 +12,8 @@ from typing import Any
 from nbgrader import api
 from sqlalchemy.orm import scoped_session, sessionmaker
 
+from netcourse.marking.batch.rows import add_submission
+
 
 class _Together:
     """A session in a transaction of our own: what nbgrader commits is flushed, and it is never closed."""
@@ -40,6 +42,7 @@ class _Engines:
         # Addresses and courses of which it is known that they are there.
         self._known: set[tuple[str, str]] = set()
         self._stock = api.create_engine, api.Gradebook.__init__, api.Gradebook.close
+        self._adds = api.Gradebook.add_submission
 
     def __enter__(self) -> "_Engines":
         create_engine, begin, _ = self._stock
@@ -63,10 +66,12 @@ class _Engines:
         api.create_engine = kept
         api.Gradebook.__init__ = opened
         api.Gradebook.close = lambda gradebook: gradebook.db.remove()
+        api.Gradebook.add_submission = add_submission
         return self
 
     def __exit__(self, *_: object) -> None:
         api.create_engine, api.Gradebook.__init__, api.Gradebook.close = self._stock
+        api.Gradebook.add_submission = self._adds
         for engine in self._made.values():
             engine.dispose()
 

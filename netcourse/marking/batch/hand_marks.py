@@ -127,18 +127,12 @@ def values_of(entries: Mapping[str, Any]) -> dict[str, Any]:
 
 def _by_hand(gradebook: Any, unit: str, student: str) -> list[tuple[str, Any]]:
     """The rows of marks that a person gave, with what their cells are called."""
-    from nbgrader.api import MissingEntry
+    from nbgrader.api import Grade
 
-    try:
-        notebooks = gradebook.find_submission(unit, student).notebooks
-    except MissingEntry:
-        return []
-    return [
-        (called(grade.name, notebook.name, len(notebooks)), grade)
-        for notebook in notebooks
-        for grade in notebook.grades
-        if grade.manual_score is not None
-    ]
+    from netcourse.marking.batch.rows import grades_of
+
+    found = gradebook.db.execute(grades_of(unit, student, Grade).where(Grade.manual_score.is_not(None)))
+    return [(called(cell, notebook, many), grade) for cell, notebook, many, grade in found]
 
 
 def _digest(text: object) -> str:

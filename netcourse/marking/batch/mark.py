@@ -9,6 +9,7 @@ from netcourse.errors import CourseError
 from netcourse.marking.batch.ahead import run_ahead
 from netcourse.marking.batch.copies import copy_gradebook
 from netcourse.marking.batch.engine import one_engine
+from netcourse.marking.batch.garbage import seldom_collected
 from netcourse.marking.batch.guard import differences, given_by_hand
 from netcourse.marking.batch.holdings import Holdings
 from netcourse.marking.batch.keys import Keys
@@ -161,7 +162,8 @@ def mark(
             executor.warm(cells_given(root, unit))
         terms = _with_beside(root, unit, executor, limits, strict=strict)
         backup = copy_gradebook(root, instructors_api(root).coursedir.db_url) if copied else None
-        ran = _mark(root, unit, todo, executor, tell, terms, limits or terms.limits)
+        with seldom_collected():
+            ran = _mark(root, unit, todo, executor, tell, terms, limits or terms.limits)
         return replace(ran, backup=backup)
 
 

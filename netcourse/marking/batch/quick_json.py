@@ -8,7 +8,6 @@ from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
-from nbformat.notebooknode import from_dict
 from nbformat.v4.rwbase import split_lines, strip_transient
 
 _NUMBERS = (int, float, bool, type(None))
@@ -47,10 +46,9 @@ def quick_json() -> Iterator[None]:
 
     def writes(notebook: NotebookNode, **options: Any) -> str:
         if not options:
-            copied = strip_transient(split_lines(from_dict(notebook)))
             try:
-                return dumps(copied)
-            except (TypeError, RecursionError):
+                return dumps(strip_transient(split_lines(_apart(notebook))))
+            except (TypeError, ValueError, KeyError, AttributeError, RecursionError):
                 pass
         text: str = known(notebook, **options)
         return text
@@ -62,6 +60,26 @@ def quick_json() -> Iterator[None]:
         stock.writes_json = known
 
 
+def _apart(notebook: Any) -> NotebookNode:
+    """A copy as deep as nbformat changes a notebook that it writes: texts become lists of lines, and a few names go."""
+    copied = NotebookNode(notebook)
+    copied["metadata"], copied["cells"] = NotebookNode(notebook["metadata"]), [NotebookNode(cell) for cell in notebook["cells"]]
+    for cell in copied["cells"]:
+        cell["metadata"] = NotebookNode(cell["metadata"])
+        if "attachments" in cell:
+            cell["attachments"] = NotebookNode({name: NotebookNode(one) for name, one in cell["attachments"].items()})
+        if "outputs" in cell:
+            cell["outputs"] = [_output_apart(one) for one in cell["outputs"]]
+    return copied
+
+
+def _output_apart(output: Any) -> NotebookNode:
+    copied = NotebookNode(output)
+    if "data" in copied:
+        copied["data"] = NotebookNode(copied["data"])
+    return copied
+
+
 def _put(value: Any, line: str, put: Callable[[str], None]) -> None:
     kind = type(value)
     if kind is str:
@@ -69,24 +87,44 @@ def _put(value: Any, line: str, put: Callable[[str], None]) -> None:
     elif kind is dict or kind is NotebookNode:
         _put_all(value, line, put)
     elif kind is list:
-        inner, begun = line + " ", "["
-        for one in value:
-            put(begun + inner)
-            _put(one, inner, put)
-            begun = ","
-        put(line + "]" if value else "[]")
+        _put_list(value, line, put)
     elif kind in _NUMBERS:
-        put(json.dumps(value))
+        put(repr(value) if kind is int else json.dumps(value))
     else:
         raise _Other(kind.__name__)
 
 
+def _put_list(value: list[Any], line: str, put: Callable[[str], None]) -> None:
+    if not value:
+        put("[]")
+        return
+    inner, begun = line + " ", "["
+    try:
+        # Most are lines of text.
+        put("[" + inner + ("," + inner).join(map(encode_basestring, value)))
+    except TypeError:
+        for one in value:
+            put(begun + inner)
+            _put(one, inner, put)
+            begun = ","
+    put(line + "]")
+
+
 def _put_all(value: Any, line: str, put: Callable[[str], None]) -> None:
+    if not value:
+        put("{}")
+        return
     inner, begun = line + " ", "{"
-    if not all(type(name) is str for name in value):
-        raise _Other("a key that is no text")
-    for name in sorted(value):
-        put(f"{begun}{inner}{encode_basestring(name)}: ")
-        _put(value[name], inner, put)
+    try:
+        names = [(name, encode_basestring(name)) for name in sorted(value)]
+    except TypeError:
+        raise _Other("a key that is no text") from None
+    for name, text in names:
+        one = value[name]
+        if type(one) is str:
+            put(f"{begun}{inner}{text}: {encode_basestring(one)}")
+        else:
+            put(f"{begun}{inner}{text}: ")
+            _put(one, inner, put)
         begun = ","
-    put(line + "}" if value else "{}")
+    put(line + "}")

@@ -4,6 +4,7 @@ import copy
 import warnings
 from collections.abc import Mapping, Sequence
 from contextlib import closing, suppress
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +14,15 @@ from netcourse.marking.batch.engine import one_transaction
 from netcourse.marking.batch.guard import Picture, picture
 from netcourse.marking.batch.hand_marks import ask_again, hand_marks, texts_in, texts_now
 from netcourse.marking.batch.quick_json import quick_json
+from netcourse.marking.batch.rows import AssignsPenalties, SavesMarks, SavesMarksAndAsks, grades_of
 from netcourse.marking.batch.sanitising import Prepared
 from netcourse.marking.batch.settings import is_guest
-from netcourse.marking.batch.steps import ChecksMetadata, SavesMarks, WritesResult
+from netcourse.marking.batch.steps import ChecksMetadata, WritesResult
 from netcourse.marking.batch.unreadable import in_words
 from netcourse.marking.execution.job import Done
 from netcourse.marking.layout import called
 from netcourse.marking.patience import SECONDS, TooLong, at_most
+from netcourse.marking.preprocessors import AsksForTasksAgain
 
 Parts = Sequence[tuple[Prepared, Done]]
 
@@ -136,15 +139,11 @@ class Recorder:
 
     def automatic_marks(self, student: str) -> dict[str, float]:
         """The automatic marks of one student, by cell, as the gradebook holds them."""
-        from nbgrader.api import BaseCell, Grade
+        from nbgrader.api import Grade
 
         with closing(self._api.gradebook) as gradebook:
-            names = {notebook.id: notebook.name for notebook in gradebook.find_submission(self._unit, student).notebooks}
-            found = gradebook.db.query(BaseCell.name, Grade.auto_score, Grade.notebook_id).join(
-                Grade, Grade.cell_id == BaseCell.id
-            )
-            rows = list(found.filter(Grade.notebook_id.in_(names)))
-        return {called(name, names[notebook], len(names)): float(score or 0) for name, score, notebook in rows}
+            found = gradebook.db.execute(grades_of(self._unit, student, Grade.auto_score))
+            return {called(cell, notebook, many): float(score or 0) for cell, notebook, many, score in found}
 
     def picture(self, students: list[str]) -> Picture:
         """See `guard.picture`."""
@@ -153,12 +152,16 @@ class Recorder:
 
 
 def _writing(api: Any) -> Any:
-    """nbgrader's API with the steps that cost less; see `steps`."""
-    from nbgrader.preprocessors import CheckCellMetadata, SaveAutoGrades
+    """nbgrader's API with the steps that cost less; see `steps` and `rows`."""
+    from nbgrader.preprocessors import AssignLatePenalties, CheckCellMetadata, SaveAutoGrades
 
     settings = copy.deepcopy(api.config)
-    ours = {CheckCellMetadata: ChecksMetadata, SaveAutoGrades: SavesMarks}
-    settings.Autograde.autograde_preprocessors = [ours.get(step, step) for step in settings.Autograde.autograde_preprocessors]
+    steps = list(settings.Autograde.autograde_preprocessors)
+    ours = {CheckCellMetadata: ChecksMetadata, SaveAutoGrades: SavesMarks, AssignLatePenalties: AssignsPenalties}
+    if (SaveAutoGrades, AsksForTasksAgain) in pairwise(steps):
+        steps.remove(AsksForTasksAgain)
+        ours[SaveAutoGrades] = SavesMarksAndAsks
+    settings.Autograde.autograde_preprocessors = [ours.get(step, step) for step in steps]
     # The notebook is checked once after all steps, not after each.
     settings.Exporter.optimistic_validation = True
     return type(api)(config=settings)

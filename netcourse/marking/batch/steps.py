@@ -10,14 +10,15 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 from nbformat.validator import normalize
-from nbgrader.api import BaseCell, Comment, Grade, Gradebook, MissingEntry
+from nbgrader.api import MissingEntry
 from nbgrader.converters import Autograde
 from nbgrader.nbgraderformat import MetadataValidator
 from nbgrader.nbgraderformat.common import BaseMetadataValidator, ValidationError
-from nbgrader.preprocessors import CheckCellMetadata, OverwriteCells, SaveAutoGrades
+from nbgrader.preprocessors import CheckCellMetadata, OverwriteCells
 from traitlets import Any as AnyTrait
 
 from netcourse.marking.lifting import RestoresCells
+from netcourse.marking.quick_schema import has_ids, whole_passes
 
 Resources = dict[str, Any]
 # Metadata of cells that agree with nbgrader's schema: those of a unit are the same in each submission.
@@ -60,14 +61,14 @@ class WritesResult(Autograde):
 
 
 def through_steps(exporter: Any, notebook: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
-    """A notebook as nbconvert takes it through the steps of an exporter, copied once in place of three times.
+    """A notebook as nbconvert takes it through the steps of an exporter, which copies it three times for that.
 
     Parameters
     ----------
     exporter : Exporter
         Of nbconvert's, with its steps.
     notebook : NotebookNode
-        It stays as it is.
+        Changed, and of no use to anybody else afterwards.
     resources : dict
         What the steps hand on to each other; changed.
 
@@ -77,54 +78,13 @@ def through_steps(exporter: Any, notebook: NotebookNode, resources: Resources) -
         What a step raises, or a ValidationError if the notebook is none after the last one.
     """
     resources = exporter._init_resources(resources)
-    _, notebook = normalize(notebook)  # a copy
+    if not has_ids(notebook):
+        _, notebook = normalize(notebook)
     for step in exporter._preprocessors:
         notebook, resources = step(notebook, resources)
-    exporter._validate_preprocessor(notebook, step)
+    if not whole_passes(notebook):
+        exporter._validate_preprocessor(notebook, step)
     return notebook, resources
-
-
-class SavesMarks(SaveAutoGrades):
-    """nbgrader's SaveAutoGrades, which here reads the rows of a submission at once and writes them at once."""
-
-    def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
-        """Save; each cell's mark and comment is nbgrader's own."""
-        about = resources["nbgrader"]
-        self.notebook_id, self.assignment_id, self.student_id = about["notebook"], about["assignment"], about["student"]
-        with Gradebook(about["db_url"]) as gradebook:
-            self.gradebook = _Rows(gradebook, self.notebook_id, self.assignment_id, self.student_id)
-            nb, resources = super(SaveAutoGrades, self).preprocess(nb, resources)
-            gradebook.db.commit()
-        return nb, resources
-
-
-class _Rows:
-    """The marks and comments of one submission, with the names by which nbgrader's step asks for them."""
-
-    def __init__(self, gradebook: Gradebook, *whose: str) -> None:
-        self._gradebook = gradebook
-        notebook = gradebook.find_submission_notebook(*whose)
-        self._marks, self._comments = (
-            {
-                name: row
-                for row, name in gradebook.db.query(table, BaseCell.name)
-                .join(BaseCell, BaseCell.id == table.cell_id)
-                .filter(table.notebook_id == notebook.id)
-            }
-            for table in (Grade, Comment)
-        )
-        self.db = self
-
-    def commit(self) -> None:
-        """Nothing: all are saved together."""
-
-    def find_grade(self, name: str, *whose: str) -> Any:
-        """As nbgrader's Gradebook, which says what is wrong where a row is missing."""
-        return self._marks.get(name) or self._gradebook.find_grade(name, *whose)
-
-    def find_comment(self, name: str, *whose: str) -> Any:
-        """As nbgrader's Gradebook, which says what is wrong where a row is missing."""
-        return self._comments.get(name) or self._gradebook.find_comment(name, *whose)
 
 
 @dataclass(frozen=True, slots=True)

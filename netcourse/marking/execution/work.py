@@ -23,6 +23,8 @@ from netcourse.marking.isolation.inside import Place
 from netcourse.marking.isolation.limits import Limits
 from netcourse.marking.isolation.sandbox import Sandbox
 
+# What a kernel imports when it is first asked for a loop, and what IPython shows an error with.
+_LATER = ("IPython.core.logger", "encodings.ascii", "pygments.formatters.terminal256", "stack_data", "tornado.platform.asyncio")
 _kernel: list[DirectKernel] = []
 
 
@@ -39,7 +41,7 @@ def prepare(preload: Sequence[str]) -> None:
     _kernel.append(kernel)
     # As if a cell imported them: pandas, for one, prints wider tables where it finds itself in a notebook.
     with shell_of(kernel).builtin_trap:
-        for name in preload:
+        for name in (*_LATER, *preload):
             module, _, function = name.partition(":")
             with suppress(ImportError):
                 found = importlib.import_module(module)

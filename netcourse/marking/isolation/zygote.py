@@ -15,7 +15,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -185,17 +185,25 @@ def main(words: Sequence[str]) -> None:
     control = socket.socket(fileno=int(words[0]))
     settings = Settings(**json.loads(words[1]))
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole terminal; the one who asked closes us
-    try:
-        house = _found(settings)
-        work, warm = _prepared(settings)
-    except OSError as error:
-        control.send((_REFUSED.decode() + explain(error))[:_LARGEST_ASK].encode())
-        return
-    except Exception:  # noqa: BLE001 (whatever is wrong with this machine's Python, one line must reach the person)
-        traceback.print_exc()
-        control.send(_REFUSED + (traceback.format_exc().strip().splitlines()[-1]).encode()[: _LARGEST_ASK - 100])
-        return
-    control.send(_READY)
+    # Whoever asks may go away at any moment, even before it has read that we are ready: then there is nothing more to do.
+    with suppress(ConnectionError):
+        try:
+            house = _found(settings)
+            work, warm = _prepared(settings)
+        except OSError as error:
+            control.send((_REFUSED.decode() + explain(error))[:_LARGEST_ASK].encode())
+            return
+        except Exception:  # noqa: BLE001 (whatever is wrong with this machine's Python, one line must reach the person)
+            traceback.print_exc()
+            control.send(_REFUSED + (traceback.format_exc().strip().splitlines()[-1]).encode()[: _LARGEST_ASK - 100])
+            return
+        control.send(_READY)
+        _serve(control, settings, house, work, warm)
+
+
+def _serve(
+    control: socket.socket, settings: Settings, house: House | None, work: Callable[..., bytes], warm: Callable[[bytes], None]
+) -> None:
     # The kernel buries children of whoever ignores their deaths.
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     while True:

@@ -1,5 +1,6 @@
 """What is written of one submission is written together or not at all, whoever opens the gradebook meanwhile."""
 
+import gc
 import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 from nbgrader.api import Gradebook
 
 from netcourse.marking.batch.engine import one_engine, one_transaction
+from netcourse.marking.batch.garbage import seldom_collected
 from netcourse.marking.nbgrader import course_api
 
 
@@ -35,6 +37,14 @@ def test_what_several_gradebooks_write_stands_there_at_the_end_and_not_before(tm
         assert students(tmp_path) == ["first", "second"]
         add(url, "third")
     assert students(tmp_path) == ["first", "second", "third"]
+
+
+def test_garbage_is_collected_as_before_once_a_class_is_marked() -> None:
+    often = gc.get_threshold()
+    with suppress(RuntimeError), seldom_collected():
+        assert gc.get_freeze_count() > 0
+        raise RuntimeError
+    assert (gc.get_threshold(), gc.get_freeze_count()) == (often, 0)
 
 
 def test_nothing_is_written_if_anything_is_raised(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """A notebook is written as nbformat writes it, letter for letter."""
 
+import copy
 import json
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import nbformat
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from nbformat import v4
 
 from netcourse.authoring.course import find_course, units
 from netcourse.marking.batch.quick_json import dumps, quick_json
@@ -30,6 +32,26 @@ def test_a_units_notebook_has_the_same_text_and_stays_as_it_is() -> None:
         del notebook.metadata["odd"]
         ours = nbformat.writes(notebook)
     assert ours == nbformat.writes(notebook) != stock
+
+
+def test_lines_bundles_and_what_nbformat_leaves_out_are_written_alike_and_the_notebook_stays_as_it_is() -> None:
+    shown = [
+        v4.new_output(
+            "display_data", data={"text/plain": "a\r\nb", "image/svg+xml": "<a>\n</a>", "application/x+json": {"x": "1\n2"}}
+        ),
+        v4.new_output("stream", text="a\nb"),
+        v4.new_output("error", ename="E", evalue="a\nb", traceback=["a\nb", "c"]),
+    ]
+    image = v4.new_markdown_cell("a\nb", attachments={"a.svg": {"image/svg+xml": "<a>\n</a>"}})
+    code = v4.new_code_cell("x\n", outputs=shown, metadata={"trusted": True})
+    notebook = v4.new_notebook(
+        cells=[code, image], metadata={"signature": "s", "orig_nbformat": 4, "widgets": {"a": {"b": [1.5, None]}}}
+    )
+    before, stock = copy.deepcopy(notebook), nbformat.writes(notebook)
+    with quick_json():
+        assert nbformat.writes(notebook) == stock
+    assert notebook == before
+    assert "trusted" not in stock
 
 
 @pytest.mark.parametrize("odd", [{1: 2}, b"a", (1,), {"a": {1}}])

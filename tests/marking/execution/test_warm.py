@@ -58,6 +58,15 @@ print(json.dumps([sorted(_later), sorted(set(sys.modules) - _known)]))
 """
 
 
+# What was there before the fork is frozen, and the collector does not speak of it.
+OWN = """
+import gc, json, sys
+
+_new = {id(one) for one in gc.get_objects()}
+print(json.dumps(sorted(name for name, module in sys.modules.items() if id(module) in _new)))
+"""
+
+
 def cells_of(unit: Unit) -> list[NotebookNode]:
     """The author's cells without the tests: all that a student's process runs."""
     cells = [cell for cell in nbformat.read(unit.source, as_version=4).cells if cell.cell_type == "code"]
@@ -85,3 +94,13 @@ def test_a_fork_finds_made_what_is_made_before_it(unit: Unit, executor: LocalExe
     made, imported = json.loads("".join(json.loads(done.notebook)["cells"][-1]["outputs"][0]["text"]))
     assert imported == []
     assert set(made) - set(LEFT) == set()
+
+
+def test_a_fork_imports_nothing_to_run_a_cell_or_to_show_an_error(executor: LocalExecutor) -> None:
+    cells = [nbformat.v4.new_code_cell(text) for text in (OWN, "1 / 0", OWN, "import this", OWN)]
+    notebook = nbformat.v4.new_notebook(cells=cells)
+    (done,) = executor.run([Job("", nbformat.writes(notebook).encode(), {})])
+    shown = [cell["outputs"] for cell in json.loads(done.notebook)["cells"]]
+    first, after_error, after_import = (json.loads("".join(shown[at][0]["text"])) for at in (0, 2, 4))
+    assert first == after_error == []
+    assert after_import == ["this"]

@@ -1,0 +1,46 @@
+"""The units that a course folder has: a command for one that is not there names them, before it starts anything."""
+
+from pathlib import Path
+
+from netcourse.errors import CourseError
+from netcourse.marking.layout import Layout, layout_of
+
+
+def check_unit(root: Path, unit: str) -> None:
+    """Refuse a unit that the course has neither a source nor a release of.
+
+    Parameters
+    ----------
+    root : Path
+        The course folder.
+    unit : str
+        Such as ``05_tumour_grade``.
+
+    Raises
+    ------
+    CourseError
+        With the units that there are.
+    """
+    layout = Layout()
+    if unit in units_in(root, layout):
+        return
+    if (root / "nbgrader_config.py").is_file():
+        from netcourse.marking.batch.settings import instructors_api
+
+        layout = layout_of(instructors_api(root))
+    there = units_in(root, layout)
+    if unit not in there:
+        where = layout.folder(root, "source", "").resolve()
+        known = f"there is {', '.join(there)}" if there else "there is none; --course FOLDER says where a course lies"
+        raise CourseError(f"{unit}: no such unit in {where}; {known}")
+
+
+def units_in(root: Path, layout: Layout) -> list[str]:
+    """The units of a course of which there is a notebook in the instructor's folder, or in that of the release."""
+    found = set()
+    for step in ("source", "release"):
+        parts = layout.folder(Path(), step, "*").parts
+        if "*" in parts:
+            paths = root.glob(str(Path(*parts, "*.ipynb")))
+            found |= {path.relative_to(root).parts[parts.index("*")] for path in paths}
+    return sorted(found)
