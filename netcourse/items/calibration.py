@@ -1,4 +1,4 @@
-"""How sure a student was, and how often that was justified. Practice only: nothing here is handed in or marked."""
+"""How sure a student was, and how often that was justified. Practice only: no mark depends on it, and no button hands it in."""
 
 import re
 from collections.abc import Mapping

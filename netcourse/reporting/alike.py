@@ -6,6 +6,7 @@ first, as those stand in the course or lie near.
 """
 
 import io
+import math
 import re
 import tokenize
 from collections import Counter, defaultdict
@@ -100,8 +101,9 @@ _MEASURES = (
 
 def overlap(one: Runs, other: Runs) -> float:
     """The share of runs that both have, of all that either has; 0 where there are none."""
-    either = len(one | other)
-    return len(one & other) / either if either else 0.0
+    both = len(one & other)
+    either = len(one) + len(other) - both
+    return both / either if either else 0.0
 
 
 def runs(parts: Sequence[str], length: int) -> Runs:
@@ -129,10 +131,17 @@ def _alike(item: Item, given: Mapping[str, str], measure: _Measure) -> list[Alik
 
 
 def _near(rare: Mapping[str, Runs]) -> Iterator[tuple[str, str]]:
-    """Every pair that has a run in common which few have: no other can be alike."""
+    """Every pair that may be alike: no other has a run in common among the rarest of each.
+
+    Two that have a share s of their runs in common have at least s of each one's n runs in common. With all runs in one order,
+    rarest first, the first of these stands among the first n - s n + 1 of both (the prefix filter of joins by similarity), and so
+    most pairs need not be looked at.
+    """
+    count = Counter(run for found in rare.values() for run in found)
     having = defaultdict(list)
     for label, found in rare.items():
-        for run in found:
+        in_order = sorted(found, key=lambda run: (count[run], run))
+        for run in in_order[: len(found) - math.ceil(ALIKE_FROM * len(found)) + 1]:
             having[run].append(label)
     seen: set[tuple[str, str]] = set()
     for labels in having.values():

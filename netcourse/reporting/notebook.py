@@ -1,6 +1,8 @@
 """A notebook as a report reads it: without nbformat's checks, and without outputs that nobody reads here."""
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -21,15 +23,29 @@ def read_notebook(path: Path) -> Any:
     try:
         if path.is_symlink() or path.stat().st_size > LIMITS.file:
             return None
-        raw = read_json(path.read_text(encoding="utf-8"))
-        cells = raw["cells"] if isinstance(raw, dict) else None
-        if not isinstance(cells, list) or not all(_is_cell(cell) for cell in cells):
-            return None
-        kept = [_with_nodes(cell) if _gives_marks(cell) else _bare(cell) for cell in cells]
-        found = rejoin_lines(NotebookNode({"cells": kept, "metadata": NotebookNode()}))
+        with _nothing_collected():
+            raw = read_json(path.read_text(encoding="utf-8"))
+            cells = raw["cells"] if isinstance(raw, dict) else None
+            if not isinstance(cells, list) or not all(_is_cell(cell) for cell in cells):
+                return None
+            kept = [_with_nodes(cell) if _gives_marks(cell) else _bare(cell) for cell in cells]
+            found = NotebookNode({"cells": kept, "metadata": NotebookNode()})
+            rejoin_lines(NotebookNode({"cells": [cell for cell in kept if "outputs" in cell]}))
     except (OSError, ValueError, RecursionError, AttributeError, TypeError, KeyError):
         return None
     return found if all(isinstance(cell.source, str) for cell in found.cells) else None
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Data without circles are made here, and so many that Python would look for circles all the time, which doubles it all."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def _is_cell(cell: object) -> bool:
@@ -38,7 +54,8 @@ def _is_cell(cell: object) -> bool:
 
 def _bare(cell: Mapping[str, Any]) -> NotebookNode:
     metadata = {name: cell["metadata"][name] for name in ("nbgrader", "netcourse", "editable") if name in cell["metadata"]}
-    return NotebookNode({"cell_type": cell["cell_type"], "metadata": NotebookNode(metadata), "source": cell["source"]})
+    source = "".join(cell["source"]) if isinstance(cell["source"], list) else cell["source"]
+    return NotebookNode({"cell_type": cell["cell_type"], "metadata": NotebookNode(metadata), "source": source})
 
 
 def _with_nodes(cell: Mapping[str, Any]) -> NotebookNode:

@@ -1,6 +1,9 @@
 """What is alike is told plainly, and what everybody has is not."""
 
+import random
+import time
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
 
@@ -63,3 +66,27 @@ def test_overlap_is_jaccards_share() -> None:
     assert overlap(one, other) == pytest.approx(2 / 5)
     assert overlap(one, one) == 1
     assert overlap(frozenset(), frozenset()) == 0
+
+
+def test_of_all_pairs_none_that_is_alike_is_passed_over() -> None:
+    chosen = random.Random(3)  # noqa: S311 (pseudo-random on purpose)
+    vocabulary = [f"word{at}" for at in range(60)]
+    texts = [[chosen.choice(vocabulary) for _ in range(chosen.randint(16, 30))] for _ in range(60)]
+    for at in range(0, 60, 2):
+        # The next begins as this one, and goes on in its own way from somewhere.
+        keep = chosen.randint(10, len(texts[at]) - 1)
+        texts[at + 1] = [*texts[at][:keep], *(chosen.choice(vocabulary) for _ in range(len(texts[at]) - keep))]
+    found = [runs(text, 4) for text in texts]
+    wanted = {pair for pair in combinations(range(60), 2) if overlap(found[pair[0]], found[pair[1]]) >= 0.6}
+    told = {tuple(int(who[-2:]) - 1 for who in one.who) for one in alike(written(*map(" ".join, texts)))}
+    assert 5 < len(wanted) <= 20
+    assert told == wanted
+
+
+def test_a_class_of_thousands_is_compared_in_seconds() -> None:
+    chosen = random.Random(4)  # noqa: S311 (pseudo-random on purpose)
+    few = [f"word{at}" for at in range(14)]
+    texts = [" ".join(chosen.choices(few, k=40)) for _ in range(2000)]
+    began = time.process_time()
+    alike(written(*texts, texts[0]))
+    assert time.process_time() - began < 10

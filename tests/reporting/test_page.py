@@ -49,13 +49,18 @@ def book(one: Room, less: float) -> Gradebook:
     return Gradebook({item.cell: item.points for item in one.items}, grades, dict.fromkeys(grades, ()), None)
 
 
-@pytest.fixture(scope="module")
-def whole() -> Report:
+def made() -> Report:
+    """A report with every part but the board's."""
     one = full()
     called: Mapping[str, str] = {student.id: student.label for student in one.students}
     beside = compare(book(one, 1), book(one, 0), one.items, "gradebook-<before>.db", called, 10)
     twice = ((one.items[-1], Agreement(8, 0.5, 0.4, None, 0.25)),)
     return report(one, pass_mark=10, agreements=twice, comparison=beside, masked=lambda text: text)
+
+
+@pytest.fixture(scope="module")
+def whole() -> Report:
+    return made()
 
 
 @pytest.fixture(scope="module")

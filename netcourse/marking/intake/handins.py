@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from netcourse.items.decoding import decode
-from netcourse.items.store import GARBLED, parse, too_big
+from netcourse.items.store import GARBLED, PRACTICE, parse, too_big
 from netcourse.marking.intake.claim import platform_named
 from netcourse.marking.intake.found import Moment, digest, newer
 from netcourse.marking.intake.names import is_notebook, is_same_name, is_zip, shown
@@ -15,7 +15,9 @@ from netcourse.marking.intake.owners import Owned
 from netcourse.marking.intake.repair import Examined
 from netcourse.marking.intake.times import shown_time, stamp_of
 
-_ANSWERS = re.compile(r"answers(?: ?\(\d{1,3}\)|-\d{1,3})?\.json", re.IGNORECASE)
+_ANSWERS, _PRACTICE = (
+    re.compile(rf"{name}(?: ?\(\d{{1,3}}\)|-\d{{1,3}})?\.json", re.IGNORECASE) for name in ("answers", "practice")
+)
 _PACKED = re.compile(r"\.(?:7z|rar|tar|tgz|gz|bz2|xz)$", re.IGNORECASE)
 STAMP = "timestamp.txt"
 # Looking at one may take seconds, and nobody hands in so many by mistake.
@@ -44,6 +46,8 @@ class HandIn:
         For nbgrader's timestamp.txt; empty where the source states no time.
     repairs, notes : tuple of str
         What was done, and what else should be known.
+    practice : bytes or None
+        The practice.json beside it, where the student sent it of his own accord; it gives no marks, and is part of no key.
     files : mapping of str to bytes
         All that is put there by path, of an assignment that is no single notebook; then `notebook` and `answers` say nothing.
     """
@@ -55,6 +59,7 @@ class HandIn:
     stamp: str = ""
     repairs: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    practice: bytes | None = None
     files: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
@@ -122,6 +127,7 @@ def hand_in(files: Sequence[Owned], unit: str, look: Callable[[bytes], Examined]
         stamp=stamp,
         repairs=(*_renamed(chosen, unit), *seen.repairs, *answer_repairs, *(f"passed over {line}" for line in bad)),
         notes=(*older, *stamp_notes, *_others(together), *_apart(chosen, work), *_late(chosen)),
+        practice=_practice(chosen, together),
     )
 
 
@@ -187,6 +193,18 @@ def _answers(chosen: Owned, files: Sequence[Owned]) -> tuple[bytes | None, list[
     )
 
 
+def _practice(chosen: Owned, files: Sequence[Owned]) -> bytes | None:
+    """What was practised, for the report; one that can't be read, or of which no time tells which counts, says nothing."""
+    beside = _beside(chosen, files, _PRACTICE.fullmatch)
+    if not beside:
+        return None
+    try:
+        data = chosen_of(beside, PRACTICE).found.data
+    except Undecided:
+        return None
+    return data if not too_big(len(data)) and parse(decode(data)[0]) else None
+
+
 def stamp_for(chosen: Owned, files: Sequence[Owned]) -> tuple[str, tuple[Moment, ...], list[str]]:
     """The time of handing in, where whoever collected stated it: the teacher's table, a platform's name, nbgrader's own folders.
 
@@ -243,7 +261,7 @@ def _apart(chosen: Owned, work: Sequence[Owned]) -> list[str]:
 
 
 def _used(name: str) -> bool:
-    return is_notebook(name) or is_answers(name) or name == STAMP
+    return is_notebook(name) or is_answers(name) or name == STAMP or bool(_PRACTICE.fullmatch(name))
 
 
 def _late(chosen: Owned) -> list[str]:

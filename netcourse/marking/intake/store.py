@@ -16,7 +16,7 @@ from typing import Any
 
 from netcourse.errors import CourseError
 from netcourse.items.plain import read_json
-from netcourse.items.store import ANSWERS
+from netcourse.items.store import ANSWERS, PRACTICE
 from netcourse.marking.intake.decide import Before, Earlier
 from netcourse.marking.intake.found import Moment, digest
 from netcourse.marking.intake.handins import STAMP, HandIn, pair_key
@@ -181,7 +181,9 @@ class Store:
         return (folder / f"{self.unit}.ipynb").stat().st_mtime
 
     def _files(self, made: HandIn) -> dict[str, bytes | None]:
-        return {f"{self.unit}.ipynb": made.notebook, ANSWERS: made.answers, STAMP: made.stamp.encode() or None}
+        files = {f"{self.unit}.ipynb": made.notebook, ANSWERS: made.answers, STAMP: made.stamp.encode() or None}
+        # What can't be read stays where nbgrader put it: nothing depends on it.
+        return files if made.practice is None else {**files, PRACTICE: made.practice}
 
     def _of(self, student: str) -> Path:
         return self._received / student / self.unit

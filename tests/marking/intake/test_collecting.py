@@ -9,6 +9,9 @@ import pytest
 
 from netcourse.authoring.course import Unit
 from netcourse.errors import CourseError
+from netcourse.items.calibration import tally
+from netcourse.items.plain import Entry, Plain
+from netcourse.items.store import PRACTICE, Recorded, dump, recorded_in
 from netcourse.marking.intake.claims import claims
 from netcourse.marking.intake.collect import collect
 from netcourse.marking.intake.command import add_arguments, run
@@ -64,6 +67,21 @@ def test_answers_stand_beside_the_notebook_and_nothing_else_does(built: Unit, re
     assert sorted(path.name for path in folder.iterdir()) == [NAME, "answers.json"]
     assert (folder / "answers.json").read_bytes() == ANSWERS
     assert b"award = max" in kept(built.root)
+
+
+def test_practice_that_a_student_adds_is_there_for_the_report(built: Unit, release: Json, handed_over: Path) -> None:
+    first: Plain = {"certainty": "high", "right": "no", "answer": "A"}
+    practice = dump(Recorded({"p1": Entry("p1", "SingleBest", first, "2026-03-01T10:00:00Z", 1)})).encode()
+    files = {"notebook.ipynb": as_bytes(answered(release)), "practice.json": practice}
+    lay(handed_over, {f"bob_{UNIT}.zip": zipped(files), f"ann_{NAME}": as_bytes(answered(release, "x1 = 8"))})
+    lay(handed_over, {f"eve_{UNIT}.zip": zipped({**files, "practice.json": b"{ half", "notes.txt": b"n"})})
+    told = by_student(collect(built.root, UNIT, [handed_over]))
+    folders = {one: built.root / "submitted" / one / UNIT for one in ("ann", "bob", "eve")}
+    found = {one: recorded_in(folder, PRACTICE)[0] for one, folder in folders.items()}
+    assert found["bob"] is not None
+    assert tally(found["bob"].entries)["high"] == (0, 1)
+    assert (found["ann"], found["eve"]) == (None, None)
+    assert not any("practice" in line for one in told.values() for line in one.reasons)
 
 
 def test_a_repaired_notebook_keeps_every_cell_that_the_student_wrote(built: Unit, release: Json, handed_over: Path) -> None:
