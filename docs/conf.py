@@ -13,7 +13,7 @@ from sphinx.environment import BuildEnvironment
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
-from docs.making import commands, facts, rules  # noqa: E402 (found once the course is on the path)
+from docs.making import commands, facts, licences, rules  # noqa: E402 (found once the course is on the path)
 
 project = "netcourse"
 author = "the netcourse authors"
@@ -66,6 +66,7 @@ def made() -> Iterator[tuple[str, str]]:
     """The pages that no hand writes: their places below made/, and their text."""
     yield "commands.md", commands.page()
     yield "rules.md", rules.page()
+    yield "licences.md", licences.page()
     yield "facts.md", facts.index()
     yield from ((f"facts/{name}.md", text) for name, text in facts.pages())
 

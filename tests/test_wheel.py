@@ -1,7 +1,9 @@
 """The wheel that students install: the course and its page are in it, and nothing of an author's texts."""
 
+import os
 import subprocess
 import sys
+import tarfile
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -18,11 +20,17 @@ RELEASE = "netcourse/course/release/"
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> ZipFile:
-    folder = tmp_path_factory.mktemp("dist")
-    words = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder)]
-    ran = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)
+    return ZipFile(built(ROOT, "wheel", tmp_path_factory.mktemp("dist")))
+
+
+def built(source: Path, target: str, folder: Path, epoch: str = "1700000000") -> Path:
+    """A wheel or an sdist of a source tree, dated."""
+    words = [sys.executable, "-m", "hatchling", "build", "--target", target, "--directory", str(folder)]
+    env = {**os.environ, "SOURCE_DATE_EPOCH": epoch}
+    ran = subprocess.run(words, cwd=source, env=env, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stderr
-    return ZipFile(next(folder.glob("*.whl")))
+    (made,) = folder.iterdir()
+    return made
 
 
 def test_it_holds_what_is_released_and_the_manifest(wheel: ZipFile) -> None:
@@ -69,3 +77,21 @@ def test_it_holds_no_line_of_a_key_of_the_board_and_no_chart_that_can_be_read(wh
     assert not [name for name in ours if name.endswith(".toml") and Path(name).stem[:1] == "p" and Path(name).stem[1:].isdigit()]
     for name in ours:
         assert lines_in(wheel.read(name).decode("utf-8", "replace"), hidden) == [], name
+
+
+@pytest.mark.soak
+def test_the_same_source_gives_the_same_bytes_and_so_does_a_wheel_made_of_the_sdist(tmp_path: Path) -> None:
+    for name in ("wheel", "again", "sdist", "sdist-again", "of-sdist", "later"):
+        (tmp_path / name).mkdir()
+    wheel, again = (built(ROOT, "wheel", tmp_path / name).read_bytes() for name in ("wheel", "again"))
+    sdist, sdist_again = (built(ROOT, "sdist", tmp_path / name) for name in ("sdist", "sdist-again"))
+    with tarfile.open(sdist) as packed:
+        packed.extractall(tmp_path / "unpacked", filter="data")
+    (source,) = (tmp_path / "unpacked").iterdir()
+    for path in source.rglob("*"):
+        os.utime(path, (1, 1))
+    assert again == wheel
+    assert sdist_again.read_bytes() == sdist.read_bytes()
+    assert built(source, "wheel", tmp_path / "of-sdist").read_bytes() == wheel
+    # The date is the only thing that is told from outside.
+    assert built(ROOT, "wheel", tmp_path / "later", epoch="1800000000").read_bytes() != wheel

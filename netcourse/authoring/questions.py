@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any, Literal
 
 from nbformat import NotebookNode
@@ -64,7 +65,7 @@ def questions_of(notebook: NotebookNode) -> list[Question]:
     starts = [at for at, cell in enumerate(cells) if _kind(cell)]
     found: list[Question] = []
     before = 0
-    for at, following in zip(starts, [*starts[1:], len(cells)], strict=True):
+    for at, following in pairwise([*starts, len(cells)]):
         # Words that were written in a form are marked by a person in a cell of their own; the student answers once.
         meta = cells[at].metadata["nbgrader"]
         if form := written_in(meta["grade_id"], {one.id for one in found if one.kind == "form"}):

@@ -167,3 +167,8 @@ def test_the_check_names_a_manifest_that_is_missing_or_stale(built: Unit, capsys
     manifest_path(built.root).write_text("{}", encoding="utf-8")
     assert main(words) == 1
     assert "release/course.json: differs from what its text gives" in capsys.readouterr().out
+
+
+def test_a_notebook_that_asks_nothing_yet_has_no_questions() -> None:
+    assert questions_of(nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell("# A unit")])) == []
+    assert questions_of(nbformat.v4.new_notebook()) == []

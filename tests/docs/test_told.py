@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 
 from docs.making import commands, rooms
 from netcourse.cli import command_parser
@@ -69,6 +70,16 @@ def test_the_pages_show_most_commands_there_are() -> None:
 )
 def test_a_command_that_is_not_there_is_found(line: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert [bool(complaint(words)) for words in typed(f"```bash\n{line}  # or so\n```\n")] == [True]
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / ".github" / "workflows").glob("*.yml")), ids=lambda path: path.stem)
+def test_what_a_workflow_runs_of_ours_can_be_typed(path: Path) -> None:
+    steps = [step for job in yaml.safe_load(path.read_text(encoding="utf-8"))["jobs"].values() for step in job["steps"]]
+    lines = [part.strip() for step in steps for line in step.get("run", "").splitlines() for part in line.split("&&")]
+    ours = [line.removeprefix(".venv/bin/") for line in lines]
+    told = [complaint(shlex.split(line)) for line in ours if line.startswith(("netcourse ", "make ")) and ".venv/" not in line]
+    assert steps
+    assert [one for one in told if one] == []
 
 
 def test_the_readme_names_what_ci_runs() -> None:

@@ -1,8 +1,6 @@
 """Kinds of marks cells that teachers write: `netcourse mark` gives the marks of stock nbgrader, or names the test."""
 
 import json
-import shutil
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -10,10 +8,9 @@ import pytest
 from nbformat import NotebookNode
 
 from netcourse.marking.batch.settings import instructors_api
-from netcourse.marking.isolation.support import IsolationMissing
 from tests.peers.courses import OURS, HandIn, cell, notebook, write_course
 from tests.peers.kinds import KINDS, NAMES
-from tests.peers.ways import Told, autograde_one_by_one, hand_in, netcourse_mark, release
+from tests.peers.ways import Told, hand_in, marked_both_ways, release
 
 UNIT = "kinds"
 STOCK = "c = get_config()\nc.Execute.timeout = 60\n"
@@ -57,21 +54,12 @@ class Table:
 
 @pytest.fixture(scope="module")
 def table(tmp_path_factory: pytest.TempPathFactory) -> Table:
-    folder = tmp_path_factory.mktemp("kinds")
-    stock, ours = folder / "stock", folder / "ours"
+    stock = tmp_path_factory.mktemp("kinds") / "stock"
     write_course(stock, [STOCK], {UNIT: unit()}, UNIT)
     release(stock, UNIT)
     for name, does in STUDENTS.items():
         hand_in(stock, name, does, UNIT)
-    shutil.copytree(stock, ours)
-    (ours / "nbgrader_config.py").write_text(f"{OURS}\n{STOCK}", encoding="utf-8")
-    with ThreadPoolExecutor() as pool:
-        command = pool.submit(autograde_one_by_one, stock, UNIT)
-        try:
-            told = netcourse_mark(ours, UNIT)
-        except IsolationMissing as missing:
-            pytest.skip(f"NOT TESTED: {missing}")
-        command.result()
+    ours, told = marked_both_ways(stock, UNIT, f"{OURS}\n{STOCK}")
     return Table(stock, ours, told)
 
 

@@ -1,9 +1,7 @@
 """A course that is not ours, nbgrader's quickstart: `netcourse mark` leaves what stock nbgrader leaves, by row and by file."""
 
 import json
-import shutil
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -11,10 +9,9 @@ from typing import Any
 import pytest
 
 from netcourse.marking.batch.settings import instructors_api, is_guest
-from netcourse.marking.isolation.support import IsolationMissing
 from tests.marking.batch.scratch import autograded, gradebook_rows, rows_of
 from tests.peers.quickstart import FEW, LATE, MANY, UNIT, Does, course, hand_in, released
-from tests.peers.ways import Told, autograde_one_by_one, nbgrader, netcourse_mark
+from tests.peers.ways import Told, marked_both_ways, nbgrader
 
 
 class Both:
@@ -28,15 +25,7 @@ class Both:
 def marked(stock: Path, students: Mapping[str, Does]) -> Both:
     for student, does in students.items():
         hand_in(stock, student, does)
-    ours = stock.parent / "ours"
-    shutil.copytree(stock, ours)
-    with ThreadPoolExecutor() as pool:
-        command = pool.submit(autograde_one_by_one, stock, UNIT)
-        try:
-            told = netcourse_mark(ours, UNIT)
-        except IsolationMissing as missing:
-            pytest.skip(f"NOT TESTED: {missing}")
-        command.result()
+    ours, told = marked_both_ways(stock, UNIT)
     return Both(stock, ours, told)
 
 

@@ -2,9 +2,11 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,11 +14,13 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
+import pytest
 
 from netcourse.marking.batch.mark import mark, plan
 from netcourse.marking.batch.outcome import Outcome
 from netcourse.marking.batch.settings import instructors_api
 from netcourse.marking.execution import LocalExecutor
+from netcourse.marking.isolation.support import IsolationMissing
 from tests.peers.courses import COLUMNS, UNIT, Does, HandIn
 
 ROOT = Path(__file__).parents[2]
@@ -105,3 +109,36 @@ def found(folder: Path, student: str, unit: str = UNIT) -> str:
         late = sum(book.late_submission_penalty or 0 for book in notebooks)
         marks = ["?" if grades[name].needs_manual_grade else f"{grades[name].auto_score or 0:g}" for name in COLUMNS]
     return " ".join(marks) + (f" late {late:g}" if late else "")
+
+
+def marked_both_ways(stock: Path, unit: str, settings: str | None = None) -> tuple[Path, Told]:
+    """Mark a course with stock nbgrader and, at the same time, a copy of it with ours.
+
+    Parameters
+    ----------
+    stock : Path
+        The course, with what was handed in.
+    unit : str
+        What is marked.
+    settings : str, optional
+        What stands in the copy's `nbgrader_config.py` instead.
+
+    Returns
+    -------
+    ours : Path
+        The copy, beside the course.
+    told : Told
+        What `netcourse mark` said.
+    """
+    ours = stock.parent / "ours"
+    shutil.copytree(stock, ours)
+    if settings is not None:
+        (ours / "nbgrader_config.py").write_text(settings, encoding="utf-8")
+    with ThreadPoolExecutor() as pool:
+        command = pool.submit(autograde_one_by_one, stock, unit)
+        try:
+            told = netcourse_mark(ours, unit)
+        except IsolationMissing as missing:
+            pytest.skip(f"NOT TESTED: {missing}")
+        command.result()
+    return ours, told

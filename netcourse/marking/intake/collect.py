@@ -4,13 +4,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
 from pathlib import Path
+from typing import Unpack
 
 from netcourse.errors import CourseError
 from netcourse.marking.intake.context import context_of
 from netcourse.marking.intake.decide import Decision, decide, stray
 from netcourse.marking.intake.found import Found
 from netcourse.marking.intake.groups import Groups, read_groups
-from netcourse.marking.intake.limits import LIMITS, Limits
+from netcourse.marking.intake.limits import LIMITS
+from netcourse.marking.intake.options import Options
 from netcourse.marking.intake.owners import Bundle, Reader, Sorted, sort_by_student
 from netcourse.marking.intake.people import people_of
 from netcourse.marking.intake.release import Release, read_release
@@ -65,14 +67,9 @@ def collect(
     unit: str,
     sources: Sequence[Path],
     *,
-    into: Path | None = None,
-    roster: Path | None = None,
-    times: Path | None = None,
     groups: Path | None = None,
-    zone: str | None = None,
-    limits: Limits = LIMITS,
     pseudonyms: Pseudonyms | None = None,
-    addresses: bool = False,
+    **options: Unpack[Options],
 ) -> Collected:
     """Collect what was handed over for a unit into `submitted/`.
 
@@ -84,22 +81,12 @@ def collect(
         Such as ``05_tumour_grade``.
     sources : sequence of Path
         Folders, zips or notebooks. They are only read.
-    into : Path, optional
-        The folder that holds `submitted/` and `received/`, by default `root`.
-    roster : Path, optional
-        A CSV that says who there is.
-    times : Path, optional
-        A CSV that says when each handed in.
     groups : Path, optional
         A CSV that says who is in which group.
-    zone : str, optional
-        The time zone of times that name none; by default UTC, as nbgrader takes them.
-    limits : Limits
-        What is bearable.
     pseudonyms : Pseudonyms, optional
         Under which students are kept in place of their ids.
-    addresses : bool
-        As for `read_roster`.
+    **options
+        As `Options` names them.
 
     Returns
     -------
@@ -112,15 +99,15 @@ def collect(
         If the unit was not released, or a source or one of the tables can't be read. Nothing has been written then.
     """
     release, others = releases_of(root, unit)
-    into = into or root
+    into, limits = options.get("into") or root, options.get("limits", LIMITS)
     check_apart(sources, into)
-    tables = read_tables(roster, times, groups, zone, addresses=addresses)
+    tables = read_tables(groups, options)
     store = Store(into, unit)
     found = read_sources(sources, Rooms(limits, unit))
     with store.alone():
         people = store.people()
         check_course(into, people, pseudonyms)
-        sorted_files = _sort(found, release, others, tables, real_ids(people, pseudonyms))
+        sorted_files = sort_found(found, unit, {one.unit for one in others}, tables, real_ids(people, pseudonyms))
         everybody, called = tables.everybody, people_of(sorted_files.bundles.values(), tables.roster, sorted_files.bundles.keys())
         if pseudonyms:
             sorted_files = veiled(sorted_files, Veil(pseudonyms, release, limits), called, tables.groups or Groups())
@@ -142,7 +129,7 @@ def collect(
         tuple(sorted_files.passed_over),
         tuple(sorted(everybody - collected - sorted_files.bundles.keys())),
         {} if pseudonyms else people_of(bundles, tables.roster, collected),
-        zone is None and (tables.unzoned or has_unzoned(bundles)),
+        options.get("zone") is None and (tables.unzoned or has_unzoned(bundles)),
     )
 
 
@@ -166,11 +153,11 @@ class Tables:
         return self.times is not None and self.times.unzoned
 
 
-def read_tables(
-    roster: Path | None, times: Path | None, groups: Path | None, zone: str | None, *, addresses: bool = False
-) -> Tables:
-    """The tables in these files; as for `collect`."""
+def read_tables(groups: Path | None, options: Options) -> Tables:
+    """The tables in the files that a teacher named."""
+    zone, roster, times = options.get("zone"), options.get("roster"), options.get("times")
     where = zone_named(zone) if zone is not None else UTC
+    addresses = options.get("addresses", False)
     students = read_roster(_bytes_of(roster), roster.name, addresses=addresses) if roster else None
     return Tables(
         students,
@@ -180,9 +167,26 @@ def read_tables(
     )
 
 
-def _sort(found: list[Found], release: Release, others: list[Release], tables: Tables, before: set[str]) -> Sorted:
-    context = context_of(found, release.unit, tables.zone, tables.roster.knows if tables.roster else None)
-    who = Reader(release.unit, {one.unit for one in others}, tables.roster, context, tables.groups or Groups())
+def sort_found(
+    found: list[Found], unit: str, others: set[str], tables: Tables, before: set[str], names: tuple[str, ...] = ()
+) -> Sorted:
+    """Sort what was found by student.
+
+    Parameters
+    ----------
+    found : list of Found
+    unit : str
+        Of which it is.
+    others : set of str
+        The other units of the course.
+    tables : Tables
+    before : set of str
+        Whose work is in `submitted/` already.
+    names : tuple of str
+        The notebooks of the unit that are not called after it.
+    """
+    context = context_of(found, unit, tables.zone, tables.roster.knows if tables.roster else None)
+    who = Reader(unit, others, tables.roster, context, tables.groups or Groups(), names)
     sorted_files = sort_by_student(found, who, before)
     if tables.times:
         state_times(sorted_files.bundles, tables.times)

@@ -1,20 +1,16 @@
 """Collect an assignment of any nbgrader course: as `collect`, for several notebooks, other names, and files beside them."""
 
 from pathlib import Path
+from typing import Unpack
 
 from netcourse.errors import CourseError
-from netcourse.marking.intake.collect import Collected, Tables, carry_out, check_apart, has_unzoned, once, read_tables
-from netcourse.marking.intake.context import context_of
+from netcourse.marking.intake.collect import Collected, carry_out, check_apart, has_unzoned, once, read_tables, sort_found
 from netcourse.marking.intake.decide import stray
-from netcourse.marking.intake.found import Found
-from netcourse.marking.intake.groups import Groups
-from netcourse.marking.intake.limits import LIMITS, Limits
-from netcourse.marking.intake.owners import Reader, Sorted, sort_by_student
+from netcourse.marking.intake.limits import LIMITS
+from netcourse.marking.intake.options import Options
 from netcourse.marking.intake.people import people_of
 from netcourse.marking.intake.sets import Set, SetStore, decide_set, released_set
-from netcourse.marking.intake.sharing import share, tell_of_teams
 from netcourse.marking.intake.sources import read_sources
-from netcourse.marking.intake.submission_times import state_times
 from netcourse.marking.intake.unpack import Rooms
 from netcourse.marking.layout import layout_of
 
@@ -42,17 +38,7 @@ def set_in(root: Path, unit: str) -> Set | None:
 
 
 def collect_set(
-    root: Path,
-    released: Set,
-    sources: list[Path],
-    *,
-    into: Path | None = None,
-    roster: Path | None = None,
-    times: Path | None = None,
-    groups: Path | None = None,
-    zone: str | None = None,
-    limits: Limits = LIMITS,
-    addresses: bool = False,
+    root: Path, released: Set, sources: list[Path], *, groups: Path | None = None, **options: Unpack[Options]
 ) -> Collected:
     """Collect what was handed over for an assignment into `submitted/`.
 
@@ -60,7 +46,7 @@ def collect_set(
     ----------
     released : Set
         From `set_in`.
-    root, sources, into, roster, times, groups, zone, limits, addresses
+    root, sources, groups, **options
         As for `collect`.
 
     Raises
@@ -68,14 +54,15 @@ def collect_set(
     CourseError
         If a source or one of the tables can't be read. Nothing has been written then.
     """
-    into = into or root
+    into, limits = options.get("into") or root, options.get("limits", LIMITS)
     check_apart(sources, into)
-    tables = read_tables(roster, times, groups, zone, addresses=addresses)
+    tables = read_tables(groups, options)
     store = SetStore(into, released)
     found = read_sources(sources, Rooms(limits, released.unit, tuple(released.notebooks)))
     others = {path.name for path in released.layout.folder(root, "release", released.unit).parent.iterdir() if path.is_dir()}
     with store.alone():
-        sorted_files = _sort(found, released, others - {released.unit}, tables, store.people())
+        names = tuple(name for name in released.notebooks if name != released.unit)
+        sorted_files = sort_found(found, released.unit, others - {released.unit}, tables, store.people(), names)
         bundles = [sorted_files.bundles[student] for student in sorted(sorted_files.bundles)]
         decisions = [decide_set(bundle, store.before(bundle.student), released, limits) for bundle in bundles]
         decisions += once(stray(one, why) for one, why in sorted_files.strays)
@@ -88,7 +75,7 @@ def collect_set(
         tuple(sorted_files.passed_over),
         tuple(sorted(tables.everybody - collected - sorted_files.bundles.keys())),
         people_of(bundles, tables.roster, collected),
-        zone is None and (tables.unzoned or has_unzoned(bundles)),
+        options.get("zone") is None and (tables.unzoned or has_unzoned(bundles)),
     )
 
 
@@ -107,17 +94,3 @@ def refuse_other_ways(unit: str, *, pseudonyms: bool, in_place: bool) -> None:
             f"{unit}: --from-submitted puts units in order that were made with this package; here what lies in submitted/ is "
             f"marked as it lies: 'netcourse mark {unit}'"
         )
-
-
-def _sort(found: list[Found], released: Set, others: set[str], tables: Tables, before: set[str]) -> Sorted:
-    context = context_of(found, released.unit, tables.zone, tables.roster.knows if tables.roster else None)
-    names = tuple(name for name in released.notebooks if name != released.unit)
-    who = Reader(released.unit, others, tables.roster, context, tables.groups or Groups(), names)
-    sorted_files = sort_by_student(found, who, before)
-    if tables.times:
-        state_times(sorted_files.bundles, tables.times)
-    if tables.groups:
-        share(sorted_files.bundles, tables.groups)
-    else:
-        tell_of_teams(sorted_files.bundles)
-    return sorted_files

@@ -6,6 +6,7 @@ the files are replaced that had to be repaired, each at once. Killed in between 
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Unpack
 
 from netcourse.errors import CourseError
 from netcourse.marking.intake.claim import Claim
@@ -15,6 +16,7 @@ from netcourse.marking.intake.handins import HandIn, Undecided, hand_in
 from netcourse.marking.intake.holding import holding_of
 from netcourse.marking.intake.limits import LIMITS, Limits
 from netcourse.marking.intake.names import is_notebook, is_zip, shown
+from netcourse.marking.intake.options import Options
 from netcourse.marking.intake.owners import Bundle, Owned
 from netcourse.marking.intake.people import people_of
 from netcourse.marking.intake.release import Release
@@ -28,22 +30,12 @@ from netcourse.marking.intake.unpack import Rooms
 _SUBMITTED = "submitted"
 
 
-def collect_in_place(
-    root: Path,
-    unit: str,
-    *,
-    into: Path | None = None,
-    roster: Path | None = None,
-    times: Path | None = None,
-    zone: str | None = None,
-    limits: Limits = LIMITS,
-    addresses: bool = False,
-) -> Collected:
+def collect_in_place(root: Path, unit: str, **options: Unpack[Options]) -> Collected:
     """Repair and report what lies in `submitted/` of a unit.
 
     Parameters
     ----------
-    root, unit, into, roster, times, zone, limits, addresses
+    root, unit, **options
         As for `collect`.
 
     Returns
@@ -58,8 +50,8 @@ def collect_in_place(
         written then.
     """
     release, others = releases_of(root, unit)
-    into = into or root
-    tables = read_tables(roster, times, None, zone, addresses=addresses)
+    into, limits = options.get("into") or root, options.get("limits", LIMITS)
+    tables = read_tables(None, options)
     store = Store(into, unit)
     with store.alone():
         bundles = list(_bundles(into / _SUBMITTED, unit, Rooms(limits, unit), tables))
@@ -81,7 +73,7 @@ def collect_in_place(
         tuple(decisions),
         missing=tuple(sorted(tables.everybody - collected - {one.student for one in bundles})),
         people=people_of(bundles, tables.roster, collected),
-        unzoned=zone is None and tables.unzoned,
+        unzoned=options.get("zone") is None and tables.unzoned,
     )
 
 
