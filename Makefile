@@ -19,7 +19,7 @@ help:
 	@echo "make demo    play the whole teaching cycle on a synthetic class"
 	@echo "make test    everything that CI runs"
 	@echo "make test-quick  what a lesson touches, in a minute; with UNIT=05_tumour_grade it is built and proven too"
-	@echo "make bench   marking beside stock nbgrader (half an hour), and how fast explorers open and answer"
+	@echo "make bench   marking beside stock nbgrader (half an hour), how fast explorers open and answer, and reports of 10,000"
 	@echo "make soak    the long proofs: 60 submissions a unit beside stock, 25 kills, every class, every test (two hours)"
 	@echo "make soak-big  10,000 submissions, killed once and resumed (hours)"
 	@echo "make server  install PostgreSQL (Debian's) for its tests, where there is none"
@@ -120,6 +120,7 @@ bench: $(READY) browser
 	@$(BIN)/python -m tests.benchmarks.explorers
 	@$(BIN)/python -m tests.benchmarks.opening
 	@$(BIN)/python -m tests.benchmarks.board --lite
+	@$(BIN)/python -m tests.benchmarks.report
 
 # What CI runs a small version of.
 soak: $(READY) browser server

@@ -1,6 +1,7 @@
 """Which edition of a unit a student's copy came from, and whether the student has changed anything in it since."""
 
 import json
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -41,7 +42,7 @@ def renew(mine: Path, released: Path, keep: Path) -> str:
         return f"kept    {mine}, with your work; the course has a newer edition (to have it, move this file away and start again)"
     aside = keep / "earlier" / mine.parent.name / f"{datetime.now(UTC):%Y-%m-%d-%H%M%S}.ipynb"
     aside.parent.mkdir(parents=True, exist_ok=True)
-    aside.write_bytes(mine.read_bytes())
+    _write(aside, mine.read_bytes())
     _write(mine, new)
     remember(mine, new, keep)
     return f"renewed {mine}: the course has a newer edition, and you had changed nothing (the earlier copy is {aside})"
@@ -94,6 +95,7 @@ def _answers_beside(mine: Path) -> bool:
 
 def _write(path: Path, content: bytes) -> None:
     # Whole or not at all: a full disk must not leave half a unit.
-    part = path.with_name(f"{path.name}.part")
+    # Two editions may be opened at once, and each has its own half.
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
     part.write_bytes(content)
     part.replace(path)

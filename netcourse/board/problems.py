@@ -22,6 +22,7 @@ PACE_SECONDS = 20
 TWIN_ACTS = 10
 # Of one kind of problem so many are told by themselves.
 _MOST_OF_A_KIND = 3
+_MOST_OTHERS = 3
 
 
 def told(
@@ -119,8 +120,14 @@ def twins_in(handed_in: Logs, roll: Roll) -> dict[str, list[Problem]]:
         for student in students:
             others = [one for one in students if one != student and not are_pair(student, one, handed_in, roll)]
             if others:
-                found.setdefault(student, []).append(Problem("twin", 0, f"{why} as {' and '.join(others)}"))
+                found.setdefault(student, []).append(Problem("twin", 0, f"{why} as {_who(others)}"))
     return found
+
+
+def _who(others: Sequence[str]) -> str:
+    """Of a log that went round a class, the first."""
+    more = [f"{len(others) - _MOST_OTHERS} more"] if len(others) > _MOST_OTHERS else []
+    return " and ".join([*others[:_MOST_OTHERS], *more])
 
 
 def _alike(handed_in: Logs) -> Iterator[tuple[list[str], str]]:

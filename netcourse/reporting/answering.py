@@ -141,6 +141,8 @@ def _with_marks(answer: Answer, grade: Grade) -> Answer:
         return replace(answer, state=State.WAITING)
     if answer.state is State.WAITING and not grade.by_hand:
         return answer
+    if grade.waits:
+        return answer  # nothing is there; still it is a person who gives nothing for it, and not we
     # Whoever gave marks by hand saw something, wherever it stood.
     seen = grade.by_hand and grade.marks > 0
     return replace(answer, state=State.ANSWERED if seen else answer.state, marks=grade.marks)

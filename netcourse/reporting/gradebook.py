@@ -37,11 +37,15 @@ WHERE assignment.name = :unit
 
 @dataclass(frozen=True, slots=True)
 class Grade:
-    """The marks of one cell; `by_hand` are a person's, and `waits` says that a person has yet to give them."""
+    """The marks of one cell; `by_hand` are a person's, and `waits` says that a person has yet to give them.
+
+    `open` is nbgrader's own mark, by which an export leaves a student out: marks that wait for another look have it too.
+    """
 
     marks: float
     by_hand: bool
     waits: bool
+    open: bool = False
 
 
 @dataclass(slots=True)
@@ -145,7 +149,7 @@ def _read(connection: Any, unit: str, where: str) -> Gradebook:
     for notebook, cell, auto, manual, extra, waits in connection.execute(text(_GRADES), {"unit": unit}):
         if cell in cells:
             marks = float((auto or 0.0) if manual is None else manual) + float(extra or 0)
-            grade = Grade(marks, manual is not None, bool(waits) and manual is None)
+            grade = Grade(marks, manual is not None, bool(waits) and manual is None, bool(waits))
             notebooks[notebook].grades[cells[cell][0]] = grade
     marked = {student: one for student, one in submissions.items() if one.grades}
     if not marked:

@@ -59,7 +59,7 @@ def _class(room: Room, whole: Whole, marks: Spread) -> str:
     if len(room.students) == 1:
         people = "One student" if room.enrolled == 1 else f"1 of {room.enrolled}"
     empty = len(room.students) - whole.sample
-    waits = sum(student.waits for student in room.students)
+    waits, bare = (sum(found) for found in zip(*((one.waits, one.waits_bare) for one in room.students), strict=True))
     # What nobody has marks in yet is no weakness of the class.
     open_ = sum(one.item.points for one in whole.figures if one.facility is None)
     of = f"the {in_words(room.points - open_)} marks given so far (of {in_words(room.points)})"
@@ -70,7 +70,8 @@ def _class(room: Room, whole: Whole, marks: Spread) -> str:
         said += f"the median is {median} of {of}, and half of the class lies between {low} and {high}"
     else:
         said += f"on average {in_words(round(marks.mean, 1))} of {of}"
-    return said + (f"; {waits} still {'waits' if waits == 1 else 'wait'} for a marker." if waits else ".")
+    nothing = f" ({bare} of them wrote nothing)" if bare else ""
+    return said + (f"; {waits} still {'waits' if waits == 1 else 'wait'} for a marker{nothing}." if waits else ".")
 
 
 def _teach(room: Room, held: Sequence[Misconception], suspect: set[str], of: int) -> str:

@@ -119,7 +119,8 @@ class Item:
 class Student:
     """One student who handed in.
 
-    `label` is what the report calls this person. `marks` are what the gradebook gives in the end, `penalty` what lateness took of
+    `label` is what the report calls this person. `open` are the marks cells that wait for a person, blank or not: an export
+    leaves out whoever has one. `marks` are what the gradebook gives in the end, `penalty` what lateness took of
     them. `certainty` has by level how many first attempts at practice questions were right, of how many; it is empty if not
     handed in. `read` is False where there was no marked notebook to read.
     """
@@ -132,16 +133,26 @@ class Student:
     handed_in: datetime | None = None
     certainty: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     read: bool = True
+    open: frozenset[str] = frozenset()
 
     @property
     def waits(self) -> bool:
-        """Whether a person has yet to give marks."""
-        return any(one.state is State.WAITING for one in self.answers.values())
+        """Whether a person has yet to give marks; so say the gradebook, an export and the table of a run."""
+        return bool(self.open) or self._has(State.WAITING)
+
+    @property
+    def waits_bare(self) -> bool:
+        """Whether nothing is there of all that waits."""
+        there = [self.answers[cell].state for cell in self.open if cell in self.answers]
+        return bool(there) and all(state in (State.BLANK, State.NOT_REACHED) for state in there)
 
     @property
     def empty(self) -> bool:
         """Whether nothing at all was answered."""
-        return all(one.state is not State.ANSWERED for one in self.answers.values()) and not self.waits
+        return not (self._has(State.ANSWERED) or self._has(State.WAITING))
+
+    def _has(self, state: State) -> bool:
+        return any(one.state is state for one in self.answers.values())
 
 
 @dataclass(frozen=True, slots=True)

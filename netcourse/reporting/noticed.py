@@ -21,7 +21,7 @@ _TWIN = "twin: "
 _WHOSE = "the numbers or the patients may not be the student's own: 'netcourse mark' says more, and --names here"
 # A shorter name stands in too many words.
 _SHORTEST = 3
-_LIKE = re.compile(r"\d+")
+_LIKE = re.compile(r"\d+(?: to \d+)?")
 _OF_WHOM = re.compile(r",? as those of .*")
 
 
@@ -99,10 +99,8 @@ def _noticed(one: Outcome, masked: Mask | None) -> Noticed | None:
     verdict = {"not marked": "not marked", "partly marked": "partly marked"}.get(one.verdict, "")
     verdict = verdict or ("partly marked" if untested else "repaired" if one.repaired else "marked")
     said = [*(f"repaired: {line}" for line in one.repaired), *one.reasons]
-    if masked is None:
-        lines = tuple(_gathered([*said, *one.boards]))
-    else:
-        lines = tuple(masked.line(line) for line in _gathered([*said, *_veiled(one.boards)]))
+    told = (*said, *(one.boards if masked is None else _veiled(one.boards)))
+    lines = told if masked is None else tuple(map(masked.line, told))
     return Noticed(one.student, verdict, lines) if lines else None
 
 
@@ -111,11 +109,3 @@ def _veiled(lines: Collection[str]) -> Iterator[str]:
     yield from (line for line in lines if line.startswith(_TWIN))
     if any(not line.startswith(_TWIN) for line in lines):
         yield _WHOSE
-
-
-def _gathered(lines: Collection[str]) -> Iterator[str]:
-    """The same lines, where one student is a twin of many in one line."""
-    twins = [line for line in lines if line.startswith(_TWIN)]
-    yield from (line for line in lines if line not in twins)
-    if twins:
-        yield twins[0] + (f" (and {len(twins) - 1} more like this)" if len(twins) > 1 else "")

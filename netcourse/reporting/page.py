@@ -50,6 +50,7 @@ def page(report: Report) -> str:
         answered=State.ANSWERED,
         sections=list(_sections(report, parts)),
         waiting=sum(student.waits for student in room.students),
+        bare=sum(student.waits_bare for student in room.students),
         missing=[(words, *_missing(report, state)) for state, words in STATES.items()],
         strip=_strip(report),
         dot=drawing.people_in_a_dot(marks.marks, room.points),

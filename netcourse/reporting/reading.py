@@ -147,7 +147,8 @@ def _student(root: Path, unit: str, student: str, label: str, reader: Reader, bo
     read = notebook is not None
     answers = reader.answers(notebook.cells, entries, held.grades) if read else _marks_alone(reader, book, student)
     certainty = {level: counts for level, counts in tally(practised.entries).items() if counts[1]} if practised else {}
-    return Student(student, label, held.marks, answers, held.penalty, held.handed_in, certainty, read)
+    open_ = frozenset(cell for cell, grade in held.grades.items() if grade.open)
+    return Student(student, label, held.marks, answers, held.penalty, held.handed_in, certainty, read, open_)
 
 
 def _marks_alone(reader: Reader, book: Gradebook, student: str) -> dict[str, Answer]:

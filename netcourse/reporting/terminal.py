@@ -11,7 +11,6 @@ from netcourse.reporting.compare import Comparison
 from netcourse.reporting.figures import Figures
 from netcourse.reporting.flags import FIRM_FROM
 from netcourse.reporting.lead import titles
-from netcourse.reporting.model import State
 from netcourse.reporting.noticed import summary
 from netcourse.reporting.patients.terminal import at_the_board
 from netcourse.reporting.printed import table, words
@@ -57,7 +56,9 @@ def _class(report: Report) -> Table:
     return table("The class", ("", ""), rows)
 
 
-def _held(report: Report) -> Table:
+def _held(report: Report) -> RenderableType:
+    if not report.held:
+        return words("Misconceptions: none was seen.")
     rows = [
         (
             f"{len(one.who)} of {report.whole.sample}",
@@ -144,9 +145,11 @@ def _noticed(report: Report) -> Iterator[str]:
     yield from (f"  {count}: {line}" for line, count in said[:_MOST])
     if len(said) > _MOST:
         yield f"  and {len(said) - _MOST} rarer remarks; the page (--html) has all."
-    waiting = report.count(State.WAITING)
-    if waiting:
-        yield f"{people(waiting)} still wait for marks of a person."
+    if waiting := sum(student.waits for student in report.room.students):
+        wait = "waits" if waiting == 1 else "wait"
+        yield f"{people(waiting)} still {wait} for marks of a person; an export leaves them out."
+    if bare := sum(student.waits_bare for student in report.room.students):
+        yield f"{bare} of them wrote nothing: 0 in the formgrader settles it."
     if report.alike:
         who = "; ".join(f"{one.item.title}: {', '.join(one.who[:4])} ({percent(one.share)})" for one in report.alike[:5])
         yield f"Alike in their runs of words, which does not say why: {who}{'; …' if len(report.alike) > 5 else '.'}"

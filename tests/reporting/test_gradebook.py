@@ -72,8 +72,16 @@ def test_it_says_what_nbgrader_says(made: Path) -> None:
     assert found.submissions["ann"].marks == 7
     assert found.points == {"q01-marks": 2, "q02-marks": 2, "t-task": 5}
     assert [found.submissions[name].grades["t-task"].waits for name in ("ann", "bob")] == [False, True]
+    assert [found.submissions[name].grades["t-task"].open for name in ("ann", "bob")] == [False, True]
     assert found.people["cid"] == ("Cid", "Smith", "cid@example.org")
     assert made.read_bytes() == before
+
+
+def test_marks_that_wait_for_another_look_are_open_and_are_marks(copied: Path) -> None:
+    with closing(sqlite3.connect(copied)) as db, db:
+        db.execute("UPDATE grade SET needs_manual_grade = 1 WHERE manual_score = 4")
+    grade = read(copied).submissions["ann"].grades["t-task"]
+    assert (grade.marks, grade.waits, grade.open) == (4, False, True)
 
 
 def nothing(_: Path) -> None:
@@ -180,7 +188,7 @@ def test_a_student_who_is_called_as_a_word_of_the_lesson_spoils_no_line() -> Non
 
 def test_a_remark_on_many_is_told_once_with_how_many() -> None:
     twin = "twin: {} answers are the same, and were recorded at the same moments, as those of {}"
-    said = [Noticed("a", "marked", (twin.format(3, "b"), "odd")), Noticed("b", "marked", (twin.format(2, "c1"),))]
+    said = [Noticed("a", "marked", (twin.format(3, "b"), "odd")), Noticed("b", "marked", (twin.format("2 to 7", "c1"),))]
     assert summary(said) == (("twin: … answers are the same, and were recorded at the same moments", 2), ("odd", 1))
 
 

@@ -1,15 +1,25 @@
 """Answers that are not there: blank, not reached, not shown and not marked yet are four things; none is a zero by accident."""
 
+import io
 from dataclasses import replace
 
 import numpy as np
 import pytest
+from rich.console import Console
 
 from netcourse.reporting.answering import not_reached
 from netcourse.reporting.figures import figures
 from netcourse.reporting.model import Answer, State
-from netcourse.reporting.report import report
+from netcourse.reporting.report import Report, report
+from netcourse.reporting.terminal import shown
 from tests.reporting.rooms import answer, room, with_answers
+
+
+def printed(found: Report) -> str:
+    out = io.StringIO()
+    Console(file=out, width=200).print(shown(found))
+    return out.getvalue()
+
 
 BLANK, THERE = Answer(State.BLANK, 0.0), Answer(State.ANSWERED, 1.0)
 
@@ -60,6 +70,32 @@ def test_who_handed_in_nothing_stands_in_no_figure_and_is_told() -> None:
     assert all(figure.facility is not None and figure.facility.n == 39 for figure in found.whole.figures)
     assert "1 of them without any answer" in found.lead[0]
     assert len(found.marks.marks) == 40
+
+
+def test_a_blank_text_waits_for_a_person_as_it_does_in_an_export_and_counts_as_no_zero() -> None:
+    one = room(40)
+    waits = frozenset({"q08-marks"})
+    blank, written = Answer(State.BLANK), Answer(State.WAITING, text="Words.")
+    some = with_answers(one, "q08-marks", {0: blank, 1: written})
+    students = [replace(student, open=waits) if at < 2 else student for at, student in enumerate(some.students)]
+    found = report(replace(some, students=tuple(students)))
+    assert [student.waits for student in found.room.students[:3]] == [True, True, False]
+    assert [student.waits_bare for student in found.room.students[:3]] == [True, False, False]
+    assert "; 2 still wait for a marker (1 of them wrote nothing)." in found.lead[0]
+    assert "1 of them wrote nothing: 0 in the formgrader" in printed(found)
+    last = found.whole.figures[7].facility
+    assert last is not None
+    assert last.n == 38
+
+
+def test_who_handed_in_nothing_waits_too_and_still_stands_in_no_figure() -> None:
+    one = room(40)
+    nothing = {item.cell: Answer(State.NOT_REACHED) for item in one.items}
+    empty = replace(one.students[0], answers=nothing, marks=0.0, open=frozenset({"q08-marks"}))
+    found = report(replace(one, students=(empty, *one.students[1:])))
+    assert found.whole.sample == 39
+    assert "1 of them without any answer" in found.lead[0]
+    assert "1 still waits for a marker (1 of them wrote nothing)" in found.lead[0]
 
 
 def test_a_class_of_one_is_reported() -> None:

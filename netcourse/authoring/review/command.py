@@ -43,6 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
     OSError
         If a file can't be read or written.
     """
+    from netcourse.authoring.build import write
     from netcourse.authoring.course import find_course
     from netcourse.authoring.review.agenda import agenda
     from netcourse.authoring.review.gather import gather
@@ -65,10 +66,10 @@ def run(arguments: argparse.Namespace) -> int:
     for line in opening(review):
         print(line)
     if arguments.html:
-        arguments.html.write_text(page(review, course), encoding="utf-8")
+        write({arguments.html: page(review, course).encode()})
         print(f"The page: {arguments.html}. It holds answer keys: not for students.")
     elif arguments.csv:
-        arguments.csv.write_bytes(table(review))
+        write({arguments.csv: table(review)})
         print(f"The table: {arguments.csv}. It holds answer keys: not for students.")
     return 0
 

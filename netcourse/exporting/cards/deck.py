@@ -6,14 +6,14 @@ note type, whose notes are never updated: so there are spare fields from the fir
 """
 
 import hashlib
-import os
-import tempfile
+import io
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from netcourse.errors import CourseError
 from netcourse.exporting.cards.card import Card, as_field, as_tag
+from netcourse.marking.files import write_whole
 
 # Drawn once, for ever.
 NOTE_TYPE = 1_607_392_319
@@ -80,7 +80,9 @@ def write_deck(path: Path, unit: str, cards: Sequence[Card], stamps: Mapping[str
         note = Stamped(kind, [as_field(one) for one in said], tags=tags, guid=guid_of(card), due=at)
         note.key = card.key
         deck.add_note(note)
-    _write(genanki.Package(deck), path, max(stamps.values()))
+    packed = io.BytesIO()
+    genanki.Package(deck).write_to_file(packed, timestamp=max(stamps.values()))
+    write_whole(path, packed.getvalue())
 
 
 def deck_name(unit: str) -> str:
@@ -120,14 +122,3 @@ def _genanki() -> Any:
     except ModuleNotFoundError:
         raise CourseError("cards: genanki is not installed; 'pip install netcourse[cards]' brings it") from None
     return genanki
-
-
-def _write(package: Any, path: Path, built: float) -> None:
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".apkg")
-    os.close(handle)
-    try:
-        package.write_to_file(temporary, timestamp=built)
-        Path(temporary).chmod(0o600)
-        Path(temporary).replace(path)
-    finally:
-        Path(temporary).unlink(missing_ok=True)

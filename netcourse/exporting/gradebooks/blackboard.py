@@ -45,10 +45,10 @@ class Blackboard(Dialect):
         student_id = table.header.index("Student ID") if "Student ID" in table.header else user
         seats = []
         for row in table.rows:
-            name = row.cells[user].strip()
-            aliases = tuple(filter(None, (name, row.cells[student_id].strip())))
-            seats.append(Seat(row.line, name, aliases, _without_thousands(row.cells[at])))
-        return Roll(table, column, checked(seats, table), _USER)
+            key, name = row.cells[user].strip(), table.name_in(row, "first name", "last name")
+            aliases = tuple(filter(None, (key, row.cells[student_id].strip())))
+            seats.append(Seat(row.line, key, aliases, _without_thousands(row.cells[at]), name=name))
+        return Roll(table, column, checked(seats, table, wanted), _USER)
 
     def rows(self, roll: Roll, entries: Sequence[Entry]) -> list[list[str]]:
         """See `Dialect.rows`."""

@@ -40,8 +40,9 @@ class Brightspace(Dialect):
         for row in table.rows:
             ids = tuple(row.cells[place].strip() for place in places)
             aliases = tuple(one.removeprefix("#") for one in ids if one.removeprefix("#"))
-            seats.append(Seat(row.line, ids[0].removeprefix("#") and ids[0], aliases, row.cells[at], ids))
-        return Roll(table, column, checked(seats, table), " ".join(keys))
+            key, name = ids[0].removeprefix("#") and ids[0], table.name_in(row, "first name", "last name")
+            seats.append(Seat(row.line, key, aliases, row.cells[at], ids, name=name))
+        return Roll(table, column, checked(seats, table, wanted), " ".join(keys))
 
     def rows(self, roll: Roll, entries: Sequence[Entry]) -> list[list[str]]:
         """See `Dialect.rows`."""

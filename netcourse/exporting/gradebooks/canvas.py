@@ -37,7 +37,7 @@ class Canvas(Dialect):
         at = table.only(column.heading)
         _refuse(column, points.cells[at], table.name)
         seats = [_seat(row, table, len(names), at) for row in table.rows if row is not points and _is_anybodys(row)]
-        return Roll(table, column, checked(seats, table))
+        return Roll(table, column, checked(seats, table, wanted))
 
     def rows(self, roll: Roll, entries: Sequence[Entry]) -> list[list[str]]:
         """See `Dialect.rows`; of the ids Canvas's own alone, which is the one that decides."""
@@ -113,9 +113,9 @@ def _seat(row: Row, table: Table, names: int, at: int) -> Seat:
         closed, there = "not assigned to them in Canvas", ""
     kept = [_harmless(cell) or canvas_id for cell in row.cells[:names]]
     section = " ".join(row.cells[table.header.index("Section")].split())
-    return Seat(
-        row.line, canvas_id, (f"canvas:{canvas_id}", *filter(None, aliases)), number(there), (*kept, canvas_id, section), closed
-    )
+    known_by, cells = (f"canvas:{canvas_id}", *filter(None, aliases)), (*kept, canvas_id, section)
+    name = ", ".join(filter(None, (cell.strip() for cell in row.cells[:names])))
+    return Seat(row.line, canvas_id, known_by, number(there), cells, closed, name)
 
 
 def _harmless(name: str) -> str:

@@ -139,7 +139,8 @@ def _marks(arguments: argparse.Namespace, root: Path, marks: "Marks", there: "Kn
     from netcourse.exporting.gradebooks.writing import place, write
 
     file: Path = arguments.download
-    wanted = Wanted(arguments.column, arguments.unit, _title(root, arguments.unit), arguments.key)
+    title, named = _title(root, arguments.unit), not arguments.pseudonyms
+    wanted = Wanted(arguments.column, arguments.unit, title, arguments.key, named)
     how = How(arguments.maximum, arguments.scale, arguments.unfinished)
     made = export(arguments.to, _bytes_of(file), file.name, wanted, how, marks, there, with_text=arguments.feedback == "text")
     path = place(root, arguments.into, f"{arguments.unit}-{arguments.to}{made.suffix}")

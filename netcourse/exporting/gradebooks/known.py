@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from netcourse.exporting.gradebooks.harms import HarmError
-from netcourse.exporting.gradebooks.roll import Roll
-from netcourse.marking.intake.names import fold, shown
+from netcourse.exporting.gradebooks.roll import Roll, Seat
+from netcourse.marking.intake.names import fold
 from netcourse.marking.intake.roster import Roster
 from netcourse.marking.intake.store import Store
 from netcourse.marking.people.pseudonyms import Pseudonyms
@@ -108,16 +108,16 @@ def meet(roll: Roll, there: Known) -> dict[str, str]:
         If a row may be two of ours, or two rows are one of ours.
     """
     found: dict[str, str] = {}
-    seats: dict[str, str] = {}
+    seats: dict[str, Seat] = {}
     for seat in roll.seats:
         ids = frozenset(one for alias in seat.aliases for one in there.of(alias))
-        where = f"{roll.table.name}: line {seat.line} ({shown(seat.key)})"
+        where = f"{roll.table.name}: line {seat.line}, {seat.called},"
         if len(ids) > 1:
             mend = "mend the ids in the roster or the gradebook"
             raise HarmError("two-of-ours", f"{where} may be {' or '.join(sorted(ids))}", mend)
         for student in ids:
-            if (other := seats.setdefault(student, seat.key)) != seat.key:
+            if (other := seats.setdefault(student, seat)).key != seat.key:
                 mend = "mend the ids in the roster or the gradebook"
-                raise HarmError("two-of-theirs", f"{where} and {shown(other)} are both {student}", mend)
+                raise HarmError("two-of-theirs", f"{where} and {other.called} are both {student}", mend)
             found[seat.key] = student
     return found

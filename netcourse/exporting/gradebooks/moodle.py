@@ -17,7 +17,8 @@ FEEDBACK = "Feedback"
 # What Moodle's export calls fields of a user, in English and in German; in another language --key names the one that decides.
 _KEYS = ("id number", "id-nummer", "username", "anmeldename", "email address", "e-mail-adresse")
 _FOLDED = ("username", "anmeldename", "email address", "e-mail-adresse")
-_FIELDS = (*_KEYS, "first name", "vorname", "last name", "surname", "nachname", "institution", "department", "abteilung")
+_NAMES = ("first name", "vorname", "last name", "surname", "nachname")
+_FIELDS = (*_KEYS, *_NAMES, "institution", "department", "abteilung")
 _STAMP = re.compile(r"1\d{9}|2\d{9}")
 _YEAR = 365 * 24 * 3600
 # What a grade is shown as, behind the name of the item; a percentage or a letter is not what the import takes.
@@ -58,8 +59,8 @@ class Moodle(Dialect):
         for row in table.rows:
             names = tuple(filter(None, (row.cells[place].strip() for place in aliases)))
             kept = () if stamp is None else (row.cells[stamp],)
-            seats.append(Seat(row.line, row.cells[key].strip(), names, row.cells[at], kept))
-        return Roll(table, column, checked(seats, table), table.header[key])
+            seats.append(Seat(row.line, row.cells[key].strip(), names, row.cells[at], kept, name=table.name_in(row, *_NAMES)))
+        return Roll(table, column, checked(seats, table, wanted), table.header[key])
 
     def rows(self, roll: Roll, entries: Sequence[Entry]) -> list[list[str]]:
         """See `Dialect.rows`: the id, the grade, the feedback if there is one for everybody, and the time of the download."""

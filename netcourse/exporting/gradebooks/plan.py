@@ -1,7 +1,7 @@
 """What an export would do, said before anything is written."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
@@ -10,6 +10,7 @@ from netcourse.exporting.gradebooks.harms import HarmError
 from netcourse.exporting.gradebooks.marks import Marks
 from netcourse.exporting.gradebooks.numbers import is_same, plain, score_in
 from netcourse.exporting.gradebooks.roll import Roll, Seat
+from netcourse.marking.intake.names import shown
 
 Change = Literal["new", "changed", "unchanged"]
 
@@ -43,6 +44,8 @@ class Plan:
         Ours, to whom a person has yet to give marks.
     rounded : int
         How many marks have more decimals than the platform takes.
+    names : mapping of str to str
+        The platform's name of each of ours who has a seat there; empty where it gives none.
     """
 
     entries: tuple[Entry, ...]
@@ -51,6 +54,11 @@ class Plan:
     strangers: tuple[str, ...] = ()
     waiting: tuple[str, ...] = ()
     rounded: int = 0
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    def called(self, student: str) -> str:
+        """How a message calls one of ours: by our id, and as the platform does."""
+        return _called(student, self.names.get(student, ""))
 
     def count(self, change: Change) -> int:
         """How many entries are new, changed or unchanged."""
@@ -114,7 +122,7 @@ def plan(roll: Roll, who: Mapping[str, str], marks: Marks, how: How) -> Plan:
             continue
         exact = _scaled(going[student], marks.maximum, maximum) if how.scale else going[student]
         if exact > maximum:
-            above = f"{student} has {plain(exact)}, the column holds {plain(maximum)}"
+            above = f"{_called(student, seat.name)} has {plain(exact)}, the column holds {plain(maximum)}"
             raise HarmError("above-maximum", above, "raise the column's maximum, or change the mark in the formgrader")
         text = plain(exact, decimals=how.decimals)
         rounded += text != plain(exact)
@@ -124,7 +132,12 @@ def plan(roll: Roll, who: Mapping[str, str], marks: Marks, how: How) -> Plan:
     met = set(who.values())
     strangers = tuple(sorted(one for one in going if one not in met))
     waiting = () if how.unfinished else tuple(sorted(marks.waiting))
-    return Plan(tuple(entries), tuple(without), tuple(closed), strangers, waiting, rounded)
+    names = {who[seat.key]: seat.name for seat in roll.seats if seat.key in who}
+    return Plan(tuple(entries), tuple(without), tuple(closed), strangers, waiting, rounded, names)
+
+
+def _called(student: str, name: str) -> str:
+    return f"{shown(student)} ({shown(name)})" if name else shown(student)
 
 
 def _maximum(roll: Roll, marks: Marks, how: How) -> float:

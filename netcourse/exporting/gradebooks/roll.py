@@ -1,7 +1,7 @@
 """A platform's class list: who is in it, under which ids, and the one column that is to be filled."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from netcourse.errors import CourseError
 from netcourse.exporting.gradebooks.harms import HarmError
@@ -40,6 +40,9 @@ class Seat:
         The cells that are handed back as they were.
     closed : str
         Why nothing may be written here; empty if it may.
+    name : str
+        The person's name as the file has it, for a teacher to read; it decides nothing. Empty where the file has none, or
+        names are not wanted.
     """
 
     line: int
@@ -48,6 +51,13 @@ class Seat:
     there: str
     cells: tuple[str, ...] = ()
     closed: str = ""
+    name: str = ""
+
+    @property
+    def called(self) -> str:
+        """How a message calls the person."""
+        key = shown(self.key)
+        return f"{shown(self.name)} ({key})" if self.name and self.name != self.key else key
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +72,17 @@ class Roll:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is asked for: the column (its id or exact title, or None), and the names of the unit by which it may be found."""
+    """What is asked for: the column (its id or exact title, or None), and the names of the unit by which it may be found.
+
+    `named` says whether messages call people by the names in the file: not where the course keeps them under pseudonyms, as
+    what a command says may end in a log.
+    """
 
     column: str | None
     unit: str
     title: str = ""
     key: str | None = None
+    named: bool = True
 
 
 def chosen(columns: Sequence[Column], wanted: Wanted, name: str) -> Column:
@@ -117,19 +132,22 @@ def chosen(columns: Sequence[Column], wanted: Wanted, name: str) -> Column:
     raise CourseError(f"{name}: {asked}: {why}; give --column, an id or an exact title, one of: {there}")
 
 
-def checked(seats: Sequence[Seat], table: Table) -> tuple[Seat, ...]:
-    """The same seats, each with an id of its own.
+def checked(seats: Sequence[Seat], table: Table, wanted: Wanted) -> tuple[Seat, ...]:
+    """The same seats, each with an id of its own, and with names if they are wanted.
 
     Raises
     ------
     HarmError
         If one has none, or two have the same.
     """
+    if not wanted.named:
+        seats = [replace(seat, name="") for seat in seats]
     lines: dict[str, int] = {}
     for seat in seats:
         if not seat.key:
-            raise HarmError("no-id", f"{table.name}: line {seat.line}", "download the file again and do not edit it")
+            who = f" ({shown(seat.name)})" if seat.name else ""
+            raise HarmError("no-id", f"{table.name}: line {seat.line}{who}", "download the file again and do not edit it")
         if (first := lines.setdefault(fold(seat.key), seat.line)) != seat.line:
-            same = f"{table.name}: {shown(seat.key)} stands in lines {first} and {seat.line}"
+            same = f"{table.name}: {seat.called} stands in lines {first} and {seat.line}"
             raise HarmError("duplicate-student", same, "leave one of them, or ask whoever runs the platform")
     return tuple(seats)

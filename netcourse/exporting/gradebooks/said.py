@@ -18,19 +18,22 @@ def lines(dialect: Dialect, roll: Roll, made: Plan, marks: Marks) -> list[str]:
     of = f", out of {plain(roll.column.maximum)}" if roll.column.maximum is not None else ""
     counts = f"{made.count('new')} new, {made.count('changed')} changed, {made.count('unchanged')} unchanged"
     found = [f"{dialect.name}, column {column}{of}: {counts}"]
-    found += [
-        f"  {shown(one.student)}: {one.seat.there.strip()} -> {one.text}" for one in made.entries if one.change == "changed"
-    ][:_MOST]
+    changed = [one for one in made.entries if one.change == "changed"]
+    found += [f"  {made.called(one.student)}: {one.seat.there.strip()} -> {one.text}" for one in changed[:_MOST]]
     if made.without:
-        found.append(_named(f"In the class list and without marks here ({_kept(made)})", [one.key for one in made.without]))
+        found.append(_named(f"In the class list and without marks here ({_kept(made)})", [one.called for one in made.without]))
     if made.closed:
-        found.append(_named("Left out", [f"{one.key}: {why}" for one, why in made.closed]))
+        found.append(_named("Left out", [f"{one.called}: {why}" for one, why in made.closed]))
     if made.strangers:
         more = "their ids, logins and addresses are not there; --roster CSV says which belong to one person"
-        found.append(_named(f"Ours, and not in the class list ({more})", made.strangers))
+        found.append(_named(f"Ours, and not in the class list ({more})", [shown(one) for one in made.strangers]))
     if made.waiting:
+        waiting = list(map(made.called, made.waiting))
         found.append(
-            _named("Left out until a person has marked the rest in the formgrader (--unfinished sends them)", made.waiting)
+            _named(
+                "Left out until a person has marked the rest in the formgrader, of a blank text too (--unfinished sends them)",
+                waiting,
+            )
         )
     if roll.column.maximum is None:
         found.append(f"The file does not say out of how many the column is: it must be {plain(marks.maximum)}, or give --maximum")
@@ -44,4 +47,4 @@ def _kept(made: Plan) -> str:
 
 def _named(what: str, who: Sequence[str]) -> str:
     more = f" and {len(who) - _MOST} more" if len(who) > _MOST else ""
-    return f"{what}: {len(who)}: {', '.join(map(shown, who[:_MOST]))}{more}"
+    return f"{what}: {len(who)}: {'; '.join(who[:_MOST])}{more}"

@@ -44,11 +44,11 @@ class Sakai(Dialect):
         column = chosen(columns, wanted, table.name)
         at = table.header.index(column.heading)
         seats = [
-            Seat(row.line, key, (key,), row.cells[at], (row.cells[0], row.cells[1]))
+            Seat(row.line, key, (key,), row.cells[at], (row.cells[0], row.cells[1]), name=row.cells[1].strip())
             for row in table.rows
             for key in [row.cells[0].strip()]
         ]
-        return Roll(table, column, checked(seats, table), table.header[0])
+        return Roll(table, column, checked(seats, table, wanted), table.header[0])
 
     def rows(self, roll: Roll, entries: Sequence[Entry]) -> list[list[str]]:
         """See `Dialect.rows`."""

@@ -49,6 +49,11 @@ class Table:
         """How a message calls a row."""
         return f"{self.name}: line {row.line}"
 
+    def name_in(self, row: Row, *headings: str) -> str:
+        """A person's name, from the columns with these headings (in small letters), in their order in the file."""
+        places = [at for at, heading in enumerate(self.header) if heading.casefold() in headings]
+        return " ".join(filter(None, (row.cells[at].strip() for at in places)))
+
     def only(self, heading: str) -> int:
         """The place of a heading.
 

@@ -30,7 +30,7 @@ class Worksheet(Dialect):
     name = "Moodle's grading worksheet"
     takes_feedback = True
 
-    def roll(self, table: Table, _wanted: Wanted) -> Roll:
+    def roll(self, table: Table, wanted: Wanted) -> Roll:
         """See `Dialect.roll`; there is one column only."""
         places = {
             heading: table.only(heading)
@@ -49,11 +49,10 @@ class Worksheet(Dialect):
             shut = _OPEN in places and row.cells[places[_OPEN]].strip().casefold() == "no"
             kept = (called, row.cells[places[_CHANGED]])
             closed = "its grade can't be changed in Moodle" if shut else ""
-            seats.append(
-                Seat(row.line, number, (f"moodle:{number}", *filter(None, aliases)), row.cells[places[_GRADE]], kept, closed)
-            )
+            known_by, name = (f"moodle:{number}", *filter(None, aliases)), table.name_in(row, "full name")
+            seats.append(Seat(row.line, number, known_by, row.cells[places[_GRADE]], kept, closed, name))
         maximum = most.pop() if len(most) == 1 else None
-        return Roll(table, Column(_GRADE, _GRADE, "", maximum), checked(seats, table), _ID)
+        return Roll(table, Column(_GRADE, _GRADE, "", maximum), checked(seats, table, wanted), _ID)
 
     def rows(self, _roll: Roll, entries: Sequence[Entry]) -> list[list[str]]:
         """See `Dialect.rows`."""

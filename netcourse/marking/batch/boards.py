@@ -21,7 +21,7 @@ from netcourse.items.receipts import entries_in
 from netcourse.items.store import dump, recorded_in
 from netcourse.items.varied import Varied
 from netcourse.items.whose import Roll
-from netcourse.marking.batch.numbers import told_of_numbers
+from netcourse.marking.batch.numbers import told_of_numbers, twins_of
 from netcourse.marking.batch.outcome import Outcome
 from netcourse.marking.batch.seen import Seen
 from netcourse.marking.debrief.asked import asked, awarded, questions_in
@@ -76,9 +76,10 @@ def with_boards(
         before = {student: [one.value for one in _earlier(root, unit, student, board.id)] for student in handed_in}
         for student, said in told(board, handed_in, roll, before, _earned(root, unit, board)).items():
             lines.setdefault(student, []).extend(said)
-    for student, said in told_of_numbers(varied, entries, roll).items():
+    twins = twins_of(varied, entries, roll)
+    for student, said in told_of_numbers(varied, entries, roll, twins).items():
         lines.setdefault(student, []).extend(said)
-    return [replace(one, boards=tuple(lines.get(one.student, ()))) for one in outcomes]
+    return [replace(one, boards=tuple(lines.get(one.student, ())), twins=tuple(twins.get(one.student, ()))) for one in outcomes]
 
 
 def boards_of(root: Path, unit: str) -> list[Board]:

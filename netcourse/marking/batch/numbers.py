@@ -12,6 +12,8 @@ from netcourse.items.whose import HandedIn, Roll, Signed, Wording, whose_is
 
 # So many answers that were recorded at the same moments are no chance.
 TWIN_ANSWERS = 2
+# Of a file that went round a class a student's line names the first; the report of a run has the group.
+_MOST_NAMED = 3
 _WORDING = Wording(
     as_whom="answered with the numbers of",
     paper="answered without an id",
@@ -23,9 +25,11 @@ _WORDING = Wording(
     counts="they count as they were answered",
 )
 Held = Mapping[str, Mapping[str, Entry]]
+# By student, with whom so many answers are shared.
+Twins = Mapping[str, Mapping[str, int]]
 
 
-def told_of_numbers(varied: Collection[str], held: Held, roll: Roll) -> dict[str, list[str]]:
+def told_of_numbers(varied: Collection[str], held: Held, roll: Roll, twins: Twins | None = None) -> dict[str, list[str]]:
     """What is told of each student.
 
     Parameters
@@ -36,23 +40,66 @@ def told_of_numbers(varied: Collection[str], held: Held, roll: Roll) -> dict[str
         What each student handed in, by the gradebook's id.
     roll : Roll
         The class.
+    twins : mapping, optional
+        From `twins_of`, if it is known already.
 
     Returns
     -------
     dict
         A list of sentences by student, empty for most.
     """
-    drawn = {student: [entries[name] for name in sorted(varied) if name in entries] for student, entries in held.items()}
+    drawn = _drawn(varied, held)
+    twins = twins_of(varied, held, roll) if twins is None else twins
     handed_in = HandedIn(
         {student: frozenset().union(*_marks_by_name(entries, roll).values()) for student, entries in drawn.items()}
     )
+    return {student: [*_whose(student, drawn[student], roll, handed_in), *_told_of(twins[student])] for student in drawn}
+
+
+def twins_of(varied: Collection[str], held: Held, roll: Roll) -> dict[str, dict[str, int]]:
+    """By student, with whom answers are shared that were recorded at the same moments, and how many; pairs are none.
+
+    Parameters
+    ----------
+    varied, held, roll
+        As for `told_of_numbers`.
+    """
+    drawn = _drawn(varied, held)
+    stamps = {student: _stamps(entries) for student, entries in drawn.items()}
     stamped: dict[str, list[str]] = {}
     for student in sorted(drawn):
-        for stamp in _stamps(drawn[student]):
+        for stamp in stamps[student]:
             stamped.setdefault(stamp, []).append(student)
-    return {
-        student: [*_whose(student, drawn[student], roll, handed_in), *_twins(student, drawn, roll, stamped)] for student in drawn
-    }
+    found: dict[str, dict[str, int]] = {}
+    for student in drawn:
+        same = Counter(other for stamp in stamps[student] for other in stamped[stamp] if other != student)
+        found[student] = {
+            other: same[other]
+            for other in sorted(same)
+            if same[other] >= TWIN_ANSWERS and not _are_pair(student, other, drawn, roll)
+        }
+    return found
+
+
+def groups_of(twins: Mapping[str, Collection[str]]) -> list[tuple[str, ...]]:
+    """Who belongs together by what was shared, one with the next; the largest group first.
+
+    Parameters
+    ----------
+    twins : mapping of str to collection of str
+        By student, the others.
+    """
+    found, seen = [], set[str]()
+    for student in sorted(twins):
+        group, ahead = set[str](), [student] if student not in seen and twins[student] else []
+        while ahead:
+            one = ahead.pop()
+            if one not in group:
+                group.add(one)
+                ahead += twins.get(one, ())
+        seen |= group
+        found += [tuple(sorted(group))] if group else []
+    return sorted(found, key=lambda one: (-len(one), one))
 
 
 def _whose(student: str, entries: Collection[Entry], roll: Roll, handed_in: HandedIn) -> Iterator[str]:
@@ -66,11 +113,18 @@ def _whose(student: str, entries: Collection[Entry], roll: Roll, handed_in: Hand
             yield f"{', '.join(questions)}: {said}"
 
 
-def _twins(student: str, drawn: Mapping[str, list[Entry]], roll: Roll, stamped: Mapping[str, Collection[str]]) -> Iterator[str]:
-    same = Counter(other for stamp in _stamps(drawn[student]) for other in stamped[stamp] if other != student)
-    for other in sorted(other for other, count in same.items() if count >= TWIN_ANSWERS):
-        if not _are_pair(student, other, drawn, roll):
-            yield f"twin: {same[other]} answers are the same, and were recorded at the same moments, as those of {other}"
+def _drawn(varied: Collection[str], held: Held) -> dict[str, list[Entry]]:
+    return {student: [entries[name] for name in sorted(varied) if name in entries] for student, entries in held.items()}
+
+
+def _told_of(others: Mapping[str, int]) -> Iterator[str]:
+    """One line, however many others there are."""
+    if others:
+        least, most = min(others.values()), max(others.values())
+        count = f"{least}" if least == most else f"{least} to {most}"
+        whose = [*list(others)[:_MOST_NAMED], *([f"{len(others) - _MOST_NAMED} more"] if len(others) > _MOST_NAMED else [])]
+        who = f"{', '.join(whose[:-1])} and {whose[-1]}" if len(whose) > 1 else whose[0]
+        yield f"twin: {count} answers are the same, and were recorded at the same moments, as those of {who}"
 
 
 def _are_pair(one: str, other: str, drawn: Mapping[str, list[Entry]], roll: Roll) -> bool:

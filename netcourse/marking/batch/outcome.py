@@ -15,7 +15,8 @@ class Outcome:
     """One submission: what came of it, why, its automatic marks, what a regrade changed, what was repaired when collected.
 
     `holding` is what it holds of answers, None if that can't be told. `boards` says what stands out in the patients who were
-    played at the board; it is for the teacher alone.
+    played at the board, and of whose numbers there were; `twins` are those whose answers were recorded at the same moments. Both
+    are for the teacher alone.
     """
 
     student: str
@@ -26,6 +27,7 @@ class Outcome:
     repaired: tuple[str, ...] = ()
     holding: Holding | None = None
     boards: tuple[str, ...] = ()
+    twins: tuple[str, ...] = ()
 
 
 def verdict_of(done: Done) -> tuple[Verdict, tuple[str, ...]]:

@@ -1,6 +1,6 @@
 """The report of a run: a row a student, and the sums."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.box import ASCII
 from rich.markup import escape
@@ -8,10 +8,13 @@ from rich.table import Table
 
 from netcourse.marking.batch.finals import Final
 from netcourse.marking.batch.mark import Run
+from netcourse.marking.batch.numbers import groups_of
 from netcourse.marking.batch.outcome import Outcome, summary
 from netcourse.marking.intake.keeping import named
 from netcourse.marking.intake.key_out import ALARM
 from netcourse.marking.intake.report import shown_line
+
+_MOST_GROUPS = 12
 
 
 def as_table(unit: str, outcomes: Sequence[Outcome], ends: Mapping[str, Final] | None = None) -> Table:
@@ -73,6 +76,7 @@ def as_lines(ran: Run, outcomes: Sequence[Outcome], seconds: float, ends: Mappin
             f"{len(again)} to be looked at again in the formgrader, where a text changed after marks were given by hand: "
             f"{named(again)}. Until then those marks count, as a proposal; other marks or the button Resolve settle it."
         )
+    lines += _twins(outcomes)
     if ran.unreleased:
         lines.append(
             f"source/ was changed since its release, in {', '.join(ran.unreleased)}: marks come from the release. "
@@ -93,6 +97,16 @@ def as_lines(ran: Run, outcomes: Sequence[Outcome], seconds: float, ends: Mappin
     if ran.backup:
         lines.append(f"The gradebook as it was before: {ran.backup}")
     return lines
+
+
+def _twins(outcomes: Sequence[Outcome]) -> Iterator[str]:
+    groups = groups_of({one.student: one.twins for one in outcomes})
+    if groups:
+        count = f"{sum(map(len, groups))} students in {f'{len(groups)} groups' if len(groups) > 1 else 'one group'}"
+        yield f"Twins: {count}, whose answers are the same and were recorded at the same moments:"
+        yield from (f"  {len(group)}: {named([shown_line(one) for one in group])}" for group in groups[:_MOST_GROUPS])
+    if len(groups) > _MOST_GROUPS:
+        yield f"  and {len(groups) - _MOST_GROUPS} smaller groups, which stand above beside their students"
 
 
 def alarm(ran: Run) -> str:

@@ -11,6 +11,7 @@ from netcourse.errors import CourseError
 from netcourse.items.identity import normal_id
 from netcourse.marking.address import Address
 from netcourse.marking.batch.settings import instructors_api
+from netcourse.marking.files import write_whole
 from netcourse.marking.intake.names import shown
 from netcourse.marking.intake.store import NOBODYS
 from netcourse.marking.lock import locked
@@ -18,7 +19,7 @@ from netcourse.marking.people.named import named_below
 from netcourse.marking.people.pseudonyms import Known, Pseudonyms
 from netcourse.marking.people.rows import Book, known_by
 from netcourse.marking.people.traces import Forgotten, Trace, traces
-from netcourse.marking.private import FILE, make_private
+from netcourse.marking.private import make_private
 
 # Written first and taken away last: a run that was killed is finished by the next, with all that he is known by.
 _BEGUN = Path(".netcourse", "forgetting.json")
@@ -98,8 +99,8 @@ def begin(root: Path, whom: Forgotten) -> None:
     """Write down whom to forget, and all that he is known by, before anything of it is taken away."""
     path = root / _BEGUN
     make_private(path.parent)
-    path.touch(mode=FILE)
-    path.write_text(json.dumps({"student": whom.student, "known": [asdict(one) for one in whom.known]}), encoding="utf-8")
+    # Whoever goes on after a power cut reads it: half of it would forget nobody, and nobody else could be forgotten.
+    write_whole(path, json.dumps({"student": whom.student, "known": [asdict(one) for one in whom.known]}).encode())
 
 
 @contextmanager

@@ -38,7 +38,9 @@ def _held(board: AtTheBoard) -> Iterator[Table]:
         yield table("First ideas that were never let go", ("first idea", "with", "cases"), rows)
 
 
-def _again(board: AtTheBoard, room: Room) -> Table:
+def _again(board: AtTheBoard, room: Room) -> RenderableType:
+    if not board.taught:
+        return words("What to teach again: nothing; all that was needed was known, in time, and nothing harmed.")
     rows = [
         (f"{one.again.cases} of {one.again.of}", str(one.again.weight), f"{one.again.what}.", "; ".join(where(one, room)))
         for one in board.taught

@@ -1,13 +1,25 @@
 """`netcourse export` on a real gradebook: what it says, what it writes and where, and what it refuses in one line."""
 
 import csv
+import re
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from netcourse.cli import main
-from tests.exporting.gradebooks.downloads import CLASS, Person, canvas, csv_of, moodle, rows_of, worksheet
+from tests.exporting.gradebooks.downloads import (
+    CLASS,
+    Person,
+    blackboard,
+    brightspace,
+    canvas,
+    csv_of,
+    moodle,
+    rows_of,
+    worksheet,
+)
 from tests.exporting.gradebooks.gradebook import UNIT, Course, Marked, course_with
 
 STUDENTS = {
@@ -44,10 +56,27 @@ def test_marks_reach_the_students_whom_ids_name_and_the_rest_is_said(
     assert rows[1][0] == "    Points Possible"
     assert {row[1]: row[3] for row in rows[2:]} == {"4711": "36.5", "4712": "8.333333"}
     said = capsys.readouterr().out
-    for line in ("1 new, 0 changed, 1 unchanged", "stranger", "ccurie", "formgrader"):
+    for line in ("1 new, 0 changed, 1 unchanged", "stranger", "ccurie (Curie, Marie)", "formgrader"):
         assert line in said
     assert "4713" not in said.split("formgrader")[0], "who waits for a marker is no one without marks"
     assert stat.S_IMODE(into.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize(
+    ("to", "made"),
+    [("canvas", canvas), ("moodle", moodle), ("moodle", worksheet), ("brightspace", brightspace), ("blackboard", blackboard)],
+)
+def test_people_are_named_as_the_platform_does(
+    course: Course, to: str, made: Callable[..., list[list[str]]], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    people = [Person("alovelace", 7, "Lovelace, Ada", "1.00"), Person("nobody", 8, "Nemo, Nautilus")]
+    file, moodles = tmp_path / "download.csv", {"alovelace@example.org": "ada@example.org"}
+    file.write_text(csv_of([[moodles.get(cell, cell) for cell in row] for row in made(people)]), encoding="utf-8")
+    wanted = {"canvas": "321", "moodle": "Assignment: Tumour grade", "brightspace": "Tumour grade", "blackboard": "1281892"}
+    run(course, "--to", to, "--from", file, "--column", wanted[to], "--dry-run")
+    said = capsys.readouterr().out
+    assert any(f"  alovelace ({name}): 1.00 -> 36.5" in said for name in ("Lovelace, Ada", "Ada Lovelace", "Lovelace Ada"))
+    assert re.search(r"without marks here .*: 1: (Nemo, Nautilus|Nautilus Nemo|Nemo Nautilus) \(#?(8|nobody)\)", said)
 
 
 def test_a_dry_run_says_the_same_and_writes_nothing(

@@ -149,5 +149,5 @@ def test_a_german_download_with_semicolons_and_commas_is_read_and_points_go_back
 
 
 def test_a_mark_over_the_maximum_stops_all_and_not_one() -> None:
-    with pytest.raises(HarmError, match=r"alovelace has 41, the column holds 40"):
+    with pytest.raises(HarmError, match=r"alovelace \(Lovelace, Ada\) has 41, the column holds 40"):
         exported("canvas", download("canvas"), ours({"alovelace": 41, "bpascal": 2}, maximum=40))

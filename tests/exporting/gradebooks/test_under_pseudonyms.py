@@ -38,12 +38,20 @@ def run(course: tuple[Path, Path], *words: str | Path) -> int:
     return main(["--course", str(course[0]), "export", UNIT, *map(str, words)])
 
 
-def test_with_the_key_marks_reach_the_platforms_ids(course: tuple[Path, Path], download: Path, tmp_path: Path) -> None:
+def test_with_the_key_marks_reach_the_platforms_ids_and_nothing_said_holds_a_name(
+    course: tuple[Path, Path], download: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    people = [*CLASS[:1], Person("somebody", 4712, "Pascal, Blaise", "1.00"), Person("nobody", 4714, "Nemo, Nautilus")]
+    download.write_text(csv_of(canvas(people)), encoding="utf-8")
     into = tmp_path / "back.csv"
     words = ("--to", "canvas", "--from", download, "--column", "321", "--pseudonyms", course[1], "--into", into)
     assert run(course, *words) == 0
     assert {row[1]: row[3] for row in rows_of(into.read_bytes())[2:]} == {"4711": "36.5", "4712": "8.25"}
     assert found_in(course[0], ["lovelace", "pascal", "4712", "4711"]) == []
+    said = capsys.readouterr().out
+    assert "1.00 -> 8.25" in said
+    assert "4714" in said
+    assert not any(name in said for name in ("Nemo", "Pascal", "Lovelace"))
 
 
 @pytest.mark.parametrize(

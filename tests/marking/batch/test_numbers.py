@@ -7,7 +7,10 @@ import pytest
 from netcourse.items.plain import Entry
 from netcourse.items.whose import Roll
 from netcourse.marking.batch import numbers
-from netcourse.marking.batch.numbers import told_of_numbers
+from netcourse.marking.batch.mark import Run
+from netcourse.marking.batch.numbers import groups_of, told_of_numbers
+from netcourse.marking.batch.outcome import Outcome
+from netcourse.marking.batch.report import as_lines
 
 ROLL = Roll(frozenset({"a1234", "b0071", "C0099"}), {"old-77": "b0071"}, frozenset({frozenset({"a1234", "C0099"})}))
 NOON = "2026-03-01T12:00:00Z"
@@ -55,6 +58,34 @@ def test_one_notebook_in_two_hand_ins_is_told_of_both() -> None:
     assert lines("a1234", **both) == [f"{twin} b0071"]
     assert lines("b0071", **both)[0].endswith("; a1234 handed in answers that were recorded at the same moments")
     assert lines("b0071", **both)[1] == f"{twin} a1234"
+
+
+def test_of_a_file_that_went_round_a_class_each_student_has_one_line() -> None:
+    everybody = {f"s{at}": held(f"s{at}") for at in range(60)}
+    roll = Roll(frozenset(everybody))
+    told = told_of_numbers(("q1", "q2"), everybody, roll)
+    assert {len(said) for said in told.values()} == {1}
+    assert told["s5"] == [
+        "twin: 2 answers are the same, and were recorded at the same moments, as those of s0, s1, s10 and 56 more"
+    ]
+
+
+def test_twins_of_twins_are_one_group_and_the_largest_is_first() -> None:
+    twins = {"a": ["b"], "b": ["a", "c"], "c": ["b"], "d": [], "e": ["f"], "f": ["e"]}
+    assert groups_of(twins) == [("a", "b", "c"), ("e", "f")]
+    assert groups_of({"a": [], "b": []}) == []
+
+
+def test_the_report_of_a_run_has_a_line_a_group_and_counts() -> None:
+    big = tuple(f"s{at:02}" for at in range(9))
+    outcomes = [Outcome(one, "marked", (), {}, twins=tuple(other for other in big if other != one)) for one in big]
+    outcomes += [Outcome("x\x1b[2J", "marked", (), {}, twins=("y",)), Outcome("y", "marked", (), {}, twins=("x\x1b[2J",))]
+    said = as_lines(Run((), None), outcomes, 1)
+    at = said.index("Twins: 11 students in 2 groups, whose answers are the same and were recorded at the same moments:")
+    assert said[at + 1] == "  9: s00, s01, s02, s03, s04, s05 and 3 more"
+    assert said[at + 2].startswith("  2: x")
+    assert "\x1b" not in "".join(said)
+    assert not any(line.startswith("Twins") for line in as_lines(Run((), None), [Outcome("a", "marked", (), {})], 1))
 
 
 def test_one_answer_at_the_same_moment_is_chance() -> None:

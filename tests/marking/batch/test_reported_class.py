@@ -10,6 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from netcourse.cli import main
+from netcourse.exporting.gradebooks.marks import read_marks
 from netcourse.marking.batch.settings import instructors_api
 from netcourse.reporting.gradebook import read_gradebook
 from netcourse.reporting.model import State
@@ -38,6 +39,7 @@ def test_what_students_handed_in_is_read_as_it_was_marked(marked_once: Class) ->
         assert written.state is State.WAITING
         assert "Synthetic comment" in written.text
         assert student.marks == sum(one.marks or 0.0 for one in student.answers.values())
+    assert {student.id for student in room.students if student.waits} == set(read_marks(root, UNIT).waiting) != set()
 
 
 def test_the_command_writes_a_page_without_names_and_changes_nothing(
