@@ -96,15 +96,15 @@ class RestoresCells(OverwriteCells):
         source = self.gradebook.find_notebook(self.notebook_id, self.assignment_id)
         grades = {cell.name: cell for cell in source.grade_cells}
         solutions = {cell.name for cell in source.solution_cells}
-        at = -1
+        at, here = -1, _places(nb)
         for cell in source.source_cells:
-            here = {c.metadata.get("nbgrader", {}).get("grade_id"): i for i, c in enumerate(nb.cells)}
             if cell.name in here:
                 at = here[cell.name]
             elif cell.name in grades or (cell.locked and cell.name not in solutions and cell.cell_type == "code"):
                 self.log.warning("Missing cell %s encountered, adding to notebook", cell.name)
                 at += 1
                 nb.cells.insert(at, self._restored(cell, grades, solutions))
+                here = _places(nb)
         return nb, resources
 
     def _restored(self, cell: Any, grades: Mapping[str, Any], solutions: set[str]) -> NotebookNode:
@@ -117,6 +117,11 @@ class RestoresCells(OverwriteCells):
             restored["metadata"]["nbgrader"].pop("points", None)
         whole: NotebookNode = nbformat.from_dict(restored)  # nbgrader leaves plain dictionaries inside
         return whole
+
+
+def _places(nb: NotebookNode) -> dict[str | None, int]:
+    """Where the cells of nbgrader stand, by their grade_id."""
+    return {cell.metadata.get("nbgrader", {}).get("grade_id"): at for at, cell in enumerate(nb.cells)}
 
 
 def notes(receipts: Mapping[str, Entry], beside: Mapping[str, Entry]) -> dict[str, str]:

@@ -16,7 +16,6 @@ from netcourse.items.plain import read_json
 from netcourse.items.store import parse, recorded_in
 from netcourse.items.words import written_in
 from netcourse.marking.intake.release import text_of
-from netcourse.marking.layout import called
 
 Cells = Iterable[Mapping[str, Any]]
 
@@ -131,8 +130,7 @@ def _by_hand(gradebook: Any, unit: str, student: str) -> list[tuple[str, Any]]:
 
     from netcourse.marking.batch.rows import grades_of
 
-    found = gradebook.db.execute(grades_of(unit, student, Grade).where(Grade.manual_score.is_not(None)))
-    return [(called(cell, notebook, many), grade) for cell, notebook, many, grade in found]
+    return grades_of(gradebook.db, unit, student, Grade, by_hand=True)
 
 
 def _digest(text: object) -> str:

@@ -142,8 +142,8 @@ class Recorder:
         from nbgrader.api import Grade
 
         with closing(self._api.gradebook) as gradebook:
-            found = gradebook.db.execute(grades_of(self._unit, student, Grade.auto_score))
-            return {called(cell, notebook, many): float(score or 0) for cell, notebook, many, score in found}
+            found = grades_of(gradebook.db, self._unit, student, Grade.auto_score)
+            return {cell: float(score or 0) for cell, score in found}
 
     def picture(self, students: list[str]) -> Picture:
         """See `guard.picture`."""

@@ -6,6 +6,7 @@ What stands in the gradebook afterwards is the same, row by row.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 from typing import Any
 
 from nbformat import NotebookNode
@@ -28,12 +29,37 @@ from sqlalchemy import bindparam, func, insert, select, update
 from sqlalchemy.exc import StatementError
 from sqlalchemy.orm import joinedload
 
+from netcourse.marking.layout import called
+
 Resources = dict[str, Any]
 # Of which cells of the instructor's nbgrader keeps marks, and of which a comment.
 _MARKED, _COMMENTED = {"GradeCell", "TaskCell"}, {"SolutionCell", "TaskCell"}
 _MARK, _COMMENT = ("id", "auto_score", "manual_score", "needs_manual_grade"), ("id", "auto_comment")
 _GRADES, _COMMENTS, _CELLS = Grade.__table__, Comment.__table__, BaseCell.__table__
 _SUBMITTED, _PARTS = SubmittedAssignment.__table__, SubmittedNotebook.__table__
+
+
+def _of_notebook(*asked: Any) -> Any:
+    """What asks for columns of one notebook of a submission."""
+    return (
+        select(*asked)
+        .select_from(_PARTS)
+        .join(Notebook, Notebook.id == _PARTS.c.notebook_id)
+        .join(_SUBMITTED, _SUBMITTED.c.id == _PARTS.c.assignment_id)
+        .join(Assignment, Assignment.id == _SUBMITTED.c.assignment_id)
+        .where(Notebook.name == bindparam("notebook"), Assignment.name == bindparam("assignment"))
+        .where(_SUBMITTED.c.student_id == bindparam("student"))
+    )
+
+
+def _of_cells(table: Any, *columns: str) -> Any:
+    """What asks for rows of one notebook's cells: the name of each, and columns of the table."""
+    asked = _of_notebook(_CELLS.c.name, *(table.c[column] for column in columns))
+    return asked.join(table, table.c.notebook_id == _PARTS.c.id).join(_CELLS, _CELLS.c.id == table.c.cell_id)
+
+
+_MARKS_THERE, _COMMENTS_THERE = _of_cells(_GRADES, *_MARK), _of_cells(_COMMENTS, *_COMMENT)
+_TIMES = _of_notebook(_SUBMITTED.c.timestamp, _SUBMITTED.c.extension, Assignment.duedate, _PARTS.c.late_submission_penalty)
 
 
 def add_submission(gradebook: Gradebook, assignment: str, student: str, **about: Any) -> Any:
@@ -95,33 +121,44 @@ def add_submission(gradebook: Gradebook, assignment: str, student: str, **about:
     return asked.filter(SubmittedAssignment.id == whole).one()
 
 
-def grades_of(unit: str, student: str, *asked: Any) -> Any:
-    """What asks for the marks of a submission: of each its cell and notebook, how many notebooks there are, and more.
+def grades_of(db: Any, unit: str, student: str, asked: Any, *, by_hand: bool = False) -> list[tuple[str, Any]]:
+    """The marks of a submission.
 
     Parameters
     ----------
+    db : sqlalchemy session
+        A gradebook's.
     unit, student : str
         Whose submission.
     asked
-        Columns of `Grade`, or `Grade` itself.
+        A column of `Grade`, or `Grade` itself.
+    by_hand : bool
+        Whether those alone that a person gave.
 
     Returns
     -------
-    Select
-        Which gives nothing where there is no submission.
+    list of tuple
+        What the cell is called, and what was asked for; nothing where there is no submission.
     """
+    found = db.execute(_grades_of(asked, by_hand=by_hand), {"unit": unit, "student": student})
+    return [(called(cell, notebook, many), row) for cell, notebook, many, row in found]
+
+
+@cache
+def _grades_of(asked: Any, *, by_hand: bool) -> Any:
     other = _PARTS.alias()
     many = select(func.count()).where(other.c.assignment_id == _SUBMITTED.c.id).scalar_subquery()
-    return (
-        select(_CELLS.c.name, Notebook.name, many, *asked)
+    found = (
+        select(_CELLS.c.name, Notebook.name, many, asked)
         .select_from(Grade)
         .join(_CELLS, _CELLS.c.id == Grade.cell_id)
         .join(_PARTS, _PARTS.c.id == Grade.notebook_id)
         .join(Notebook, Notebook.id == _PARTS.c.notebook_id)
         .join(_SUBMITTED, _SUBMITTED.c.id == _PARTS.c.assignment_id)
         .join(Assignment, Assignment.id == _SUBMITTED.c.assignment_id)
-        .where(Assignment.name == unit, _SUBMITTED.c.student_id == student)
+        .where(Assignment.name == bindparam("unit"), _SUBMITTED.c.student_id == bindparam("student"))
     )
+    return found.where(Grade.manual_score.is_not(None)) if by_hand else found
 
 
 class SavesMarks(SaveAutoGrades):
@@ -157,11 +194,9 @@ class AssignsPenalties(AssignLatePenalties):
     def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
         """Assign; a penalty is nbgrader's own."""
         about = resources["nbgrader"]
-        asked = _part(about["notebook"], about["assignment"], about["student"]).with_only_columns(
-            _SUBMITTED.c.timestamp, _SUBMITTED.c.extension, Assignment.duedate, _PARTS.c.late_submission_penalty
-        )
+        whose = {name: about[name] for name in ("notebook", "assignment", "student")}
         with Gradebook(about["db_url"]) as gradebook:
-            came, extension, due, penalty = gradebook.db.execute(asked).one()
+            came, extension, due, penalty = gradebook.db.execute(_TIMES, whose).one()
         if penalty is not None or (came and due and came > due + (extension or timedelta())):
             return super().preprocess(nb, resources)  # type: ignore[no-any-return]
         self.init_plugin()  # one that can't be made says so at once, and not when somebody is late
@@ -199,9 +234,9 @@ class _Rows:
 
     def __init__(self, gradebook: Gradebook, notebook: str, unit: str, student: str) -> None:
         self._gradebook = gradebook
-        whose = _part(notebook, unit, student).with_only_columns(_PARTS.c.id).scalar_subquery()
-        self._marks = {name: _Mark(*row) for name, *row in gradebook.db.execute(_of(whose, _GRADES, *_MARK))}
-        self._comments = {name: _Comment(*row) for name, *row in gradebook.db.execute(_of(whose, _COMMENTS, *_COMMENT))}
+        whose = {"notebook": notebook, "assignment": unit, "student": student}
+        self._marks = {name: _Mark(*row) for name, *row in gradebook.db.execute(_MARKS_THERE, whose)}
+        self._comments = {name: _Comment(*row) for name, *row in gradebook.db.execute(_COMMENTS_THERE, whose)}
         self._before = self._written()
         self.db = self
 
@@ -231,20 +266,3 @@ class _Rows:
 
     def _written(self) -> list[list[dict[str, Any]]]:
         return [[row.written() for row in rows.values()] for rows in (self._marks, self._comments)]
-
-
-def _part(notebook: str, unit: str, student: str) -> Any:
-    """One notebook of a submission."""
-    return (
-        select(_PARTS)
-        .join(Notebook, Notebook.id == _PARTS.c.notebook_id)
-        .join(_SUBMITTED, _SUBMITTED.c.id == _PARTS.c.assignment_id)
-        .join(Assignment, Assignment.id == _SUBMITTED.c.assignment_id)
-        .where(Notebook.name == notebook, Assignment.name == unit, _SUBMITTED.c.student_id == student)
-    )
-
-
-def _of(notebook: Any, table: Any, *columns: str) -> Any:
-    """The rows of a notebook in a table: the name of its cell, and what is asked for."""
-    asked = [_CELLS.c.name, *(table.c[column] for column in columns)]
-    return select(*asked).join_from(table, _CELLS, _CELLS.c.id == table.c.cell_id).where(table.c.notebook_id == notebook)

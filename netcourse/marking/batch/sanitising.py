@@ -25,6 +25,7 @@ from netcourse.marking.isolation.limits import Limits
 from netcourse.marking.layout import called
 from netcourse.marking.letters import may_be_half, whole
 from netcourse.marking.lifting import KEY, RestoresCells, laid_down
+from netcourse.marking.quick_schema import whole_passes
 from netcourse.marking.replaying import fingerprint
 
 
@@ -103,7 +104,7 @@ class Sanitiser:
             resources = converter.init_single_notebook_resources(str(path))
             resources["metadata"] = {"path": str(submission.folder), "name": name}
             text = path.read_bytes()
-            notebook = nbformat.reads(text.decode("utf-8"), as_version=4)
+            notebook = _read(text.decode("utf-8"))
             notebook = whole(notebook) if may_be_half(text) else notebook
             sanitised, _ = through_steps(exporter, notebook, resources)
         runs = copy.copy(sanitised)
@@ -122,6 +123,12 @@ class Sanitiser:
         )
         key = fingerprint(f"{submission.student}/{name}", runs, answers)
         return Prepared(submission, digest, job, key, sanitised, log.getvalue(), name)
+
+
+def _read(text: str) -> NotebookNode:
+    """As nbformat reads a notebook, which tries all that there is on one that is plainly valid."""
+    found: NotebookNode = nbformat.reader.reads(text)
+    return found if whole_passes(found) else nbformat.reads(text, as_version=4)
 
 
 def _exporter(api: Any, unit: str, name: str) -> tuple[Any, Any]:
