@@ -51,15 +51,10 @@ def run(arguments: argparse.Namespace) -> int:
         If the input is wrong, or the platform's importer would do harm. Nothing is written then.
     """
     from netcourse.exporting.gradebooks.marks import read_marks
-    from netcourse.marking.known_unit import check_unit
 
     root: Path = arguments.course.resolve()
     _check(arguments)
-    try:
-        marks = read_marks(root, arguments.unit)
-    except CourseError:
-        check_unit(root, arguments.unit)
-        raise
+    marks = read_marks(root, arguments.unit)
     if not marks.all_so_far:
         raise CourseError(f"{arguments.unit}: no marks yet; 'netcourse mark {arguments.unit}' gives them")
     if arguments.to == "csv":
