@@ -226,13 +226,13 @@ def test_a_double_press_is_one_line_a_press_is_one_message_and_what_was_typed_in
         player.board.get_by_role("button", name="Do this").dblclick()
         player.board.locator(".netcourse-said", has_text="mood").wait_for()
         assert verbs_of(folder).count("do") == 1
-        before = Counter(told)
+        so_far = Counter(told)
         acts = ("family", "drugs", "work", "sleep", "abdomen", "weight")
         for act in acts:
             player.do(act)
         # One message there; two back: what has changed, and the words.
-        assert told["sent"] - before["sent"] == len(acts)
-        assert told["heard"] - before["heard"] == 2 * len(acts)
+        assert told["sent"] - so_far["sent"] == len(acts)
+        assert told["heard"] - so_far["heard"] == 2 * len(acts)
         before = verbs_of(folder).count("do")
         page.locator(".cm-content", has_text="Whoever would rather type").click()
         page.keyboard.press("Control+a")
