@@ -226,14 +226,14 @@ def test_a_double_press_is_one_line_a_press_is_one_message_and_what_was_typed_in
         player.board.get_by_role("button", name="Do this").dblclick()
         player.board.locator(".netcourse-said", has_text="mood").wait_for()
         assert verbs_of(folder).count("do") == 1
-        before = Counter(told)
+        so_far = Counter(told)
         acts = ("family", "drugs", "work", "sleep", "abdomen", "weight")
         for act in acts:
             player.do(act)
         # One message there; two back: what has changed, and the words.
-        assert told["sent"] - before["sent"] == len(acts)
-        assert told["heard"] - before["heard"] == 2 * len(acts)
-        done = verbs_of(folder).count("do")
+        assert told["sent"] - so_far["sent"] == len(acts)
+        assert told["heard"] - so_far["heard"] == 2 * len(acts)
+        before = verbs_of(folder).count("do")
         page.locator(".cm-content", has_text="Whoever would rather type").click()
         page.keyboard.press("Control+a")
         page.keyboard.type('from netcourse.board import board; board("board-1", "do faints")')
@@ -241,7 +241,7 @@ def test_a_double_press_is_one_line_a_press_is_one_message_and_what_was_typed_in
         player.board.locator(".netcourse-known", has_text="Have you fainted").wait_for()
         page.keyboard.press("Control+Enter")
         page.get_by_text("Done already in this cell").wait_for()
-        wait_for(lambda: verbs_of(folder).count("do") == done + 1, "the act was done twice")
+        wait_for(lambda: verbs_of(folder).count("do") == before + 1, "the act was done twice")
 
 
 @pytest.mark.soak
