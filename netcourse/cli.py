@@ -199,13 +199,14 @@ def _lint(arguments: argparse.Namespace) -> int:
     from netcourse.authoring.course import find_course, find_unit, units
     from netcourse.authoring.lint import lint
     from netcourse.authoring.lint_items import questions_asked_twice
+    from netcourse.authoring.new.blanks import blanks_in_code
 
     root = find_course(arguments.course)
     wanted = [find_unit(root, arguments.unit)] if arguments.unit else units(root)
     built = {unit.name: nbformat.read(unit.notebook, as_version=4) for unit in units(root) if unit.notebook.is_file()}
-    twice = questions_asked_twice(built)
-    found = len(twice)
-    for line in twice:
+    whole = [*questions_asked_twice(built), *(finding.line(root) for finding in blanks_in_code(root))]
+    found = len(whole)
+    for line in whole:
         print(line)
     for report in map(lint, wanted):
         for finding in report.findings:

@@ -57,3 +57,15 @@ def test_it_holds_no_signatures_and_no_second_reading_as_they_speak_of_questions
     assert all((ROOT / "netcourse/evidence/data" / name).is_file() for name in AUTHORS_FILES)
     assert "netcourse/evidence/data/sources.csv" in wheel.namelist()
     assert not [name for name in wheel.namelist() if name.endswith(AUTHORS_FILES)]
+
+
+def test_it_holds_no_line_of_a_key_of_the_board_and_no_chart_that_can_be_read(wheel: ZipFile) -> None:
+    # What Tom's course is worth stands in the open: the screens are learnt on him.
+    keys = [path for path in (ROOT / "notebooks" / "board").glob("p*.key.toml") if path.name != "p00.key.toml"]
+    hidden = {line for path in keys for line in map(str.strip, path.read_text("utf-8").splitlines()) if len(line) > 60}
+    assert len(hidden) > 100
+    ours = [name for name in wheel.namelist() if name.startswith("netcourse/board/")]
+    assert "netcourse/board/data/p01.chart" in ours
+    assert not [name for name in ours if name.endswith(".toml") and Path(name).stem[:1] == "p" and Path(name).stem[1:].isdigit()]
+    for name in ours:
+        assert lines_in(wheel.read(name).decode("utf-8", "replace"), hidden) == [], name

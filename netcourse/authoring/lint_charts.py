@@ -8,6 +8,7 @@ from typing import Any
 from netcourse.authoring.board_charts import chart_texts
 from netcourse.authoring.finding import Finding
 from netcourse.authoring.lint_chart_edges import edges, strings_in
+from netcourse.authoring.new.blanks import is_blank
 from netcourse.board.catalogue import acts, diagnoses, plan_items
 from netcourse.board.chart import Chart, read_chart
 from netcourse.board.chart_text import line_of, read_tables
@@ -108,7 +109,7 @@ def _unsourced(chart: Chart, key: Mapping[str, Any]) -> Iterator[Wrong]:
     known = facts()
     for place, cited in _cited(chart):
         for one in cited:
-            if one not in known and one not in contested_topics() and one not in harms():
+            if not (one in known or one in contested_topics() or one in harms() or is_blank(one)):
                 yield place, "no-such-fact", f"{one}: no such fact", "cite one of the evidence room"
     for act, keyed in _decisive(key):
         revealed = chart.reveals.get(act)
@@ -121,6 +122,9 @@ def _unsourced(chart: Chart, key: Mapping[str, Any]) -> Iterator[Wrong]:
 
 
 def _holds_marks(fact_id: str) -> bool:
+    # A blank is told by its own rule, once.
+    if is_blank(fact_id):
+        return True
     known = facts().get(fact_id)
     return known is not None and known.evidence is not EvidenceLevel.UNVERIFIED and known.gradable is not Gradable.NEVER
 

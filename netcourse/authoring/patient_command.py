@@ -7,6 +7,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from netcourse.authoring.new import command as new
 from netcourse.errors import CourseError
 
 if TYPE_CHECKING:
@@ -15,16 +16,16 @@ if TYPE_CHECKING:
     from netcourse.board.score.worth import Worth
 
 EVERYONE = "everyone"
-_PATIENT = re.compile(r"p[0-9]{2}")
+PATIENT = re.compile(r"p[0-9]{2}")
 _PAPER = "the paper variant"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The words that the command takes."""
     commands = parser.add_subparsers(required=True, metavar="WHAT")
-    new = commands.add_parser("new", help="write the two texts of a new patient, chart and key, ready to be changed and played")
-    new.add_argument("patient", help="such as p14")
-    new.set_defaults(run=_new)
+    began = commands.add_parser("new", help="the same as `netcourse new patient`")
+    new.add_patient(began)
+    began.set_defaults(run=new.run)
     play = commands.add_parser("play", help="play a patient as the author's texts have him")
     play.add_argument("patient", help="such as p04")
     play.add_argument(
@@ -33,24 +34,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     play.add_argument("--id", default="", metavar="ID", help="whose numbers (default: the paper variant)")
     play.add_argument("--fork", choices=("A", "B"), help="the first synthetic id that has this fork")
     play.set_defaults(run=_play)
-
-
-def _new(arguments: argparse.Namespace) -> int:
-    from netcourse.authoring.build import write
-    from netcourse.authoring.course import find_course
-    from netcourse.authoring.patient_new import texts
-
-    patient = arguments.patient
-    if not _PATIENT.fullmatch(patient):
-        raise CourseError(f"{patient}: a patient is called p and two digits, such as p14")
-    chart, key = paths(find_course(arguments.course), patient)
-    for path in (chart, key):
-        if path.exists():
-            raise CourseError(f"{path}: is there already; nothing was written")
-    write({path: text.encode() for path, text in zip((chart, key), texts(patient), strict=True)})
-    print(f"wrote {chart}\nwrote {key}")
-    print(f"Next: change both, then 'netcourse patient play {patient} --as expert', '--as everyone', and 'netcourse lint'.")
-    return 0
 
 
 def _play(arguments: argparse.Namespace) -> int:
@@ -84,7 +67,7 @@ def read_patient(root: Path, patient: str) -> "Chart":
     from netcourse.board.chart import read_chart
 
     path, _ = paths(root, patient)
-    if not _PATIENT.fullmatch(patient) or not path.is_file():
+    if not PATIENT.fullmatch(patient) or not path.is_file():
         there = sorted(one.stem for one in path.parent.glob("p[0-9][0-9].toml")) if path.parent.is_dir() else []
         raise CourseError(f"{patient}: there is no such patient; there are {', '.join(there) or 'none'}")
     return read_chart(path.read_text(encoding="utf-8"), str(path.relative_to(root)))

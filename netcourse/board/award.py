@@ -5,16 +5,17 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from netcourse.board.catalogue import acts, diagnoses, plan_items
+from netcourse.board.catalogue import acts
 from netcourse.board.chain import opening
 from netcourse.board.item import Board
 from netcourse.board.played import Played
 from netcourse.board.score.reasons import rows
 from netcourse.board.score.total import Scored, score
-from netcourse.board.score.worth import RANKED, Worth
+from netcourse.board.score.worth import Worth
 from netcourse.board.score.worth_text import read_worths
 from netcourse.board.truth import truth
 from netcourse.board.variant import vary
+from netcourse.board.way import grounds, in_lines, way, why
 from netcourse.errors import CourseError
 from netcourse.items.award import Marks, announce
 from netcourse.items.award_item import about
@@ -111,7 +112,7 @@ def award_board(item_id: str, points: float, *texts: str) -> float:
     item, value, scheme = find(item_id), answer(item_id), Worths(*texts)
     found = scheme.judged(item, value)
     harm = {"harm": True} if found is not None and found.scored.unsafe else {}
-    best = {"best": _way_and_why(found.worth)} if found is not None else {}
+    best = {"best": _way_and_why(found)} if found is not None else {}
     return announce(scheme.marks(item, value, points), {**about(item, value, scheme), **best, **harm})
 
 
@@ -121,18 +122,12 @@ def _(scheme: Worths, item: Item) -> BestAnswer | None:  # noqa: ARG001 (there i
     return None
 
 
-def way_of(worth: Worth) -> str:
-    """An expert's way with a patient, in words: what is done, what stands first on each list, and the plan."""
-    course = "; ".join(acts()[act].words for act in worth.path if act in acts())
-    lists = ", then ".join(diagnoses()[worth.tiers[phase][0][0][0]].words for phase in RANKED)
-    plan = "; ".join(plan_items()[part.any[0]].words for part in worth.parts)
-    return f"{course}. First on the lists: {lists}. The plan: {plan}."
-
-
-def _way_and_why(worth: Worth) -> dict[str, str]:
-    """An expert's way and why, as data for the page of feedback."""
-    words = way_of(worth)
-    return {"words": words, "reason": " ".join(dict.fromkeys(rule.says for rule in worth.rules if rule.says)) or words}
+def _way_and_why(judged: Judged) -> dict[str, str]:
+    """An expert's way, why, and on which facts the decisive results rest, as data for the page of feedback."""
+    words = "\n\n".join(in_lines(way(judged.worth)))
+    facts = [f"• {one}" for one in grounds(judged.worth, judged.played)]
+    reasons = [*filter(None, [why(judged.worth)]), *(["What your decisive results rest on:", *facts] if facts else [])]
+    return {"words": words, "reason": "\n".join(reasons) or words}
 
 
 def prices() -> Mapping[str, int]:

@@ -70,10 +70,12 @@ def read_log(log: object) -> Reading:
         if line is None:
             problems.append(_garbled(at, len(rows)))
             return Reading(tuple(read), tuple(problems))
-        if _is_of_another(line, marks, seen, row, intact=not problems):
+        # Once the chain is broken, where a line was sealed says nothing.
+        follows = line.follows(marks[-1]) if not problems else None
+        if row not in seen and _is_of_another(line, marks, follows=follows):
             problems.append(_merged(at, len(rows), line))
             return Reading(tuple(read), tuple(problems))
-        if not problems and not _fits(line, marks[-1], read):
+        if follows is not None and not (follows and _goes_on(line, read)):
             problems.append(Problem("chain", at, f"Edited or rewritten from line {at} on; every line that is possible counts."))
         if row not in seen:
             read.append(Numbered(at, line))
@@ -116,17 +118,17 @@ def apart(log: object) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(text for text, _ in run) for run in runs)
 
 
-def _fits(line: Line, mark: str, read: Sequence[Numbered]) -> bool:
+def _goes_on(line: Line, read: Sequence[Numbered]) -> bool:
     earlier = read[-1].line.seconds if read else 0
-    return line.follows(mark) and line.n == len(read) + 1 and line.seconds >= earlier
+    return line.n == len(read) + 1 and line.seconds >= earlier
 
 
-def _is_of_another(line: Line, marks: Sequence[str], seen: set[object], row: object, *, intact: bool) -> bool:
-    if row in seen or len(marks) == 1:
+def _is_of_another(line: Line, marks: Sequence[str], *, follows: bool | None) -> bool:
+    if len(marks) == 1:
         return False
     # A line that was sealed behind an earlier one than the last is of a second log that went on from there. Where the chain is
     # broken already, lines were moved about by hand.
-    return line.verb == "start" or (intact and not line.follows(marks[-1]) and any(map(line.follows, marks[:-1])))
+    return line.verb == "start" or (follows is False and any(map(line.follows, marks[:-1])))
 
 
 def _garbled(at: int, count: int) -> Problem:

@@ -1,12 +1,13 @@
 """Look back on a practice patient: what was good and what a careful colleague would have done, without marks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 
-from netcourse.board.award import Worths, way_of
+from netcourse.board.award import Worths
 from netcourse.board.item import Board
 from netcourse.board.played import OVER
 from netcourse.board.score.total import WHOLE
+from netcourse.board.way import in_lines, way
 from netcourse.errors import CourseError
 from netcourse.items.award import Marks
 from netcourse.items.recorded import look
@@ -14,6 +15,8 @@ from netcourse.items.session import find
 from netcourse.items.show import display_both
 
 _LATER = "Nothing to look back on yet: take the patient to the last word, close the case, and run this cell again."
+
+_PATH = "A careful colleague's way:"
 
 
 def look_back(item_id: str, *texts: str) -> None:
@@ -44,12 +47,18 @@ def look_back(item_id: str, *texts: str) -> None:
         return
     lines = list(_lines(scheme.marks(item, entry.value, WHOLE)))
     judged = scheme.judged(item, entry.value)
-    path = f"A careful colleague's way: {way_of(judged.worth)}" if judged else ""
-    html = "".join(f"<li><strong>{how}.</strong> {escape(words)}</li>" for how, words in lines)
+    path = way(judged.worth) if judged else ()
+    html = _listed((f"{how}.", words) for how, words in lines)
+    html_path = f"<p>{_PATH}</p>{_listed((f'{head}:', words) for head, words in path)}" if path else ""
+    plain_path = [_PATH, *(f"- {line}" for line in in_lines(path))] if path else []
     display_both(
-        f"<section><ul>{html}</ul>{f'<p>{escape(path)}</p>' if path else ''}</section>",
-        "\n".join([*(f"- {how}. {words}" for how, words in lines), *([path] if path else [])]),
+        f"<section>{html}{html_path}</section>",
+        "\n".join([*(f"- {how}. {words}" for how, words in lines), *plain_path]),
     )
+
+
+def _listed(rows: Iterable[tuple[str, str]]) -> str:
+    return f"<ul>{''.join(f'<li><strong>{escape(head)}</strong> {escape(words)}</li>' for head, words in rows)}</ul>"
 
 
 def _closed(item: Board, log: object) -> bool:

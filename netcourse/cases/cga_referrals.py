@@ -32,6 +32,7 @@ from random import Random
 from statistics import NormalDist
 
 from netcourse.cases.draws import between, drawn_once, log_normal, log_normal_above, lower, upper, value, whole, yes_no
+from netcourse.cases.frame import edges_first
 
 UPPER_LIMIT_NG_ML = 100
 SHARE_WITH_NET = 0.12
@@ -112,9 +113,6 @@ def cga_referrals(n: int = 500, seed: int = 224) -> list[CgaReferral]:
     ValueError
         If `n` is smaller than the number of edge cases that every cohort holds.
     """
-    if n < len(_EDGES):
-        raise ValueError(f"n={n}: a cohort holds at least the {len(_EDGES)} people whose CgA lies on an edge")
-    edges = [CgaReferral(f"CG-{i:03}", *row) for i, row in enumerate(_EDGES, start=1)]
     rng = Random(seed)
     sourced = _Sourced(
         raised_with_net=value("C1-01.sensitivity"),
@@ -123,7 +121,9 @@ def cga_referrals(n: int = 500, seed: int = 224) -> list[CgaReferral]:
         short_fold=value("C3-01.fold"),
         long_fold=value("C3-03.fold"),
     )
-    return edges + [_draw(rng, f"CG-{i:03}", sourced) for i in range(len(edges) + 1, n + 1)]
+    return edges_first(
+        n, "CG-", _EDGES, CgaReferral, lambda one: _draw(rng, one, sourced), who="people whose CgA lies on an edge"
+    )
 
 
 def sigma_without_net() -> float:

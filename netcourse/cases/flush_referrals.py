@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from random import Random
 
 from netcourse.cases.draws import drawn_once, value, whole, yes_no
+from netcourse.cases.frame import edges_first
 
 SHARE_WITH_NET = 0.08
 SHARE_ON_5HTP = 0.06
@@ -99,14 +100,16 @@ def flush_referrals(n: int = 400, seed: int = 429) -> list[FlushReferral]:
     ValueError
         If `n` is smaller than the number of rows that every cohort holds.
     """
-    if n < len(_EDGES):
-        raise ValueError(
-            f"n={n}: a cohort holds at least the {len(_EDGES)} people in whom test, 5-HTP and NET go together differently"
-        )
-    edges = [FlushReferral(f"FR-{i:03}", *row) for i, row in enumerate(_EDGES, start=1)]
     rng = Random(seed)
     sourced = _Sourced(value("C4-12.sensitivity") / 100, 1 - value("C4-12.specificity") / 100)
-    return edges + [_draw(rng, f"FR-{i:03}", sourced) for i in range(len(edges) + 1, n + 1)]
+    return edges_first(
+        n,
+        "FR-",
+        _EDGES,
+        FlushReferral,
+        lambda one: _draw(rng, one, sourced),
+        who="people in whom test, 5-HTP and NET go together differently",
+    )
 
 
 def _draw(rng: Random, referral_id: str, sourced: _Sourced) -> FlushReferral:

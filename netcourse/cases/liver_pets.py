@@ -22,6 +22,7 @@ from itertools import product
 from random import Random
 
 from netcourse.cases.draws import drawn_once, value, whole, yes_no
+from netcourse.cases.frame import edges_first
 
 LOW, HIGH = "low", "high"
 POSITIVE, NEGATIVE = "positive", "negative"
@@ -77,13 +78,16 @@ def liver_pets(n: int = 600, seed: int = 204) -> list[LiverPet]:
     ValueError
         If `n` is smaller than the number of combinations that every cohort holds.
     """
-    if n < len(_EVERY):
-        raise ValueError(f"n={n}: a cohort holds at least {len(_EVERY)} people, one for each combination")
-    rows = enumerate(zip(_AGES_OF_THESE, _EVERY, strict=True), start=1)
-    first = [LiverPet(f"LP-{i:03}", age, *row) for i, (age, row) in rows]
     rng = Random(seed)
     sourced = _Sourced(value("D-06.sensitivity") / 100, value("D-06.specificity") / 100)
-    return first + [_draw(rng, f"LP-{i:03}", sourced) for i in range(len(first) + 1, n + 1)]
+    return edges_first(
+        n,
+        "LP-",
+        [(age, *row) for age, row in zip(_AGES_OF_THESE, _EVERY, strict=True)],
+        LiverPet,
+        lambda one: _draw(rng, one, sourced),
+        who="people of whom each is another combination",
+    )
 
 
 def _draw(rng: Random, person_id: str, sourced: _Sourced) -> LiverPet:

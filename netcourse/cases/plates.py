@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from random import Random
 
 from netcourse.cases.draws import choose, drawn_once, value, whole, yes_no
+from netcourse.cases.frame import edges_first
 
 # Foods of the test list, and foods of the trigger list; no food here stands on both.
 TEST_FOODS = {"banana": 0.14, "walnuts": 0.12, "pineapple": 0.08, "tomato": 0.13, "avocado": 0.08, "plums": 0.05}
@@ -92,12 +93,15 @@ def plates(n: int = 240, seed: int = 218) -> list[Plate]:
     ValueError
         If `n` is smaller than the number of edge cases that every cohort holds.
     """
-    if n < len(_EDGES):
-        raise ValueError(f"n={n}: a cohort holds at least the {len(_EDGES)} people who lie on an edge")
-    edges = [Plate(f"PL-{i:03}", row[0], _on_test_list(row[0]), *row[1:]) for i, row in enumerate(_EDGES, start=1)]
     rng = Random(seed)
     sourced = _Sourced(value("G-24.dietitian") / 100, value("G-24.weight") / 100)
-    return edges + [_draw(rng, f"PL-{i:03}", sourced) for i in range(len(edges) + 1, n + 1)]
+    return edges_first(
+        n,
+        "PL-",
+        _EDGES,
+        lambda plate_id, food, *rest: Plate(plate_id, food, _on_test_list(food), *rest),
+        lambda one: _draw(rng, one, sourced),
+    )
 
 
 def _on_test_list(food: str) -> str:

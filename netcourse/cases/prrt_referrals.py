@@ -31,6 +31,7 @@ from math import ceil
 from random import Random
 
 from netcourse.cases.draws import between, choose, drawn_once, log_normal, value
+from netcourse.cases.frame import edges_first
 
 PRIMARIES = {"small intestine": 0.45, "pancreas": 0.33, "rectum": 0.10, "colon": 0.08, "stomach": 0.04}
 SHARE_POOR = 0.15
@@ -113,12 +114,9 @@ def prrt_referrals(n: int = 420, seed: int = 122) -> list[PrrtReferral]:
     ValueError
         If `n` is smaller than the number of edge cases that every cohort holds.
     """
-    if n < len(_EDGES):
-        raise ValueError(f"n={n}: a cohort holds at least the {len(_EDGES)} people who lie on an edge")
-    edges = [PrrtReferral(f"PR-{i:03}", *row) for i, row in enumerate(_EDGES, start=1)]
     rng = Random(seed)
     sourced = _Sourced(nec_above=value("B1-4.ki67"), net_g3_above=value("B1-3.ki67"))
-    return edges + [_draw(rng, f"PR-{i:03}", sourced) for i in range(len(edges) + 1, n + 1)]
+    return edges_first(n, "PR-", _EDGES, PrrtReferral, lambda one: _draw(rng, one, sourced))
 
 
 def _draw(rng: Random, referral_id: str, sourced: _Sourced) -> PrrtReferral:

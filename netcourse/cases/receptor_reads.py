@@ -23,6 +23,7 @@ from dataclasses import dataclass
 from random import Random
 
 from netcourse.cases.draws import choose, drawn_once, value, yes_no
+from netcourse.cases.frame import edges_first
 
 UNCINATE = "uncinate"
 NOT_DONE = "not done"
@@ -92,12 +93,9 @@ def receptor_reads(n: int = 420, seed: int = 214) -> list[ReceptorRead]:
     ValueError
         If `n` is smaller than the number of edge cases that every cohort holds.
     """
-    if n < len(_EDGES):
-        raise ValueError(f"n={n}: a cohort holds at least the {len(_EDGES)} readings that lie on an edge")
-    edges = [ReceptorRead(f"RR-{i:03}", *row) for i, row in enumerate(_EDGES, start=1)]
     rng = Random(seed)
     hot = value("D-08.uncinate") / 100
-    return edges + [_draw(rng, f"RR-{i:03}", hot) for i in range(len(edges) + 1, n + 1)]
+    return edges_first(n, "RR-", _EDGES, ReceptorRead, lambda one: _draw(rng, one, hot), who="readings that lie on an edge")
 
 
 def _draw(rng: Random, read_id: str, hot: float) -> ReceptorRead:

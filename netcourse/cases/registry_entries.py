@@ -29,6 +29,7 @@ from dataclasses import dataclass
 from random import Random
 
 from netcourse.cases.draws import choose, drawn_once, lower, value, whole, yes_no
+from netcourse.cases.frame import edges_first
 
 LUNG, SMALL_INTESTINE, PANCREAS, UNKNOWN = "lung", "small intestine", "pancreas", "unknown"
 GEP_SITES = (SMALL_INTESTINE, "rectum", "colon", PANCREAS, "stomach")
@@ -145,9 +146,6 @@ def registry_entries(n: int = 600, seed: int = 262) -> list[RegistryEntry]:
     ValueError
         If `n` is smaller than the number of edge cases that every registry holds.
     """
-    if n < len(_EDGES):
-        raise ValueError(f"n={n}: a registry holds at least the {len(_EDGES)} people who lie on an edge")
-    edges = [RegistryEntry(f"RE-{i:03}", *row) for i, row in enumerate(_EDGES, start=1)]
     rng = Random(seed)
     sourced = _Sourced(
         primaries=primary_shares(),
@@ -155,7 +153,7 @@ def registry_entries(n: int = 600, seed: int = 262) -> list[RegistryEntry]:
         middle_age=int(value("A3-13.age")),
         several_small_intestine=lower("A3-18.multiple") / 100,
     )
-    return edges + [_draw(rng, f"RE-{i:03}", sourced) for i in range(len(edges) + 1, n + 1)]
+    return edges_first(n, "RE-", _EDGES, RegistryEntry, lambda one: _draw(rng, one, sourced))
 
 
 def _draw(rng: Random, entry_id: str, sourced: _Sourced) -> RegistryEntry:

@@ -45,7 +45,8 @@ def test_who_worked_as_an_expert_hears_that_each_part_was_well_done(capsys: pyte
     said = capsys.readouterr().out
     assert said.count("- Well done.") == 7
     assert "Not yet" not in said
-    assert "A careful colleague's way" in said
+    assert "A careful colleague's way:\\n- Asked and examined: " in said
+    assert "<li><strong>Third list:</strong> 1. " in said
 
 
 def test_who_did_little_hears_what_to_do_and_no_mark(capsys: pytest.CaptureFixture[str]) -> None:

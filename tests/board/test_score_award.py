@@ -15,6 +15,7 @@ from netcourse.board.award import Worths, award_board
 from netcourse.board.chart import load_chart
 from netcourse.board.item import Board, value_of
 from netcourse.board.variant import vary
+from netcourse.board.way import grounds, way
 from netcourse.errors import CourseError
 from netcourse.items import SingleBest
 from netcourse.items.answers import AnswerProblem
@@ -145,6 +146,32 @@ def test_a_marks_cell_shows_its_reasons_and_ends_in_the_marks(
     # The best way is that of the patient who was played, and of no neighbour's.
     assert "Diazoxide" in said
     assert "Cardiologist and valves" not in said
+
+
+def test_the_best_way_is_told_part_by_part_with_each_list_and_the_facts_behind_what_was_seen() -> None:
+    item, value = SLOT, value_of(log("p04", id_of("A")))
+    judged = scheme().judged(item, value)
+    assert judged is not None
+    told = dict(way(judged.worth))
+    assert list(told) == [
+        "Asked and examined",
+        "First list",
+        "Tests, and what prepares them",
+        "Second list",
+        "Imaging and tissue",
+        "Third list",
+        "The plan",
+        "The turn",
+    ]
+    assert all(told[name].startswith("1. ") for name in ("First list", "Second list", "Third list"))
+    cited = [found for act in judged.played.findings for update in judged.worth.updates if act in update.acts
+             for found in judged.played.findings[act].facts]  # fmt: skip
+    rests = grounds(judged.worth, judged.played)
+    assert [one.rpartition("(")[2].partition(":")[0] for one in rests] == list(dict.fromkeys(cited))
+    # Who has seen nothing that decides is told of no fact: what was not seen would be read as seen.
+    unseen = scheme().judged(item, value_of(log("p04", id_of("A"), "nothing")))
+    assert unseen is not None
+    assert grounds(unseen.worth, unseen.played) == ()
 
 
 def test_without_a_log_no_patient_is_the_best_answer() -> None:

@@ -12,6 +12,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from netcourse.authoring.manifest import About, manifest
 from netcourse.authoring.questions import questions_of
+from tests.browser.lab import NAME as NAMED
 from tests.browser.lab import jupyterlab, tab_to
 from tests.conftest import ROOT
 
@@ -22,6 +23,14 @@ BOARD = ".netcourse-board"
 MEETS = f"""from netcourse.board import Board, meet
 
 meet(Board("board-1", "Somebody is sent to you.", patients=("{PATIENT}",)))"""
+# Whether the focus stands behind each control of this name in a panel: it is to be gone back for.
+ABOVE = f"""([panel, wanted]) => {{
+    const box = document.querySelector(panel);
+    const there = [...box.querySelectorAll("input, select, textarea, button, summary, [tabindex='0']")]
+        .filter(e => e.getClientRects().length && ({NAMED})(e).startsWith(wanted));
+    const behind = e => e === document.activeElement || document.activeElement.compareDocumentPosition(e) & 4;
+    return box.contains(document.activeElement) && there.length > 0 && !there.some(behind);
+}}"""
 KERNEL = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
 
 
@@ -66,29 +75,30 @@ def lay(folder: Path) -> str:
     return f"{folder.name}/{FILE}"
 
 
-class Player:
-    """Somebody who plays a patient in an open page, with a mouse.
+class AtTheBoard:
+    """Somebody at the panel of a patient in an open page.
 
     Parameters
     ----------
     page : Page
         Playwright's, on which the unit is ready.
+    slot : str
+        Which panel, where there is more than one.
     """
 
-    def __init__(self, page: Any) -> None:
+    def __init__(self, page: Any, slot: str = "board-1") -> None:
         self.page = page
-        self.board = page.locator(BOARD)
-
-    def press(self, name: str) -> None:
-        """Press a button of the panel, and wait for what Python says to it."""
-        before = self.answered
-        self.board.get_by_role("button", name=name, exact=True).first.click()
-        self.page.wait_for_function(f"document.querySelector('{BOARD}').dataset.answered > {before}")
+        self.panel = f"{BOARD}[data-question={slot}]"
+        self.board = page.locator(self.panel)
 
     @property
     def answered(self) -> int:
         """How many answers of Python the panel has shown."""
         return int(self.board.get_attribute("data-answered") or 0)
+
+    def wait_for_an_answer(self, before: int) -> None:
+        """Wait until there is one answer more than there were."""
+        self.page.wait_for_function(f"document.querySelector('{self.panel}').dataset.answered > {before}")
 
     @property
     def said(self) -> str:
@@ -102,14 +112,24 @@ class Player:
         found: str = self.board.locator(".netcourse-status").inner_text()
         return found
 
+    def part(self, name: str) -> None:
+        """Wait until a part of the case is open."""
+        self.board.locator("[aria-current=step]", has_text=name).wait_for()
+
+
+class Player(AtTheBoard):
+    """Somebody who plays a patient with a mouse."""
+
+    def press(self, name: str) -> None:
+        """Press a button of the panel, and wait for what Python says to it."""
+        before = self.answered
+        self.board.get_by_role("button", name=name, exact=True).first.click()
+        self.wait_for_an_answer(before)
+
     def meet(self, student: str = "a1234") -> None:
         """Give an id and meet the patient."""
         self.board.get_by_label("Your id, as on the course list").fill(student)
         self.press("Meet the patient")
-
-    def part(self, name: str) -> None:
-        """Wait until a part of the case is open."""
-        self.board.locator("[aria-current=step]", has_text=name).wait_for()
 
     def triage(self) -> None:
         """Say how soon and why, and close the note."""
@@ -133,17 +153,20 @@ class Player:
         self.press("Do this")
 
 
-class Typist:
+class Typist(AtTheBoard):
     """Somebody who plays a patient with the keyboard alone: Tab, arrows, letters, space and Enter."""
 
-    def __init__(self, page: Any) -> None:
-        self.page = page
+    def __init__(self, page: Any, slot: str = "board-1") -> None:
+        super().__init__(page, slot)
         self.keys = page.keyboard
-        self.board = page.locator(BOARD)
+
+    def go(self, name: str, *, whole: bool = False) -> None:
+        """Go to a control of the panel, by its name or how that begins: forwards, or back where it stands above."""
+        tab_to(self.page, name, "Shift+Tab" if self.page.evaluate(ABOVE, [self.panel, name]) else "Tab", whole=whole)
 
     def press(self, name: str) -> None:
         """Go to a button and press it."""
-        tab_to(self.page, name)
+        self.go(name)
         self.keys.press("Enter")
 
     def wait(self, words: str) -> None:
@@ -152,26 +175,31 @@ class Typist:
 
     def write(self, label: str, text: str) -> None:
         """Go to a field and type."""
-        tab_to(self.page, label)
+        self.go(label)
         self.keys.type(text)
 
     def take(self, filtered: str, button: str) -> None:
         """Filter a list, take its first entry, and press the button below it."""
-        tab_to(self.page, "Filter by words")
-        self.keys.press("Control+a")
-        self.keys.type(filtered)
-        self.keys.press("Enter")
+        self.filter(filtered)
         self.press(button)
+
+    def filter(self, words: str) -> None:
+        """Filter a list, and go to its first entry."""
+        self.go("Filter by words")
+        self.keys.press("Control+a")
+        self.keys.type(words)
+        self.keys.press("Enter")
 
     def choose(self, label: str, letters: str) -> None:
         """Choose from a short list by its first letters."""
-        tab_to(self.page, label)
+        self.go(label)
         self.keys.type(letters)
 
     def close(self, name: str, then: str) -> None:
-        """Close a part; the question whether to stands next in the order of Tab."""
+        """Close a part; the question whether to stands next in the order of Tab. Behind the last there is no other."""
         self.press(f"Close: {name}")
         self.board.get_by_role("group", name="Close this part?").wait_for()
         self.page.wait_for_function("document.activeElement.className === 'netcourse-confirm'")
         self.press(f"Yes, close: {name}")
-        self.board.locator("[aria-current=step]", has_text=then).wait_for()
+        if then:
+            self.part(then)

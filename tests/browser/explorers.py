@@ -69,14 +69,14 @@ def _use(page: Any, explorer: Any, kind: str) -> None:
         page.keyboard.press(key)
         page.wait_for_timeout(100)
     name = page.evaluate("document.activeElement.outerHTML")
-    wait_for(lambda: not KEYS[kind] or answers(explorer) > before, f"no answer to {KEYS[kind]} on {name}", 5)
+    wait_for(lambda: not KEYS[kind] or answers(explorer) > before, f"no answer to {KEYS[kind]} on {name}")
     assert explorer.locator(".netcourse-problem").inner_text() == ""
 
 
 def _reset(explorer: Any) -> None:
     before = answers(explorer)
     explorer.get_by_role("button", name="Reset").click()
-    wait_for(lambda: answers(explorer) > before, "no answer to Reset", 5)
+    wait_for(lambda: answers(explorer) > before, "no answer to Reset")
 
 
 def answers(explorer: Any) -> int:

@@ -41,6 +41,9 @@ QUIET = [
 PATIENCE = 60_000
 # Seconds: what has just been installed is compiled while it starts, and much else may run beside it.
 STARTS = 180
+# What a control is called, near enough.
+NAME = """e => (e.labels && e.labels.length ? [...e.labels].map(l => l.textContent).join(' ')
+    : e.getAttribute('aria-label') || e.title || e.textContent || '').trim()"""
 NO_NEWS = {"fetchNews": "false", "checkForUpdates": False}
 
 
@@ -194,13 +197,11 @@ def run_cells(page: Any, cells: int, appeared: str, wanted: int) -> None:
     wait_for(asked, f"{wanted} times {appeared} did not appear")
 
 
-def tab_to(page: Any, described: str, key: str = "Tab") -> int:
-    """Press Tab, or another key, until the focus is on the control with this accessible name; gives how often."""
-    script = """() => { const e = document.activeElement;
-        return (e.labels && e.labels.length ? [...e.labels].map(l => l.textContent).join(' ')
-            : e.getAttribute('aria-label') || e.title || e.textContent || '').trim(); }"""
+def tab_to(page: Any, described: str, key: str = "Tab", *, whole: bool = False) -> int:
+    """Press Tab, or another key, until the focus is on the control whose name is this, or begins so; gives how often."""
     for pressed in range(60):
-        if page.evaluate(script).startswith(described):
+        name = page.evaluate(f"({NAME})(document.activeElement)")
+        if name == described or (name.startswith(described) and not whole):
             return pressed
         page.keyboard.press(key)
     raise AssertionError(f"{key} does not reach {described!r}")

@@ -161,7 +161,7 @@ def test_before_python_runs_questions_can_be_read_and_an_answer_waits_for_it(
         let_python_in(page)
         recorded(page, "q02", "D")  # its own cell had not run: out of order
         page.wait_for_selector(READY, timeout=LONG)
-        wait_for(lambda: page.locator(".netcourse-waits").count() == 0, "an explorer still says that it waits", 10)
+        wait_for(lambda: page.locator(".netcourse-waits").count() == 0, "an explorer still says that it waits")
         counted(page, "1 of 22 recorded · 1 of 40 marks at stake")
         assert answers(folder) == {"q02": "D"}
         assert complaints_of_ours(opened.complaints) == []

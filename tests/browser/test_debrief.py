@@ -42,7 +42,7 @@ def page(browser: Any) -> Iterator[Any]:
     opened.close()
 
 
-@pytest.mark.parametrize("student", [NEAR, NOTHING])
+@pytest.mark.parametrize("student", [NEAR, pytest.param(NOTHING, marks=pytest.mark.soak)])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(pages: dict[str, Path], page: Any, student: str, scheme: str) -> None:
     page.emulate_media(color_scheme=scheme)
@@ -55,7 +55,7 @@ def test_axe_finds_nothing(pages: dict[str, Path], page: Any, student: str, sche
 
 
 @pytest.mark.parametrize("student", [NEAR, NOTHING])
-@pytest.mark.parametrize("width", [360, 320])
+@pytest.mark.parametrize("width", [pytest.param(360, marks=pytest.mark.soak), 320])
 def test_a_phone_needs_no_sideways_scrolling(pages: dict[str, Path], page: Any, student: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 760})
     page.goto(pages[student].as_uri())

@@ -115,15 +115,15 @@ def test_what_is_no_number_is_said_and_the_last_good_state_stays(played: Noteboo
     # Said to whoever can't see it, and said again when it happens again.
     voice = plane.get_by_role("status")
     assert voice.count() == 1
-    wait_for(lambda: "is not a number" in voice.text_content(), "the problem is not said", 5)
+    wait_for(lambda: "is not a number" in voice.text_content(), "the problem is not said")
     first = voice.text_content()
     exact.fill("")
     exact.press("Enter")
-    wait_for(lambda: voice.text_content() != first, "the same problem is not said again", 5)
+    wait_for(lambda: voice.text_content() != first, "the same problem is not said again")
     assert voice.text_content().strip() == first.strip()
     exact.fill("2")
     exact.press("Enter")
-    wait_for(lambda: exact.get_attribute("aria-invalid") is None, "the field stays marked as wrong", 5)
+    wait_for(lambda: exact.get_attribute("aria-invalid") is None, "the field stays marked as wrong")
     assert plane.locator(".netcourse-headline").inner_text().startswith("NET G1")
 
 
@@ -131,14 +131,14 @@ def test_run_again_with_shift_and_enter_an_explorer_keeps_its_setting_and_what_i
     page = played.page
     plane = explorer(page, 0)
     ki67 = plane.get_by_label("Ki-67 index (%), exact value")
-    wait_for(lambda: ki67.input_value() == "1", "Reset sets nothing back", 5)
+    wait_for(lambda: ki67.input_value() == "1", "Reset sets nothing back")
     plane.get_by_label("Ki-67 index (%)", exact=True).focus()
     page.keyboard.press("ArrowRight")
     mitoses = plane.get_by_label("Mitoses (per 2 mm²), exact value")
     mitoses.fill("20.1")
     before = plane.element_handle()
     page.keyboard.press("Shift+Enter")
-    wait_for(lambda: not before.evaluate("e => e.isConnected"), "the cell was not run again", 20)
+    wait_for(lambda: not before.evaluate("e => e.isConnected"), "the cell was not run again")
     headline(plane, "NET G3: the mitoses decide.")
     assert mitoses.input_value() == "20.1"
     assert ki67.input_value() == "1.1"

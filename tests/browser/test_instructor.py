@@ -88,6 +88,7 @@ def test_the_formgrader_asks_nobody_else_takes_keys_and_opens_its_fields_when_th
     assert asked == []
 
 
+@pytest.mark.soak
 def test_validate_says_what_is_missing_in_plain_words(lab: Lab, browser: Any) -> None:
     folder = lab.folder / "validate"
     folder.mkdir()

@@ -279,7 +279,7 @@ def test_counting_is_quiet_the_total_is_said_after_a_pause_or_only_when_asked_fo
         page.keyboard.press("Space")
     said(page, "3 tumour cells")
     assert [words for words in page.evaluate("window.heard") if "tumour cells" in words] == []
-    wait_for(lambda: "3 tumour cells, 0 positive" in page.locator(VOICE).text_content(), "the total is not said after a pause", 5)
+    wait_for(lambda: "3 tumour cells, 0 positive" in page.locator(VOICE).text_content(), "the total is not said after a pause")
     page.get_by_role("checkbox", name="Quiet counting").check()
     page.get_by_role("application").focus()
     page.keyboard.press("n")
@@ -290,6 +290,7 @@ def test_counting_is_quiet_the_total_is_said_after_a_pause_or_only_when_asked_fo
     assert "4 tumour cells, 0 positive" in page.locator(VOICE).text_content()
 
 
+@pytest.mark.soak
 def test_run_again_with_shift_and_enter_the_lab_keeps_guess_and_marks(notebook: Any) -> None:
     page = notebook
     keep_guess(page)
@@ -299,6 +300,6 @@ def test_run_again_with_shift_and_enter_the_lab_keeps_guess_and_marks(notebook: 
     said(page, "1 tumour cells, 1 positive")
     before = page.locator(LAB).element_handle()
     page.keyboard.press("Shift+Enter")
-    wait_for(lambda: not before.evaluate("e => e.isConnected"), "the cell was not run again", 20)
+    wait_for(lambda: not before.evaluate("e => e.isConnected"), "the cell was not run again")
     said(page, "1 tumour cells, 1 positive")
     assert "4.5%" in page.locator(LAB).inner_text()

@@ -8,12 +8,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import nbformat
 import pytest
 
 from netcourse.authoring.course import Unit
+from tests.browser.axe import Scan
 from tests.browser.companion import BAR, counted, form, open_unit
 from tests.browser.conftest import Lab
 from tests.browser.lab import keep_picture, needs_a_browser, wait_for
+from tests.browser.whole_unit import Run, WholeUnit, wait_for_all
 from tests.conftest import ROOT
 
 pytestmark = needs_a_browser
@@ -47,19 +50,31 @@ def file(students_lab: Lab) -> Path:
 
 
 @pytest.fixture(scope="module")
-def opened(file: Path, students_lab: Lab, browser: Any) -> Iterator[Any]:
+def run(file: Path, students_lab: Lab, browser: Any) -> Iterator[Run]:
     """The unit, open and ready."""
+    released = nbformat.read(file, as_version=4)
     with open_unit(browser, students_lab.address, f"read/{file.name}") as notebook:
-        yield notebook.page
+        wait_for_all(notebook, released)
+        yield Run(UNIT, released, notebook)
+
+
+@pytest.fixture(scope="module")
+def scans() -> dict[str, Scan]:
+    """What axe found."""
+    return {}
 
 
 @pytest.fixture
-def page(opened: Any) -> Iterator[Any]:
+def page(run: Run) -> Iterator[Any]:
     """The page of the unit; afterwards it is as wide as before, and shown on a screen."""
-    size = opened.viewport_size
-    yield opened
-    opened.emulate_media(media="screen")
-    opened.set_viewport_size(size)
+    size = run.page.viewport_size
+    yield run.page
+    run.page.emulate_media(media="screen")
+    run.page.set_viewport_size(size)
+
+
+class TestTheUnit(WholeUnit):
+    """What is asked of any unit: the soak asks it of each, in test_units."""
 
 
 def test_a_screen_reader_finds_every_heading_and_every_form(page: Any) -> None:

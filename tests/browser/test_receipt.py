@@ -17,7 +17,8 @@ from tests.browser.lab import keep_picture, nameless_controls, needs_a_browser, 
 from tests.browser.student import FORM, answer_all, holds
 from tests.conftest import authors_unit
 
-pytestmark = needs_a_browser
+# The browser edition's walk of every kind of answer is what CI tries: the forms and the lone notebook are the same.
+pytestmark = [needs_a_browser, pytest.mark.soak]
 
 NAME = kinds_unit.NAME
 QUESTIONS = list(kinds_unit.CHOSEN)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from decimal import Decimal
 from typing import Any
 
@@ -210,3 +210,22 @@ def test_every_field_that_a_code_stands_for_exists_and_its_value_occurs() -> Non
             # 5-HIAA is coded by its unit.
             held = "unit" if field == "hiaa" else field
             assert not value or value in {getattr(one, held) for one in seen[kind]}, case
+
+
+@dataclass(frozen=True, slots=True)
+class Unheard:
+    """A kind of case that has no function of its own."""
+
+    unheard_id: str
+    family_name: str
+    found: str
+    count: int
+    share: float
+
+
+def test_a_kind_of_case_without_words_of_its_own_is_written_field_by_field_without_a_code() -> None:
+    some: list[Any] = [Unheard("UN-001", "of a tumour", "no", 3, 0.1)]
+    check(some)
+    values = [next(part[key] for key in part if key.startswith("value")) for part in resources(some)[1:]]
+    assert values == [{"text": "of a tumour"}, False, {"value": 3}, {"value": Decimal("0.1")}]
+    assert all(set(part["code"]) == {"text"} for part in resources(some)[1:])

@@ -11,14 +11,15 @@ from pathlib import Path
 import pytest
 
 from netcourse import evidence
+from netcourse.authoring.new.fact import TABLE
 from netcourse.evidence import EvidenceLevel, Gradable, Operator, SourceKind
 from netcourse.evidence.second_reading import Decision
 from netcourse.evidence.specialities import read_specialities
 
 DATA = Path(str(files("netcourse.evidence"))) / "data"
 MATERIAL = Path(__file__).parents[2].parent / "shared" / "clinical"
-# These facts came from no table of the material: a second reading, and the designs of five units, added them.
-ADDED_SINCE = ("second_reading", "units_02_04", "units_07_08", "unit_09")
+# These facts came from no table of the material: a second reading, the designs of five units and `netcourse new fact` added them.
+ADDED_SINCE = ("second_reading", "units_02_04", "units_07_08", "unit_09", TABLE)
 
 with_material = pytest.mark.skipif(
     not MATERIAL.is_dir(),

@@ -112,7 +112,7 @@ def entry(name: str, value: Any, day: int = 1, n: int = 1) -> Entry:
 def hand_in(
     course: Path, student: str, receipts: Mapping[str, Any], beside: bytes | None, day: int = 1
 ) -> tuple[dict[str, float], str]:
-    """Hand in as nbgrader collects it, mark with the plain command line, and give the marks and the feedback."""
+    """Hand in as nbgrader collects it, mark with nbgrader itself, and give the marks and the feedback."""
     notebook = nbformat.read(course / "release" / "01_forms" / "01_forms.ipynb", as_version=4)
     notebook.cells[1].outputs = [receipt_output(entry(name, value, day)) for name, value in receipts.items()]
     return hand_in_notebook(course, student, notebook, beside)
@@ -124,10 +124,9 @@ def hand_in_notebook(course: Path, student: str, notebook: NotebookNode, beside:
     nbformat.write(notebook, folder / "01_forms.ipynb")
     if beside is not None:
         (folder / "answers.json").write_bytes(beside)
-    words = [sys.executable, "-m", "nbgrader", "autograde", "01_forms", "--student", student]
-    ran = subprocess.run(words, cwd=course, capture_output=True, text=True, check=False)
-    assert ran.returncode == 0, ran.stderr
     api = course_api(course)
+    ran = api.autograde("01_forms", student)
+    assert ran["success"], ran
     assert api.generate_feedback("01_forms", student)["success"]
     with api.gradebook as gradebook:
         found = gradebook.find_submission("01_forms", student)

@@ -57,13 +57,18 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Both:
 
 
 def files(folder: Path, student: str) -> dict[str, Any]:
-    """What lies there, tracebacks without what follows a test's own line: a student's function runs in another process."""
+    """What lies there, tracebacks without what follows a test's own line, and not what a test writes to stderr.
+
+    A student's function runs in another process.
+    """
     found = dict(autograded(folder, UNIT, student))
     for notebook in found.values():
         for cell in notebook["cells"] if isinstance(notebook, dict) else ():
             for output in cell.get("outputs", ()) if cell["metadata"].get("nbgrader", {}).get("grade") else ():
                 if "traceback" in output:
                     output["traceback"] = output["traceback"][:3]
+                if output.get("name") == "stderr":
+                    output["text"] = "that something was written is told, and not what"
     return found
 
 
@@ -79,16 +84,9 @@ def test_rows_and_files_are_those_of_stock(few: Both, student: str) -> None:
 
 
 @pytest.mark.soak
-@pytest.mark.parametrize("student", [student for student in MANY if student != "prints_and_warns"])
+@pytest.mark.parametrize("student", MANY)
 def test_rows_and_files_are_those_of_stock_for_each_kind_of_student(many: Both, student: str) -> None:
     same(many, student)
-
-
-@pytest.mark.soak
-def test_what_a_function_that_a_test_calls_writes_to_stderr_costs_no_marks_as_stock_has_it(many: Both) -> None:
-    stock, ours = (rows_of(rows, "prints_and_warns") for rows in many.rows)
-    unlike = [(one["auto_score"], other["auto_score"]) for one, other in zip(stock, ours, strict=True) if one != other]
-    assert unlike == [(0, 0.5)]
 
 
 def test_nothing_else_of_the_gradebook_changes(few: Both) -> None:

@@ -13,7 +13,7 @@ import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
-from netcourse.authoring.lite.pins import NPM, PYODIDE, PYODIDE_SHA512
+from netcourse.authoring.lite.pins import PYODIDE, PYODIDE_SHA512
 from netcourse.errors import CourseError
 
 Say = Callable[[str], None]
@@ -143,9 +143,20 @@ def _download(url: str) -> bytes:
 
 
 def _registry() -> str:
-    """The npm registry that this machine is set to."""
-    named = os.environ.get("npm_config_registry", "")  # noqa: SIM112 (npm's own spelling)
+    """The registry that this machine's npm is set to.
+
+    Raises
+    ------
+    CourseError
+        If nothing says where npm packages come from.
+    """
+    # npm takes either spelling, and its own configuration gives way to them.
+    named = os.environ.get("npm_config_registry") or os.environ.get("NPM_CONFIG_REGISTRY") or ""  # noqa: SIM112 (npm's own)
     if not named and (npm := shutil.which("npm")):
         ran = subprocess.run([npm, "config", "get", "registry"], capture_output=True, text=True, check=False)
         named = ran.stdout.strip()
-    return (named if named.startswith(("https://", "http://")) else NPM).rstrip("/")
+    if not named.startswith(("https://", "http://")):
+        raise CourseError(
+            "Pyodide's core is an npm package, and nothing says where those come from: install npm, or set npm_config_registry"
+        )
+    return named.rstrip("/")

@@ -6,9 +6,8 @@ The pure wheels stand in wheels.txt, with hashes; the pair itself in requirement
 """
 
 PYODIDE = "314.0.6"
-# Of the package `pyodide` on the npm registry: Pyodide's core, as npm's own lock files would name it.
+# Of the npm package `pyodide`: Pyodide's core, as npm's own lock files would name it. Where packages come from is npm's to say.
 PYODIDE_SHA512 = "BKDTJyIqFxC4BExLqeRS3f5xvXZIjOt8C3zGLN/Cc7tFxSwvKVhVkchQQ2AGLOtR4YrVOIFxbV8poyDOOmWwxQ=="
-NPM = "https://registry.npmjs.org"
 # Where Pyodide publishes what its core leaves out.
 DISTRIBUTION = f"https://cdn.jsdelivr.net/pyodide/v{PYODIDE}/full/"
 # What stays there: too large to carry along, and not on PyPI.

@@ -8,6 +8,7 @@ from netcourse.cases.calls import Call
 from netcourse.cases.cga_referrals import UPPER_LIMIT_NG_ML, CgaReferral
 from netcourse.cases.cohorts import Case
 from netcourse.cases.fhir.afterwards import eats, outcome, phoned
+from netcourse.cases.fhir.plainly import plainly
 from netcourse.cases.fhir.resources import Json, concept, condition, loinc, measured, observation, patient, quantity, word, yes
 from netcourse.cases.flush_referrals import FlushReferral
 from netcourse.cases.hiaa_collections import UrineCollection
@@ -38,7 +39,7 @@ def described(case: Case) -> list[Json]:
     list of dict
         FHIR R4 resources, each marked as test health data.
     """
-    return _BY_KIND[type(case)](case)
+    return _BY_KIND.get(type(case), plainly)(case)
 
 
 def _biopsy(case: BiopsyReport) -> list[Json]:

@@ -118,6 +118,7 @@ class Sanitiser:
             files=_beside(submission),
             limits=self._limits,
             beside=tuple(self._terms.beside[name].cells) if name in self._terms.beside else (),
+            stderr_counts=self._terms.guest,
         )
         key = fingerprint(f"{submission.student}/{name}", runs, answers)
         return Prepared(submission, digest, job, key, sanitised, log.getvalue(), name)

@@ -19,6 +19,7 @@ from netcourse.items.store import ANSWERS, Recorded, parse, read_small, write
 from netcourse.marking.execution import wire
 from netcourse.marking.execution.handing_out import call, encode, hand_out
 from netcourse.marking.execution.kernel import DirectKernel, connect, shell_of
+from netcourse.marking.execution.odd import warned
 from netcourse.marking.execution.taking_in import NotPlain, decode, take_in
 from netcourse.marking.isolation.inside import read_commands
 from netcourse.marking.isolation.limits import Limits
@@ -58,6 +59,7 @@ class Child:
         self._heard, self._holds = True, False
         self._from_student: set[str] = set()
         self._laid: object = None
+        self._warned = self._stderr_counts = self._wrote = False
 
     def serve(self) -> None:
         """Carry out commands until there are no more."""
@@ -98,8 +100,11 @@ class Child:
         else:
             asked = json.loads(payload)
             self._heard, self._holds = asked["heard"], asked["held"]
+            self._warned = False
             await self._kernel.run(asked["code"], asked["id"], silent=asked["silent"])
             self._heard, self._holds = True, False
+            self._say(wire.DONE, b"1" if self._warned else b"")
+            return
         self._say(wire.DONE, b"")
 
     def _hand_out(self, names: Sequence[str]) -> None:
@@ -109,7 +114,9 @@ class Child:
 
     def _call(self, name: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> None:
         function = shell_of(self._kernel).user_ns.get(name)
+        self._warned = False
         values = call(function, [decode(one) for one in args], {key: decode(one) for key, one in kwargs.items()})
+        values["warned"] = self._warned
         self._say(wire.HANDED, wire.as_json({"values": values, "answers": None}))
 
     def _ask(self, name: str, args: Sequence[object], kwargs: Mapping[str, object]) -> bytes:
@@ -119,10 +126,16 @@ class Child:
         read = bytearray()
         while not (answers := read_commands(read)):
             read += os.read(self._commands, _PIECE)
-        return answers[0][1]
+        answer = answers[0][1]
+        if self._stderr_counts and (self._wrote or warned(answer)):
+            self._wrote = False
+            print(f"{name}: wrote to stderr", file=sys.stderr)
+        return answer
 
-    def _take_in(self, count: int, names: Sequence[str], answers: str) -> dict[str, Any]:
+    def _take_in(self, *, count: int, names: Sequence[str], answers: str, stderr_counts: bool, wrote: bool) -> dict[str, Any]:
         """Make the namespace and the folder what the test finds under stock nbgrader at this point; say what was wrong."""
+        # Of two same warnings Python shows the first alone: beside the student's code the same calls may have had it already.
+        self._stderr_counts, self._wrote = stderr_counts, wrote
         wrong, odd = "", {}
         try:
             values, handed = take_in(self._payload, self._ask)
@@ -162,6 +175,7 @@ class Child:
             self._say_or_hold(wire.MESSAGE, wire.as_json(said))
 
     def _print(self, name: str, text: str) -> None:
+        self._warned = self._warned or (name == "stderr" and bool(text))
         if not self._heard:
             return
         # In pieces, so that of a text which is too long the beginning is kept.

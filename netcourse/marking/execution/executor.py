@@ -36,24 +36,9 @@ PRELOAD = (
     "IPython.display",
     "netcourse.items",
     "netcourse.evidence:facts",
-    *(
-        f"netcourse.cases:{cohort}"
-        for cohort in (
-            "biopsy_reports",
-            "calls",
-            "cga_referrals",
-            "flush_diary",
-            "flush_referrals",
-            "hiaa_collections",
-            "liver_pets",
-            "net_outcomes",
-            "plates",
-            "prrt_referrals",
-            "receptor_reads",
-            "registry_entries",
-            "trial_participants",
-        )
-    ),
+    # Every cohort that has a name; the diary is the one that has none.
+    "netcourse.cases.cohorts:find_cases",
+    "netcourse.cases:flush_diary",
     "netcourse.explorers.ki67.slide:make_lesson_slides",
     "netcourse.explorers.workbench.tables:make_tables",
     *(f"netcourse.board.catalogue:{table}" for table in ("acts", "diagnoses", "plan_items")),

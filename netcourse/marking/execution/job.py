@@ -39,6 +39,9 @@ class Job:
         The student's own files beside the notebook. Tests do not find them.
     limits : Limits
         What it may use up.
+    stderr_counts : bool
+        Whether a test is told that a function of the student's, which it called, wrote to stderr: nbgrader's own rule, by which
+        that costs the test its marks. What was written is not told.
 
     Raises
     ------
@@ -56,6 +59,7 @@ class Job:
     files: Mapping[str, bytes] = field(default_factory=dict)
     limits: Limits = field(default_factory=Limits)
     beside: Sequence[str] = ()
+    stderr_counts: bool = False
 
     def __post_init__(self) -> None:
         for name in (*self.given, *self.files):
@@ -129,12 +133,13 @@ def job_for(
     files: Mapping[str, bytes] | None = None,
     limits: Limits | None = None,
     beside: Sequence[str] = (),
+    stderr_counts: bool = False,
 ) -> Job:
     """A job for one submission.
 
     Parameters
     ----------
-    name, notebook, answers, given, files, limits, beside
+    name, notebook, answers, given, files, limits, beside, stderr_counts
         As in `Job`.
     source : bytes
         The instructor's notebook, as it stands in source/.
@@ -155,12 +160,13 @@ def job_for(
         elif meta.get("locked"):
             locked[meta["grade_id"]] = text
     reads = {identity: names_read(text) for identity, text in tests.items()}
-    return Job(name, notebook, tests, locked, reads, answers, given or {}, files or {}, limits or Limits(), tuple(beside))
+    rest = (given or {}, files or {}, limits or Limits(), tuple(beside), stderr_counts)
+    return Job(name, notebook, tests, locked, reads, answers, *rest)
 
 
 def pack(job: Job) -> bytes:
     """A job as bytes."""
-    data = {name: getattr(job, name) for name in ("name", "answers")}
+    data = {name: getattr(job, name) for name in ("name", "answers", "stderr_counts")}
     data |= {name: dict(getattr(job, name)) for name in ("tests", "locked", "reads")}
     data |= {name: {path: _text(raw) for path, raw in getattr(job, name).items()} for name in ("given", "files")}
     return _frame({**data, "limits": asdict(job.limits), "beside": list(job.beside)}, job.notebook)

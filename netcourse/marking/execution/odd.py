@@ -29,6 +29,14 @@ def returned_otherwise(asked: bytes, answer: bytes) -> dict[str, str]:
     return {f"what {name} returns": kind[:_SHORT]} if isinstance(kind, str) else {}
 
 
+def warned(answer: bytes) -> bool:
+    """Whether a function of the student's wrote to stderr when a test called it, as its process says, which may say anything."""
+    try:
+        return json.loads(answer)["values"]["warned"] is True
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return False
+
+
 def words(name: str, kind: str) -> str:
     """Why a mark is to be looked at."""
     if kind.endswith(TOO_LARGE):

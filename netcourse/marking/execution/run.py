@@ -132,15 +132,16 @@ class _Run:
         if step.role == "test" and step.cell in self._job.beside:
             self._test_beside(step)
             return
-        self._beside_student(step)
+        wrote = self._beside_student(step)
         if step.role == "locked":
             self._declared.append(step.trusted)
             if self._tester:
                 self._tester.declare(step.trusted)
         elif step.role == "test":
-            self._test(step)
+            self._test(step, wrote=wrote)
 
-    def _beside_student(self, step: Step) -> None:
+    def _beside_student(self, step: Step) -> bool:
+        """Run a cell in the student's process; whether it wrote to stderr."""
         was_gone = bool(self._student.gone)
         shown = None if step.role == "test" else step.at
         ran = self._student.run(step.code, shown, locked=step.role == "locked")
@@ -148,18 +149,19 @@ class _Run:
         if was_gone:
             if step.role == "student":
                 self._trouble(step, "not run", "it was not run, because an earlier cell had ended the process")
-            return
+            return False
         if shown is not None:
             self._conclude(step, ran, self._student_outputs)
         self._explain(step, ran)
+        return ran.wrote
 
-    def _test(self, step: Step) -> None:
+    def _test(self, step: Step, *, wrote: bool) -> None:
         names = tuple(self._job.reads.get(step.cell, ()))
         payload = self._student.hand_out(names)
         tester = self._ready_tester()
         self._unanswered, self._ended, self._odd = False, None, {}
         self._hidden = hides(step.trusted)
-        taking = Taking(payload, self._counted, names, self._job.answers)
+        taking = Taking(payload, self._counted, names, self._job.answers, self._job.stderr_counts, wrote)
         taken, ran = tester.test(taking, step.trusted, step.at, self._call)
         if taken and taken.wrong:
             self._trouble(step, "values", f"what the student's process handed out can't be read: {taken.wrong}")

@@ -41,20 +41,26 @@ class Unconfined(Exception):  # noqa: N818 (it says what the process was)
 
 @dataclass(frozen=True, slots=True)
 class Ran:
-    """How a cell went: why it was stopped, if it was, and what the process died of, if it did."""
+    """How a cell went: why it was stopped, if it was, what the process died of, if it did, and whether it wrote to stderr."""
 
     stopped: Stopped = ""
     gone: Gone | None = None
+    wrote: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Taking:
-    """What a test finds: what the student's process handed out, the cell's number, the variables that it reads, the answers."""
+    """What a test finds: what the student's process handed out, the cell's number, the variables that it reads, the answers.
+
+    `stderr_counts` as in `Job`; `wrote` is whether the test, as far as students have it, wrote to stderr beside their code.
+    """
 
     payload: bytes
     count: int
     names: tuple[str, ...]
     answers: str
+    stderr_counts: bool = False
+    wrote: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +142,7 @@ class Talk:
         if self.gone:
             return None, Ran(gone=self.gone)
         self._sandbox.send(wire.VALUES, taking.payload)
-        words = {"count": taking.count, "names": taking.names, "answers": taking.answers}
+        words = {name: getattr(taking, name) for name in ("count", "names", "answers", "stderr_counts", "wrote")}
         self._sandbox.send(wire.TAKE_IN, wire.as_json(words))
         # All that leads to the test is sent at once: each turn of a conversation costs as much as a small cell.
         self._begin(code, at, held=True)
@@ -214,7 +220,7 @@ class Talk:
                 self._give_up()
                 return Ran(stopped or "timeout", self.gone)
             if isinstance(event, Packet) and event.kind == wire.DONE:
-                return Ran(stopped)
+                return Ran(stopped, wrote=bool(event.payload))
             if event is not None:
                 self._note(event)
                 if self.gone:

@@ -8,7 +8,7 @@ from typing import Any
 # Commands: what they carry.
 RUN = 1  # JSON: code, id, silent, heard, held
 HAND_OUT = 2  # JSON: names; answered by HANDED
-TAKE_IN = 3  # JSON: count, names, answers
+TAKE_IN = 3  # JSON: count, names, answers, stderr_counts, wrote
 VALUES = 4  # what HANDED carried, on its way to the test
 FILES = 5  # JSON: path to base64
 CALL = 6  # JSON: name, args, kwargs; answered by HANDED
@@ -19,7 +19,7 @@ STDOUT = 2  # eight bytes of time, then text
 STDERR = 3
 FLUSHED = 4  # the name of a stream
 HANDED = 5  # JSON: values, answers
-DONE = 6  # the command before is done
+DONE = 6  # the command before is done; after RUN not empty if it wrote to stderr
 CALLING = 7  # what CALL carries, on its way to the student's process; answered by VALUES
 
 

@@ -5,6 +5,8 @@ import shutil
 import subprocess
 import sys
 
+import pytest
+
 from tests.marking.batch.conftest import UNIT, Class
 
 
@@ -53,6 +55,7 @@ def test_nbgrader_autograde_leaves_a_submission_that_takes_too_long_and_goes_on(
     assert sorted(path.name for path in (marked.root / "autograded").iterdir() if list(path.rglob("*.ipynb"))) == others
 
 
+@pytest.mark.soak
 def test_nbgrader_autograde_ends_cells_that_never_end(marked: Class) -> None:
     student, other = marked.students[:2]
     path = marked.notebook(student)

@@ -1,6 +1,7 @@
 """What a test reads, which cells run where, and jobs on their way to another machine."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -94,6 +95,7 @@ def test_a_job_takes_its_tests_from_the_instructors_notebook() -> None:
 
 def test_a_job_and_its_result_survive_the_way_to_another_machine() -> None:
     job = Job("ä", b"\xff", {"m": "1"}, {"q": "2"}, {"m": ["x"]}, "{}", {"a": b"\0"}, {"b/c": b"\1"}, Limits(cell_seconds=1))
+    job = replace(job, beside=("m",), stderr_counts=True)
     assert unpack(pack(job)) == job
     done = Done("ä", b"\xff", {"m": CellTest(whole=True, error="E")}, (Trouble("m", "timeout", "why"),), 1.5, 0.5)
     assert unpack_done(pack_done(done)) == done

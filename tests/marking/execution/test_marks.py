@@ -1,6 +1,7 @@
 """Tests run apart from student code and give the marks and reasons that stock nbgrader gives."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import nbformat
@@ -154,12 +155,28 @@ def test_a_function_is_called_where_it_was_defined(executor: LocalExecutor, tmp_
     assert done.whole is (name != "defines_a_class_that_equals_everything")
 
 
+@pytest.mark.parametrize("says", ["import sys\n    sys.stderr.write(str(y))", "import warnings\n    warnings.warn(str(y))"])
+def test_where_stderr_counts_what_a_called_function_writes_there_costs_the_marks_and_is_not_shown(
+    executor: LocalExecutor, tmp_path: Path, says: str
+) -> None:
+    calls = "### BEGIN HIDDEN TESTS\nassert f(70707) == 70707\n### END HIDDEN TESTS"
+    whole = notebook(f"def f(y):\n    {says}\n    return y", marks_cell("a", 1, calls), marks_cell("b", 1, "assert f(7) == 7"))
+    stock = marks(through_stock(whole, tmp_path))
+    (theirs,) = through_ours(executor, replace(job(whole), stderr_counts=True))
+    (own,) = through_ours(executor, job(whole))
+    assert marks(executed(theirs)) == stock == {"a": 0, "b": 0}
+    assert marks(executed(own)) == {"a": 1, "b": 1}
+    assert "f: wrote to stderr" in str(outputs(executed(theirs)))
+    assert "wrote to stderr" not in str(outputs(executed(own)))
+    assert "70707" not in str([outputs(executed(done)) for done in (theirs, own)])
+
+
 def test_a_function_that_never_comes_back_costs_its_own_test_alone(executor: LocalExecutor) -> None:
     calls = "### BEGIN HIDDEN TESTS\nassert f(7) == 7\n### END HIDDEN TESTS"
     reads = "### BEGIN HIDDEN TESTS\nassert x == 7\n### END HIDDEN TESTS"
     cell = "x = 7\ndef f(y):\n    while y: pass"
     whole = notebook(cell, marks_cell("a", 1, calls), marks_cell("b", 1, reads))
-    (done,) = through_ours(executor, job(whole, limits=Limits(cell_seconds=1)))
+    (done,) = through_ours(executor, job(whole, limits=Limits(cell_seconds=3)))
     assert marks(executed(done)) == {"a": 0, "b": 1}
 
 
@@ -167,7 +184,7 @@ def test_a_test_that_waited_for_a_function_has_that_long_to_stop(executor: Local
     stops_slowly = "for _ in range(8):\n    try:\n        time.sleep(0.1)\n    except KeyboardInterrupt:\n        pass"
     calls = f"### BEGIN HIDDEN TESTS\nimport time\ntry:\n    f(7)\nexcept BaseException:\n    pass\n{stops_slowly}\n"
     whole = notebook("def f(y):\n    while y: pass", marks_cell("a", 1, f"{calls}assert False\n### END HIDDEN TESTS"))
-    (done,) = through_ours(executor, job(whole, limits=Limits(cell_seconds=1, grace_seconds=0.2)))
+    (done,) = through_ours(executor, job(whole, limits=Limits(cell_seconds=4, grace_seconds=0.2)))
     assert done.tests["a"].whole
     assert marks(executed(done)) == {"a": 0}
 

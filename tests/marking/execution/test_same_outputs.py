@@ -115,7 +115,7 @@ def test_an_interrupted_cell_shows_what_it_shows_under_stock(slow_twice: tuple[N
 
 def test_a_cell_that_awaits_too_long_is_interrupted_where_stock_gives_the_submission_up(executor: LocalExecutor) -> None:
     whole = notebook("import asyncio\nawait asyncio.sleep(60)", "'still here'")
-    (done,) = through_ours(executor, job(whole, limits=Limits(cell_seconds=1)))
+    (done,) = through_ours(executor, job(whole, limits=Limits(cell_seconds=3)))
     first, second = outputs(executed(done))
     assert [output["ename"] for output in first[1]] == ["CancelledError", "CellTimeoutError"]
     assert second[1][0]["data"]["text/plain"] == "'still here'"

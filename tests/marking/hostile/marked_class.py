@@ -22,7 +22,8 @@ from tests.marking.hostile.unit import RIGHT, UNIT, Json, Scene
 LIMITS = Limits(
     # Twice what the heaviest case here needs where two others run beside it.
     cell_seconds=4,
-    grace_seconds=0.5,
+    # An interrupted process that sleeps has to wake up and say so, on a machine that may stand still for a second.
+    grace_seconds=2,
     submission_seconds=40,
     cpu_seconds=20,
     memory_bytes=700 * MB,

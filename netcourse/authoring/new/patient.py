@@ -1,17 +1,24 @@
-"""The two texts of a new patient, whole and playable from the first minute: an author changes what stands in them, and plays."""
+"""A new patient of the board: two texts, whole and playable from the first minute; an author fills in, changes, and plays."""
 
-CHART = '''# {patient}: one line on who this is, for authors; what decides, and the trap. Fork B: what is other there.
+from pathlib import Path
+
+from netcourse.authoring.new.change import Change
+from netcourse.authoring.new.registry import check_free
+from netcourse.authoring.patient_command import PATIENT, paths
+from netcourse.errors import CourseError
+
+CHART = '''# {patient}: FILL IN: who this is, for authors; what decides, and the trap. Fork B: what is other there.
 # `netcourse patient play {patient} --as expert` plays it; `netcourse lint` says what a careful colleague would send back.
 id = "{patient}"
 jurisdiction = "EU"
 budget = {budget}
 triage = """
-{{name}}, {{age}}. Sixty words at most, as a referrer writes them, with the referrer's own idea, which may be wrong."""
+{{name}}, {{age}}. FILL IN: sixty words at most, as a referrer writes them, with an idea of his own, which may be wrong."""
 
 [persona]
-name = "Change Me"
+name = "FILL IN: a name"
 sex = "female"
-words = "teacher"
+words = "FILL IN: work, and what tells how they live"
 
 # What differs between students; `edges` names facts whose limits a window stays clear of.
 [draws]
@@ -19,6 +26,7 @@ age = {{low = 50, high = 59}}
 
 # What acts bring to light; one that the chart does not name gives the catalogue's normal finding. A rule computes its result.
 [reveals.weight]
+# FILL IN: what these four and others bring to light
 says = "Four kilograms less than a year ago."
 
 [reveals.abdomen]
@@ -26,17 +34,24 @@ says = "Soft; a fullness under the right ribs."
 
 [reveals.albumin]
 says = "A little below the laboratory's limits."
+facts = ["FILL IN: the fact on which albumin rests"]
 
 [reveals.ct-abdomen]
 A.says = "A lesion in the liver."
 B.says = "No focal lesion."
+facts = ["FILL IN: the fact on which CT rests"]
+
+[reveals.mri-liver]
+A.says = "A lesion in the liver."
+B.says = "No focal lesion."
+facts = ["FILL IN: the fact on which MRI rests"]
 
 [turn]
-A = "What happens in the end, and the question that it puts."
-B = "What happens in the end in the other fork."
+A = "FILL IN: what happens in the end, and the question that it puts"
+B = "FILL IN: what happens in the end in the other fork"
 
 [truth]
-A = {{}}
+A = {{facts = ["FILL IN: the facts of the rules behind the classification"]}}
 B = {{}}
 '''
 
@@ -50,12 +65,12 @@ slot = [
   {{stage = "ask", weight = 2, any = ["weight"]}},
   {{stage = "ask", weight = 1, any = ["abdomen"]}},
   {{stage = "test", weight = 2, any = ["albumin"]}},
-  {{stage = "image", weight = 3, any = ["ct-abdomen", "mri-liver"], says = "Why this study, in a sentence that teaches."}},
+  {{stage = "image", weight = 3, any = ["ct-abdomen", "mri-liver"], says = "FILL IN: why this study"}},
 ]
 # Two to five rules, those that safety or the meaning of a result asks for.
 order = [
-  {{weight = 1, first = ["albumin"], then = ["ct-abdomen", "mri-liver"], says = "Why first."}},
-  {{weight = 3, first = ["ct-abdomen", "mri-liver"], then = ["plan"], says = "Why first."}},
+  {{weight = 1, first = ["albumin"], then = ["ct-abdomen", "mri-liver"], says = "FILL IN: why albumin first"}},
+  {{weight = 3, first = ["ct-abdomen", "mri-liver"], then = ["plan"], says = "FILL IN: why an image before the plan"}},
 ]
 update = [
   {{from = "d1", to = "d2", act = "albumin", up = ["lymphoma"], down = ["irritable-bowel"]}},
@@ -91,12 +106,40 @@ harms = {{}}
 
 # What is said of an id in the feedback.
 [said]
-albumin = "What a low value means here, and what to do next time."
+albumin = "FILL IN: what a low value means here, and what to do next time"
 """
 # Twice what the expert's path costs.
 BUDGET = 22
 
 
-def texts(patient: str) -> tuple[str, str]:
-    """Chart and key of a new patient."""
-    return CHART.format(patient=patient, budget=BUDGET), KEY.format(patient=patient)
+def new_patient(root: Path, patient: str) -> Change:
+    """Add a patient to the board.
+
+    Parameters
+    ----------
+    root : Path
+        The course; nothing is written.
+    patient : str
+        Such as ``"p14"``.
+
+    Returns
+    -------
+    Change
+        Chart and key.
+
+    Raises
+    ------
+    CourseError
+        If the name is malformed or taken.
+    """
+    if not PATIENT.fullmatch(patient):
+        raise CourseError(f"{patient}: a patient is called p and two digits, such as p14")
+    chart, key = paths(root, patient)
+    check_free(chart, key)
+    return Change(
+        {chart: CHART.format(patient=patient, budget=BUDGET), key: KEY.format(patient=patient)},
+        (
+            f"{patient} can be played; each blank is marked 'FILL IN:'.",
+            f"Next: change both, then 'netcourse patient play {patient} --as expert', '--as everyone', and 'netcourse lint'.",
+        ),
+    )
