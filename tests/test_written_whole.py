@@ -14,6 +14,7 @@ STRAIGHT = {
     # Into a scratch folder that is moved as a whole, or thrown away.
     "authoring/derive.py": "a scratch course, in which nbgrader makes the release",
     "authoring/execute.py": "a scratch folder",
+    "authoring/new/fact.py": "a scratch folder, in which the evidence is read as it will be",
     "authoring/lite/dress.py": "a site that is moved as a whole",
     "authoring/lite/keeping.py": "a site that is moved as a whole",
     "authoring/lite/site.py": "a site that is moved as a whole",

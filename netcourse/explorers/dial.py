@@ -3,9 +3,18 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from math import floor, log10
 
 from netcourse.items.answers import plain_number
+
+
+# A report settles the same few numbers for each of thousands of students.
+@lru_cache(maxsize=4096)
+def _stepped(inside: float, first: float, last: float, apart: float) -> float:
+    """The nearest step; in fractions, so that 0.1 three times is the 0.3 that the student reads."""
+    low, high, step = (Fraction(str(one)) for one in (first, last, apart))
+    return float(min(low + round((Fraction(str(inside)) - low) / step) * step, high))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +44,7 @@ class Dial:
         number = plain_number(raw)
         if number is None:
             raise ValueError(f"{self.label}: {raw!r} is not a number from {self.low:g} to {self.high:g}")
-        low, high, step = (Fraction(str(one)) for one in (self.low, self.high, self.step))
-        inside = min(max(number, self.low), self.high)
-        steps = round((Fraction(str(inside)) - low) / step)
-        # Fractions, so that 0.1 three times is the 0.3 that the student reads.
-        return float(min(low + steps * step, high))
+        return _stepped(float(min(max(number, self.low), self.high)), float(self.low), float(self.high), float(self.step))
 
     @property
     def rungs(self) -> tuple[tuple[float, float], ...]:
