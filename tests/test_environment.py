@@ -59,3 +59,10 @@ def test_what_runs_before_a_commit_is_what_make_test_runs_first() -> None:
     hooks = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"][0]["hooks"]
     made = (ROOT / "Makefile").read_text(encoding="utf-8").replace("$(BIN)", ".venv/bin")
     assert all(f"\t{hook['entry'].removesuffix(' --force-exclude')}" in made for hook in hooks)
+
+
+def test_every_python_from_the_least_that_is_asked_for_is_tried() -> None:
+    jobs = yaml.safe_load((ROOT / ".github" / "workflows" / "test.yml").read_text(encoding="utf-8"))["jobs"]
+    tried = jobs["test"]["strategy"]["matrix"]["python"]
+    least = PROJECT["requires-python"].removeprefix(">=")
+    assert tried == [f"3.{minor}" for minor in range(int(least.split(".")[1]), 15)]
