@@ -20,6 +20,13 @@ def test_conda_users_get_what_pyproject_asks_for() -> None:
     assert conda == {*PROJECT["dependencies"], f"python{PROJECT['requires-python']}"}
 
 
+def test_conda_and_binder_install_the_course_itself_by_a_line_that_pip_and_repo2docker_read() -> None:
+    environment = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))["dependencies"]
+    (asked,) = (entry["pip"] for entry in environment if isinstance(entry, dict))
+    # With any other option on it pip refuses the line, and repo2docker makes the environment before the repository is there.
+    assert asked == ["--editable ."]
+
+
 def test_the_lock_holds_every_dependency_with_hashes() -> None:
     lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
     locked = set(re.findall(r"^([a-z0-9-]+)==", lock, flags=re.MULTILINE))
@@ -59,3 +66,10 @@ def test_what_runs_before_a_commit_is_what_make_test_runs_first() -> None:
     hooks = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"][0]["hooks"]
     made = (ROOT / "Makefile").read_text(encoding="utf-8").replace("$(BIN)", ".venv/bin")
     assert all(f"\t{hook['entry'].removesuffix(' --force-exclude')}" in made for hook in hooks)
+
+
+def test_every_python_from_the_least_that_is_asked_for_is_tried() -> None:
+    jobs = yaml.safe_load((ROOT / ".github" / "workflows" / "test.yml").read_text(encoding="utf-8"))["jobs"]
+    tried = jobs["test"]["strategy"]["matrix"]["python"]
+    least = PROJECT["requires-python"].removeprefix(">=")
+    assert tried == [f"3.{minor}" for minor in range(int(least.split(".")[1]), 15)]
