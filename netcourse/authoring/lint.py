@@ -28,6 +28,7 @@ from netcourse.authoring.guessing import by_guessing, guessed_marks
 from netcourse.authoring.lint_learning import count_words, lesson_words
 from netcourse.authoring.new.blanks import blanks_in
 from netcourse.authoring.text import read_text
+from netcourse.errors import CourseError
 from netcourse.marking.debrief.asked import calls
 
 # Words a minute of somebody who reads a medical text in a second language, and minutes that a question takes.
@@ -101,9 +102,11 @@ def lint(unit: Unit) -> Report:
     Raises
     ------
     CourseError
-        If the text is malformed: duplicate ids, unlocked task cells and open regions are found there.
+        If the text is malformed (duplicate ids, unlocked task cells and open regions are found there), or the unit not built yet.
     """
     read_text(unit)
+    if not unit.notebook.is_file():
+        raise CourseError(f"{unit.notebook}: not made yet; 'netcourse build {unit.name}' makes it, then lint looks at all of it")
     notebook = nbformat.read(unit.notebook, as_version=4)
     board = sorted(unit.text.parent.glob("board/p[0-9][0-9]*.toml")) if _patients(notebook) else []
     found = blanks_in([unit.text, unit.synthetic_class, *board])

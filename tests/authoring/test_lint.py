@@ -147,6 +147,14 @@ def test_the_command_names_file_cell_rule_and_mend(built: Unit, capsys: pytest.C
     assert "heading-skips: a heading of level 3 follows one of level 0; use #" in line
 
 
+def test_a_unit_that_was_never_built_is_one_line_that_says_how(built: Unit, capsys: pytest.CaptureFixture[str]) -> None:
+    built.notebook.unlink()
+    assert main(["--course", str(built.root), "lint", built.name]) == 2
+    said = capsys.readouterr().err
+    assert f"01_small.ipynb: not made yet; 'netcourse build {built.name}' makes it" in said
+    assert said.count("\n") == 1
+
+
 def test_a_patient_at_the_board_is_a_sitting_of_its_own() -> None:
     patient = code("from netcourse.board import Board, meet\n\nmeet(1)", locked=True)
     assert reading_minutes(nbformat.v4.new_notebook(cells=[patient])) == 42
