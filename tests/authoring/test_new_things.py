@@ -157,6 +157,7 @@ if sys.argv[2:]:
         (("cohort", "pain_lists", "--row", "pain"), "pain: one row of a cohort is called like LiverMap"),
         (("cohort", "plain_lists"), "holds a PL- already; choose how ids begin with --prefix"),
         (("cohort", "diets", "--prefix", "diet"), "--prefix diet: ids begin with two capital letters and a hyphen, such as SS-"),
+        (("cohort", "diets", "--prefix", ""), "--prefix '': ids begin with two capital letters and a hyphen, such as SS-"),
         (("fact", "new", "--topic", "grade"), "column id: 'new' is not allowed; allowed: an id such as B2-02"),
         (("fact", "B9-1", "--topic", "grades"), "--topic grades: there is no such topic; there are cells, cga,"),
         (

@@ -47,10 +47,10 @@ def new_cohort(root: Path, name: str, row: str | None, prefix: str | None) -> Ch
         If a name is malformed or taken, or the course has no code to add to.
     """
     check_module(name, "a cohort")
-    made, letters = row or class_of(one_of(name)), prefix or _letters(name)
+    made, letters = class_of(one_of(name)) if row is None else row, _letters(name) if prefix is None else prefix
     check_class(made, "one row of a cohort")
     if not _PREFIX.fullmatch(letters):
-        raise CourseError(f"--prefix {letters}: ids begin with two capital letters and a hyphen, such as SS-")
+        raise CourseError(f"--prefix {letters or repr(letters)}: ids begin with two capital letters and a hyphen, such as SS-")
     room, workbench = root / "netcourse" / "cases", root / "netcourse" / "explorers" / "workbench" / "tables.py"
     module, test = room / f"{name}.py", root / "tests" / "cases" / f"test_{name}.py"
     public, cohorts = room / "__init__.py", room / "cohorts.py"
