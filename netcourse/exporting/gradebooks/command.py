@@ -8,6 +8,8 @@ from netcourse.errors import CourseError
 from netcourse.marking.people.course import add_pseudonyms
 
 if TYPE_CHECKING:
+    from netcourse.exporting.gradebooks.export import Export
+    from netcourse.exporting.gradebooks.feedback import Page
     from netcourse.exporting.gradebooks.known import Known
     from netcourse.exporting.gradebooks.marks import Marks
 
@@ -60,8 +62,11 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.to == "csv":
         return _plain(arguments, root, marks)
     there = _known(arguments, root, marks)
-    left = _marks(arguments, root, marks, there) if arguments.download else False
-    left |= _pages(arguments, root, marks, there) if arguments.feedback == "zip" else False
+    # Both are made before either is written: a refusal of the pages leaves no marks behind.
+    sent = _marks(arguments, root, marks, there) if arguments.download else None
+    pages = _pages(arguments, root, marks, there) if arguments.feedback == "zip" else None
+    left = _write_marks(arguments, marks, *sent) if sent else False
+    left |= _write_pages(arguments, *pages) if pages else False
     return 1 if left else 0
 
 
@@ -126,19 +131,24 @@ def _plain(arguments: argparse.Namespace, root: Path, marks: "Marks") -> int:
     return 1 if marks.waiting else 0
 
 
-def _marks(arguments: argparse.Namespace, root: Path, marks: "Marks", there: "Known") -> bool:
+def _marks(arguments: argparse.Namespace, root: Path, marks: "Marks", there: "Known") -> "tuple[Path, Export]":
     from netcourse.exporting.gradebooks.export import export
     from netcourse.exporting.gradebooks.plan import How
     from netcourse.exporting.gradebooks.roll import Wanted
-    from netcourse.exporting.gradebooks.said import lines
-    from netcourse.exporting.gradebooks.writing import place, write
+    from netcourse.exporting.gradebooks.writing import place
 
     file: Path = arguments.download
     title, named = _title(root, arguments.unit), not arguments.pseudonyms
     wanted = Wanted(arguments.column, arguments.unit, title, arguments.key, named)
     how = How(arguments.maximum, arguments.scale, arguments.unfinished)
     made = export(arguments.to, _bytes_of(file), file.name, wanted, how, marks, there, with_text=arguments.feedback == "text")
-    path = place(root, arguments.into, f"{arguments.unit}-{arguments.to}{made.suffix}")
+    return place(root, arguments.into, f"{arguments.unit}-{arguments.to}{made.suffix}"), made
+
+
+def _write_marks(arguments: argparse.Namespace, marks: "Marks", path: Path, made: "Export") -> bool:
+    from netcourse.exporting.gradebooks.said import lines
+    from netcourse.exporting.gradebooks.writing import write
+
     print("\n".join(lines(made.dialect, made.roll, made.plan, marks)))
     if not arguments.dry_run:
         write(path, made.data)
@@ -147,34 +157,43 @@ def _marks(arguments: argparse.Namespace, root: Path, marks: "Marks", there: "Kn
     return bool(made.plan.strangers or made.plan.waiting or made.plan.closed)
 
 
-def _pages(arguments: argparse.Namespace, root: Path, marks: "Marks", there: "Known") -> bool:
-    from netcourse.exporting.gradebooks.feedback import pages, zipped
-    from netcourse.exporting.gradebooks.writing import place, write
+def _pages(
+    arguments: argparse.Namespace, root: Path, marks: "Marks", there: "Known"
+) -> "tuple[Path, list[Page], dict[str, bytes]]":
+    """Where the zip goes, whose pages have a name there, and the pages by that name; with `--dry-run` none is made."""
+    from netcourse.exporting.gradebooks.feedback import pages
+    from netcourse.exporting.gradebooks.writing import place
     from netcourse.marking.debrief.writing import Feedback
 
     to, unit = arguments.to, arguments.unit
-    going = marks.all_so_far if arguments.unfinished else marks.of
-    found = pages(to, root, unit, going, there)
     path = place(root, None if arguments.download else arguments.into, f"{unit}-{to}-feedback.zip")
-    without = [one for one in found if not one.name]
-    for one in without:
-        print(f"{one.student}: no page: {one.why}")
+    found = pages(to, root, unit, marks.all_so_far if arguments.unfinished else marks.of, there)
     named = [one for one in found if one.name]
     if not named:
         raise CourseError(f"{unit}: no page has a name of {to.capitalize()}'s; 'netcourse collect' with its own zip learns them")
-    if arguments.dry_run:
-        print(f"{len(named)} pages of feedback would go into {path}")
-        return bool(without)
+    files: dict[str, bytes] = {}
     feedback = Feedback(root, unit)
-    files = {}
-    for one in named:
+    for one in named if not arguments.dry_run else ():
         page = feedback.write(one.student)
         if page.outcome == "not made":
             raise CourseError(f"{one.student}: {page.why}")
         files[one.name] = page.path.read_bytes()
+    return path, found, files
+
+
+def _write_pages(arguments: argparse.Namespace, path: Path, found: "list[Page]", files: dict[str, bytes]) -> bool:
+    from netcourse.exporting.gradebooks.feedback import zipped
+    from netcourse.exporting.gradebooks.writing import write
+
+    without = [one for one in found if not one.name]
+    for one in without:
+        print(f"{one.student}: no page: {one.why}")
+    if arguments.dry_run:
+        print(f"{len(found) - len(without)} pages of feedback would go into {path}")
+        return bool(without)
     write(path, zipped(files))
     print(f"Written: {path}, {len(files)} pages of feedback")
-    if to == "canvas":
+    if arguments.to == "canvas":
         print(
             "Canvas shows each under the name of the file that was handed in (.ipynb): a student has to save it under a name "
             "that ends in .html."

@@ -46,6 +46,11 @@ def run(course: Course, *words: str | Path) -> int:
     return main(["--course", str(course.root), "export", UNIT, *map(str, words)])
 
 
+def written(course: Course) -> dict[Path, int]:
+    """What lies in `exports/`, and when each file was put there."""
+    return {path: path.stat().st_mtime_ns for path in (course.root / "exports").rglob("*")}
+
+
 def test_marks_reach_the_students_whom_ids_name_and_the_rest_is_said(
     course: Course, download: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
@@ -152,6 +157,8 @@ def test_a_roster_joins_the_ids_of_one_person(course: Course, tmp_path: Path) ->
         (("--to", "csv", "--from", "x"), "takes neither"),
         (("--to", "canvas", "--from", "nowhere.csv"), "nowhere.csv: can't be read"),
         (("--to", "sakai", "--feedback", "zip"), "Moodle and Canvas do"),
+        (("--to", "moodle", "--feedback", "zip"), "no page has a name of Moodle's"),
+        (("--to", "canvas", "--from", "DOWNLOAD", "--column", "321", "--feedback", "zip"), f"no marked work of {UNIT}"),
         (("--to", "canvas", "--from", "DOWNLOAD", "--feedback", "text"), "Moodle does"),
         (("--to", "canvas", "--from", "DOWNLOAD", "--column", "999"), "no column of that id or exact title; give --column"),
         (("--to", "canvas", "--from", "DOWNLOAD"), "no column bears its name"),
@@ -168,12 +175,13 @@ def test_wrong_input_is_one_line_exit_2_and_nothing_written(
     course: Course, download: Path, words: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     places = {"DOWNLOAD": str(download), "RELEASE": str(course.root / "release" / UNIT / "marks.csv")}
-    before = download.read_bytes()
+    before, earlier = download.read_bytes(), written(course)
     assert run(course, *(places.get(word, word) for word in words)) == 2
     error = capsys.readouterr().err.strip()
     assert said in error
     assert "\n" not in error
     assert not (course.root / "release").exists()
+    assert written(course) == earlier
     assert download.read_bytes() == before
     assert [path.name for path in download.parent.iterdir()] == ["canvas.csv"]
 
