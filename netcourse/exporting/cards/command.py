@@ -37,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise CourseError(f"{release}: no such release; release the unit first, or use --course")
     practice = practice_cards(unit, nbformat.read(release, as_version=4))
     missed = []
-    if arguments.student:
+    if arguments.student is not None:
         from netcourse.marking.debrief.writing import Feedback
 
         missed = missed_cards(unit, Feedback(root, unit).debrief(arguments.student))

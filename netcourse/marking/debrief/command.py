@@ -44,14 +44,14 @@ def run(arguments: argparse.Namespace) -> int:
     root: Path = arguments.course.resolve()
     check_unit(root, arguments.unit)
     feedback = Feedback(root, arguments.unit, arguments.best_from)
-    students: Sequence[str] = [arguments.student] if arguments.student else feedback.students
+    students: Sequence[str] = feedback.students if arguments.student is None else [arguments.student]
     console = Console()
     shown = track(students, "writing feedback", console=console, disable=not console.is_terminal)
     with one_engine():
         pages = [feedback.write(student) for student in shown]
     shut_unless_shared(root)
     without = [page for page in pages if page.outcome == "not made"]
-    if arguments.student and without:
+    if arguments.student is not None and without:
         raise CourseError(without[0].why)
     for page in without:
         print(f"{page.student}: {page.why}", file=sys.stderr)

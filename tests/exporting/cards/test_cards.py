@@ -185,6 +185,7 @@ def test_the_command_writes_into_exports_and_says_how_many(
         (["99_none"], "no such release"),
         ([UNIT, "--to", str(tmp_path / "grade.zip")], "NAME.apkg"),
         ([UNIT, "--student", "nobody"], "no marked work"),
+        ([UNIT, "--student", ""], "no marked work"),
     ):
         assert main(["--course", str(course), "cards", *words]) == 2
         assert why in capsys.readouterr().err

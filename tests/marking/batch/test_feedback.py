@@ -99,6 +99,7 @@ def test_nbgraders_own_command_stays_closed_at_a_day_that_is_none(marked: Class)
         ((UNIT, "--student", "nobody"), "no work of this student"),
         ((UNIT, "--student", "../../source"), "no work of this student"),
         ((UNIT, "--student", "*"), "no work of this student"),
+        ((UNIT, "--student", ""), "no work of this student"),
     ],
 )
 def test_an_unknown_unit_or_student_is_one_line(
