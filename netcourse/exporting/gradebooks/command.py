@@ -58,7 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         marks = read_marks(root, arguments.unit)
     except CourseError:
-        check_unit(root, arguments.unit)
+        check_unit(root, arguments.unit, or_none=True)
         raise
     if not marks.all_so_far:
         raise CourseError(f"{arguments.unit}: no marks yet; 'netcourse mark {arguments.unit}' gives them")

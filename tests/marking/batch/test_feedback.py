@@ -95,7 +95,7 @@ def test_nbgraders_own_command_stays_closed_at_a_day_that_is_none(marked: Class)
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("09_none",), "no marked work of 09_none; there is 01_small"),
+        (("09_none",), "source; there is 01_small"),
         ((UNIT, "--student", "nobody"), "no work of this student"),
         ((UNIT, "--student", "../../source"), "no work of this student"),
         ((UNIT, "--student", "*"), "no work of this student"),
