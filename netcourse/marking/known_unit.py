@@ -6,7 +6,7 @@ from netcourse.errors import CourseError
 from netcourse.marking.layout import Layout, layout_of
 
 
-def check_unit(root: Path, unit: str, *, or_none: bool = False) -> None:
+def check_unit(root: Path, unit: str) -> None:
     """Refuse a unit that the course has neither a source nor a release of.
 
     Parameters
@@ -15,8 +15,6 @@ def check_unit(root: Path, unit: str, *, or_none: bool = False) -> None:
         The course folder.
     unit : str
         Such as ``05_tumour_grade``.
-    or_none : bool
-        Whether a folder without any unit passes, as whoever asks has better words for it.
 
     Raises
     ------
@@ -31,7 +29,7 @@ def check_unit(root: Path, unit: str, *, or_none: bool = False) -> None:
 
         layout = layout_of(instructors_api(root))
     there = units_in(root, layout)
-    if unit not in there and (there or not or_none):
+    if unit not in there:
         where = layout.folder(root, "source", "").resolve()
         known = f"there is {', '.join(there)}" if there else "there is none; --course FOLDER says where a course lies"
         raise CourseError(f"{unit}: no such unit in {where}; {known}")
