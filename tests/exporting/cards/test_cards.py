@@ -182,7 +182,7 @@ def test_the_command_writes_into_exports_and_says_how_many(
     assert f"{len(practice(UNIT))} practice question(s), 0 card(s) on what was missed: {made}" in capsys.readouterr().out
     assert len(inside(made, tmp_path)["notes"]) == len(practice(UNIT))
     for words, why in (
-        (["99_none"], "no such release"),
+        (["99_none"], f"no such unit in {course}/source; there is {UNIT}"),
         ([UNIT, "--to", str(tmp_path / "grade.zip")], "NAME.apkg"),
         ([UNIT, "--student", "nobody"], "no marked work"),
         ([UNIT, "--student", ""], "no marked work"),

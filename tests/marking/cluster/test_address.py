@@ -66,6 +66,9 @@ def test_marking_here_imports_no_dask() -> None:
 
 
 def test_where_dask_is_missing_one_line_says_how_to_get_it(tmp_path: Path) -> None:
+    source = tmp_path / "source" / "05_tumour_grade" / "05_tumour_grade.ipynb"
+    source.parent.mkdir(parents=True)
+    source.write_text("{}", encoding="utf-8")
     words = ["--course", str(tmp_path), "mark", "05_tumour_grade", "--cluster", "local:2"]
     ran = _ran(f"import sys; sys.modules['distributed'] = None; from netcourse.cli import main; sys.exit(main({words!r}))")
     assert ran.returncode == 2

@@ -18,6 +18,7 @@ LEFT = {
     "netcourse.explorers.atlas.heredity.findings_of": "five short lists",
     "netcourse.explorers.crisis_hour.sides._wrapped": "lines of a picture",
     "netcourse.explorers.dark.on_dark": "the colours of a picture",
+    "netcourse.explorers.dial._stepped": "one number",
     "netcourse.explorers.flush_diary.model._weighed": "one diary",
     "netcourse.explorers.flush_diary.person._dice": "one diary",
     "netcourse.explorers.panels._lines": "lines of a picture",

@@ -15,7 +15,7 @@
   padding: 3px 0; justify-content: start; }
 .netcourse-form .netcourse-rows .netcourse-pair { grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); }
 .netcourse-form .netcourse-number { display: flex; flex-wrap: wrap; gap: 0 24px; }
-.netcourse-form .netcourse-words label { display: block; }
+.netcourse-form .netcourse-words label { display: block; margin-bottom: 5px; }
 .netcourse-form :is(input[type="text"], select, textarea) { box-sizing: border-box; min-height: 32px; padding: 3px 8px; font: inherit; color: inherit;
   background: var(--jp-layout-color1, #ffffff); border: 1px solid var(--jp-content-font-color2, #616161); border-radius: 3px; max-width: 100%; }
 .netcourse-form input[type="text"] { width: 9em; }
