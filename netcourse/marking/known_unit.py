@@ -1,4 +1,4 @@
-"""The units that a course folder has: a command for one that is not there names them, before it starts anything."""
+"""The units that a course folder has, and which are ours: a command for another names them before it starts anything."""
 
 from pathlib import Path
 
@@ -33,6 +33,35 @@ def check_unit(root: Path, unit: str) -> None:
         where = layout.folder(root, "source", "").resolve()
         known = f"there is {', '.join(there)}" if there else "there is none; --course FOLDER says where a course lies"
         raise CourseError(f"{unit}: no such unit in {where}; {known}")
+
+
+def check_own(root: Path, unit: str, what: str) -> None:
+    """Refuse an assignment whose notebooks bear other names than its own: what reads a unit of this package has nothing there.
+
+    Parameters
+    ----------
+    root, unit
+        As for `check_unit`, which is asked first.
+    what : str
+        What is asked for, such as ``"a report"``.
+
+    Raises
+    ------
+    CourseError
+        With the notebooks that there are.
+    """
+    check_unit(root, unit)
+    layout = Layout()
+    if unit not in units_in(root, layout):
+        from netcourse.marking.batch.settings import instructors_api
+
+        layout = layout_of(instructors_api(root))
+    found = {path.name for step in ("source", "release") for path in layout.folder(root, step, unit).glob("*.ipynb")}
+    if f"{unit}.ipynb" not in found:
+        names = ", ".join(sorted(found))
+        raise CourseError(
+            f"{unit}: {what} is for units that were made with this package, with one notebook, {unit}.ipynb; here is {names}"
+        )
 
 
 def units_in(root: Path, layout: Layout) -> list[str]:

@@ -11,7 +11,7 @@ from netcourse.items.calibration import tally
 from netcourse.items.plain import Entry
 from netcourse.items.store import PRACTICE, recorded_in
 from netcourse.marking.debrief.lesson import Lesson, Place, read_lesson
-from netcourse.marking.known_unit import check_unit
+from netcourse.marking.known_unit import check_own
 from netcourse.reporting.answering import Reader
 from netcourse.reporting.beliefs import question_of, read_beliefs
 from netcourse.reporting.choosing import offered
@@ -100,7 +100,7 @@ def read_course(root: Path, unit: str) -> Course:
     CourseError
         If there is no such unit, or its source can't be read.
     """
-    check_unit(root, unit)
+    check_own(root, unit, "a report")
     source = root / "source" / unit / f"{unit}.ipynb"
     notebook = read_notebook(source)
     if notebook is None:

@@ -41,3 +41,20 @@ def test_a_course_that_names_its_folders_otherwise_is_read_as_it_says(tmp_path: 
     (tmp_path / "nbgrader_config.py").write_text("c = get_config()\nc.CourseDirectory.source_directory = 'masters'\n", "utf-8")
     assert main(["--course", str(tmp_path), "mark", "ps3"]) == 2
     assert f"ps3: no such unit in {tmp_path}/masters; there is ps1, ps2" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("command", "what"), [("feedback", "a debrief"), ("report", "a report"), ("cards", "a deck of cards")], ids=lambda one: one
+)
+def test_what_reads_units_of_ours_names_the_notebooks_of_another_assignment(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], command: str, what: str
+) -> None:
+    for step in ("source", "release"):
+        (tmp_path / step / "ps1").mkdir(parents=True)
+        for name in ("problem1", "problem2"):
+            (tmp_path / step / "ps1" / f"{name}.ipynb").write_text("{}", encoding="utf-8")
+    before = sorted(tmp_path.rglob("*"))
+    assert main(["--course", str(tmp_path), command, "ps1"]) == 2
+    whose = "is for units that were made with this package, with one notebook, ps1.ipynb"
+    assert capfd.readouterr() == ("", f"netcourse: ps1: {what} {whose}; here is problem1.ipynb, problem2.ipynb\n")
+    assert sorted(tmp_path.rglob("*")) == before

@@ -27,11 +27,11 @@ def run(arguments: argparse.Namespace) -> int:
     from netcourse.exporting.cards.deck import write_deck
     from netcourse.exporting.cards.gather import missed_cards, practice_cards
     from netcourse.exporting.cards.stamps import keep_stamps, stamps_of
-    from netcourse.marking.known_unit import check_unit
+    from netcourse.marking.known_unit import check_own
     from netcourse.marking.private import make_private
 
     root, unit = arguments.course.resolve(), arguments.unit
-    check_unit(root, unit)
+    check_own(root, unit, "a deck of cards")
     release = root / "release" / unit / f"{unit}.ipynb"
     if not release.is_file():
         raise CourseError(f"{release}: no such release; release the unit first, or use --course")

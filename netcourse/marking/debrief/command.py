@@ -38,11 +38,11 @@ def run(arguments: argparse.Namespace) -> int:
 
     from netcourse.marking.batch.engine import one_engine
     from netcourse.marking.debrief.writing import Feedback, summary
-    from netcourse.marking.known_unit import check_unit
+    from netcourse.marking.known_unit import check_own
     from netcourse.marking.private import shut_unless_shared
 
     root: Path = arguments.course.resolve()
-    check_unit(root, arguments.unit)
+    check_own(root, arguments.unit, "a debrief")
     feedback = Feedback(root, arguments.unit, arguments.best_from)
     students: Sequence[str] = feedback.students if arguments.student is None else [arguments.student]
     console = Console()
