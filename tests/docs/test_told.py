@@ -5,10 +5,12 @@ import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
+import nbformat
 import pytest
 import yaml
 
 from docs.making import commands, rooms
+from netcourse import evidence
 from netcourse.cli import command_parser
 from tests.conftest import ROOT
 from tests.test_rooms import MAY_IMPORT
@@ -70,6 +72,34 @@ def test_the_pages_show_most_commands_there_are() -> None:
 )
 def test_a_command_that_is_not_there_is_found(line: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert [bool(complaint(words)) for words in typed(f"```bash\n{line}  # or so\n```\n")] == [True]
+
+
+def test_what_the_pages_look_up_among_the_facts_is_there() -> None:
+    asked = [
+        " ".join(words[2:]) for path in TEXTS for words in typed(path.read_text("utf-8")) if words[:2] == ["netcourse", "facts"]
+    ]
+    # The page on facts looks at the one that it has just added.
+    looked_up = [words for words in asked if not words.endswith(".new")]
+    assert len(looked_up) > 1
+    assert [words for words in looked_up if not evidence.find(words)] == []
+
+
+UNIT_ROW = re.compile(r"^\| `(\w+)` \| (\d+) questions, (\d+) exercises [^|]*\| (\d+) \|[^|]*\| (\d+) \|$", re.MULTILINE)
+
+
+def test_the_readme_counts_questions_exercises_practice_and_marks_as_the_units_do() -> None:
+    rows = UNIT_ROW.findall((ROOT / "README.md").read_text(encoding="utf-8"))
+    assert len(rows) == 8
+    assert [(unit, *map(int, counts)) for unit, *counts in rows] == [(unit, *counted(unit)) for unit, *_ in rows]
+
+
+def counted(unit: str) -> tuple[int, int, int, float]:
+    """Graded questions, exercises, practice questions and marks of a unit, from what nbgrader reads."""
+    cells = nbformat.read(ROOT / "source" / unit / f"{unit}.ipynb", as_version=4).cells
+    kinds = [head for cell in cells for head in re.findall(r"^### (Question|Exercise) \d", cell.source, re.MULTILINE)]
+    practised = sum(len(re.findall(r"^practise\(", cell.source, re.MULTILINE)) for cell in cells)
+    marks = sum(cell.metadata.get("nbgrader", {}).get("points", 0) for cell in cells)
+    return kinds.count("Question"), kinds.count("Exercise"), practised, marks
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / ".github" / "workflows").glob("*.yml")), ids=lambda path: path.stem)
