@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from netcourse.errors import CourseError
-from netcourse.marking.address import check_gradebook
+from netcourse.marking.address import Address, check_gradebook
 from netcourse.marking.batch.copies import FOLDER
 from netcourse.marking.batch.settings import CONFIG, is_guest
 from netcourse.marking.batch.submissions import files_of_source, source_of
@@ -100,13 +100,17 @@ def read_terms(root: Path, unit: str, api: Any) -> Terms:
     layout = layout_of(api)
     check_settings(api.config, root / CONFIG)
     check_gradebook(api.coursedir.db_url, root / FOLDER)
+    unknown = CourseError(f"{unit}: the gradebook does not know it; run 'nbgrader generate_assignment {unit} --force' first")
+    # To ask a gradebook that is not there would make one, and who is refused leaves nothing behind.
+    if (file := Address(api.coursedir.db_url).file) is not None and not file.is_file():
+        raise unknown
     with closing(api.gradebook) as gradebook:
         try:
             assignment = gradebook.find_assignment(unit)
         except MissingEntry:
             assignment = None
         if assignment is None or not assignment.notebooks:
-            raise CourseError(f"{unit}: the gradebook does not know it; run 'nbgrader generate_assignment {unit} --force' first")
+            raise unknown
         kernels = {notebook.name: json.loads(notebook.kernelspec or "{}") for notebook in assignment.notebooks}
         names = tuple(sorted(kernels))
         files = files_of_source(root, unit, names, layout)

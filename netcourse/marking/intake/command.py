@@ -1,6 +1,7 @@
 """`netcourse collect UNIT SOURCE...` and `netcourse collect UNIT --from-submitted`, thin."""
 
 import argparse
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -60,7 +61,7 @@ def run(arguments: argparse.Namespace) -> int:
     Returns
     -------
     int
-        0 if everything was accepted or repaired, 1 if anything was refused.
+        0 if everything was accepted or repaired, 1 if anything was refused or no SOURCE held a hand-in.
 
     Raises
     ------
@@ -69,6 +70,7 @@ def run(arguments: argparse.Namespace) -> int:
     """
     from rich.console import Console
 
+    from netcourse.marking.intake.names import shown
     from netcourse.marking.intake.people import tell_gradebook
     from netcourse.marking.intake.report import as_json, as_lines, as_table
     from netcourse.marking.people.lives import reminder
@@ -84,7 +86,11 @@ def run(arguments: argparse.Namespace) -> int:
         console = Console()
         (console if console.is_terminal else Console(width=140)).print(as_table(collected))
         print("\n".join([*as_lines(collected), *filter(None, (names, reminder(arguments.into or root)))]))
-    return 1 if collected.refused else 0
+    # A wrong path, or a list of grades in place of the download: nothing was collected, and a script has to see it.
+    if nothing := bool(arguments.sources) and not collected.decisions:
+        searched = ", ".join(shown(str(one)) for one in arguments.sources)
+        print(f"{searched}: holds no hand-in for {arguments.unit}", file=sys.stderr)
+    return 1 if collected.refused or nothing else 0
 
 
 def _collected(arguments: argparse.Namespace) -> "Collected":

@@ -249,6 +249,7 @@ def test_a_class_that_handed_in_nothing_is_told_how_to_collect(marked: Class) ->
 def test_a_unit_that_the_gradebook_does_not_know_is_refused(tmp_path: Path) -> None:
     with pytest.raises(CourseError, match="the gradebook does not know it"):
         plan(tmp_path, UNIT)
+    assert not (tmp_path / "gradebook.db").exists()
 
 
 def linked_folder(root: Path, other: str) -> str:

@@ -265,6 +265,17 @@ def test_the_command_prints_a_table_and_exits_with_1_if_anything_was_refused(
     assert "\x1b" not in out
 
 
+def test_a_source_without_a_hand_in_is_told_and_ends_with_1(
+    built: Unit, release: Json, handed_over: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lay(handed_over, {"grades.csv": b"id,mark\n"})
+    assert run(printed(built.root, UNIT, str(handed_over))) == 1
+    assert capsys.readouterr().err == f"{handed_over}: holds no hand-in for {UNIT}\n"
+    lay(handed_over, {LONE: as_bytes(answered(release))})
+    assert [run(printed(built.root, UNIT, str(handed_over))) for _ in range(2)] == [0, 0]
+    assert capsys.readouterr().err == ""
+
+
 def test_the_command_prints_json_for_programs(
     built: Unit, release: Json, handed_over: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
