@@ -66,7 +66,10 @@ def look_for(root: Path, student: str, pseudonyms: Pseudonyms | None = None) -> 
     found = traces(root, whom, gradebook)
     listed = pseudonyms is not None and whom.student in pseudonyms.people
     if not (found or listed or _begun(root)):
-        raise CourseError(f"{student}: nobody of this id in the gradebook, in submitted/ or in any other folder of {root}")
+        # A file with an id that no folder can have was refused, and lies there under another name.
+        refused = root / "received" / NOBODYS
+        there = f"; what was refused lies in {refused}, under names made safe: look there too" if refused.is_dir() else ""
+        raise CourseError(f"{student}: nobody of this id in the gradebook, in submitted/ or in any other folder of {root}{there}")
     if listed and pseudonyms is not None:
         line = "the line that says who it is"
         found = [*found, Trace(str(pseudonyms.list_path), line, partial(pseudonyms.forget, whom.student))]

@@ -125,6 +125,13 @@ def test_what_others_handed_in_is_theirs_and_is_told(course: Path, capsys: pytes
     assert all("av7004" in line for line in told)
 
 
+def test_who_was_refused_for_the_id_is_told_where_that_lies(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    refused = course / "received" / "_refused"
+    (refused / "05").mkdir(parents=True, exist_ok=True)
+    assert main(["--course", str(course), "forget", "a,b"]) == 2
+    assert f"what was refused lies in {refused}, under names made safe" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("name", ["zz9999", "..", ".", "../submitted", "/etc", "_refused", ".netcourse", "a\\b", "pseudonyms"])
 def test_nobody_known_is_one_line(course: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
     (course / ".netcourse" / "pseudonyms.json").touch()
