@@ -9,7 +9,7 @@ from netcourse.board.item import Board
 from netcourse.board.played import Problem
 from netcourse.board.whose import are_pair, logs_of, nonces, whose
 from netcourse.errors import CourseError
-from netcourse.items.whose import HandedIn, Roll
+from netcourse.items.whose import HandedIn, Roll, in_words
 
 Logs: TypeAlias = Mapping[str, object]
 # What a log would earn by itself, in words such as "9.5 of 17"; empty where that can't be said.
@@ -22,7 +22,6 @@ PACE_SECONDS = 20
 TWIN_ACTS = 10
 # Of one kind of problem so many are told by themselves.
 _MOST_OF_A_KIND = 3
-_MOST_OTHERS = 3
 
 
 def told(
@@ -120,14 +119,8 @@ def twins_in(handed_in: Logs, roll: Roll) -> dict[str, list[Problem]]:
         for student in students:
             others = [one for one in students if one != student and not are_pair(student, one, handed_in, roll)]
             if others:
-                found.setdefault(student, []).append(Problem("twin", 0, f"{why} as {_who(others)}"))
+                found.setdefault(student, []).append(Problem("twin", 0, f"{why} as {in_words(others)}"))
     return found
-
-
-def _who(others: Sequence[str]) -> str:
-    """Of a log that went round a class, the first."""
-    more = [f"{len(others) - _MOST_OTHERS} more"] if len(others) > _MOST_OTHERS else []
-    return " and ".join([*others[:_MOST_OTHERS], *more])
 
 
 def _alike(handed_in: Logs) -> Iterator[tuple[list[str], str]]:

@@ -3,13 +3,15 @@
 Only what stands in the answers and what the course knows of its students is looked at; nothing here takes a mark away.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
 
 from netcourse.items.identity import PAIR, name_of, normal_id
 
+# Of what went round a class the first are named.
+_MOST_NAMED = 3
 Kind = Literal["own", "pair", "renamed", "paper", "mistyped", "another", "half a pair", "nothing"]
 
 
@@ -177,3 +179,10 @@ def _theirs(signed: Signed, handed_in: HandedIn, wording: Wording) -> str:
         return wording.none
     same = sorted(one for one in owners if handed_in.share(one, signed.marks))
     return wording.same.format(who=" and ".join(same)) if same else wording.other.format(who=owners[0])
+
+
+def in_words(students: Sequence[str]) -> str:
+    """Students in words, such as ``"mia and ben"`` or ``"mia, ben, eva and 56 more"``."""
+    more = len(students) - _MOST_NAMED
+    *first, last = [*students[:_MOST_NAMED], *([f"{more} more"] if more > 0 else [])]
+    return f"{', '.join(first)} and {last}" if first else last

@@ -6,7 +6,7 @@ from netcourse.errors import CourseError
 from netcourse.marking.layout import Layout, layout_of
 
 
-def check_unit(root: Path, unit: str) -> None:
+def check_unit(root: Path, unit: str) -> Layout:
     """Refuse a unit that the course has neither a source nor a release of.
 
     Parameters
@@ -16,6 +16,11 @@ def check_unit(root: Path, unit: str) -> None:
     unit : str
         Such as ``05_tumour_grade``.
 
+    Returns
+    -------
+    Layout
+        Where the course has it.
+
     Raises
     ------
     CourseError
@@ -23,7 +28,7 @@ def check_unit(root: Path, unit: str) -> None:
     """
     layout = Layout()
     if unit in units_in(root, layout):
-        return
+        return layout
     if (root / "nbgrader_config.py").is_file():
         from netcourse.marking.batch.settings import instructors_api
 
@@ -33,6 +38,7 @@ def check_unit(root: Path, unit: str) -> None:
         where = layout.folder(root, "source", "").resolve()
         known = f"there is {', '.join(there)}" if there else "there is none; --course FOLDER says where a course lies"
         raise CourseError(f"{unit}: no such unit in {where}; {known}")
+    return layout
 
 
 def check_own(root: Path, unit: str, what: str) -> None:
@@ -50,12 +56,7 @@ def check_own(root: Path, unit: str, what: str) -> None:
     CourseError
         With the notebooks that there are.
     """
-    check_unit(root, unit)
-    layout = Layout()
-    if unit not in units_in(root, layout):
-        from netcourse.marking.batch.settings import instructors_api
-
-        layout = layout_of(instructors_api(root))
+    layout = check_unit(root, unit)
     found = {path.name for step in ("source", "release") for path in layout.folder(root, step, unit).glob("*.ipynb")}
     if f"{unit}.ipynb" not in found:
         names = ", ".join(sorted(found))

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from netcourse.explorers.dial import _stepped
 from netcourse.explorers.explorer import Choice, Dial, Diary, Explorer, Shown, Switch, Task, Values
 
 ORGAN = Choice("organ", "Organ", {"gut": "gut", "lung": "lung"}, "gut")
@@ -116,3 +117,11 @@ def test_a_name_of_no_control_is_refused() -> None:
 def test_a_task_that_does_not_exist_is_refused_with_those_that_do() -> None:
     with pytest.raises(ValueError, match=r"'low' is no task of Echo; there is high"):
         Echo(task="low")
+
+
+def test_a_number_that_was_settled_to_its_step_before_is_not_worked_out_again() -> None:
+    INDEX.settle(31.26)
+    before = _stepped.cache_info()
+    assert INDEX.settle(31.26) == 31.3
+    after = _stepped.cache_info()
+    assert (after.hits - before.hits, after.misses - before.misses) == (1, 0)

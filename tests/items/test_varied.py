@@ -34,6 +34,7 @@ from netcourse.items.identity import COURSE_ID, id_in, name_of, normal_id
 from netcourse.items.plain import Entry, entry_from
 from netcourse.items.receipts import MIME, entries_in, receipt
 from netcourse.items.store import Recorded, load, save, write
+from netcourse.items.whose import in_words
 
 IDS = [f"a{number:04d}" for number in range(500)]
 ITEM = NumberWithUnit("index", "{brown} of {counted} nuclei are brown. **What is the index?**", "%", 0, 100)
@@ -374,3 +375,11 @@ def test_what_fits_no_window_behind_a_name_is_a_name_like_any_other(behind: str)
 def test_nobody_types_an_id_with_numbers_behind_it() -> None:
     with pytest.raises(AnswerProblem, match="no id"):
         COURSE_ID.parse("mia~~1.2")
+
+
+@pytest.mark.parametrize(
+    ("students", "said"),
+    [("a", "a"), ("ab", "a and b"), ("abc", "a, b and c"), ("abcd", "a, b, c and 1 more")],
+)
+def test_students_in_words_are_named_until_there_are_too_many(students: str, said: str) -> None:
+    assert in_words(list(students)) == said

@@ -8,12 +8,10 @@ from collections.abc import Collection, Iterator, Mapping
 
 from netcourse.items.identity import PAIR
 from netcourse.items.plain import Entry
-from netcourse.items.whose import HandedIn, Roll, Signed, Wording, whose_is
+from netcourse.items.whose import HandedIn, Roll, Signed, Wording, in_words, whose_is
 
 # So many answers that were recorded at the same moments are no chance.
 TWIN_ANSWERS = 2
-# Of a file that went round a class a student's line names the first; the report of a run has the group.
-_MOST_NAMED = 3
 _WORDING = Wording(
     as_whom="answered with the numbers of",
     paper="answered without an id",
@@ -118,12 +116,11 @@ def _drawn(varied: Collection[str], held: Held) -> dict[str, list[Entry]]:
 
 
 def _told_of(others: Mapping[str, int]) -> Iterator[str]:
-    """One line, however many others there are."""
+    """One line, however many others there are; the report of a run has the group."""
     if others:
         least, most = min(others.values()), max(others.values())
         count = f"{least}" if least == most else f"{least} to {most}"
-        whose = [*list(others)[:_MOST_NAMED], *([f"{len(others) - _MOST_NAMED} more"] if len(others) > _MOST_NAMED else [])]
-        who = f"{', '.join(whose[:-1])} and {whose[-1]}" if len(whose) > 1 else whose[0]
+        who = in_words(list(others))
         yield f"twin: {count} answers are the same, and were recorded at the same moments, as those of {who}"
 
 
