@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from netcourse import __version__
 from netcourse.cli import main
 
 ROOT = Path(__file__).parent.parent
@@ -48,8 +49,8 @@ def test_the_version_that_is_told_is_the_version_that_is_cited(capsys: pytest.Ca
     with pytest.raises(SystemExit) as left:
         main(["--version"])
     cited = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
-    assert (left.value.code, capsys.readouterr().out) == (0, f"netcourse {PROJECT['version']}\n")
-    assert (cited["version"], cited["cff-version"]) == (PROJECT["version"], "1.2.0")
+    assert (left.value.code, capsys.readouterr().out) == (0, f"netcourse {__version__}\n")
+    assert (cited["version"], cited["cff-version"]) == (__version__, "1.2.0")
     assert " AND ".join(cited["license"]) == PROJECT["license"]
 
 

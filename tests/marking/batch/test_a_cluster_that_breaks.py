@@ -18,9 +18,11 @@ import pytest
 from netcourse.marking.batch.mark import mark, plan
 from netcourse.marking.cluster.address import read_address
 from netcourse.marking.cluster.executor import ClusterExecutor
+from netcourse.marking.execution.job import Job
 from tests.marking.batch import clustered
 from tests.marking.batch.conftest import UNIT
 from tests.marking.batch.scratch import gradebook_rows
+from tests.marking.execution.beside_stock import executed, job, notebook
 from tests.marking.processes import descendants_of
 
 # `test_on_a_cluster` is the small version.
@@ -164,6 +166,21 @@ def test_a_machine_that_cannot_isolate_does_not_join_with_our_preload(lab: Lab) 
     worker = lab.add("open", before=clustered.WITHOUT_RIGHTS, words=("--preload", "netcourse.marking.cluster.preload"))  # type: ignore[arg-type]
     said, _ = worker.communicate(timeout=60)
     assert "can't isolate student code here" in said
+
+
+def test_a_worker_that_comes_later_makes_the_cells_ready_before_its_first_submission(lab: Lab) -> None:
+    given = "given = 41\ngiven + 1"
+    lab.add("one")
+
+    def jobs(executor: ClusterExecutor) -> Iterator[Job]:
+        lab.add("two")
+        yield from clustered.meanwhile(executor, 2)
+        yield from (job(notebook(given, "print(get_ipython().compile.hits)"), name=f"{at}") for at in range(6))
+
+    with ClusterExecutor(read_address(lab.address), 1, preload=()) as executor:
+        executor.warm([given])
+        done = [one for one in executor.run(jobs(executor)) if one.name != clustered.MEANWHILE]
+    assert [executed(one).cells[-1].outputs[0].text for one in done] == ["2\n"] * 6
 
 
 def test_the_command_tries_a_cluster_on_this_machine(course: Path) -> None:

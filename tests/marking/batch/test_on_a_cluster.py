@@ -15,13 +15,16 @@ import pytest
 
 from netcourse.errors import CourseError
 from netcourse.marking.batch.mark import Run, mark, plan
+from netcourse.marking.batch.submissions import cells_given
 from netcourse.marking.cluster.address import read_address
 from netcourse.marking.cluster.crew import Crew
 from netcourse.marking.cluster.executor import ClusterExecutor
 from netcourse.marking.cluster.here import workers_here
+from netcourse.marking.execution.job import Done, Job
 from tests.marking.batch import clustered
 from tests.marking.batch.conftest import UNIT, Class
 from tests.marking.batch.scratch import autograded, gradebook_rows
+from tests.marking.execution.beside_stock import executed, job, notebook, through_ours
 from tests.marking.processes import descendants_of
 
 LOOPBACK = "0100007F"
@@ -39,6 +42,7 @@ class Clustered:
     root: Path
     remarks: tuple[str, ...]
     most: int
+    afterwards: list[Done]
 
 
 def _settings(security: Any) -> dict[str, str]:
@@ -81,7 +85,17 @@ def clustered_class(handed_in: Path, tmp_path_factory: pytest.TempPathFactory) -
             root = Path(shutil.copytree(handed_in, folder / "course"))
             run = mark(root, UNIT, plan(root, UNIT)[0], executor, lambda _: None)
             killer.join()
-        yield Clustered(here.address, refused, listening, run, root, executor.remarks, room)
+            afterwards = list(executor.run(_counting(root) for _ in range(4)))
+        yield Clustered(here.address, refused, listening, run, root, executor.remarks, room, afterwards)
+
+
+def _counting(root: Path) -> Job:
+    """A submission that tells how often it found a cell compiled."""
+    return job(notebook(*cells_given(root, UNIT), "print(get_ipython().compile.hits)"))
+
+
+def _hits(done: Done) -> int:
+    return int(executed(done).cells[-1].outputs[0].text)
 
 
 def _kill_at_work(worker: int, idle: int) -> None:
@@ -94,6 +108,12 @@ def test_marks_are_those_of_a_run_on_this_machine(clustered_class: Clustered, ma
     assert gradebook_rows(clustered_class.root) == gradebook_rows(marked_once.root)
     for student in marked_once.students:
         assert autograded(clustered_class.root, UNIT, student) == autograded(marked_once.root, UNIT, student)
+
+
+def test_a_submission_finds_as_many_cells_compiled_as_on_this_machine(clustered_class: Clustered, marked_once: Class) -> None:
+    (here,) = through_ours(marked_once.executor, _counting(marked_once.root))
+    assert {_hits(done) for done in clustered_class.afterwards} == {_hits(here)}
+    assert _hits(here) > 0
 
 
 def test_the_report_says_which_worker_was_lost_and_what_was_done_elsewhere(clustered_class: Clustered) -> None:
