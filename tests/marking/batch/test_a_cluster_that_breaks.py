@@ -28,6 +28,8 @@ from tests.marking.processes import descendants_of
 # `test_on_a_cluster` is the small version.
 pytestmark = pytest.mark.soak
 
+# A worker that has got other tests than it was sent says so by their digest.
+_OTHER_UNIT = "import netcourse.marking.cluster.worker as other; other.unit_digest = lambda job: bytes(32); "
 _SCHEDULER = "from distributed.cli.dask_scheduler import main; main()"
 
 
@@ -128,6 +130,21 @@ def test_a_submission_that_takes_two_workers_along_is_reported_and_not_tried_for
     assert "the worker that ran it was lost, twice: one on" in outcome.reasons[0]
     assert ", two on" in outcome.reasons[0]
     assert not list((course / "autograded").glob("*/*/*.ipynb"))
+
+
+def test_a_worker_that_tested_with_another_unit_is_refused_by_name_and_its_result_is_not_used(lab: Lab) -> None:
+    def jobs(executor: ClusterExecutor) -> Iterator[Job]:
+        lab.add("same")
+        yield from (job(notebook("1 + 1"), name=f"{at}") for at in range(4))
+
+    lab.add("other", before=_OTHER_UNIT)
+    with ClusterExecutor(read_address(lab.address), 1, preload=()) as executor:
+        done = list(executor.run(jobs(executor)))
+    assert {one.name for one in done} - {clustered.MEANWHILE} == {"0", "1", "2", "3"}
+    assert all(one.whole for one in done)
+    (line,) = executor.remarks
+    assert line.startswith("a worker was lost: other on ")
+    assert "it tested with other tests than it was given; submissions done elsewhere, once: " in line
 
 
 def test_a_scheduler_that_dies_is_told_in_one_line_and_what_was_written_stands(lab: Lab, course: Path) -> None:
