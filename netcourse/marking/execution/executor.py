@@ -70,6 +70,16 @@ class Executor(Protocol):
         """
         ...
 
+    def warm(self, texts: Iterable[str]) -> None:
+        """Have cells parsed and compiled once, and not again in each submission that has them; call it before `run`.
+
+        Parameters
+        ----------
+        texts : iterable of str
+            Whole cells. Student code can find them in its memory: they must be such as students were given.
+        """
+        ...
+
 
 class LocalExecutor:
     """Runs jobs on this machine; use it in a `with` statement, in the thread that outlives it.
@@ -171,13 +181,7 @@ class LocalExecutor:
         return self._bounded
 
     def warm(self, texts: Iterable[str]) -> None:
-        """Have cells parsed and compiled once, and not again in each submission that has them; call it before `run`.
-
-        Parameters
-        ----------
-        texts : iterable of str
-            Whole cells. Student code can find them in its memory: they must be such as students were given.
-        """
+        """See `Executor.warm`."""
         new = {text for text in texts if not hides(text)} - self._warmed
         if new:
             self._warmed |= new
