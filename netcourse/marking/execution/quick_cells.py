@@ -22,7 +22,7 @@ _WORD, _MULTIPLIER = 0xFFFFFFFF, 0x5BD1E995
 _OWN = TransformerManager()
 # Hashes that were worked out in another process, by text and seed.
 names: dict[tuple[str, int], int] = {}
-_stock_semicolon = DisplayHook.semicolon_at_end_of_expression
+_stock_semicolon: Any = DisplayHook.semicolon_at_end_of_expression
 
 
 class RemembersCells(TransformerManager):
