@@ -93,9 +93,8 @@ linted: $(READY)
 typed: $(READY)
 	$(BIN)/mypy
 
-# `built` runs every notebook and compares every byte of its outputs; of nbval one notebook shows that it reads ours.
 run-through: $(READY)
-	$(NBVAL) notebooks/05_tumour_grade.ipynb
+	$(NBVAL) -n 2 --dist loadfile notebooks
 
 cycle: $(READY)
 	$(BIN)/netcourse demo --few
@@ -133,7 +132,6 @@ soak: $(READY) browser server
 	@$(BIN)/python -m tests.soak.killed
 	@$(BIN)/netcourse demo --every
 	@$(BIN)/netcourse prove --whole
-	@$(NBVAL) -n 2 --dist loadfile notebooks
 	@NETCOURSE_REBUILD=1 $(BIN)/python -m pytest -q tests/authoring/test_companion.py
 	@NETCOURSE_SOAK=1 $(BIN)/python -m pytest -q
 
