@@ -5,6 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 LOCKED := $(VENV)/.locked
 READY := $(VENV)/.ready
+NBVAL := $(BIN)/python -m pytest --nbval --nbval-current-env -p no:cacheprovider -W default
 PORT ?= 8888
 LITE_PORT ?= 8000
 
@@ -41,7 +42,9 @@ $(LOCKED): requirements.lock
 	@echo "Setting up .venv (once; two to five minutes)"
 	@rm -rf $(VENV)
 	@$(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements.lock
+# pip would compile one file after the other. A template in a package is no Python, and fails as it does with pip.
+	@$(BIN)/python -m compileall -qq -j 0 $(VENV)/lib || true
 	@touch $@
 
 # The companion is copied to where JupyterLab looks for it, so a new one is installed anew.
@@ -78,7 +81,7 @@ checked: proven built linted typed
 played: run-through cycle
 
 proven: $(READY)
-	$(BIN)/netcourse prove
+	$(BIN)/netcourse prove --few
 
 built: $(READY)
 	$(BIN)/netcourse build --check
@@ -91,10 +94,10 @@ typed: $(READY)
 	$(BIN)/mypy
 
 run-through: $(READY)
-	$(BIN)/python -m pytest --nbval --nbval-current-env -p no:cacheprovider -W default -n 2 --dist loadfile notebooks
+	$(NBVAL) -n 2 --dist loadfile notebooks
 
 cycle: $(READY)
-	$(BIN)/netcourse demo
+	$(BIN)/netcourse demo --few
 
 tried: $(READY)
 	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
@@ -128,6 +131,7 @@ soak: $(READY) browser server
 	@$(BIN)/python -m tests.soak.same_marks
 	@$(BIN)/python -m tests.soak.killed
 	@$(BIN)/netcourse demo --every
+	@$(BIN)/netcourse prove --whole
 	@NETCOURSE_REBUILD=1 $(BIN)/python -m pytest -q tests/authoring/test_companion.py
 	@NETCOURSE_SOAK=1 $(BIN)/python -m pytest -q
 

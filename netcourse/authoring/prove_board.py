@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cache
 from itertools import count, islice
 from statistics import mean
 
@@ -11,9 +12,11 @@ from netcourse.board.award import prices
 from netcourse.board.chart import Chart, load_chart
 from netcourse.board.score.total import WHOLE, Scored, score
 from netcourse.board.score.worth import Worth
-from netcourse.board.variant import vary
+from netcourse.board.variant import fork_of
 
 STUDENTS, GUESSERS = 20, 300
+# For whoever wants to know soon: only students whose whims differ earn different marks, and chance shows within a hundred.
+FEW_STUDENTS, FEW_GUESSERS = 6, 100
 PASS_MARK = 12
 _BEST, _UNSAFE_MOST, _GUESSED, _ITEMS = 15, Fraction(WHOLE, 2), 6, Fraction(1, 4)
 # So many times the expert's path can be paid for: see the design of the board.
@@ -53,8 +56,15 @@ class Row:
         return float(ordered[min(int(share * len(ordered)), len(ordered) - 1)] + self.hand)
 
 
-def prove_board(worths: Iterable[Worth]) -> BoardProof:
+def prove_board(worths: Iterable[Worth], *, students: int = STUDENTS, guessers: int = GUESSERS) -> BoardProof:
     """Let every synthetic student play every patient for whom there is a key, as the package has them.
+
+    Parameters
+    ----------
+    worths : iterable of Worth
+        Every key of the course.
+    students, guessers : int
+        As for `attack`.
 
     Raises
     ------
@@ -63,7 +73,7 @@ def prove_board(worths: Iterable[Worth]) -> BoardProof:
     """
     known = tuple(worths)
     charts = [load_chart(patient) for patient in dict.fromkeys(one.patient for one in known)]
-    rows = [row for chart in charts for row in attack(chart, known)]
+    rows = [row for chart in charts for row in attack(chart, known, students=students, guessers=guessers)]
     problems = [*inversions(rows), *(dead for chart in charts for dead in dead_keys(chart, known))]
     return BoardProof(tuple(table(rows)) if rows else (), tuple(problems))
 
@@ -71,13 +81,17 @@ def prove_board(worths: Iterable[Worth]) -> BoardProof:
 def students_of(chart: Chart, fork: str, many: int, salt: str = "") -> list[str]:
     """The first so many synthetic ids that have this fork of a patient."""
     ids = (f"synthetic-{number}" for number in count(1))
-    return list(islice((one for one in ids if vary(chart, one, salt).fork == fork), many))
+    return list(islice((one for one in ids if fork_of(chart, one, salt) == fork), many))
 
 
 def scored_as(strategy: Strategy, met: Met) -> Scored | None:
     """What a way to play earns; None where the patient gives no occasion."""
     player = strategy.play(met)
-    return None if player is None else score(met.worth, player.played, met.truth, prices())
+    return None if player is None else score(met.worth, player.played, met.truth, _prices())
+
+
+# The catalogue is the same for all of thirteen thousand courses.
+_prices = cache(prices)
 
 
 def attack(chart: Chart, worths: Iterable[Worth], *, students: int = STUDENTS, guessers: int = GUESSERS) -> list[Row]:

@@ -7,6 +7,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The words that the command takes."""
     parser.add_argument("unit", nargs="?", help="one unit (default: all)")
     parser.add_argument("--blueprint", action="store_true", help="print every item, statement, answer tried and marks")
+    parser.add_argument("--whole", action="store_true", help="run every test with every answer, be it of another question")
+    parser.add_argument("--few", action="store_true", help="let fewer synthetic students play at the board")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -36,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
     failed = False
     with ProcessPoolExecutor() as pool:
         # The board is the last unit and takes half of the time: begun first, it does not run on alone at the end.
-        proofs = {unit.name: pool.submit(prove, unit) for unit in reversed(wanted)}
+        proofs = {unit.name: pool.submit(prove, unit, whole=arguments.whole, few=arguments.few) for unit in reversed(wanted)}
         for proof in (proofs[unit.name].result() for unit in wanted):
             if arguments.blueprint:
                 Console(width=160).print(blueprint(proof))

@@ -47,15 +47,23 @@ def vary(chart: Chart, student_id: str, salt: str = "") -> Variant:
     if (kept := _kept(chart, student)) is not None:
         fork, numbers = kept
     elif not student:
-        fork = chart.forks[0]
+        fork = fork_of(chart, student)
         numbers = {name: _middle(window, fork) for name, window in chart.draws.items()}
     else:
-        fork = Stream(UNIT, chart.id, student, salt, "fork").choose(chart.forks)
+        fork = fork_of(chart, student, salt)
         numbers = {
             name: _drawn(window, fork, Stream(UNIT, chart.id, student, salt, f"draw {name}"))
             for name, window in chart.draws.items()
         }
     return Variant(chart.id, fork, numbers, _digest(chart.id, fork, numbers))
+
+
+def fork_of(chart: Chart, student_id: str, salt: str = "") -> str:
+    """The fork of `vary` alone, at the price of one number drawn."""
+    student = normal_id(student_id)
+    if (kept := _kept(chart, student)) is not None:
+        return kept[0]
+    return Stream(UNIT, chart.id, student, salt, "fork").choose(chart.forks) if student else chart.forks[0]
 
 
 def pick(slot: str, patients: Sequence[str], student_id: str, salt: str = "") -> str:

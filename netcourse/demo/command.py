@@ -15,6 +15,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--every", action="store_true", help="play every unit, each in a folder of its own; hostile students hand in once"
     )
+    parser.add_argument("--few", action="store_true", help="let every third synthetic student alone play")
     parser.add_argument("--into", type=Path, metavar="FOLDER", help="scratch course folder (default: demo-course)")
     parser.add_argument(
         "--without-isolation", action="store_true", help="where student code can't be shut in; hostile students stay away"
@@ -41,17 +42,17 @@ def run(arguments: argparse.Namespace) -> int:
     folder = arguments.into or root / "demo-course"
     prepare(root, folder)
     if not arguments.every:
-        return _play(find_unit(root, arguments.unit), folder, isolated=not arguments.without_isolation)
+        return _play(find_unit(root, arguments.unit), folder, isolated=not arguments.without_isolation, few=arguments.few)
     codes: list[int] = []
     for unit in units(root):
         own = folder / unit.name
         prepare(root, own)
         # Hostile students try the same in every unit: once is enough.
-        codes.append(_play(unit, own, isolated=not arguments.without_isolation, hostile=not codes))
+        codes.append(_play(unit, own, isolated=not arguments.without_isolation, hostile=not codes, few=arguments.few))
     return max(codes)
 
 
-def _play(unit: "Unit", folder: Path, *, isolated: bool, hostile: bool = True) -> int:
+def _play(unit: "Unit", folder: Path, *, isolated: bool, hostile: bool = True, few: bool = False) -> int:
     from rich.console import Console
 
     from netcourse.demo.play import play
@@ -69,7 +70,7 @@ def _play(unit: "Unit", folder: Path, *, isolated: bool, hostile: bool = True) -
             else:
                 print(line, flush=True)
 
-        result = play(unit, folder, say, isolated=isolated, hostile=hostile)
+        result = play(unit, folder, say, isolated=isolated, hostile=hostile, few=few)
     console.print(demo_table(result))
     print(f"Feedback:   {folder}/feedback/<student>/{unit.name}/{unit.name}.html")
     print(f"Grades:     {result.grades}")

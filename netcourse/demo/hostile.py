@@ -124,7 +124,7 @@ HOSTILE = (
                 setattr(items, name, Equal(99))
         """),
     ),
-    HostileStudent("hostile-3", "Never ends.", _typing("while True: pass"), says="it took more than"),
+    HostileStudent("hostile-3", "Never ends.", _typing("import time\nwhile True:\n    time.sleep(1)"), says="it took more than"),
     HostileStudent(
         "hostile-4",
         "Starts as many processes as there is room for.",

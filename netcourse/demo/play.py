@@ -3,7 +3,7 @@
 import os
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 from zipfile import ZipFile
@@ -30,6 +30,7 @@ from netcourse.marking.isolation.limits import Limits
 from netcourse.marking.nbgrader import generate_assignment
 
 STAMP = "made-by-netcourse-demo.txt"
+_FEW = 3
 # Shorter than a real class gets: one of its students never ends.
 LIMITS = Limits(cell_seconds=12, grace_seconds=2)
 
@@ -80,7 +81,7 @@ def prepare(root: Path, folder: Path) -> None:
         raise CourseError(f"{folder}: can't be written ({error.strerror})") from None
 
 
-def play(unit: Unit, folder: Path, say: Say, *, isolated: bool = True, hostile: bool = True) -> DemoResult:
+def play(unit: Unit, folder: Path, say: Say, *, isolated: bool = True, hostile: bool = True, few: bool = False) -> DemoResult:
     """Release, hand in, collect, mark, give feedback and export.
 
     Parameters
@@ -95,6 +96,8 @@ def play(unit: Unit, folder: Path, say: Say, *, isolated: bool = True, hostile: 
         Whether student code is shut in. Without, hostile students stay away.
     hostile : bool
         Whether hostile students are in the class: they try the same in every unit, and take their time.
+    few : bool
+        Whether every third synthetic student alone is in the class.
 
     Returns
     -------
@@ -116,6 +119,8 @@ def play(unit: Unit, folder: Path, say: Say, *, isolated: bool = True, hostile: 
     say(f"releasing {unit.name}")
     generate_assignment(folder, unit.name)
     synthetic, attackers = read_class(unit, source), HOSTILE if isolated and hostile else ()
+    if few:
+        synthetic = replace(synthetic, students=synthetic.students[::_FEW])
     say(f"{len(synthetic.students)} synthetic and {len(attackers)} hostile students hand in")
     release = nbformat.read(scratch.release, as_version=4)
     handed_in = _hand_in(scratch, release, source, synthetic, model_answers(author, unit.text))

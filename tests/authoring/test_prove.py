@@ -76,6 +76,7 @@ def cell(source: str) -> NotebookNode:
 def test_every_declared_answer_is_tried_and_none_is_wrong(with_a_number: Unit) -> None:
     proof = prove(with_a_number)
     assert proof.problems == []
+    assert proof == prove(with_a_number, whole=True)
     tried = {(one.item, one.variant.what): one.variant.marks for one in proof.tried}
     assert tried == {
         ("q1-marks", "B, the key"): 2,
@@ -97,6 +98,7 @@ def test_every_declared_answer_is_tried_and_none_is_wrong(with_a_number: Unit) -
         ("x1 = 7\n### END", "x1 = 8\n### END", "the model answer of x1-marks earns 0 of 1"),
         ("### BEGIN HIDDEN TESTS\nfrom netcourse.items import Best", "### BEGIN HIDDEN TESTS\nfrom netcourse.items import record\nrecord('q1', 'B')\nfrom netcourse.items import Best", "q1-marks, option A: earns 2, declared 0"),
         ("from netcourse.items import Quantity, Slip, award_item", "from netcourse.items import Quantity, Slip, answer, award_item, record\nrecord('n1', 3.5 if answer('q1') == 'B' else 99)", "q1-marks, option A: costs marks in n1-marks too"),
+        ("### BEGIN HIDDEN TESTS\nfrom netcourse.items import Best", "### BEGIN HIDDEN TESTS\nfrom netcourse.items import answer, record\nrecord('n1', 3.5 if answer('q1') == 'B' else 99)\nfrom netcourse.items import Best", "q1-marks, option A: costs marks in n1-marks too"),
         ('x1 = number("x1", unit="reports", low=0, high=9)', "x1 = 7 if x1 is None else x1", "the untouched release earns 1 in x1-marks"),
     ],
 )  # fmt: skip

@@ -86,7 +86,7 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write(build(unit, lambda _: None))
     folder = root / "scratch"
     prepare(root, folder)
-    result = play(unit, folder, lambda _: None)
+    result = play(unit, folder, lambda _: None, hostile=False)
     assert result.problems == []
     return folder
 
@@ -149,7 +149,10 @@ def test_a_folder_with_answers_json_alone_is_marked(course: Path, tmp_path: Path
     assert (marks["q1-marks"], marks["q2-marks"]) == (2, 3)
 
 
-@pytest.mark.parametrize(("day", "q1", "later"), [(1, 0, "from answers.json"), (20, 2, "from the notebook")])
+LATER = [(1, 0, "from answers.json"), pytest.param(20, 2, "from the notebook", marks=pytest.mark.soak)]
+
+
+@pytest.mark.parametrize(("day", "q1", "later"), LATER)
 def test_the_later_of_two_answers_is_marked_and_the_student_is_told(
     course: Path, tmp_path: Path, day: int, q1: float, later: str
 ) -> None:
@@ -159,28 +162,23 @@ def test_the_later_of_two_answers_is_marked_and_the_student_is_told(
     assert later in page
 
 
+# What becomes of these answers is tried below without nbgrader, which takes six seconds for each.
+@pytest.mark.soak
 def test_a_garbled_answers_json_costs_nothing_that_receipts_hold(course: Path) -> None:
     marks, _ = hand_in(course, "garbled", {"q1": "B"}, b'{"answers": {"q1": ')
     assert (marks["q1-marks"], marks["q2-marks"]) == (2, 0)
 
 
+@pytest.mark.soak
 def test_a_forged_receipt_costs_nobody_anything(course: Path) -> None:
     notebook = nbformat.read(course / "release" / "01_forms" / "01_forms.ipynb", as_version=4)
-    forged: list[Any] = [
-        None,
-        [],
-        "B",
-        {"id": "q1"},
-        {**entry("q1", "B").as_data(), "n": "many"},
-        {**entry("q2", "x").as_data(), "id": "../q2"},
-    ]
-    outputs = [{"output_type": "display_data", "data": {MIME: data}, "metadata": {}} for data in forged]
-    notebook.cells[1].outputs = [*map(nbformat.from_dict, outputs), receipt_output(entry("q1", "B"))]
+    notebook.cells[1].outputs = [*forged_receipts(), receipt_output(entry("q1", "B"))]
     notebook.metadata[KEY] = {"answers": {"q2": entry("q2", "8 mg/24 h").as_data()}}
     marks, _ = hand_in_notebook(course, "forger", notebook, None)
     assert (marks["q1-marks"], marks["q2-marks"]) == (2, 0)
 
 
+@pytest.mark.soak
 def test_a_hand_in_by_colab_that_nbgrader_collected_is_marked_and_has_its_pages(course: Path) -> None:
     notebook = nbformat.read(course / "release" / "01_forms" / "01_forms.ipynb", as_version=4)
     lifted = receipt_output(entry("q1", "B"))
@@ -195,6 +193,7 @@ def test_a_hand_in_by_colab_that_nbgrader_collected_is_marked_and_has_its_pages(
     assert "95f3" not in str(marked.metadata)
 
 
+@pytest.mark.soak
 def test_what_a_typed_line_says_does_not_override_what_was_recorded(course: Path) -> None:
     notebook = nbformat.read(course / "release" / "01_forms" / "01_forms.ipynb", as_version=4)
     notebook.cells[1].outputs = [receipt_output(entry("q1", "B"))]
@@ -206,7 +205,20 @@ def test_what_a_typed_line_says_does_not_override_what_was_recorded(course: Path
     assert "B: NET G2" in page
 
 
-@pytest.mark.parametrize("hostile", ["link", "folder", "huge"])
+def forged_receipts() -> list[NotebookNode]:
+    forged: list[Any] = [
+        None,
+        [],
+        "B",
+        {"id": "q1"},
+        {**entry("q1", "B").as_data(), "n": "many"},
+        {**entry("q2", "x").as_data(), "id": "../q2"},
+    ]
+    outputs = [{"output_type": "display_data", "data": {MIME: data}, "metadata": {}} for data in forged]
+    return [nbformat.from_dict(one) for one in outputs]
+
+
+@pytest.mark.parametrize("hostile", ["link", "folder", "huge", "garbled"])
 def test_a_hostile_answers_json_is_neither_read_nor_in_the_way(tmp_path: Path, hostile: str) -> None:
     outside = tmp_path / "outside.json"
     outside.write_bytes(answers_json(tmp_path, entry("q1", "A")))
@@ -218,13 +230,14 @@ def test_a_hostile_answers_json_is_neither_read_nor_in_the_way(tmp_path: Path, h
     elif hostile == "folder":
         (path / "deep").mkdir(parents=True)
     else:
-        path.write_bytes(b" " * 1_000_001 + b"{}")
-    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("", outputs=[receipt_output(entry("q1", "B"))])])
+        path.write_bytes(b" " * 1_000_001 + b"{}" if hostile == "huge" else b'{"answers": {"q1": ')
+    receipts = [*forged_receipts(), receipt_output(entry("q1", "B"))]
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("", outputs=receipts)])
     where = {"metadata": {"path": str(folder)}}
     LiftsAnswers().preprocess(notebook, where)
     LaysAnswersDown().preprocess(notebook, where)
     laid = json.loads(path.read_text(encoding="utf-8"))
-    assert laid["answers"]["q1"]["value"] == "B"
+    assert {name: one["value"] for name, one in laid["answers"].items()} == {"q1": "B"}
     assert laid["closed"] is True
     assert KEY not in notebook.metadata
     assert "A" in outside.read_text(encoding="utf-8")
@@ -245,6 +258,8 @@ def test_validate_lists_what_is_not_recorded_and_nothing_else(course: Path, tmp_
     assert "VALIDATION FAILED ON 1 CELL(S)" in said
 
 
+# Of a unit of the course CI does this too.
+@pytest.mark.soak
 def test_what_an_author_executed_compares_equal_when_it_is_run_again(course: Path, tmp_path: Path) -> None:
     author = course.parent / "notebooks" / "01_forms.ipynb"
     (tmp_path / author.name).write_bytes(author.read_bytes())

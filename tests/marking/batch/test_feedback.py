@@ -81,6 +81,7 @@ def test_best_answers_open_from_their_day_on_by_setting_and_by_word(marked: Clas
     assert capsys.readouterr().err.count("\n") == 1
 
 
+@pytest.mark.soak
 def test_nbgraders_own_command_stays_closed_at_a_day_that_is_none(marked: Class) -> None:
     student = marked.students[0]
     with (marked.root / "nbgrader_config.py").open("a", encoding="utf-8") as config:

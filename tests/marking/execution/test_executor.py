@@ -108,7 +108,7 @@ def test_less_than_one_at_a_time_is_refused() -> None:
 
 def test_what_was_begun_and_is_not_needed_leaves_nothing_behind() -> None:
     before = set(descendants_of(os.getpid()))
-    executor = LocalExecutor(1)
+    executor = LocalExecutor(1, preload=())
     executor.begin()
     assert set(descendants_of(os.getpid())) - before
     executor.close()
@@ -119,7 +119,7 @@ def test_what_was_begun_and_is_not_needed_leaves_nothing_behind() -> None:
 
 
 def test_a_zygote_that_died_is_replaced_and_its_work_done_again() -> None:
-    with LocalExecutor(1) as executor:
+    with LocalExecutor(1, preload=()) as executor:
         (zygote,) = [pid for pid in descendants_of(os.getpid()) if str(pid) and parent(pid) == os.getpid() and fresh(pid)]
         os.kill(zygote, signal.SIGKILL)
         assert [done.whole for done in executor.run([job(notebook("1"))])] == [True]
@@ -127,7 +127,7 @@ def test_a_zygote_that_died_is_replaced_and_its_work_done_again() -> None:
 
 def test_a_zygote_whose_inner_process_is_killed_is_started_anew_and_everybody_gets_a_result() -> None:
     at_work = notebook("import time\ntime.sleep(2)\nx = 7", marks_cell("m", 1, "assert x == 7"))
-    with LocalExecutor(2) as executor:
+    with LocalExecutor(2, preload=()) as executor:
         (zygote,) = [pid for pid in descendants_of(os.getpid()) if parent(pid) == os.getpid() and fresh(pid)]
         results = executor.run([job(at_work, name=str(at)) for at in range(4)])
         threading.Timer(1, lambda: kill_inner(zygote)).start()
@@ -159,7 +159,7 @@ import sys
 sys.path.insert(0, {root!r})
 from netcourse.marking.execution import LocalExecutor
 from tests.marking.execution.beside_stock import job, notebook
-with LocalExecutor(2{options}) as executor:
+with LocalExecutor(2, preload=(){options}) as executor:
     for done in executor.run([job(notebook({cells}))]):
         print(done.notebook.decode() if done.notebook else done.troubles, flush=True)
 """
@@ -168,7 +168,6 @@ with LocalExecutor(2{options}) as executor:
 def test_everything_ends_when_the_one_who_started_it_is_killed() -> None:
     script = STARTS.format(root=str(ROOT), options="", cells="'import time\\ntime.sleep(60)'")
     with subprocess.Popen([sys.executable, "-c", script]) as started:
-        # A zygote imports all that units do: where much else runs, that takes a minute.
         until = time.monotonic() + 180
         # The one who waits, the zygote, a keeper, the guard of a sandbox and what it guards.
         while len(found := descendants_of(started.pid)) < 5 and time.monotonic() < until:
@@ -258,7 +257,7 @@ for _ in range(3):
 '''
 ends = "time.sleep(8)\\nprint('went on')"
 limits = Limits(memory_bytes=150_000_000)
-with LocalExecutor(1, limits=limits) as executor:
+with LocalExecutor(1, preload=(), limits=limits) as executor:
     jobs = [job(notebook(code, ends), name=name, limits=limits) for name, code in (("alone", alone), ("shared", shared))]
     for done in executor.run(jobs):
         shown = "".join(one.get("text", "") for cell in executed(done).cells for one in cell.outputs).strip()

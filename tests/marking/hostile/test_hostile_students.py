@@ -6,7 +6,7 @@ import pytest
 
 from tests.marking.hostile.cases import Case
 from tests.marking.hostile.conftest import Attacked
-from tests.marking.hostile.corpus import CASES, FAMILIES
+from tests.marking.hostile.corpus import CASES, EVERY, FAMILIES, LEFT_TO_THE_SOAK
 from tests.marking.hostile.unit import POINTS, TRIED
 
 HANDED_ON = [case for case in CASES if case.verdict != "refused"]
@@ -18,8 +18,15 @@ def name_of(case: Case) -> str:
 
 
 def test_the_corpus_is_as_large_as_it_must_be_and_every_family_is_there() -> None:
-    assert len({case.student for case in CASES}) == len(CASES) >= 60
+    assert len({case.student for case in EVERY}) == len(EVERY) >= 120
     assert min(len(family.cases) for family in FAMILIES.values()) >= 7
+
+
+def test_of_every_family_most_kinds_are_tried_in_each_run() -> None:
+    assert {case.name for case in EVERY} >= LEFT_TO_THE_SOAK
+    for name, family in FAMILIES.items():
+        tried = [case for case in family.cases if case in CASES]
+        assert 2 * len(tried) >= len(family.cases), name
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if not case.by_hand], ids=name_of)

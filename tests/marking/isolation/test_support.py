@@ -53,7 +53,7 @@ libc.drop_bounding_set()
 libc.drop_capabilities()
 open("/proc/self/oom_score_adj").read()
 try:
-    with LocalExecutor(1):
+    with LocalExecutor(1, preload=()):
         print("ran")
 except IsolationMissing as missing:
     print(missing)
