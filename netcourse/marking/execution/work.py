@@ -2,7 +2,6 @@
 
 import gc
 import importlib
-import inspect
 import json
 import shutil
 import tempfile
@@ -13,7 +12,7 @@ from typing import Any
 
 import nbformat
 
-from netcourse.marking.execution import child
+from netcourse.marking.execution import child, quick_errors
 from netcourse.marking.execution.job import apart, pack_done, unpack
 from netcourse.marking.execution.kernel import DirectKernel, make_kernel, shell_of
 from netcourse.marking.execution.made_ahead import make
@@ -50,8 +49,7 @@ def prepare(preload: Sequence[str]) -> None:
                     getattr(found, function)()
     nbformat.v4.new_output("stream", name="stdout", text="")  # reads the schema that nbclient checks outputs with
     make_ready()
-    # A traceback asks which module a line belongs to, which looks up the files of all modules once.
-    inspect.getmodule(compile("", "<cell>", "exec"))
+    quick_errors.make_ready(shell_of(kernel))
 
 
 def warm(texts: bytes) -> None:
