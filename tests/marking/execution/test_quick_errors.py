@@ -8,7 +8,7 @@ import re
 import sys
 import traceback
 from collections.abc import Iterator
-from types import ModuleType
+from types import ModuleType, TracebackType
 from typing import Any
 
 import pytest
@@ -76,21 +76,19 @@ def test_a_colour_has_the_number_that_pygments_gives_it(red: int, green: int, bl
 
 
 def _things() -> list[Any]:
-    frame = inspect.currentframe()
+    frame, trace = inspect.currentframe(), _trace()
     assert frame is not None
-    try:
-        int("x")
-    except ValueError as error:
-        code = compile("", "<cell>", "exec")
-        return [frame, frame.f_code, error.__traceback__, code, json_frame(), _things, pytest, 3, "x", ERRORS]
+    deepest = list(traceback.walk_tb(trace))[-1][0]
+    return [frame, frame.f_code, trace, compile("", "<cell>", "exec"), deepest, _things, pytest, 3, "x", ERRORS]
 
 
-def json_frame() -> Any:
-    """A frame of a module of Python's own."""
+def _trace() -> TracebackType | None:
+    """Of an error in a module of Python's own."""
     try:
-        return json.loads("{")
+        json.loads("{")
     except ValueError as error:
-        return list(traceback.walk_tb(error.__traceback__))[-1][0]
+        return error.__traceback__
+    return None
 
 
 @pytest.mark.parametrize("at", range(len(_things())))
