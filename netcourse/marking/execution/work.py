@@ -1,5 +1,6 @@
 """What a zygote does with jobs: everything is made ready once, and each job is done in a fork."""
 
+import ctypes
 import gc
 import importlib
 import json
@@ -50,6 +51,7 @@ def prepare(preload: Sequence[str]) -> None:
     nbformat.v4.new_output("stream", name="stdout", text="")  # reads the schema that nbclient checks outputs with
     make_ready()
     quick_errors.make_ready(shell_of(kernel))
+    _give_back()
 
 
 def warm(texts: bytes) -> None:
@@ -64,6 +66,13 @@ def warm(texts: bytes) -> None:
         remember(shell_of(_kernel[0]), text)
     gc.collect()
     gc.freeze()
+    _give_back()
+
+
+def _give_back() -> None:
+    """Return to the system what loading needed and left free: each fork would take it over, page by page."""
+    with suppress(AttributeError):  # of the C libraries it is glibc's own
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def handle(options: Mapping[str, Any], receive: Callable[[], bytes], places: Sequence[Place]) -> bytes:
