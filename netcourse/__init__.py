@@ -2,6 +2,9 @@
 
 import sys
 
+# The one place: pyproject.toml reads it here, and a test holds what repeats it (CITATION.cff, CHANGELOG.md) to it.
+__version__ = "0.2.0"
+
 if sys.platform == "emscripten":  # the browser's own Python
     from IPython import get_ipython
 

@@ -3,11 +3,11 @@
 import argparse
 import sys
 from collections.abc import Sequence
-from importlib.metadata import version
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from netcourse import __version__
 from netcourse.authoring import patient_command as patient
 from netcourse.authoring import prove_command as prove
 from netcourse.authoring.lite import command as lite
@@ -25,6 +25,7 @@ from netcourse.marking.intake import command as intake
 from netcourse.marking.people import command as people
 from netcourse.marking.people import who
 from netcourse.reporting import command as reporting
+from netcourse.words import Words, folder
 
 OK, FAILED, BAD_INPUT = 0, 1, 2
 
@@ -53,9 +54,9 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def command_parser() -> argparse.ArgumentParser:
     """Every command with its words; the documentation is made from it."""
-    parser = argparse.ArgumentParser(prog="netcourse", description="A course on neuroendocrine tumours, in Jupyter.")
-    parser.add_argument("--course", type=Path, default=Path(), metavar="FOLDER", help="the course folder (default: here)")
-    parser.add_argument("--version", action="version", version=f"netcourse {version('netcourse')}")
+    parser = Words(prog="netcourse", description="A course on neuroendocrine tumours, in Jupyter.")
+    parser.add_argument("--course", type=folder, default=Path(), metavar="FOLDER", help="the course folder (default: here)")
+    parser.add_argument("--version", action="version", version=f"netcourse {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     build = commands.add_parser("build", help="make notebooks/, source/ and release/ from the texts")

@@ -18,8 +18,17 @@ from netcourse.authoring.course import MARKER, Unit
 ROOT = Path(__file__).parent.parent
 # Folders whose tests share something that takes long to set up: a class that was marked, or processes that student code runs in.
 TOGETHER = {"batch", "execution", "hostile", "people"}
-# Files that do, by the folder in which they stand.
-TOGETHER_IN_PART = {"browser": {"test_debrief.py", "test_instructor.py"}}
+# Files that do, by the folder in which they stand: those of a line share one browser, and one JupyterLab where they need it.
+TOGETHER_IN_PART = {
+    "browser": {
+        "units": {"asked", "board_whole", "companion", "keyboard", "own_numbers", "read", "states", "units", "workbench"},
+        "editions": {"board", "board_lite", "delete_my_answers", "lite", "receipt", "shared"},
+        "pages": {
+            *("class_report", "debrief", "explorers", "explorers_answers", "explorers_small"),
+            *("instructor", "ki67_keyboard", "ki67_lab", "report_board", "review"),
+        },
+    }
+}
 
 # Rooms whose files take long.
 LONG = ("browser", "marking", "peers")
@@ -52,8 +61,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def kept_together(path: PurePath) -> str:
     """The name of what one process runs as a whole: a file, or all files that share what takes long to set up."""
     folder = path.parent.name
-    together = folder in TOGETHER or path.name in TOGETHER_IN_PART.get(folder, ())
-    return folder if together else str(path)
+    if folder in TOGETHER:
+        return folder
+    parts = TOGETHER_IN_PART.get(folder, {})
+    found = (name for name, files in parts.items() if path.stem.removeprefix("test_") in files)
+    return next((f"{folder}-{name}" for name in found), str(path))
 
 
 def long_first(items: Sequence[pytest.Item]) -> list[pytest.Item]:

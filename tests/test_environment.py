@@ -1,4 +1,4 @@
-"""The three places that speak of dependencies agree."""
+"""The places that speak of dependencies and of the version agree."""
 
 import re
 import tomllib
@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from netcourse import __version__
 from netcourse.cli import main
 
 ROOT = Path(__file__).parent.parent
@@ -25,6 +26,16 @@ def test_conda_and_binder_install_the_course_itself_by_a_line_that_pip_and_repo2
     (asked,) = (entry["pip"] for entry in environment if isinstance(entry, dict))
     # With any other option on it pip refuses the line, and repo2docker makes the environment before the repository is there.
     assert asked == ["--editable ."]
+
+
+def test_the_recipe_for_conda_is_of_this_version_and_asks_for_the_same() -> None:
+    recipe = yaml.safe_load((ROOT / "recipe" / "recipe.yaml").read_text(encoding="utf-8"))
+    run = {entry.replace(" ", "") for entry in recipe["requirements"]["run"]}
+    assert run == {*PROJECT["dependencies"], "python>=${{python_min}}"}
+    assert f">={recipe['context']['python_min']}" == PROJECT["requires-python"]
+    assert recipe["context"]["version"] == __version__
+    assert recipe["build"]["python"]["entry_points"] == [f"{name} = {where}" for name, where in PROJECT["scripts"].items()]
+    assert recipe["about"]["license"] == PROJECT["license"]
 
 
 def test_the_lock_holds_every_dependency_with_hashes() -> None:
@@ -48,8 +59,8 @@ def test_the_version_that_is_told_is_the_version_that_is_cited(capsys: pytest.Ca
     with pytest.raises(SystemExit) as left:
         main(["--version"])
     cited = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
-    assert (left.value.code, capsys.readouterr().out) == (0, f"netcourse {PROJECT['version']}\n")
-    assert (cited["version"], cited["cff-version"]) == (PROJECT["version"], "1.2.0")
+    assert (left.value.code, capsys.readouterr().out) == (0, f"netcourse {__version__}\n")
+    assert (cited["version"], cited["cff-version"]) == (__version__, "1.2.0")
     assert " AND ".join(cited["license"]) == PROJECT["license"]
 
 

@@ -27,7 +27,7 @@ ELSEWHERE: Mapping[str, str] = {
 # The parts of the browser edition that are no wheels of wheels.in.
 BESIDE: Mapping[str, str] = {"pyodide (npm)": "MPL-2.0", "jupyterlite-core": "", "jupyterlite-pyodide-kernel": ""}
 COPYLEFT = re.compile(r"\bA?L?GPL|General Public|MPL|Mozilla Public|EUPL|EPL|CDDL|CC-BY-SA")
-_NAME = re.compile(r"^([A-Za-z0-9._-]+)==(\S+)", re.MULTILINE)
+NAME = re.compile(r"^([A-Za-z0-9._-]+)==(\S+)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +47,12 @@ class Package:
 def locked() -> list[Package]:
     """All that a full set-up installs, in the order of the lock."""
     # A package for which Pythons need different versions stands there more than once.
-    return [_package(name) for name in dict.fromkeys(name for name, _ in _NAME.findall(LOCK.read_text(encoding="utf-8")))]
+    return [_package(name) for name in dict.fromkeys(name for name, _ in NAME.findall(LOCK.read_text(encoding="utf-8")))]
 
 
 def carried() -> list[Package]:
     """What is inside of what we hand out: the browser edition's parts, and what is compiled into the companion."""
-    wheels = [Package(name, at, _package(name).licence) for name, at in _NAME.findall(CARRIED.read_text(encoding="utf-8"))]
+    wheels = [Package(name, at, _package(name).licence) for name, at in NAME.findall(CARRIED.read_text(encoding="utf-8"))]
     beside = [Package(name, PYODIDE, said) if said else _package(name) for name, said in BESIDE.items()]
     found = json.loads(BUNDLED.read_text(encoding="utf-8"))["packages"]
     bundled = [Package(f"{one['name']} (npm)", one["versionInfo"], one["licenseId"]) for one in found]

@@ -13,12 +13,12 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import nbformat
 
+from netcourse import __version__
 from netcourse.errors import CourseError
 from netcourse.marking.earned import earned
 from netcourse.marking.execution.job import Done, Job, job_for
@@ -154,7 +154,7 @@ def _why(apart: Done, cell: str) -> str:
 
 
 def _key(released: bytes) -> str:
-    return hashlib.sha256(f"{version('netcourse')}\0".encode() + released).hexdigest()
+    return hashlib.sha256(f"{__version__}\0".encode() + released).hexdigest()
 
 
 def _path(root: Path, source: Path) -> Path:

@@ -1,4 +1,4 @@
-"""JupyterLab is started once, and a browser once for each file of tests; a test that fails leaves a picture."""
+"""JupyterLab is started once, and so is a browser; a test that fails leaves a picture."""
 
 import os
 import re
@@ -17,6 +17,8 @@ from tests.browser.a_class import hand_in_and_mark
 from tests.browser.lab import chromium, jupyterlab, keep_picture
 from tests.conftest import ROOT, SOAK
 
+# What a browser keeps of a page for its next visit.
+KEPT = "cookies,local_storage,indexeddb,service_workers,cache_storage"
 UNIT = Unit(ROOT, "05_tumour_grade")
 
 
@@ -108,11 +110,21 @@ def _words(source: str) -> set[str]:
     return set(re.split(r"[^\w-]+", source))
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """A browser. Two at a time can't be driven, so each file of tests closes its own."""
+@pytest.fixture(scope="package")
+def _browser() -> Iterator[Any]:
     with chromium() as context:
+        context.new_page()  # without any page a browser gives up what it has begun, and begins anew with the next
         yield context
+
+
+@pytest.fixture(scope="module")
+def browser(_browser: Any) -> Iterator[Any]:
+    """A browser, for each file of tests as on its first day, but for what it has loaded: that costs a second a page."""
+    yield _browser
+    blank, *left = _browser.pages
+    for page in left:
+        page.close()
+    _browser.new_cdp_session(blank).send("Storage.clearDataForOrigin", {"origin": "*", "storageTypes": KEPT})
 
 
 @pytest.hookimpl(wrapper=True)

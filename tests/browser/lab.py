@@ -38,6 +38,8 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
+# The browser of this process, while it runs.
+_RUNNING: list[Any] = []
 PATIENCE = 60_000
 # Seconds: what has just been installed is compiled while it starts, and much else may run beside it.
 STARTS = 180
@@ -127,18 +129,31 @@ def write_notebook(path: Path, cells: Sequence[str]) -> None:
 
 
 @contextmanager
-def chromium(width: int = 1100, height: int = 1200) -> Iterator[Any]:
-    """A browser; gives Playwright's context, whose pages share what was loaded once."""
+def launched() -> Iterator[Any]:
+    """A browser: the one that runs, where one does. Two can't be driven at a time, and a context of its own holds a visitor apart."""
     from playwright.sync_api import sync_playwright
 
+    if _RUNNING:
+        yield _RUNNING[0]
+        return
     with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        context = browser.new_context(viewport={"width": width, "height": height})
+        _RUNNING.append(play.chromium.launch(executable_path=CHROMIUM, args=QUIET))
+        try:
+            yield _RUNNING[0]
+        finally:
+            _RUNNING.pop().close()
+
+
+@contextmanager
+def chromium(width: int = 1100, height: int = 1200) -> Iterator[Any]:
+    """A browser as on its first day; gives Playwright's context, whose pages share what was loaded once."""
+    with launched() as browser:
+        context = browser.new_context(viewport={"width": width, "height": height}, accept_downloads=True)
         context.set_default_timeout(PATIENCE)
         try:
             yield context
         finally:
-            browser.close()
+            context.close()
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from netcourse.authoring.course import Unit, about_path, units
 from netcourse.authoring.lite.pins import DISTRIBUTION
 from netcourse.authoring.lite.site import build_site
 from tests import kinds_unit
-from tests.browser.lab import CHROMIUM, PATIENCE, QUIET
+from tests.browser.lab import PATIENCE, chromium
 from tests.conftest import ROOT, authors_unit
 
 BAR = ".netcourse-bar"
@@ -84,8 +84,6 @@ def serving(output: Path) -> Iterator[str]:
 @contextmanager
 def visitor(address: str, *, width: int = 1100, height: int = 1200) -> Iterator[tuple[Any, Heard]]:
     """A browser whose network ends at the site; gives a page with all that the browser keeps between pages, and what it hears."""
-    from playwright.sync_api import sync_playwright
-
     heard = Heard()
 
     def at_the_door(route: Any) -> None:
@@ -95,10 +93,7 @@ def visitor(address: str, *, width: int = 1100, height: int = 1200) -> Iterator[
             heard.elsewhere.append(route.request.url)
             route.abort()
 
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        context = browser.new_context(viewport={"width": width, "height": height}, accept_downloads=True)
-        context.set_default_timeout(PATIENCE)
+    with chromium(width, height) as context:
         context.route("**/*", at_the_door)
         page = context.new_page()
         page.on(
@@ -107,7 +102,6 @@ def visitor(address: str, *, width: int = 1100, height: int = 1200) -> Iterator[
         )
         page.on("pageerror", lambda error: heard.complaints.append(str(error)))
         yield page, heard
-        browser.close()
 
 
 def open_unit(page: Any, address: str, unit: str) -> None:

@@ -22,7 +22,21 @@ TEXTS = [
 BLOCK = re.compile(r"^```([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 TYPED = {"", "bash", "console", "sh"}
 # What else a reader types; none of it is ours to parse.
-OTHERS = {"cd", "dask", "git", "jupyter", "nbgrader", "pip", "python", "source", "ssh", "uvx", "export"}
+OTHERS = {
+    "cd",
+    "dask",
+    "docker",
+    "git",
+    "jupyter",
+    "nbgrader",
+    "pip",
+    "python",
+    "rattler-build",
+    "source",
+    "ssh",
+    "uvx",
+    "export",
+}
 MADE = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), flags=re.MULTILINE))
 ASSIGNED = re.compile(r"[A-Z_]+=\S*")
 

@@ -1,9 +1,11 @@
 """Codes that machines share: where each was seen, what it stands for, and that UCUM takes its units."""
 
 import csv
+import re
 from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 from ucumvert import InvalidUcumError, PintUcumRegistry, parse_ucum
@@ -147,3 +149,30 @@ def test_what_a_code_of_ucum_means(quantities: PintUcumRegistry, code: str, mean
 def test_in_24_hours_is_the_same_as_in_a_day(quantities: PintUcumRegistry) -> None:
     a_day = quantities.from_ucum("umol/d").to("umol/h").magnitude
     assert quantities.from_ucum("umol/(24.h)").to("umol/h").magnitude == pytest.approx(a_day, rel=1e-12)
+
+
+def units_within(code: str, known: set[str]) -> set[str]:
+    """Take the units out of a code: no annotations, numbers or prefixes."""
+    words = re.findall(r"[A-Za-z]*\[[^]]+\]|[A-Za-z%]+", re.sub(r"\{[^}]*\}", "", code))
+    found = {next((word[cut:] for cut in range(3) if word[cut:] in known), "") for word in words}
+    assert "" not in found, code
+    return found
+
+
+# ucumvert 0.3.2 takes 19 units for another size or quantity than the table of UCUM that it ships, [LPF] and g% among them
+# (findings/ucum_factors.sh). The mole is a number to UCUM and an amount of substance to pint, which is what is wanted here.
+def test_every_unit_of_ours_is_what_the_table_of_ucum_says(quantities: PintUcumRegistry) -> None:
+    space = {"u": "http://unitsofmeasure.org/ucum-essence"}
+    table = ET.fromstring(files("ucumvert").joinpath("vendor/ucum-essence.xml").read_bytes())  # noqa: S314 (of the package)
+    values = {unit.attrib["Code"]: unit.find("u:value", space) for unit in table.iterfind("u:unit", space)}
+    base = {unit.attrib["Code"] for unit in table.iterfind("u:base-unit", space)}
+    special = {unit.attrib["Code"] for unit in table.iterfind("u:unit[@isSpecial='yes']", space)}
+    ours = set().union(*(units_within(code, set(values) | base) for code in ucum_codes())) - base - special - {"mol"}
+    assert {"L", "[IU]", "mo", "%"} <= ours
+    for code in sorted(ours):
+        value = values[code]
+        assert value is not None
+        said = float(value.attrib["value"]) * quantities.from_ucum(value.attrib["Unit"])
+        size = (quantities.from_ucum(code) / said).to_base_units()
+        assert size.dimensionless, code
+        assert size.magnitude == pytest.approx(1, rel=1e-6), code

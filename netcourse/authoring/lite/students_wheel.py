@@ -4,7 +4,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from importlib.metadata import version
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -12,7 +11,7 @@ import netcourse
 from netcourse.authoring.lite.lazily import lazily
 from netcourse.errors import CourseError
 
-VERSION = version("netcourse")
+VERSION = netcourse.__version__
 PACKAGE = Path(netcourse.__file__).parent
 ROOMS = ("board", "cases", "disease", "evidence", "explorers", "items")
 FILES = (

@@ -22,7 +22,7 @@ from netcourse.marking.batch.submissions import Submission, cells_given, find_su
 from netcourse.marking.batch.terms import Terms, read_terms
 from netcourse.marking.batch.unreadable import in_words
 from netcourse.marking.beside import Beside, what_runs_beside
-from netcourse.marking.execution.executor import Executor, LocalExecutor
+from netcourse.marking.execution.executor import Executor
 from netcourse.marking.execution.job import Done, Job
 from netcourse.marking.isolation.limits import Limits
 from netcourse.marking.lock import locked
@@ -158,8 +158,7 @@ def mark(
     """
     busy = f"{root}: another 'netcourse mark' is at work; wait until it is done"
     with locked(root / ".netcourse" / "marking.lock", busy), one_engine():
-        if isinstance(executor, LocalExecutor):
-            executor.warm(cells_given(root, unit))
+        executor.warm(cells_given(root, unit))
         terms = _with_beside(root, unit, executor, limits, strict=strict)
         backup = copy_gradebook(root, instructors_api(root).coursedir.db_url) if copied else None
         with seldom_collected():

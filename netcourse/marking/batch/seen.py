@@ -6,10 +6,10 @@ It lies in a small file a student, which `netcourse forget` takes away with the 
 import hashlib
 import json
 from contextlib import suppress
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from netcourse import __version__
 from netcourse.marking.files import write_whole
 
 
@@ -30,7 +30,7 @@ class Seen:
 
     def __init__(self, root: Path, unit: str, kind: str, rests_on: object) -> None:
         self._folder = root / ".netcourse" / kind / unit
-        self._rests_on = f"{version('netcourse')}\0{rests_on!r}".encode("utf-8", "surrogatepass")
+        self._rests_on = f"{__version__}\0{rests_on!r}".encode("utf-8", "surrogatepass")
 
     def key(self, *parts: bytes | str) -> str:
         """A fingerprint of what is read."""

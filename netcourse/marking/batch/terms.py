@@ -9,6 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from netcourse import __version__
 from netcourse.errors import CourseError
 from netcourse.marking.address import Address, check_gradebook
 from netcourse.marking.batch.copies import FOLDER
@@ -18,9 +19,6 @@ from netcourse.marking.beside import Beside, kept
 from netcourse.marking.isolation.limits import Limits
 from netcourse.marking.layout import Layout, called, layout_of
 from netcourse.marking.released import changed_since, check_autotests, check_language, check_settings, limits_of, released_source
-
-# Whose release may mark otherwise than the one before.
-MARKERS = ("netcourse", "nbgrader")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +123,9 @@ def read_terms(root: Path, unit: str, api: Any) -> Terms:
     parts = {
         **{"release" if len(names) == 1 else f"release {name}": cells for name, cells in released.items()},
         "due": due.encode(),
-        **{f"version {name}": version(name).encode() for name in MARKERS},
+        # Another release of these may mark otherwise.
+        "version netcourse": __version__.encode(),
+        "version nbgrader": version("nbgrader").encode(),
         **{f"setting {path.name}": path.read_bytes() for path in config},
         **{f"file {name}": raw for name, raw in files.items() if not name.endswith(".ipynb")},
     }

@@ -17,6 +17,8 @@ from netcourse.marking.cluster.sharing_out import Hand
 ANSWER_SECONDS, READY_SECONDS = 10.0, 180.0
 _FETCH_SECONDS = 60.0
 _END_SECONDS = 10.0
+# How long a run waits for cells to be compiled, which takes each worker a second.
+_WARM_SECONDS = 20.0
 # A whole submission is one argument of one task, with whatever the student laid beside it.
 _LARGEST = "1 GB"
 
@@ -107,6 +109,26 @@ class Crew:
         """
         for address in addresses:
             threading.Thread(target=self._ask, args=(address, tell), name=f"asking {address}", daemon=True).start()
+
+    def warm(self, addresses: Sequence[str], texts: Sequence[str]) -> None:
+        """Have workers that take part make cells ready, and wait until they have.
+
+        One that can't runs them unprepared, or is found gone where a job is asked for.
+
+        Parameters
+        ----------
+        addresses : sequence of str
+            From `ask`.
+        texts : sequence of str
+            See `Executor.warm`.
+        """
+        from netcourse.marking.cluster.worker import warm
+
+        raw = json.dumps(list(texts)).encode()
+        with suppress(Exception):
+            self._client.sync(
+                self._client._run, warm, self.run, raw, workers=list(addresses), on_error="ignore", callback_timeout=_WARM_SECONDS
+            )
 
     def submit(self, key: str, raw: bytes, address: str, tell: Callable[[str, bytes], None]) -> None:
         """Give a job to a worker.

@@ -89,6 +89,7 @@ class ClusterExecutor:
         self._remarks: list[str] = []
         self._count = 0
         self._over = False
+        self._texts: tuple[str, ...] = ()
 
     def begin(self) -> None:
         """Nothing: workers are asked when there is something to do."""
@@ -124,6 +125,11 @@ class ClusterExecutor:
     def room(self) -> int:
         """How many jobs are on their way at most."""
         return self._sharing.room
+
+    def warm(self, texts: Iterable[str]) -> None:
+        """See `Executor.warm`; a worker that joins later makes them ready before it gets a job."""
+        self._texts = tuple(texts)
+        self._crew.warm(list(self._sharing.hands), self._texts)
 
     def run(self, jobs: Iterable[Job]) -> Iterator[Done]:
         """See `Executor.run`.
@@ -212,6 +218,8 @@ class ClusterExecutor:
         if isinstance(event, Joined):
             self._asked.discard(event.address)
             if event.hand:
+                if self._texts:
+                    self._crew.warm([event.address], self._texts)
                 self._sharing.join(event.hand)
             else:
                 self._remark(f"a worker was refused: {event.refused}")

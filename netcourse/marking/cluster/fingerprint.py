@@ -13,7 +13,7 @@ from netcourse.marking.execution.job import Job
 
 # Whose release can change what a cell shows or a test finds, and Dask, whose releases need not understand each other.
 _PACKAGES = (
-    "netcourse", "nbgrader", "nbclient", "nbformat", "ipython", "ipywidgets", "numpy", "pandas", "matplotlib", "distributed",
+    "nbgrader", "nbclient", "nbformat", "ipython", "ipywidgets", "numpy", "pandas", "matplotlib", "distributed",
 )  # fmt: skip
 # A version of netcourse may be a checkout in which somebody typed. Signatures stay with whoever has the repository.
 _CODE, _DATA = ".py", ".csv"
@@ -26,7 +26,7 @@ Fingerprint = Mapping[str, str]
 @cache
 def fingerprint() -> Fingerprint:
     """The versions that decide marks here, by name, as they were when this process first asked."""
-    found = {"Python": f"{platform.python_implementation()} {platform.python_version()}"}
+    found = {"Python": f"{platform.python_implementation()} {platform.python_version()}", "netcourse": netcourse.__version__}
     for name in _PACKAGES:
         try:
             found[name] = version(name)

@@ -93,6 +93,10 @@ class Marker(WorkerPlugin):
                 self._busy, self._used = self._busy - 1, time.monotonic()
         return b"" if self._over else unit_digest(job) + pack_done(done)
 
+    def warm(self, texts: Sequence[str]) -> None:
+        """See `Executor.warm`."""
+        self._executor.warm(texts)
+
     def _give_up(self) -> None:
         if not self._over:
             self._over = True
@@ -139,6 +143,23 @@ async def begin(asked: bytes, dask_worker: Worker) -> bytes:
             with suppress(KeyError):
                 del dask_worker.plugins[marker.name]
     return json.dumps({**found, "refused": refused}).encode()
+
+
+async def warm(run: str, texts: bytes, dask_worker: Worker) -> None:
+    """Make ready what all submissions have, before the first is given.
+
+    Parameters
+    ----------
+    run : str
+        Which run.
+    texts : bytes
+        JSON: a list of cells; see `Executor.warm`.
+    dask_worker : Worker
+        Filled in by Dask.
+    """
+    marker = dask_worker.plugins.get(name_of(run))
+    if isinstance(marker, Marker):
+        await asyncio.to_thread(marker.warm, json.loads(texts))
 
 
 async def end(run: str, dask_worker: Worker) -> None:

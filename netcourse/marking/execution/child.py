@@ -19,6 +19,7 @@ from netcourse.items.store import ANSWERS, Recorded, parse, read_small, write
 from netcourse.marking.execution import wire
 from netcourse.marking.execution.handing_out import call, encode, hand_out
 from netcourse.marking.execution.kernel import DirectKernel, connect, shell_of
+from netcourse.marking.execution.made_ahead import Made
 from netcourse.marking.execution.odd import warned
 from netcourse.marking.execution.taking_in import NotPlain, decode, take_in
 from netcourse.marking.isolation.inside import read_commands
@@ -59,6 +60,7 @@ class Child:
         self._heard, self._holds = True, False
         self._from_student: set[str] = set()
         self._laid: object = None
+        self._made: Made | None = None
         self._warned = self._stderr_counts = self._wrote = False
 
     def serve(self) -> None:
@@ -84,6 +86,9 @@ class Child:
         if kind == wire.VALUES:
             self._payload = payload
             return
+        if kind == wire.KNOW:
+            self._made = Made(shell_of(self._kernel), payload)
+            return
         if kind == wire.FILES:
             _lay_down(wire.unpack_files(payload))
         elif kind in (wire.HAND_OUT, wire.CALL):
@@ -101,6 +106,8 @@ class Child:
             asked = json.loads(payload)
             self._heard, self._holds = asked["heard"], asked["held"]
             self._warned = False
+            if self._made:
+                self._made.about_to_run(asked["code"])
             await self._kernel.run(asked["code"], asked["id"], silent=asked["silent"])
             self._heard, self._holds = True, False
             self._say(wire.DONE, b"1" if self._warned else b"")

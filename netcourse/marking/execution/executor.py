@@ -16,7 +16,7 @@ from typing import Protocol, Self
 
 from netcourse.errors import CourseError
 from netcourse.marking.execution.cells import hides
-from netcourse.marking.execution.job import CellTest, Done, Job, Trouble, pack, unpack_done
+from netcourse.marking.execution.job import CellTest, Done, Job, Trouble, pack, together, unpack_done
 from netcourse.marking.execution.reads import may_call
 from netcourse.marking.isolation.cgroups import make_groups, remove_groups
 from netcourse.marking.isolation.limits import Limits
@@ -50,6 +50,8 @@ _PLACES = 3
 _SLACK = 120.0
 # How often a job is tried whose process died, and how many zygotes may end under it.
 _FORKS, _ZYGOTES = 2, 4
+# Of how many notebooks the tests are kept as they were made.
+_UNITS = 16
 
 
 class Executor(Protocol):
@@ -67,6 +69,16 @@ class Executor(Protocol):
         ------
         Done
             One for each job, whatever happens to it.
+        """
+        ...
+
+    def warm(self, texts: Iterable[str]) -> None:
+        """Have cells parsed and compiled once, and not again in each submission that has them; call it before `run`.
+
+        Parameters
+        ----------
+        texts : iterable of str
+            Whole cells. Student code can find them in its memory: they must be such as students were given.
         """
         ...
 
@@ -118,6 +130,8 @@ class LocalExecutor:
         self._over = False
         # Texts of cells that the zygote has made ready.
         self._warmed: set[str] = set()
+        # What was made of the tests of a unit, by their texts.
+        self._tests: dict[frozenset[str], bytes] = {}
 
     def begin(self) -> None:
         """Start without waiting until all is ready, as entering does: whoever has other things to do first may do them meanwhile.
@@ -171,13 +185,7 @@ class LocalExecutor:
         return self._bounded
 
     def warm(self, texts: Iterable[str]) -> None:
-        """Have cells parsed and compiled once, and not again in each submission that has them; call it before `run`.
-
-        Parameters
-        ----------
-        texts : iterable of str
-            Whole cells. Student code can find them in its memory: they must be such as students were given.
-        """
+        """See `Executor.warm`."""
         new = {text for text in texts if not hides(text)} - self._warmed
         if new:
             self._warmed |= new
@@ -211,7 +219,7 @@ class LocalExecutor:
             for _ in range(_ZYGOTES):
                 zygote = self._zygote
                 with suppress(ConnectionError):
-                    answer = zygote.ask(pack(job), options, slots)
+                    answer = zygote.ask(together(self._made_of(job, zygote), pack(job)), options, slots)
                     if answer:
                         return unpack_done(answer)
                 died += not self._revive(zygote)
@@ -221,6 +229,15 @@ class LocalExecutor:
             self._free.put(slots)
         tests = dict.fromkeys(job.tests, CellTest(whole=False, error="NotMarked"))
         return Done(job.name, b"", tests, (Trouble("", "failed", "the process that marks it died twice"),))
+
+    def _made_of(self, job: Job, zygote: Zygote) -> bytes:
+        """What a fork of its own makes of the tests of a job, before the first that has them."""
+        texts = frozenset(job.tests.values()) - frozenset(job.tests[cell] for cell in job.beside if cell in job.tests)
+        made = self._tests.get(texts)
+        if made is None:
+            made = zygote.ask(json.dumps(sorted(texts)).encode(), {"make": True}, ())
+            self._tests = {**self._tests, texts: made} if len(self._tests) < _UNITS else {texts: made}
+        return made
 
     def _start(self) -> Zygote:
         seconds = self._limits.submission_seconds + _SLACK

@@ -10,6 +10,8 @@ from typing import Any, Literal
 from netcourse.marking.execution.reads import names_read
 from netcourse.marking.isolation.limits import Limits
 
+_LENGTH = 8
+
 Kind = Literal["timeout", "dead", "memory", "cpu", "output", "talk", "values", "time", "not run", "failed"]
 
 
@@ -196,15 +198,26 @@ def unpack_done(raw: bytes) -> Done:
     return Done(**data, notebook=notebook, tests=tests, troubles=troubles)
 
 
+def together(made: bytes, job: bytes) -> bytes:
+    """What was made ahead of a job's tests, and the job, in one; see `apart`."""
+    return len(made).to_bytes(_LENGTH, "big") + made + job
+
+
+def apart(both: bytes) -> tuple[bytes, bytes]:
+    """The reverse of `together`."""
+    end = _LENGTH + int.from_bytes(both[:_LENGTH], "big")
+    return both[_LENGTH:end], both[end:]
+
+
 def _text(raw: bytes) -> str:
     return base64.b64encode(raw).decode()
 
 
 def _frame(data: Mapping[str, Any], blob: bytes) -> bytes:
     head = json.dumps(data).encode()
-    return len(head).to_bytes(8, "big") + head + blob
+    return together(head, blob)
 
 
 def _unframe(raw: bytes) -> tuple[dict[str, Any], bytes]:
-    end = 8 + int.from_bytes(raw[:8], "big")
-    return json.loads(raw[8:end]), raw[end:]
+    head, blob = apart(raw)
+    return json.loads(head), blob

@@ -1,6 +1,7 @@
 """What IPython does to the text of each cell, done once for the same text: the same results at less cost.
 
-IPython transforms a cell twice before it runs it, and ipykernel names it by a hash that Python works out letter by letter.
+IPython transforms a cell twice before it runs it, and compiles it twice more to see whether it waits for something; ipykernel
+names it by a hash that Python works out letter by letter.
 """
 
 from functools import lru_cache
@@ -8,6 +9,9 @@ from struct import iter_unpack
 from typing import Any
 
 import ipykernel.compiler
+import IPython.core.interactiveshell
+from IPython.core.async_helpers import _should_be_async
+from IPython.core.displayhook import DisplayHook
 from IPython.core.inputtransformer2 import TransformerManager
 from IPython.core.interactiveshell import InteractiveShell
 
@@ -16,31 +20,60 @@ from netcourse.marking.execution.quick_code import RemembersCode
 _REMEMBERED = 512
 _WORD, _MULTIPLIER = 0xFFFFFFFF, 0x5BD1E995
 _OWN = TransformerManager()
+# Hashes that were worked out in another process, by text and seed.
+names: dict[tuple[str, int], int] = {}
+_stock_semicolon: Any = DisplayHook.semicolon_at_end_of_expression
 
 
 class RemembersCells(TransformerManager):
     """IPython's transformers of input, as long as nobody adds one of another kind."""
 
+    def __init__(self) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]  # IPython says nothing of types
+        # What was transformed in another process, by its text.
+        self.known: dict[str, str] = {}
+
     def transform_cell(self, cell: str) -> str:
         """The Python that a cell stands for."""
         if all(getattr(self, name) == own for name, own in vars(_OWN).items()):
-            return _transformed(cell)
+            return self.known.get(cell) or _transformed(cell)
         found: str = super().transform_cell(cell)
         return found
 
 
 def make_quick(shell: InteractiveShell) -> None:
     """Have a shell, and the names that ipykernel gives to cells in this process, take less time."""
-    shell.input_transformer_manager = RemembersCells()  # type: ignore[no-untyped-call]  # IPython says nothing of types
+    shell.input_transformer_manager = RemembersCells()
     shell.compile = RemembersCode(shell)
     named: Any = ipykernel.compiler
-    named.murmur2_x86 = murmur2
+    named.murmur2_x86 = hash_of
+    interactive: Any = IPython.core.interactiveshell
+    interactive._should_be_async = lambda cell: waits(shell, cell)
+    hook: Any = DisplayHook
+    hook.semicolon_at_end_of_expression = staticmethod(ends_in_semicolon)
+
+
+def waits(shell: InteractiveShell, cell: str) -> bool:
+    """Whether a cell, once transformed, waits for something at its top level; of one that was made ahead it is known."""
+    known = shell.compile.waits.get(cell) if isinstance(shell.compile, RemembersCode) else None
+    return _should_be_async(cell) if known is None else known
+
+
+def ends_in_semicolon(cell: str) -> bool:
+    """Whether the last thing in a cell that ran is a semicolon: without any there is nothing to look through."""
+    return ";" in cell and bool(_stock_semicolon(cell))
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def _transformed(cell: str) -> str:
     found: str = _OWN.transform_cell(cell)
     return found
+
+
+def hash_of(data: str, seed: int) -> int:
+    """What `murmur2` gives, which may be known from another process."""
+    known = names.get((data, seed))
+    return murmur2(data, seed) if known is None else known
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 import nbformat
 from nbformat import NotebookNode
 
-from netcourse.marking.execution import odd
+from netcourse.marking.execution import odd, wire
 from netcourse.marking.execution.cells import Step, hides, steps
 from netcourse.marking.execution.job import CellTest, Done, Job, Kind, Trouble
 from netcourse.marking.execution.kernel import DirectKernel
@@ -29,7 +29,7 @@ _TIMEOUT = {"status": "error", "ename": "CellTimeoutError", "evalue": ""}
 _TIMEOUT_SHOWN = "\x1b[0;31mCellTimeoutError\x1b[0m: No reply from kernel before timeout"
 
 
-def run_submission(job: Job, student: Sandbox, twin: Sandbox | None, open_tester: Open) -> Done:
+def run_submission(job: Job, student: Sandbox, twin: Sandbox | None, open_tester: Open, made: bytes = b"") -> Done:
     """Run a submission and test it.
 
     Parameters
@@ -41,6 +41,8 @@ def run_submission(job: Job, student: Sandbox, twin: Sandbox | None, open_tester
         second runs the student's cells once more for hidden tests that call a function, see `Twin`; None where none may.
     open_tester : callable
         Gives another sandbox that runs `child.main`.
+    made : bytes
+        What is known of the tests' code; see `made_ahead`.
 
     Returns
     -------
@@ -53,7 +55,14 @@ def run_submission(job: Job, student: Sandbox, twin: Sandbox | None, open_tester
         todo = steps(notebook, job.tests, job.locked)
     except (ValueError, KeyError, AttributeError, TypeError, RecursionError) as error:
         return _nothing(job, started, f"this is no notebook: {type(error).__name__}: {error}")
-    run = _Run(job, notebook, todo, (student, twin), open_tester)
+
+    def ready_tester() -> Sandbox:
+        tester = open_tester()
+        if made:
+            tester.send(wire.KNOW, made)
+        return tester
+
+    run = _Run(job, notebook, todo, (student, twin), ready_tester)
     try:
         run.all()
     except Unconfined as error:

@@ -12,6 +12,7 @@ TAKE_IN = 3  # JSON: count, names, answers, stderr_counts, wrote
 VALUES = 4  # what HANDED carried, on its way to the test
 FILES = 5  # JSON: path to base64
 CALL = 6  # JSON: name, args, kwargs; answered by HANDED
+KNOW = 7  # cells that were made ahead, for a process that tests; not answered
 
 # Messages.
 MESSAGE = 1  # JSON: a message of Jupyter's protocol, with its buffers in base64

@@ -115,22 +115,11 @@ def collect(
         bundles = [sorted_files.bundles[student] for student in sorted(sorted_files.bundles)]
         # Everything is decided before anything is written: what can't be read stops the collection while nothing has changed.
         decisions = [decide(bundle, store.before(bundle.student), release, others, limits) for bundle in bundles]
-        decisions += once(stray(one, why) for one, why in sorted_files.strays)
         if pseudonyms:
             # First who is who, so that nobody is in the course whom the key's list does not know.
             pseudonyms.save()
             mark_course(into, pseudonyms)
-        for decision in decisions:
-            carry_out(decision, store)
-        collected = store.collected()
-    return Collected(
-        unit,
-        tuple(decisions),
-        tuple(sorted_files.passed_over),
-        tuple(sorted(everybody - collected - sorted_files.bundles.keys())),
-        {} if pseudonyms else people_of(bundles, tables.roster, collected),
-        options.get("zone") is None and (tables.unzoned or has_unzoned(bundles)),
-    )
+        return carried_out(unit, decisions, sorted_files, store, tables, everybody, named=not pseudonyms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,28 +129,27 @@ class Tables:
     roster: Roster | None
     times: Times | None
     groups: Groups | None
-    zone: tzinfo
+    zone: tzinfo | None
 
     @property
     def everybody(self) -> frozenset[str]:
         """Who should hand in, as far as anything says."""
         return (self.roster.ids if self.roster else frozenset()) | (self.groups.everybody if self.groups else frozenset())
 
-    @property
-    def unzoned(self) -> bool:
-        """Whether the table of times names no zone."""
-        return self.times is not None and self.times.unzoned
+    def read_as_utc(self, bundles: Iterable[Bundle]) -> bool:
+        """Whether a time that names no zone was read as UTC, in the table of times or by a platform."""
+        return self.zone is None and ((self.times is not None and self.times.unzoned) or has_unzoned(bundles))
 
 
 def read_tables(groups: Path | None, options: Options) -> Tables:
     """The tables in the files that a teacher named."""
     zone, roster, times = options.get("zone"), options.get("roster"), options.get("times")
-    where = zone_named(zone) if zone is not None else UTC
+    where = zone_named(zone) if zone is not None else None
     addresses = options.get("addresses", False)
     students = read_roster(_bytes_of(roster), roster.name, addresses=addresses) if roster else None
     return Tables(
         students,
-        read_times(_bytes_of(times), times.name, where) if times else None,
+        read_times(_bytes_of(times), times.name, where or UTC) if times else None,
         read_groups(_bytes_of(groups), groups.name, students) if groups else None,
         where,
     )
@@ -185,7 +173,7 @@ def sort_found(
     names : tuple of str
         The notebooks of the unit that are not called after it.
     """
-    context = context_of(found, unit, tables.zone, tables.roster.knows if tables.roster else None)
+    context = context_of(found, unit, tables.zone or UTC, tables.roster.knows if tables.roster else None)
     who = Reader(unit, others, tables.roster, context, tables.groups or Groups(), names)
     sorted_files = sort_by_student(found, who, before)
     if tables.times:
@@ -202,6 +190,31 @@ def has_unzoned(bundles: Iterable[Bundle]) -> bool:
     # Sakai and the exchange write UTC and leave it unsaid.
     stated = (one.claim for bundle in bundles for one in bundle.files if one.claim.stated)
     return any(claim.stated and claim.stated.tzinfo is None for claim in stated)
+
+
+def carried_out(
+    unit: str,
+    decided: Iterable[Decision],
+    sorted_files: Sorted,
+    store: Store,
+    tables: Tables,
+    everybody: frozenset[str],
+    *,
+    named: bool = True,
+) -> Collected:
+    """Write what was decided of each student, refuse what is nobody's, and say what came of it; `named`: people too."""
+    decisions = [*decided, *once(stray(one, why) for one, why in sorted_files.strays)]
+    for decision in decisions:
+        carry_out(decision, store)
+    bundles, collected = sorted_files.bundles, store.collected()
+    return Collected(
+        unit,
+        tuple(decisions),
+        tuple(sorted_files.passed_over),
+        tuple(sorted(everybody - collected - bundles.keys())),
+        people_of([bundles[student] for student in sorted(bundles)], tables.roster, collected) if named else {},
+        tables.read_as_utc(bundles.values()),
+    )
 
 
 def carry_out(decision: Decision, store: Store) -> None:

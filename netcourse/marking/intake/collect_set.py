@@ -4,11 +4,9 @@ from pathlib import Path
 from typing import Unpack
 
 from netcourse.errors import CourseError
-from netcourse.marking.intake.collect import Collected, carry_out, check_apart, has_unzoned, once, read_tables, sort_found
-from netcourse.marking.intake.decide import stray
+from netcourse.marking.intake.collect import Collected, carried_out, check_apart, read_tables, sort_found
 from netcourse.marking.intake.limits import LIMITS
 from netcourse.marking.intake.options import Options
-from netcourse.marking.intake.people import people_of
 from netcourse.marking.intake.sets import Set, SetStore, decide_set, released_set
 from netcourse.marking.intake.sources import read_sources
 from netcourse.marking.intake.unpack import Rooms
@@ -65,18 +63,7 @@ def collect_set(
         sorted_files = sort_found(found, released.unit, others - {released.unit}, tables, store.people(), names)
         bundles = [sorted_files.bundles[student] for student in sorted(sorted_files.bundles)]
         decisions = [decide_set(bundle, store.before(bundle.student), released, limits) for bundle in bundles]
-        decisions += once(stray(one, why) for one, why in sorted_files.strays)
-        for decision in decisions:
-            carry_out(decision, store)
-        collected = store.collected()
-    return Collected(
-        released.unit,
-        tuple(decisions),
-        tuple(sorted_files.passed_over),
-        tuple(sorted(tables.everybody - collected - sorted_files.bundles.keys())),
-        people_of(bundles, tables.roster, collected),
-        options.get("zone") is None and (tables.unzoned or has_unzoned(bundles)),
-    )
+        return carried_out(released.unit, decisions, sorted_files, store, tables, tables.everybody)
 
 
 def refuse_other_ways(unit: str, *, pseudonyms: bool, in_place: bool) -> None:

@@ -1,6 +1,6 @@
 """What becomes of a student's files: accepted, repaired or refused, and why. Nothing is written here."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -103,23 +103,33 @@ def decide(bundle: Bundle, before: Before, release: Release, others: Sequence[Re
     Decision
         Refused leaves `submitted/` as it is; the bytes are kept whatever the verdict.
     """
-    keep = kept(bundle)
 
     def look(data: bytes) -> Examined:
         return examine(data, release, others, limits)
 
+    def holding(found: HandIn) -> Holding | None:
+        return holding_of(found.notebook, found.answers, release, limits)
+
+    return decided_by(bundle, before, lambda: hand_in(bundle.everything, release.unit, look), holding)
+
+
+def decided_by(
+    bundle: Bundle, before: Before, read: Callable[[], HandIn], holding: Callable[[HandIn], Holding | None] = lambda _: None
+) -> Decision:
+    """As `decide`, where `read` finds the hand-in among a student's files, and `holding` the answers that it holds."""
+    keep = kept(bundle)
     identities = {*bundle.identities, *(one for earlier in before.earlier for one in earlier.identities)}
     refusals = bundle.refusals or [why for why in [people_differ(identities)] if why]
     if refusals:
         return Decision(bundle.student, "refused", tuple(refusals), keep, earlier=before.earlier)
     try:
-        found = hand_in(bundle.everything, release.unit, look)
+        found = read()
         put, earlier, news = against(found, frozenset(bundle.identities), before)
     except Undecided as why:
         return Decision(bundle.student, "refused", (str(why),), keep, earlier=before.earlier)
     reasons = (*found.repairs, *news, *bundle.notes, *found.notes)
-    holding = holding_of(found.notebook, found.answers, release, limits)
-    return Decision(bundle.student, "repaired" if found.repairs else "accepted", reasons, keep, put, earlier, holding=holding)
+    verdict: Verdict = "repaired" if found.repairs else "accepted"
+    return Decision(bundle.student, verdict, reasons, keep, put, earlier, holding=holding(found))
 
 
 def stray(found: Found, why: str) -> Decision:

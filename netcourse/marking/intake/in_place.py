@@ -73,7 +73,7 @@ def collect_in_place(root: Path, unit: str, **options: Unpack[Options]) -> Colle
         tuple(decisions),
         missing=tuple(sorted(tables.everybody - collected - {one.student for one in bundles})),
         people=people_of(bundles, tables.roster, collected),
-        unzoned=options.get("zone") is None and tables.unzoned,
+        unzoned=tables.read_as_utc(()),
     )
 
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from netcourse.errors import CourseError
-from netcourse.marking.intake.decide import Before, Decision, against, kept
+from netcourse.marking.intake.decide import Before, Decision, decided_by
 from netcourse.marking.intake.handins import STAMP, HandIn, Undecided, chosen_of, no_notebook, set_key, stamp_for
 from netcourse.marking.intake.limits import Limits
 from netcourse.marking.intake.names import is_notebook, is_zip, shown, stem_of
-from netcourse.marking.intake.owners import Bundle, Owned, people_differ
+from netcourse.marking.intake.owners import Bundle, Owned
 from netcourse.marking.intake.release import Release, read_release
 from netcourse.marking.intake.repair import Examined, examine
 from netcourse.marking.intake.store import Store
@@ -88,18 +88,7 @@ class SetStore(Store):
 
 def decide_set(bundle: Bundle, before: Before, released: Set, limits: Limits) -> Decision:
     """What becomes of one student's files; as `decide`."""
-    keep = kept(bundle)
-    identities = {*bundle.identities, *(one for earlier in before.earlier for one in earlier.identities)}
-    refusals = bundle.refusals or [why for why in [people_differ(identities)] if why]
-    if refusals:
-        return Decision(bundle.student, "refused", tuple(refusals), keep, earlier=before.earlier)
-    try:
-        found = hand_in_set(bundle.everything, released, limits)
-        put, earlier, news = against(found, frozenset(bundle.identities), before)
-    except Undecided as why:
-        return Decision(bundle.student, "refused", (str(why),), keep, earlier=before.earlier)
-    reasons = (*found.repairs, *news, *bundle.notes, *found.notes)
-    return Decision(bundle.student, "repaired" if found.repairs else "accepted", reasons, keep, put, earlier)
+    return decided_by(bundle, before, lambda: hand_in_set(bundle.everything, released, limits))
 
 
 def hand_in_set(files: Sequence[Owned], released: Set, limits: Limits) -> HandIn:

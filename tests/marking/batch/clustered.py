@@ -4,14 +4,18 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import netcourse
+from netcourse.marking.cluster.executor import ClusterExecutor
+from netcourse.marking.execution.job import Job
+from tests.marking.execution.beside_stock import job, notebook
 from tests.marking.processes import children_of
 
 PATIENCE = 120.0
+MEANWHILE = "meanwhile"
 # The Dask worker of the command line, with its words.
 _WORKER = "from distributed.cli.dask_worker import main; main()"
 # As in tests/marking/isolation: root that gave up the right to make namespaces.
@@ -85,6 +89,14 @@ def wait_until(holds: Callable[[], bool], what: str) -> None:
     while not holds():
         assert time.monotonic() < until, f"not within {PATIENCE:.0f} s: {what}"
         time.sleep(0.02)
+
+
+def meanwhile(executor: ClusterExecutor, workers: int) -> Iterator[Job]:
+    """Something to do, until so many workers of one thread each take part: they join a run while it runs."""
+    until = time.monotonic() + PATIENCE
+    while executor.room < 2 * workers:  # a thread each, and one that waits
+        assert time.monotonic() < until, f"not within {PATIENCE:.0f} s: {workers} workers; {executor.remarks}"
+        yield job(notebook("import time; time.sleep(0.5)"), name=MEANWHILE)
 
 
 def listening(pids: Sequence[int]) -> set[str]:

@@ -18,14 +18,18 @@ import pytest
 from netcourse.marking.batch.mark import mark, plan
 from netcourse.marking.cluster.address import read_address
 from netcourse.marking.cluster.executor import ClusterExecutor
+from netcourse.marking.execution.job import Job
 from tests.marking.batch import clustered
 from tests.marking.batch.conftest import UNIT
 from tests.marking.batch.scratch import gradebook_rows
+from tests.marking.execution.beside_stock import executed, job, notebook
 from tests.marking.processes import descendants_of
 
 # `test_on_a_cluster` is the small version.
 pytestmark = pytest.mark.soak
 
+# A worker that has got other tests than it was sent says so by their digest.
+_OTHER_UNIT = "import netcourse.marking.cluster.worker as other; other.unit_digest = lambda job: bytes(32); "
 _SCHEDULER = "from distributed.cli.dask_scheduler import main; main()"
 
 
@@ -128,6 +132,21 @@ def test_a_submission_that_takes_two_workers_along_is_reported_and_not_tried_for
     assert not list((course / "autograded").glob("*/*/*.ipynb"))
 
 
+def test_a_worker_that_tested_with_another_unit_is_refused_by_name_and_its_result_is_not_used(lab: Lab) -> None:
+    def jobs(executor: ClusterExecutor) -> Iterator[Job]:
+        lab.add("same")
+        yield from (job(notebook("1 + 1"), name=f"{at}") for at in range(4))
+
+    lab.add("other", before=_OTHER_UNIT)
+    with ClusterExecutor(read_address(lab.address), 1, preload=()) as executor:
+        done = list(executor.run(jobs(executor)))
+    assert {one.name for one in done} - {clustered.MEANWHILE} == {"0", "1", "2", "3"}
+    assert all(one.whole for one in done)
+    (line,) = executor.remarks
+    assert line.startswith("a worker was lost: other on ")
+    assert "it tested with other tests than it was given; submissions done elsewhere, once: " in line
+
+
 def test_a_scheduler_that_dies_is_told_in_one_line_and_what_was_written_stands(lab: Lab, course: Path) -> None:
     worker = lab.add("one")
     with _start(course, lab.address) as run:
@@ -164,6 +183,21 @@ def test_a_machine_that_cannot_isolate_does_not_join_with_our_preload(lab: Lab) 
     worker = lab.add("open", before=clustered.WITHOUT_RIGHTS, words=("--preload", "netcourse.marking.cluster.preload"))  # type: ignore[arg-type]
     said, _ = worker.communicate(timeout=60)
     assert "can't isolate student code here" in said
+
+
+def test_a_worker_that_comes_later_makes_the_cells_ready_before_its_first_submission(lab: Lab) -> None:
+    given = "given = 41\ngiven + 1"
+    lab.add("one")
+
+    def jobs(executor: ClusterExecutor) -> Iterator[Job]:
+        lab.add("two")
+        yield from clustered.meanwhile(executor, 2)
+        yield from (job(notebook(given, "print(get_ipython().compile.hits)"), name=f"{at}") for at in range(6))
+
+    with ClusterExecutor(read_address(lab.address), 1, preload=()) as executor:
+        executor.warm([given])
+        done = [one for one in executor.run(jobs(executor)) if one.name != clustered.MEANWHILE]
+    assert [executed(one).cells[-1].outputs[0].text for one in done] == ["2\n"] * 6
 
 
 def test_the_command_tries_a_cluster_on_this_machine(course: Path) -> None:

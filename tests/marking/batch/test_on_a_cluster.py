@@ -4,7 +4,7 @@ import os
 import shutil
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,13 +15,16 @@ import pytest
 
 from netcourse.errors import CourseError
 from netcourse.marking.batch.mark import Run, mark, plan
+from netcourse.marking.batch.submissions import cells_given
 from netcourse.marking.cluster.address import read_address
 from netcourse.marking.cluster.crew import Crew
 from netcourse.marking.cluster.executor import ClusterExecutor
 from netcourse.marking.cluster.here import workers_here
+from netcourse.marking.execution.job import Done, Job
 from tests.marking.batch import clustered
 from tests.marking.batch.conftest import UNIT, Class
 from tests.marking.batch.scratch import autograded, gradebook_rows
+from tests.marking.execution.beside_stock import executed, job, notebook, through_ours
 from tests.marking.processes import descendants_of
 
 LOOPBACK = "0100007F"
@@ -38,6 +41,8 @@ class Clustered:
     run: Run
     root: Path
     remarks: tuple[str, ...]
+    room: int
+    afterwards: list[Done]
     most: int
 
 
@@ -81,7 +86,33 @@ def clustered_class(handed_in: Path, tmp_path_factory: pytest.TempPathFactory) -
             root = Path(shutil.copytree(handed_in, folder / "course"))
             run = mark(root, UNIT, plan(root, UNIT)[0], executor, lambda _: None)
             killer.join()
-        yield Clustered(here.address, refused, listening, run, root, executor.remarks, room)
+            afterwards, most = _run_counted(executor, [_counting(root)] * 10)
+        yield Clustered(here.address, refused, listening, run, root, executor.remarks, room, afterwards, most)
+
+
+def _run_counted(executor: ClusterExecutor, jobs: Sequence[Job]) -> tuple[list[Done], int]:
+    """What came of jobs, and how many were taken at most whose result was not there yet."""
+    done, taken, most = list[Done](), 0, 0
+
+    def given() -> Iterator[Job]:
+        nonlocal taken, most
+        for one in jobs:
+            taken += 1
+            most = max(most, taken - len(done))
+            yield one
+
+    for one in executor.run(given()):
+        done.append(one)
+    return done, most
+
+
+def _counting(root: Path) -> Job:
+    """A submission that tells how often it found a cell compiled."""
+    return job(notebook(*cells_given(root, UNIT), "print(get_ipython().compile.hits)"))
+
+
+def _hits(done: Done) -> int:
+    return int(executed(done).cells[-1].outputs[0].text)
 
 
 def _kill_at_work(worker: int, idle: int) -> None:
@@ -94,6 +125,12 @@ def test_marks_are_those_of_a_run_on_this_machine(clustered_class: Clustered, ma
     assert gradebook_rows(clustered_class.root) == gradebook_rows(marked_once.root)
     for student in marked_once.students:
         assert autograded(clustered_class.root, UNIT, student) == autograded(marked_once.root, UNIT, student)
+
+
+def test_a_submission_finds_as_many_cells_compiled_as_on_this_machine(clustered_class: Clustered, marked_once: Class) -> None:
+    (here,) = through_ours(marked_once.executor, _counting(marked_once.root))
+    assert {_hits(done) for done in clustered_class.afterwards} == {_hits(here)}
+    assert _hits(here) > 0
 
 
 def test_the_report_says_which_worker_was_lost_and_what_was_done_elsewhere(clustered_class: Clustered) -> None:
@@ -116,7 +153,9 @@ def test_a_worker_that_cannot_isolate_is_refused_by_name(clustered_class: Cluste
 
 
 def test_as_few_jobs_are_on_their_way_as_the_workers_need(clustered_class: Clustered) -> None:
-    assert clustered_class.most == 4  # a thread each, and one that waits
+    assert clustered_class.room == 4  # a thread each, and one that waits
+    assert len(clustered_class.afterwards) == 10
+    assert 1 < clustered_class.most <= 4
 
 
 def test_nothing_listens_beyond_loopback_and_there_is_no_page_for_a_browser(clustered_class: Clustered) -> None:

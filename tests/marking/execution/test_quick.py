@@ -51,7 +51,7 @@ def test_a_cell_is_named_as_ipykernel_names_it(text: str, seed: int) -> None:
 
 @pytest.mark.parametrize("cell", CELLS)
 def test_a_cell_is_transformed_as_ipython_does_it(cell: str) -> None:
-    ours, stock = quick_cells.RemembersCells(), TransformerManager()  # type: ignore[no-untyped-call]
+    ours, stock = quick_cells.RemembersCells(), TransformerManager()
     assert ours.transform_cell(cell) == stock.transform_cell(cell) == ours.transform_cell(cell)
 
 
@@ -60,7 +60,7 @@ def test_the_same_text_is_transformed_and_named_once() -> None:
     remembered = (quick_cells._transformed, quick_cells.murmur2)
     before = [one.cache_info() for one in remembered]
     for _ in range(3):
-        quick_cells.RemembersCells().transform_cell(text)  # type: ignore[no-untyped-call]
+        quick_cells.RemembersCells().transform_cell(text)
         quick_cells.murmur2(text, 7)
     after = [one.cache_info() for one in remembered]
     assert [(new.hits - old.hits, new.misses - old.misses) for old, new in zip(before, after, strict=True)] == [(2, 1), (2, 1)]
