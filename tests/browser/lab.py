@@ -130,7 +130,7 @@ def write_notebook(path: Path, cells: Sequence[str]) -> None:
 
 @contextmanager
 def launched() -> Iterator[Any]:
-    """A browser: the one that runs, where one does. Two can't be driven at a time, and a context of its own holds a visitor apart."""
+    """A browser: the one that runs, where one does. Two can't be driven at a time; a context of its own holds a visitor apart."""
     from playwright.sync_api import sync_playwright
 
     if _RUNNING:
