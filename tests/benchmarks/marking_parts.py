@@ -183,12 +183,12 @@ def _floor(folder: Path, unit: str) -> None:
     prepare(PRELOAD)
     gc.collect()
     gc.freeze()
-    print(*(mean(_alone(job, tests) for job in jobs) for tests in ({}, None)))
+    print(*(mean(_alone(job, tested=tested) for job in jobs) for tested in (False, True)))
 
 
-def _alone(job: Any, tests: dict[str, str] | None) -> float:
-    """CPU seconds of one submission's cells in a fork, with these tests; None for its own."""
-    tests = job.tests if tests is None else tests
+def _alone(job: Any, *, tested: bool) -> float:
+    """CPU seconds of one submission's cells in a fork, with its tests or without."""
+    tests = job.tests if tested else {}
     from IPython.core.interactiveshell import InteractiveShell
 
     with tempfile.TemporaryDirectory() as folder:
