@@ -25,6 +25,7 @@ from netcourse.marking.intake import command as intake
 from netcourse.marking.people import command as people
 from netcourse.marking.people import who
 from netcourse.reporting import command as reporting
+from netcourse.words import Words, folder
 
 OK, FAILED, BAD_INPUT = 0, 1, 2
 
@@ -53,8 +54,8 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def command_parser() -> argparse.ArgumentParser:
     """Every command with its words; the documentation is made from it."""
-    parser = argparse.ArgumentParser(prog="netcourse", description="A course on neuroendocrine tumours, in Jupyter.")
-    parser.add_argument("--course", type=Path, default=Path(), metavar="FOLDER", help="the course folder (default: here)")
+    parser = Words(prog="netcourse", description="A course on neuroendocrine tumours, in Jupyter.")
+    parser.add_argument("--course", type=folder, default=Path(), metavar="FOLDER", help="the course folder (default: here)")
     parser.add_argument("--version", action="version", version=f"netcourse {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 

@@ -18,6 +18,7 @@ from netcourse.authoring.text import is_marks_cell
 from netcourse.errors import CourseError
 from netcourse.items.plain import Entry
 from netcourse.items.store import ANSWERS
+from netcourse.marking.execution.quick_outputs import quick_outputs
 
 SECONDS_A_CELL = 120
 # How often a kernel is started before it is given up, if it never answers.
@@ -156,7 +157,8 @@ def _execute(notebook: NotebookNode, scratch: Path, config: Config, *, allow_err
         )
         try:
             # A kernel with the author's own IPython profile would give the author's own outputs.
-            client.execute(env={**os.environ, "IPYTHONDIR": str(scratch), "PYTHONHASHSEED": "0"})
+            with quick_outputs():
+                client.execute(env={**os.environ, "IPYTHONDIR": str(scratch), "PYTHONHASHSEED": "0"})
         except RuntimeError as error:
             # Ports are chosen before the kernel takes them, and another process may be faster (jupyter_client).
             if _NEVER_STARTED not in str(error) or not left:

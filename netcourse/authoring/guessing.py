@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
+from functools import cache, partial
 from pathlib import Path
 from typing import cast
 
@@ -53,14 +54,17 @@ def by_guessing(notebook: NotebookNode, where: object) -> dict[str, Fraction]:
     possible = sum((Fraction(str(one)) for one in points), Fraction(0))
     if not possible:
         return {}
-    return {name: sum((_earned(*one, rule) for one in marked), Fraction(0)) / possible for name, rule in RULES.items()}
+    # What blind choice earns is asked for by every way that leaves a question to chance, and is long to count.
+    lots = [cache(partial(expected, *one)) for one in marked]
+    earned = {name: [_earned(*one, rule, lot) for one, lot in zip(marked, lots, strict=True)] for name, rule in RULES.items()}
+    return {name: sum(found, Fraction(0)) / possible for name, found in earned.items()}
 
 
-def guessed_marks(file: Path, notebook: NotebookNode) -> list[Finding]:
-    """A unit of which more than `MOST` of the marks go to somebody who knows nothing."""
+def guessed_marks(file: Path, notebook: NotebookNode, shares: Mapping[str, Fraction]) -> list[Finding]:
+    """A unit of which more than `MOST` of the marks go to somebody who knows nothing; `shares` is what `by_guessing` found."""
     if len(asked(notebook)) < FEWEST_QUESTIONS:
         return []
-    over = {name: 100 * share for name, share in by_guessing(notebook, file).items() if share > MOST}
+    over = {name: 100 * share for name, share in shares.items() if share > MOST}
     most = f"more than {float(MOST):.0%}"
     return [
         Finding(file, "", "guessable", f"{beside(share, 100 * MOST, 1)}% of the marks are earned {name}, {most}", _mend(name))
@@ -68,10 +72,10 @@ def guessed_marks(file: Path, notebook: NotebookNode) -> list[Finding]:
     ]
 
 
-def _earned(item: Item, scheme: Scheme, points: Fraction, rule: Rule) -> Fraction:
+def _earned(item: Item, scheme: Scheme, points: Fraction, rule: Rule, lot: Callable[[], Fraction]) -> Fraction:
     chosen = rule(item, scheme)
     if chosen is None:
-        return expected(item, scheme, points)
+        return lot()
     return Fraction(str(scheme.marks(item, chosen, float(points)).earned))
 
 

@@ -57,7 +57,6 @@ RULES: Sequence[Rule] = (
     lint_items.answers_without_marks,
     lint_varied.windows_that_fail,
     lint_varied.questions_without_an_id,
-    guessed_marks,
     lint_keys.keys_in_sight,
     lint_patients.graded_patients_on_the_board,
     lint_open_book.open_books_unsaid,
@@ -111,13 +110,15 @@ def lint(unit: Unit) -> Report:
     board = sorted(unit.text.parent.glob("board/p[0-9][0-9]*.toml")) if _patients(notebook) else []
     found = blanks_in([unit.text, unit.synthetic_class, *board])
     found += [finding for rule in RULES for finding in rule(unit.notebook, notebook)]
+    guessed = by_guessing(notebook, unit.text)
+    found += guessed_marks(unit.notebook, notebook, guessed)
     found += lint_release.secrets_out_of_place(unit, notebook)
     found += lint_charts.lint_charts(unit.root, unit.name)
     minutes = reading_minutes(notebook)
     if minutes - MINUTES_A_PATIENT * _patients(notebook) > LONGEST_MINUTES:
         what = f"takes about {minutes} minutes, more than {LONGEST_MINUTES}"
         found.append(Finding(unit.notebook, "", "too-long", what, "shorten it or split the unit"))
-    return Report(unit.name, tuple(found), minutes, lesson_words(notebook), by_guessing(notebook, unit.text))
+    return Report(unit.name, tuple(found), minutes, lesson_words(notebook), guessed)
 
 
 def reading_minutes(notebook: NotebookNode) -> int:

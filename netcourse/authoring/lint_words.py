@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 # So many letters tell a word from another, whatever its ending.
 LETTERS = 6
@@ -26,6 +27,8 @@ _LABELS = (
 )
 
 
+# Every case of a unit is held against every text of it.
+@lru_cache(maxsize=20_000)
 def words(text: str) -> frozenset[str]:
     """The stems of a text's telling words."""
     found = (word.lower() for word in re.findall(r"[^\W\d_][^\W_]+", text))

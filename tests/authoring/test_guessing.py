@@ -108,7 +108,8 @@ def six_questions(keys: str, *, long: str = "") -> list[NotebookNode]:
 
 
 def found_in(*cells: NotebookNode) -> list[str]:
-    return [finding.what for finding in guessed_marks(Path("unit.py"), new_notebook(cells=list(cells)))]
+    notebook = new_notebook(cells=list(cells))
+    return [one.what for one in guessed_marks(Path("unit.py"), notebook, by_guessing(notebook, "unit"))]
 
 
 def test_a_unit_whose_letters_are_even_is_not_sent_back() -> None:

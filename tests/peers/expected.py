@@ -54,7 +54,7 @@ def unlike(does: Does, stock: str, ours: str, why: str, says: str = "", *, soak:
 
 _ROWS = (
     same(students.right, ALL),
-    same(students.wrong, WRONG),
+    same(students.wrong, WRONG, soak=True),
     same(students.untouched, NOTHING, soak=True),
     same(students.changes_a_test, WRONG, soak=True),
     same(students.changes_a_read_only_cell, ALL, soak=True),

@@ -35,7 +35,9 @@ _WATCHED = (
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The words that the command takes."""
     parser.add_argument("unit", help="the unit, such as 05_tumour_grade")
-    parser.add_argument("students", nargs="*", metavar="STUDENT", help="only these (default: everybody who handed in)")
+    parser.add_argument(
+        "students", nargs="*", default=[], metavar="STUDENT", help="only these (default: everybody who handed in)"
+    )
     parser.add_argument("-j", type=int, default=os.cpu_count() or 1, metavar="N", help="so many at once (default: one a core)")
     parser.add_argument("--again", action="store_true", help="mark what is up to date as well")
     parser.add_argument(

@@ -1,8 +1,8 @@
 """What a zygote does with jobs: everything is made ready once, and each job is done in a fork."""
 
+import ctypes
 import gc
 import importlib
-import inspect
 import json
 import shutil
 import tempfile
@@ -13,7 +13,7 @@ from typing import Any
 
 import nbformat
 
-from netcourse.marking.execution import child
+from netcourse.marking.execution import child, quick_errors
 from netcourse.marking.execution.job import apart, pack_done, unpack
 from netcourse.marking.execution.kernel import DirectKernel, make_kernel, shell_of
 from netcourse.marking.execution.made_ahead import make
@@ -50,8 +50,8 @@ def prepare(preload: Sequence[str]) -> None:
                     getattr(found, function)()
     nbformat.v4.new_output("stream", name="stdout", text="")  # reads the schema that nbclient checks outputs with
     make_ready()
-    # A traceback asks which module a line belongs to, which looks up the files of all modules once.
-    inspect.getmodule(compile("", "<cell>", "exec"))
+    quick_errors.make_ready(shell_of(kernel))
+    _give_back()
 
 
 def warm(texts: bytes) -> None:
@@ -66,6 +66,13 @@ def warm(texts: bytes) -> None:
         remember(shell_of(_kernel[0]), text)
     gc.collect()
     gc.freeze()
+    _give_back()
+
+
+def _give_back() -> None:
+    """Return to the system what loading needed and left free: each fork would take it over, page by page."""
+    with suppress(AttributeError):  # of the C libraries it is glibc's own
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def handle(options: Mapping[str, Any], receive: Callable[[], bytes], places: Sequence[Place]) -> bytes:

@@ -69,7 +69,6 @@ LEFT_TO_THE_SOAK = frozenset(
         "shows_a_huge_picture",
         "shows_a_huge_object_of_an_unknown_type",
         "shows_many_small_things",
-        "answers_with_things_that_never_end",
         "sends_a_huge_answers_json",
         "recurses_until_the_stack_is_full",
         "goes_on_in_threads_between_cells",
