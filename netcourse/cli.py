@@ -207,8 +207,6 @@ def _lint(arguments: argparse.Namespace) -> int:
     built = {unit.name: nbformat.read(unit.notebook, as_version=4) for unit in units(root) if unit.notebook.is_file()}
     whole = [*questions_asked_twice(built), *(finding.line(root) for finding in blanks_in_code(root))]
     found = len(whole)
-    for line in whole:
-        print(line)
     for report in map(lint, wanted):
         for finding in report.findings:
             print(finding.line(root))
@@ -219,6 +217,11 @@ def _lint(arguments: argparse.Namespace) -> int:
             "  marks of those who know nothing: "
             + ", ".join(f"{float(share):.1%} {way}" for way, share in report.guessed.items())
         )
+    # What belongs to no unit comes last, so that whoever asks for one reads of that one first.
+    for line in whole:
+        print(line)
+    if whole:
+        print(f"beside the units: {len(whole)} finding(s)")
     return FAILED if found else OK
 
 

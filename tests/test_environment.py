@@ -62,6 +62,10 @@ def test_the_version_that_is_told_is_the_version_that_is_cited(capsys: pytest.Ca
     assert (left.value.code, capsys.readouterr().out) == (0, f"netcourse {__version__}\n")
     assert (cited["version"], cited["cff-version"]) == (__version__, "1.2.0")
     assert " AND ".join(cited["license"]) == PROJECT["license"]
+    # The newest section of the changelog is this version's, with the day on which it was given out.
+    newest = re.search(r"^## (.*)$", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    assert newest
+    assert newest[1] == f"{__version__} ({cited['date-released']})"
 
 
 @pytest.mark.parametrize("form", ["bug.yml", "wrong-fact.yml", "wrong-mark.yml"])
@@ -84,3 +88,5 @@ def test_every_python_from_the_least_that_is_asked_for_is_tried() -> None:
     tried = jobs["test"]["strategy"]["matrix"]["python"]
     least = PROJECT["requires-python"].removeprefix(">=")
     assert tried == [f"3.{minor}" for minor in range(int(least.split(".")[1]), 15)]
+    promised = [one.removeprefix("Programming Language :: Python :: ") for one in PROJECT["classifiers"] if ":: Python ::" in one]
+    assert promised == [one for one in tried if one in promised]

@@ -96,4 +96,4 @@ def find_unit(root: Path, name: str) -> Unit:
     for unit in known:
         if unit.name == name:
             return unit
-    raise CourseError(f"{name}: no such unit; there is {', '.join(unit.name for unit in known)}")
+    raise CourseError(f"{name.strip() or repr(name)}: no such unit; there is {', '.join(unit.name for unit in known)}")

@@ -1,7 +1,9 @@
 """Gates: what must never be in a released file, and what must never be left undone in an executed one."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import nbformat
@@ -15,6 +17,7 @@ from netcourse.marking.shown import ABOUT, may_show
 FORBIDDEN_WORDS = ("jupytext", *(f"{edge} {name}" for edge in ("BEGIN", "END") for name in REGIONS))
 # Shorter pieces of a line, such as "else" or "4,", stand in any notebook and give nothing away.
 SHORTEST_SECRET = 9
+_WORD = re.compile(r"\w+")
 # What a released notebook says about itself.
 _TOLD = {"unit", "title", "questions"}
 
@@ -71,12 +74,37 @@ def _in_cell(cell: NotebookNode) -> Iterator[str]:
 
 
 def lines_in(text: str, lines: Iterable[str]) -> list[str]:
-    """Those lines that stand in a text, be it plain or JSON.
+    """Those lines that stand in a text, be it plain or JSON; of many texts `search_for` makes one search."""
+    return search_for(lines)(text)
 
-    In a notebook file a line of a cell stands as JSON: quotation marks and letters beyond ASCII may be escaped there.
+
+def search_for(lines: Iterable[str]) -> Callable[[str], list[str]]:
+    """Make a search for lines in many texts, be they plain or JSON.
+
+    In a notebook file a line of a cell stands as JSON: quotation marks and letters beyond ASCII may be escaped there. A line can
+    stand only where the longest of its words stands that has something on both sides: so most lines are looked for in few texts.
+
+    Parameters
+    ----------
+    lines : iterable of str
+        What is looked for.
+
+    Returns
+    -------
+    callable
+        Given a text, those of the lines that stand in it, sorted.
     """
-    spellings = ((line, {line, json.dumps(line)[1:-1], json.dumps(line, ensure_ascii=False)[1:-1]}) for line in lines)
-    return sorted(line for line, ways in spellings if any(way in text for way in ways))
+    ways: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+    for line in lines:
+        for way in (line, json.dumps(line)[1:-1], json.dumps(line, ensure_ascii=False)[1:-1]):
+            whole = (word.group() for word in _WORD.finditer(way) if word.start() > 0 and word.end() < len(way))
+            ways[max(whole, key=len, default="")].add((line, way))
+
+    def found(text: str) -> list[str]:
+        words = {"", *_WORD.findall(text)}
+        return sorted({line for word in words & ways.keys() for line, way in ways[word] if way in text})
+
+    return found
 
 
 def stray_files(root: Path) -> list[Path]:

@@ -37,7 +37,7 @@ def check_unit(root: Path, unit: str) -> Layout:
     if unit not in there:
         where = layout.folder(root, "source", "").resolve()
         known = f"there is {', '.join(there)}" if there else "there is none; --course FOLDER says where a course lies"
-        raise CourseError(f"{unit}: no such unit in {where}; {known}")
+        raise CourseError(f"{unit.strip() or repr(unit)}: no such unit in {where}; {known}")
     return layout
 
 

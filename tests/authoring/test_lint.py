@@ -147,6 +147,17 @@ def test_the_command_names_file_cell_rule_and_mend(built: Unit, capsys: pytest.C
     assert "heading-skips: a heading of level 3 follows one of level 0; use #" in line
 
 
+def test_what_belongs_to_no_unit_comes_after_the_unit_that_was_asked_for(built: Unit, capsys: pytest.CaptureFixture[str]) -> None:
+    explorer = built.root / "netcourse" / "explorers" / "mine.py"
+    explorer.parent.mkdir(parents=True)
+    explorer.write_text('TITLE = "FILL IN: its title"\n', encoding="utf-8")
+    assert main(["--course", str(built.root), "lint", built.name]) == 1
+    first, *_, blank, count = capsys.readouterr().out.splitlines()
+    assert first.startswith("notebooks/01_small.ipynb ")
+    assert blank.startswith("netcourse/explorers/mine.py:1: blank: the blank 'FILL IN:' its title is left")
+    assert count == "beside the units: 1 finding(s)"
+
+
 def test_a_unit_that_was_never_built_is_one_line_that_says_how(built: Unit, capsys: pytest.CaptureFixture[str]) -> None:
     built.notebook.unlink()
     assert main(["--course", str(built.root), "lint", built.name]) == 2

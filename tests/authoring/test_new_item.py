@@ -92,6 +92,23 @@ def test_every_kind_passes_lint_but_for_its_blanks_and_once_filled_in_it_is_prov
     assert prove(unit).problems == []
 
 
+def test_keys_are_spread_and_a_third_of_its_kind_or_a_unit_that_grows_too_long_is_told_at_once(
+    unit: Unit, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = []
+    for _ in range(3):
+        assert new(unit, "item", NAME, "--kind", "single") == 0
+        told.append(capsys.readouterr().out)
+    assert re.findall(r'Best\(\s*"(.)"', unit.text.read_text("utf-8")) == ["B", "C", "A"]
+    row = "lint will say: 3 questions of one kind in a row: SingleBest; ask one of them in another way (--kind)"
+    assert [row in one for one in told] == [False, False, True]
+    text = unit.text.read_text("utf-8")
+    unit.text.write_text(text.replace("Write a comment.", "word " * 150 * 90), encoding="utf-8")
+    assert new(unit, "item", NAME, "--kind", "number") == 0
+    (line,) = [line for line in capsys.readouterr().out.splitlines() if line.startswith("lint will say: ")]
+    assert re.fullmatch(r"lint will say: takes about \d+ minutes, more than 90; shorten the unit or split it", line)
+
+
 def test_a_dry_run_shows_the_difference_and_writes_nothing(unit: Unit, capsys: pytest.CaptureFixture[str]) -> None:
     before = {path: path.read_bytes() for path in (unit.text, unit.synthetic_class)}
     assert new(unit, "item", NAME, "--kind", "matching", "--dry-run") == 0

@@ -164,6 +164,15 @@ if sys.argv[2:]:
             ("fact", "B9-1", "--topic", "grade", "--source", "WHO19"),
             "--source WHO19: sources.csv has no such key; nearest: WHO19a",
         ),
+        (
+            ("fact", "B9-1", "--topic", "grade", "--source", "ARTICLE:9999"),
+            "--source ARTICLE:9999: no statement rests on this line; nearest: ",
+        ),
+        (
+            ("fact", "B9-1", "--topic", "grade", "--source", "ARTICLE:0"),
+            "ARTICLE:0: no statement rests on this line; nearest: 4 and 5, of lines 4 to 147",
+        ),
+        (("fact", "B9-1", "--topic", "grade", "--source", "ARTICLE:x"), "the article with its line, as ARTICLE:72"),
         (("fact", "B9-1", "--topic", "grade", "--jurisdiction", "Mars"), "'Mars' is not allowed; allowed: international, Europe"),
     ],
     ids=lambda one: " ".join(one) if isinstance(one, tuple) else "",

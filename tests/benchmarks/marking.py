@@ -106,7 +106,8 @@ def _at_length(unit: Unit, chosen: argparse.Namespace) -> None:
     print(f"growth: {chosen.many} take {growth:.2f} of {chosen.many / FEW:g} times what {FEW} take")
     lowest = with_course(unit, handed_in[:FEW], floor)
     each = ours[chosen.many].cpu / chosen.many
-    print(f"floor, the students' cells alone in a warm process: {lowest:.2f} CPU seconds each; ours {each / lowest:.2f} of it")
+    for what, seconds in (("the students' cells alone", lowest.cells), ("these and the tests", lowest.tested)):
+        print(f"floor, {what} in a warm process: {seconds:.2f} CPU seconds each; ours {each / seconds:.2f} of it")
     middle, most = with_course(unit, handed_in[:FEW], memory)
     print(f"memory a submission in flight (PSS): {middle:.0f} MB in the middle, {most:.0f} MB at most")
     if parts is not None:

@@ -5,14 +5,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.benchmarks.marking_parts import Parts
+from tests.benchmarks.marking_parts import Floor, Parts
 
-HEAD = ("unit", "CPU s each", "of stock", "of before", "of the floor", "record", "start", "MB, middle", "MB, most")
+HEAD = (
+    "unit",
+    "CPU s each",
+    "of stock",
+    "of before",
+    "of the floor",
+    "of it tested",
+    "record",
+    "start",
+    "MB, middle",
+    "MB, most",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What was measured of one unit, all in CPU seconds: whole runs of so many submissions, and the floor of one.
+    """What was measured of one unit, all in CPU seconds: whole runs of so many submissions, and the floor of one; see `Floor`.
 
     `before` is None without an older checkout; `memory` is that of a submission in flight (MB), in the middle and at most.
     """
@@ -21,7 +32,7 @@ class Line:
     submissions: int
     ours: Parts
     stock: float
-    floor: float
+    floor: Floor
     memory: tuple[float, float]
     before: Parts | None = None
 
@@ -33,7 +44,8 @@ class Line:
             f"{each:.3f}",
             f"{self.ours.cpu / self.stock:.3f}",
             "-" if self.before is None else f"{each / self.before.each(self.submissions):.2f}",
-            f"{each / self.floor:.2f}",
+            f"{each / self.floor.cells:.2f}",
+            f"{each / self.floor.tested:.2f}",
             f"{self.ours.by_part.get('record', 0) / self.submissions:.3f}",
             f"{self.ours.start:.1f} s",
             f"{self.memory[0]:.0f}",

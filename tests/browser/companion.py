@@ -1,8 +1,13 @@
-"""A unit as students have it in JupyterLab: opened, answered, stopped and started again."""
+"""A unit as students have it in JupyterLab: opened, answered, stopped and started again.
+
+Most of what opening a page costs is JupyterLab itself. So tests of what happens in a unit open theirs at a desk, one after
+another as a student goes from unit to unit; tests of how a page begins open one of their own.
+"""
 
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +21,47 @@ LONG = 180_000
 ASKING = "**/api/sessions*"
 
 
+# Ends the Python of what is open and takes it away, and asks nobody whether to save.
+PUT_AWAY = """async () => {
+    for (const one of [...jupyterapp.shell.widgets('main')].filter(one => one.context)) {
+        await one.sessionContext.shutdown();
+        one.dispose();
+    }
+}"""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The students' JupyterLab open on a page, at which one unit after another is opened, and put away with its Python.
+
+    Parameters
+    ----------
+    page : Page
+        Playwright's.
+    address : str
+        The server.
+    """
+
+    page: Any
+    address: str
+
+    @contextmanager
+    def open(self, path: str, *, ready: bool = True, python: bool = True) -> Iterator[Notebook]:
+        """A unit at the desk, by its path below the server's folder; see `open_unit`."""
+        with _listening(self.page, python=python) as opened:
+            if self.page.url == "about:blank":
+                self.page.goto(f"{self.address}/lab?reset")
+                self.page.locator(".netcourse-page").wait_for(timeout=LONG)
+            self.page.evaluate("path => { jupyterapp.commands.execute('docmanager:open', { path }); }", path)
+            _there(self.page, ready=ready)
+            yield opened
+        self.page.unroute_all()
+        self.page.evaluate(PUT_AWAY)
+
+
 @contextmanager
 def open_unit(context: Any, address: str, path: str, *, ready: bool = True, python: bool = True) -> Iterator[Notebook]:
-    """A unit in the students' JupyterLab.
+    """A unit in the students' JupyterLab, on a page of its own.
 
     Parameters
     ----------
@@ -31,21 +74,42 @@ def open_unit(context: Any, address: str, path: str, *, ready: bool = True, pyth
     python : bool
         Whether Python can be had; without, a kernel is asked for and never comes, until `let_python_in` is called.
     """
-    opened = Notebook(context.new_page())
-    page = opened.page
-    page.on("console", lambda said: opened.complaints.append(said.text) if said.type == "error" else None)
-    page.on("pageerror", lambda error: opened.complaints.append(str(error)))
+    with _listening(context.new_page(), python=python) as opened:
+        opened.page.goto(f"{address}/lab/tree/{path}?reset")
+        _there(opened.page, ready=ready)
+        yield opened
+    opened.page.close()
+
+
+@contextmanager
+def _listening(page: Any, *, python: bool) -> Iterator[Notebook]:
+    """Hear what the browser complains of meanwhile, and keep Python away where that is asked for."""
+    opened = Notebook(page)
+
+    def said(message: Any) -> None:
+        if message.type == "error":
+            opened.complaints.append(message.text)
+
+    def thrown(error: Any) -> None:
+        opened.complaints.append(str(error))
+
+    page.on("console", said)
+    page.on("pageerror", thrown)
     if not python:
         page.held = []
         page.route(ASKING, lambda route: page.held.append(route) if route.request.method == "POST" else route.continue_())
-    page.goto(f"{address}/lab/tree/{path}?reset")
-    page.wait_for_selector(BAR, timeout=LONG)
-    if ready:
-        page.wait_for_selector(READY, timeout=LONG)
     yield opened
     if not python:
         let_python_in(page)
-    page.close()
+    page.remove_listener("console", said)
+    page.remove_listener("pageerror", thrown)
+
+
+def _there(page: Any, *, ready: bool) -> None:
+    """Wait until a unit is open, and has run."""
+    page.wait_for_selector(BAR, timeout=LONG)
+    if ready:
+        page.wait_for_selector(READY, timeout=LONG)
 
 
 def let_python_in(page: Any) -> None:

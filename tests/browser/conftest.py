@@ -14,11 +14,12 @@ import pytest
 from netcourse.authoring.course import MARKER, Unit, manifest_path
 from netcourse.lab import copy_release
 from tests.browser.a_class import hand_in_and_mark
+from tests.browser.companion import Desk
 from tests.browser.lab import chromium, jupyterlab, keep_picture
 from tests.conftest import ROOT, SOAK
 
-# What a browser keeps of a page for its next visit.
-KEPT = "cookies,local_storage,indexeddb,service_workers,cache_storage"
+# What a browser keeps of a page for its next visit; without its cookie a JupyterLab that is open could ask for nothing.
+KEPT = "local_storage,indexeddb,service_workers,cache_storage"
 UNIT = Unit(ROOT, "05_tumour_grade")
 
 
@@ -124,7 +125,25 @@ def browser(_browser: Any) -> Iterator[Any]:
     blank, *left = _browser.pages
     for page in left:
         page.close()
-    _browser.new_cdp_session(blank).send("Storage.clearDataForOrigin", {"origin": "*", "storageTypes": KEPT})
+    forget(blank)
+
+
+@pytest.fixture(scope="package")
+def _desk(students_lab: Lab, _browser: Any) -> Iterator[Desk]:
+    with chromium() as context:
+        yield Desk(context.new_page(), students_lab.address)
+
+
+@pytest.fixture
+def desk(_desk: Desk) -> Iterator[Desk]:
+    """The students' JupyterLab open on a page that other tests had before; nothing lies on it, and nothing is remembered."""
+    yield _desk
+    forget(_desk.page)
+
+
+def forget(page: Any) -> None:
+    """Make a browser forget all that pages have kept in it, but not what it has loaded."""
+    page.context.new_cdp_session(page).send("Storage.clearDataForOrigin", {"origin": "*", "storageTypes": KEPT})
 
 
 @pytest.hookimpl(wrapper=True)

@@ -79,6 +79,7 @@ def jupyterlab(folder: Path, port: int | None = None, manifest: str = "") -> Ite
     settings.mkdir(parents=True, exist_ok=True)
     (settings / "notification.jupyterlab-settings").write_text(json.dumps(NO_NEWS), encoding="utf-8")
     words = ["--no-browser", "--allow-root", f"--port={port}", "--ServerApp.port_retries=0", "--IdentityProvider.token="]
+    words += ["--LabApp.expose_app_in_browser=True"]  # so that a test can open a notebook on a page that is there already
     with (folder.parent / "lab.log").open("wb") as log:
         lab = subprocess.Popen(
             [sys.executable, "-m", "jupyterlab", *words, f"--ServerApp.root_dir={folder}"],
@@ -130,7 +131,7 @@ def write_notebook(path: Path, cells: Sequence[str]) -> None:
 
 @contextmanager
 def launched() -> Iterator[Any]:
-    """A browser: the one that runs, where one does. Two can't be driven at a time, and a context of its own holds a visitor apart."""
+    """A browser: the one that runs, where one does. Two can't be driven at a time, and contexts hold visitors apart."""
     from playwright.sync_api import sync_playwright
 
     if _RUNNING:

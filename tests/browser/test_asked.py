@@ -3,8 +3,8 @@
 from typing import Any
 
 from tests.browser.axe import complaints_of_ours
-from tests.browser.companion import LONG, READY, answers, form, kernel_menu, line, open_unit, recorded
-from tests.browser.conftest import UNIT, Fresh, Lab
+from tests.browser.companion import Desk, answers, form, kernel_menu, line, recorded
+from tests.browser.conftest import UNIT, Fresh
 from tests.browser.lab import keep_picture, needs_a_browser, wait_for
 
 pytestmark = needs_a_browser
@@ -39,9 +39,9 @@ def shows(page: Any, words: str) -> None:
     plane(page).locator(".netcourse-headline", has_text=words).wait_for()
 
 
-def test_what_is_set_in_the_explorer_is_recorded_and_stands_there_again(fresh: Fresh, students_lab: Lab, browser: Any) -> None:
+def test_what_is_set_in_the_explorer_is_recorded_and_stands_there_again(fresh: Fresh, desk: Desk) -> None:
     folder = fresh("asked", "q08")
-    with open_unit(browser, students_lab.address, f"asked/{FILE}") as opened:
+    with desk.open(f"asked/{FILE}") as opened:
         page = opened.page
         shows(page, "NET G1")
         form(page, "q08").locator(".netcourse-record").click()
@@ -55,8 +55,9 @@ def test_what_is_set_in_the_explorer_is_recorded_and_stands_there_again(fresh: F
         wait_for(lambda: answers(folder) == {"q08": {"ki67": 2.0, "rate": 6.0}}, "the setting is not in answers.json")
         kernel_menu(page, "Shut Down Kernel")
         line(page, "Python has stopped. Your 1 answer is safe.")
-        page.reload()
-        page.wait_for_selector(READY, timeout=LONG)
+        assert complaints_of_ours(opened.complaints) == []
+    with desk.open(f"asked/{FILE}") as opened:
+        page = opened.page
         recorded(page, "q08", RIGHT)
         shows(page, "NET G2")
         put(page, "Mitoses (per 2 mm²)", "30")

@@ -1,16 +1,20 @@
 """A student counts Ki-67 in JupyterLab: by mouse, by brush and by keyboard."""
 
+import os
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from netcourse.explorers.ki67.area import hottest_area
+from netcourse.explorers.ki67.lab import set_up
 from netcourse.explorers.ki67.slide import make_slide
 from netcourse.explorers.ki67.tasks import FEW_CELLS
 from netcourse.explorers.ki67.words import colour, shape, size
+from tests.browser.bare import bare_page
 from tests.browser.conftest import Lab
 from tests.browser.lab import nameless_controls, needs_a_browser, open_notebook, run_cells, write_notebook
+from tests.conftest import SOAK
 
 pytestmark = needs_a_browser
 
@@ -23,15 +27,20 @@ SOON = 2_000
 
 
 @pytest.fixture(scope="module")
-def page(lab: Lab, browser: Any) -> Iterator[Any]:
-    """The lab, opened in a notebook, before the guess."""
+def page(browser: Any, request: pytest.FixtureRequest) -> Iterator[Any]:
+    """The lab before the guess, on a page by itself; in the soak in a notebook, where keys are commands elsewhere."""
+    if not os.environ.get(SOAK):
+        with bare_page(browser, set_up(SEED, task="first_field")) as opened:
+            yield opened
+        return
+    lab: Lab = request.getfixturevalue("lab")
     folder = lab.folder / "ki67"
     folder.mkdir()
     cell = f"from netcourse.explorers.ki67.view import count_ki67\ncount_ki67({SEED}, task='first_field')"
     write_notebook(folder / "lab.ipynb", [cell])
-    with open_notebook(browser, lab.address, "ki67/lab.ipynb") as opened:
-        run_cells(opened.page, 1, ".ki67", 1)
-        yield opened.page
+    with open_notebook(browser, lab.address, "ki67/lab.ipynb") as notebook:
+        run_cells(notebook.page, 1, ".ki67", 1)
+        yield notebook.page
 
 
 def said(page: Any, words: str) -> None:

@@ -5,8 +5,8 @@ from typing import Any
 
 from netcourse.authoring.asked import varied_in
 from netcourse.authoring.text import read_text
-from tests.browser.companion import answers, counted, form, open_unit, recorded
-from tests.browser.conftest import UNIT, Fresh, Lab
+from tests.browser.companion import Desk, answers, counted, form, recorded
+from tests.browser.conftest import UNIT, Fresh
 from tests.browser.lab import keep_picture, needs_a_browser
 
 pytestmark = needs_a_browser
@@ -19,14 +19,12 @@ def type_id(page: Any, student: str) -> None:
     form(page, "course-id").locator(".netcourse-record").click()
 
 
-def test_an_id_that_is_typed_changes_the_questions_on_the_page_and_stays_once_one_is_answered(
-    fresh: Fresh, students_lab: Lab, browser: Any
-) -> None:
+def test_an_id_that_is_typed_changes_the_questions_on_the_page_and_stays_once_one_is_answered(fresh: Fresh, desk: Desk) -> None:
     folder = fresh("numbers", "course-id", "q03")
     asked = varied_in(read_text(UNIT))["q03"]
     own, paper = asked.numbers("a1234"), asked.numbers("")
     index = round(100 * own["brown"] / own["counted"], 1)
-    with open_unit(browser, students_lab.address, f"numbers/{FILE}") as opened:
+    with desk.open(f"numbers/{FILE}") as opened:
         page = opened.page
         page.locator(f"text=counts {paper['counted']:,} tumour nuclei; {paper['brown']} of them").wait_for()
         keep_picture(page, "numbers/before")
@@ -44,7 +42,7 @@ def test_an_id_that_is_typed_changes_the_questions_on_the_page_and_stays_once_on
     assert answers(folder)["course-id"] == "a1234"
     held = json.loads((folder / "answers.json").read_text(encoding="utf-8"))["answers"]
     assert held["q03"]["drawn_for"] == "a1234"
-    with open_unit(browser, students_lab.address, f"numbers/{FILE}") as opened:
+    with desk.open(f"numbers/{FILE}") as opened:
         page = opened.page
         page.locator(f"text=counts {own['counted']:,} tumour nuclei; {own['brown']} of them").wait_for()
         recorded(page, "q03", f"{index} %")

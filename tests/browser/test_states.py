@@ -9,7 +9,7 @@ import pytest
 
 from netcourse.authoring.course import Unit
 from netcourse.explorers import rows
-from tests.browser.companion import BAR, LONG, READY, counted, kernel_menu, line, open_unit
+from tests.browser.companion import BAR, LONG, READY, Desk, counted, kernel_menu, line, open_unit
 from tests.browser.conftest import UNIT, Fresh, Lab
 from tests.browser.lab import keep_picture, needs_a_browser, wait_for
 from tests.browser.test_workbench import add_step, bench, headline
@@ -99,10 +99,10 @@ def _write(page: Any, words: str) -> None:
     cell.get_by_role("button", name="Done").click()
 
 
-def test_what_was_pointed_at_is_there_again_after_a_reload(fresh: Fresh, students_lab: Lab, browser: Any) -> None:
+def test_what_was_pointed_at_is_there_again_after_a_reload(fresh: Fresh, desk: Desk) -> None:
     fresh("reloaded", "n_typical")
     reports = rows("reports")
-    with open_unit(browser, students_lab.address, f"reloaded/{FILE}") as opened:
+    with desk.open(f"reloaded/{FILE}") as opened:
         page = opened.page
         found = bench(page, "n_typical")
         add_step(found, 0, "necrosis", "==", "absent")
@@ -114,9 +114,9 @@ def test_what_was_pointed_at_is_there_again_after_a_reload(fresh: Fresh, student
         headline(bench(page, "n_typical"), after)
 
 
-def test_an_explorer_whose_python_has_stopped_says_so_until_it_can_be_used(fresh: Fresh, students_lab: Lab, browser: Any) -> None:
+def test_an_explorer_whose_python_has_stopped_says_so_until_it_can_be_used(fresh: Fresh, desk: Desk) -> None:
     fresh("unusable", "q01", "n_typical", "field-matters", "count_ki67")
-    with open_unit(browser, students_lab.address, f"unusable/{FILE}") as opened:
+    with desk.open(f"unusable/{FILE}") as opened:
         page = opened.page
         explorers = page.locator(".netcourse-explorer, .ki67").count()
         assert explorers >= 3

@@ -10,8 +10,8 @@ import pytest
 from netcourse.explorers import Workbench
 from tests.browser.axe import complaints_of_ours
 from tests.browser.bare import bare_page
-from tests.browser.companion import LONG, READY, counted, open_unit
-from tests.browser.conftest import UNIT, Fresh, Lab
+from tests.browser.companion import LONG, READY, Desk, counted
+from tests.browser.conftest import UNIT, Fresh
 from tests.browser.explorers import operate_by_keyboard, operate_by_mouse
 from tests.browser.lab import keep_picture, needs_a_browser, wait_for
 
@@ -67,9 +67,9 @@ def handed_out(fresh: Fresh, request: pytest.FixtureRequest) -> Path:
     return fresh(f"pointing-{request.node.name[:40]}", "n_regraded", "n_typical")
 
 
-def test_an_exercise_is_solved_by_pointing_alone(handed_out: Path, students_lab: Lab, browser: Any) -> None:
+def test_an_exercise_is_solved_by_pointing_alone(handed_out: Path, desk: Desk) -> None:
     path = f"{handed_out.name}/{FILE}"
-    with open_unit(browser, students_lab.address, path) as opened:
+    with desk.open(path) as opened:
         page = opened.page
         found = bench(page, "n_regraded")
         grades(found)
@@ -85,17 +85,15 @@ def test_an_exercise_is_solved_by_pointing_alone(handed_out: Path, students_lab:
         )
         assert complaints_of_ours(opened.complaints) == []
     # Nothing of it has to be run by hand when the unit is opened again.
-    with open_unit(browser, students_lab.address, path) as opened:
+    with desk.open(path) as opened:
         opened.page.locator(READY).wait_for(timeout=LONG)
         opened.page.get_by_text("n_regraded: your answer 18 reports is recorded.").wait_for()
         assert opened.page.locator(".netcourse-act").is_hidden()
 
 
 @pytest.mark.soak
-def test_what_is_open_is_told_in_plain_words_and_one_number_after_the_other(
-    handed_out: Path, students_lab: Lab, browser: Any
-) -> None:
-    with open_unit(browser, students_lab.address, f"{handed_out.name}/{FILE}") as opened:
+def test_what_is_open_is_told_in_plain_words_and_one_number_after_the_other(handed_out: Path, desk: Desk) -> None:
+    with desk.open(f"{handed_out.name}/{FILE}") as opened:
         page = opened.page
         page.get_by_text("n_typical: no answer yet.").first.wait_for()
         assert page.locator("[data-mime-type='application/vnd.jupyter.error']").count() == 0
@@ -109,12 +107,12 @@ def test_what_is_open_is_told_in_plain_words_and_one_number_after_the_other(
         counted(page, "1 of 22 recorded")
 
 
-def test_code_of_ones_own_is_never_overwritten(handed_out: Path, students_lab: Lab, browser: Any) -> None:
+def test_code_of_ones_own_is_never_overwritten(handed_out: Path, desk: Desk) -> None:
     own = "n_regraded = 3 * 4"
     notebook = nbformat.read(handed_out / FILE, as_version=4)
     next(cell for cell in notebook.cells if cell.id == "e1-answer").source = own
     nbformat.write(notebook, handed_out / FILE)
-    with open_unit(browser, students_lab.address, f"{handed_out.name}/{FILE}") as opened:
+    with desk.open(f"{handed_out.name}/{FILE}") as opened:
         page = opened.page
         found = bench(page, "n_regraded")
         found.locator("[data-variable=n_regraded]").click()
@@ -122,15 +120,13 @@ def test_code_of_ones_own_is_never_overwritten(handed_out: Path, students_lab: L
         assert page.locator(".netcourse-own").filter(has_text=own).count() == 1
 
 
-def test_a_strangers_lines_in_the_answer_do_not_run_because_a_number_is_used(
-    handed_out: Path, students_lab: Lab, browser: Any
-) -> None:
+def test_a_strangers_lines_in_the_answer_do_not_run_because_a_number_is_used(handed_out: Path, desk: Desk) -> None:
     notebook = nbformat.read(handed_out / FILE, as_version=4)
     for name, at in (("e1-answer", "answer"), ("e1-marks", "check")):
         cell = next(cell for cell in notebook.cells if cell.id == name)
         cell.source = f'open("{at}.txt", "w").close()\n{cell.source}'
     nbformat.write(notebook, handed_out / FILE)
-    with open_unit(browser, students_lab.address, f"{handed_out.name}/{FILE}") as opened:
+    with desk.open(f"{handed_out.name}/{FILE}") as opened:
         found = bench(opened.page, "n_regraded")
         found.locator("[data-variable=n_regraded]").click()
         found.locator(".netcourse-used", has_text="among other lines. Look at them, and run them there.").wait_for()

@@ -31,6 +31,13 @@ def test_it_is_one_line_with_the_units_of_source_and_of_release(
     assert sorted(tmp_path.rglob("*")) == before
 
 
+@pytest.mark.parametrize("words", COMMANDS, ids=lambda words: str(words[0]))
+def test_a_name_that_is_empty_is_seen_in_the_line(tmp_path: Path, capfd: pytest.CaptureFixture[str], words: list[str]) -> None:
+    units(tmp_path / "source", "01_a")
+    assert main(["--course", str(tmp_path), *words, ""]) == 2
+    assert capfd.readouterr().err == f"netcourse: '': no such unit in {tmp_path}/source; there is 01_a\n"
+
+
 def test_where_there_is_none_the_line_says_how_a_course_is_found(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert main(["--course", str(tmp_path), "mark", "01_a"]) == 2
     assert capfd.readouterr().err.endswith("there is none; --course FOLDER says where a course lies\n")

@@ -1,6 +1,5 @@
 """Numbers of one's own on their way through the marker: all cases of whose they are, marked, told to teacher and student."""
 
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -8,20 +7,14 @@ import nbformat
 import pytest
 from bs4 import BeautifulSoup
 
-from netcourse.authoring.asked import varied_in
-from netcourse.authoring.build import build, write
 from netcourse.authoring.model_answers import receipt_output
 from netcourse.cli import main
 from netcourse.items.plain import Entry
 from netcourse.items.store import Recorded, dump
 from netcourse.items.varied import Varied
-from tests.conftest import authors_unit
-from tests.marking.batch.scratch import release
+from tests.marking.people.a_course import UNIT, a_release, varied_of
 from tests.marking.reported import automatic_marks, report_of, told
-from tests.varied_unit import TEXT
 
-UNIT = "09_varied"
-CLASS = 'comment_cell = "comment"\n[[student]]\nid = "expert"\nbelieves = "Knows."\ncomment = 3\n'
 ABOUT = '[varied]\nsalt = "2026"\nalso_known_as = {"old-77" = "ben"}\npairs = [["eva", "kim"]]\n'
 FORGES = """
 import json, pathlib
@@ -59,23 +52,12 @@ def entries(varied: Varied, drawn_for: str, answer_of: str, minute: int) -> dict
 
 @pytest.fixture(scope="module")
 def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("own")
-    unit = authors_unit(root / "author", UNIT, TEXT)
-    unit.synthetic_class.write_text(CLASS, encoding="utf-8")
-    (unit.root / "notebooks" / "course.toml").write_text(ABOUT, encoding="utf-8")
-    write(build(unit, lambda _: None))
-    folder = release(unit, root / "course")
-    (folder / "notebooks").mkdir()
-    shutil.copy(unit.root / "notebooks" / "course.toml", folder / "notebooks")
+    folder = a_release(tmp_path_factory.mktemp("own"), ABOUT)
     varied = varied_of(folder)
     for minute, (student, (drawn_for, answer_of)) in enumerate(HANDED_IN.items()):
         held = entries(varied, drawn_for, answer_of, 0 if student == "ann" else minute)
         hand_in(folder, student, held, beside=minute % 2 == 1, typed=FORGES if student == "liar" else "")
     return folder
-
-
-def varied_of(folder: Path) -> Varied:
-    return varied_in(nbformat.read(folder / "source" / UNIT / f"{UNIT}.ipynb", as_version=4))["q01"]
 
 
 def hand_in(folder: Path, student: str, held: Mapping[str, Entry], *, beside: bool, typed: str) -> None:

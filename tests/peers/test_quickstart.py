@@ -78,6 +78,13 @@ def test_rows_and_files_are_those_of_stock_for_each_kind_of_student(many: Both, 
     same(many, student)
 
 
+@pytest.mark.soak
+def test_why_a_line_on_stderr_cost_marks_is_told(many: Both) -> None:
+    said = {student: many.told.says(student) for student in MANY}
+    assert [student for student in MANY if "a line on stderr" in said[student]] == ["prints_and_warns"]
+    assert "for a failure: " in said["prints_and_warns"]
+
+
 def test_nothing_else_of_the_gradebook_changes(few: Both) -> None:
     stock, ours = few.rows
     assert {table for table in ours if ours[table] != stock[table]} <= {"alembic_version"}

@@ -2,13 +2,13 @@
 
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from zipfile import ZipFile
 
 from nbformat import NotebookNode
 
-from netcourse.authoring.gates import FORBIDDEN_WORDS, lines_in, secrets
+from netcourse.authoring.gates import FORBIDDEN_WORDS, search_for, secrets
 
 # Code that nobody but authors and markers has a use for.
 ROOMS = tuple(f"netcourse{sign}{room}" for room in ("authoring", "marking", "exporting", "reporting", "demo") for sign in "./")
@@ -36,16 +36,18 @@ def exposed(site: Path, authors: Sequence[NotebookNode]) -> list[str]:
     """
     # The name of a scheme with a bracket stands in the course's own code as well.
     hidden = {line for author in authors for line in secrets(author) if not _OPENING.fullmatch(line)}
-    return [f"{name}: {find}" for name, data in _files(site) for find in _in_file(name, data.decode("utf-8", "replace"), hidden)]
+    search = search_for(hidden)
+    texts = ((name, data.decode("utf-8", "replace")) for name, data in _files(site))
+    return [f"{name}: {find}" for name, text in texts for find in _in_file(name, text, hidden, search)]
 
 
-def _in_file(name: str, text: str, hidden: set[str]) -> Iterator[str]:
+def _in_file(name: str, text: str, hidden: set[str], search: Callable[[str], list[str]]) -> Iterator[str]:
     if name.startswith(_UPSTREAM) and not _is_ours(name):
         yield from (f"a hidden line: {line}" for line in sorted(hidden.intersection(map(str.strip, text.splitlines()))))
         return
     yield from (f"the words {word!r}" for word in FORBIDDEN_WORDS if word in text)
     yield from (f"names {room}" for room in ROOMS if room in text)
-    yield from (f"a hidden line: {line}" for line in lines_in(text, hidden))
+    yield from (f"a hidden line: {line}" for line in search(text))
 
 
 def _is_ours(name: str) -> bool:

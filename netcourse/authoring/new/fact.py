@@ -14,7 +14,7 @@ from netcourse.errors import CourseError
 from netcourse.evidence.errors import EvidenceError, nearest
 from netcourse.evidence.facts_file import COLUMNS
 from netcourse.evidence.load import load_library
-from netcourse.evidence.record_files import read_sources
+from netcourse.evidence.record_files import read_sources, read_statements
 from netcourse.evidence.records import EvidenceLevel, Gradable, Source, SourceKind
 
 # Nothing that nobody has looked up is graded: without a source a fact is general knowledge, and stays out of every mark.
@@ -47,7 +47,8 @@ def new_fact(root: Path, fact_id: str, topic: str, cited: Sequence[str], jurisdi
     Raises
     ------
     CourseError
-        If the id is malformed or taken, or there is no such topic, source or jurisdiction; the message says what is allowed.
+        If the id is malformed or taken, there is no such topic, source or jurisdiction, or no statement rests on the article's
+        line; the message says what is allowed.
     """
     data = root / "netcourse" / "evidence" / "data"
     path, listed = data / "facts" / f"{topic}.csv", data / TAKEN_OVER
@@ -60,6 +61,7 @@ def new_fact(root: Path, fact_id: str, topic: str, cited: Sequence[str], jurisdi
             raise CourseError(
                 f"--source {key}: sources.csv has no such key; nearest: {', '.join(nearest(key, sources)) or 'none'}"
             )
+    _check_article(data, sources, cited)
     for one in data.glob("facts/*.csv"):
         if f"\n{fact_id}," in read(one):
             raise CourseError(f"{fact_id}: {one.relative_to(root)} has this fact already; nothing was written")
@@ -84,6 +86,18 @@ def new_fact(root: Path, fact_id: str, topic: str, cited: Sequence[str], jurisdi
             f"Next: fill in, then 'netcourse facts {fact_id}' and 'python -m pytest tests/evidence/test_data.py'.",
         ),
     )
+
+
+def _check_article(data: Path, sources: Mapping[str, Source], cited: Sequence[str]) -> None:
+    """See that some statement rests on each line of the article that is cited: any other number is a slip of the hand."""
+    resting = sorted({line for one in read_statements(data).values() for line in one.article_lines})
+    for key, _, line in (one.partition(":") for one in cited):
+        if sources[key].kind is SourceKind.ARTICLE and line.isdecimal() and int(line) not in resting:
+            near = sorted(sorted(resting, key=lambda one: abs(one - int(line)))[:2])
+            raise CourseError(
+                f"--source {key}:{line}: no statement rests on this line; nearest: {' and '.join(map(str, near))}, "
+                f"of lines {resting[0]} to {resting[-1]}; statements.csv lists them"
+            )
 
 
 def _trust(sources: Mapping[str, Source], cited: Sequence[str]) -> dict[str, str]:

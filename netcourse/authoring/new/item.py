@@ -7,6 +7,7 @@ from netcourse.authoring.course import Unit, units
 from netcourse.authoring.new.cells import before, cells_of, check_cells, mentions, next_id, numbered, place, renumbered
 from netcourse.authoring.new.change import Change
 from netcourse.authoring.new.class_entry import with_student, with_words
+from netcourse.authoring.new.foreseen import foreseen, kind_for
 from netcourse.authoring.new.item_kinds import KINDS, Kind
 from netcourse.errors import CourseError
 
@@ -48,17 +49,15 @@ def new_item(unit: Unit, kind: str, after: str | None, points: float) -> Change:
     name = next_id(cells, unit, "\n".join(one.text.read_text(encoding="utf-8") for one in units(unit.root)))
     at = place(cells, unit, after)
     number = before(cells, at) + 1 if numbered(cells) else 0
-    made = skeleton(KINDS[kind], name, points, number)
+    about = kind_for(kind, text)
+    made = skeleton(about, name, points, number)
     parts = ["".join(cell.lines for cell in cells[:at]).rstrip("\n"), *made, "".join(cell.lines for cell in cells[at:])]
     changed = "\n\n".join(part.rstrip("\n") for part in parts if part.strip()) + "\n"
     if number:
         changed = renumbered(changed)
     check_cells(unit, text, changed, len(made))
-    if KINDS[kind].scheme:
-        classes = with_student(unit, classes, name, points, KINDS[kind])
-    else:
-        classes = with_words(unit, classes, f"{name}-words")
-    return Change({unit.text: changed, unit.synthetic_class: classes}, _then(unit, changed, name, number))
+    classes = with_student(unit, classes, name, points, about) if about.scheme else with_words(unit, classes, f"{name}-words")
+    return Change({unit.text: changed, unit.synthetic_class: classes}, _then(unit, text, changed, name, number))
 
 
 def skeleton(kind: Kind, name: str, points: float, number: int) -> list[str]:
@@ -121,7 +120,7 @@ def _head(name: str, points: float | None = None) -> str:
     return f'# %% jupyter={{"source_hidden": true}} nbgrader={{"grade": {graded}, "grade_id": "{name}", {locked}}}'
 
 
-def _then(unit: Unit, text: str, name: str, number: int) -> tuple[str, ...]:
+def _then(unit: Unit, was: str, text: str, name: str, number: int) -> tuple[str, ...]:
     shown = unit.text.relative_to(unit.root)
     told = [f"{shown}:{at}: says how many marks and questions there are; count anew" for at in _counts(text)]
     told += [
@@ -130,6 +129,7 @@ def _then(unit: Unit, text: str, name: str, number: int) -> tuple[str, ...]:
     return (
         f"{name} stands in {shown}; each blank is marked 'FILL IN:'.",
         *told,
+        *foreseen(unit, was, text),
         f"Next: fill in, 'netcourse build {unit.name}', then 'make test-quick UNIT={unit.name}'.",
     )
 

@@ -24,20 +24,9 @@ class Kind:
         return self.scheme.split("(", 1)[0]
 
 
+# Where the right one of three options may stand.
+PLACES = "ABC"
 _NEXT = "and what to look at next"
-_SINGLE = """{
-    "A": "FILL IN: option A, an error that somebody makes",
-    "B": "FILL IN: option B, the right one",
-    "C": "FILL IN: option C, another error",
-},"""
-_BEST = f"""Best(
-    "B",
-    right="FILL IN: why B is right",
-    wrong={{
-        "A": "FILL IN: what A overlooks, {_NEXT}",
-        "C": "FILL IN: what C overlooks, {_NEXT}",
-    }},
-)"""
 _MANY = """{
     "A": "FILL IN: option A, @A@",
     "B": "FILL IN: option B, @B@",
@@ -123,8 +112,22 @@ def _many(first: str, second: str, last: str) -> str:
     return _MANY.replace("@A@", first).replace("@B@", second).replace("@E@", last)
 
 
+def single(key: str) -> Kind:
+    """The kind with one right option of three, the right one at a place: a class soon learns that it is always the same."""
+    errors = iter(("an error that somebody makes", "another error"))
+    options = "".join(
+        f'    "{one}": "FILL IN: option {one}, {"the right one" if one == key else next(errors)}",\n' for one in PLACES
+    )
+    wrong = "".join(f'        "{one}": "FILL IN: what {one} overlooks, {_NEXT}",\n' for one in PLACES if one != key)
+    return Kind(
+        "SingleBest",
+        f"{{\n{options}}},",
+        f'Best(\n    "{key}",\n    right="FILL IN: why {key} is right",\n    wrong={{\n{wrong}    }},\n)',
+    )
+
+
 KINDS: Mapping[str, Kind] = {
-    "single": Kind("SingleBest", _SINGLE, _BEST),
+    "single": single("B"),
     "several": Kind("SeveralOfMany", _many("to be chosen", "an error", "an error"), _SEVERAL, believed=2),
     # After the key come the lower and the upper edge, which are right.
     "number": Kind("NumberWithUnit", _NUMBER, _QUANTITY, ("Slip",), believed=3),

@@ -14,7 +14,7 @@ from netcourse.marking.batch.guard import differences, given_by_hand
 from netcourse.marking.batch.holdings import Holdings
 from netcourse.marking.batch.keys import Keys
 from netcourse.marking.batch.ledger import Ledger, Marked
-from netcourse.marking.batch.outcome import Outcome, Verdict, changes, verdict_of
+from netcourse.marking.batch.outcome import Outcome, Verdict, changes, lost_to_stderr, verdict_of
 from netcourse.marking.batch.recording import Recorder
 from netcourse.marking.batch.sanitising import Prepared, Sanitiser
 from netcourse.marking.batch.settings import instructors_api
@@ -244,6 +244,7 @@ def _record(parts: Sequence[tuple[Prepared, Done]], unread: Mapping[str, str], r
     reasons = tuple(
         [_of(submission, one.notebook, why) for one, _, _, said in told for why in said]
         + [_of(submission, name, why) for name, why in unread.items()]
+        + [_of(submission, one.notebook, why) for one, done in ran if one.job.stderr_counts for why in lost_to_stderr(done)]
         + [f"{name}.ipynb was not handed in: its tests have 0 marks" for name in submission.missing]
         + [f"{name}.ipynb is no notebook of the release, and was passed over" for name in submission.unknown]
     )

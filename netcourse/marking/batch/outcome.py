@@ -1,5 +1,6 @@
 """What came of each submission, in words for an instructor."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -43,6 +44,27 @@ def verdict_of(done: Done) -> tuple[Verdict, tuple[str, ...]]:
     if untested:
         return "partly marked", (*reasons, f"tests that could not be carried out, 0 marks so far: {', '.join(untested)}")
     return "marked", reasons
+
+
+def lost_to_stderr(done: Done) -> tuple[str, ...]:
+    """Say which tests passed and have no marks all the same, where nbgrader's own rule holds: a line on stderr is a failure.
+
+    Parameters
+    ----------
+    done : Done
+        Of a job whose `stderr_counts` is true: elsewhere such a line costs nothing.
+    """
+    if b'"stderr"' not in done.notebook:
+        return ()
+    lost = [
+        about["grade_id"]
+        for cell in json.loads(done.notebook)["cells"]
+        if (about := cell["metadata"].get("nbgrader", {})).get("grade") and not about.get("solution")
+        if (kinds := {output.get("name", output["output_type"]) for output in cell.get("outputs", [])})
+        if "stderr" in kinds and "error" not in kinds
+    ]
+    rule = "tests that passed and have 0 marks, as nbgrader takes a line on stderr (a warning, say) for a failure"
+    return (f"{rule}: {', '.join(lost)}",) if lost else ()
 
 
 def changes(before: Mapping[str, float] | None, after: Mapping[str, float]) -> tuple[str, ...]:

@@ -1,6 +1,5 @@
 """What a zygote does with jobs: everything is made ready once, and each job is done in a fork."""
 
-import ctypes
 import gc
 import importlib
 import json
@@ -16,6 +15,7 @@ import nbformat
 from netcourse.marking.execution import child, quick_errors
 from netcourse.marking.execution.job import apart, pack_done, unpack
 from netcourse.marking.execution.kernel import DirectKernel, make_kernel, shell_of
+from netcourse.marking.execution.lean import make_lean
 from netcourse.marking.execution.made_ahead import make
 from netcourse.marking.execution.quick_code import remember
 from netcourse.marking.execution.quick_outputs import make_ready, quick_outputs
@@ -51,7 +51,7 @@ def prepare(preload: Sequence[str]) -> None:
     nbformat.v4.new_output("stream", name="stdout", text="")  # reads the schema that nbclient checks outputs with
     make_ready()
     quick_errors.make_ready(shell_of(kernel))
-    _give_back()
+    make_lean()
 
 
 def warm(texts: bytes) -> None:
@@ -66,13 +66,7 @@ def warm(texts: bytes) -> None:
         remember(shell_of(_kernel[0]), text)
     gc.collect()
     gc.freeze()
-    _give_back()
-
-
-def _give_back() -> None:
-    """Return to the system what loading needed and left free: each fork would take it over, page by page."""
-    with suppress(AttributeError):  # of the C libraries it is glibc's own
-        ctypes.CDLL(None).malloc_trim(0)
+    make_lean()
 
 
 def handle(options: Mapping[str, Any], receive: Callable[[], bytes], places: Sequence[Place]) -> bytes:

@@ -6,7 +6,7 @@ from pathlib import Path
 from netcourse.errors import CourseError
 from netcourse.items.identity import PAIR
 from netcourse.marking.people.course import key_path
-from netcourse.marking.people.pseudonyms import Pseudonyms, read_pseudonyms
+from netcourse.marking.people.pseudonyms import Pseudonyms, fingerprint_of, read_pseudonyms
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,7 +29,8 @@ def run(arguments: argparse.Namespace) -> int:
     path = key_path(root, arguments.key)
     if path is None:
         raise CourseError("back to names only with the key: --key KEYFILE")
-    names = read_pseudonyms(path, [root])
+    # The key is kept apart from a course; a folder that is none, with the key in it, has nothing to protect.
+    names = read_pseudonyms(path, [root] if fingerprint_of(root) else [])
     for line in [_said(names, one) for one in arguments.pseudonyms]:
         print(shown_line(line))
     return 0

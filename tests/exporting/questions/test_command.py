@@ -58,3 +58,12 @@ def test_the_same_questions_are_the_same_file(built: Unit, tmp_path: Path) -> No
     for file in files:
         main(["--course", str(built.root), "questions", built.name, "--to", "qti21", "--into", str(file)])
     assert files[0].read_bytes() == files[1].read_bytes()
+
+
+def test_a_course_folder_without_the_authors_texts_is_told_what_is_missing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "source" / "01_small").mkdir(parents=True)
+    (tmp_path / "nbgrader_config.py").write_text("", encoding="utf-8")
+    assert main(["--course", str(tmp_path), "questions", "01_small", "--to", "qti12"]) == 2
+    assert "not inside a course (no folder with nbgrader_config.py and notebooks/ here or above)" in capsys.readouterr().err

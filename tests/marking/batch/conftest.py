@@ -1,9 +1,11 @@
 """A small unit that a class handed in, marked once for all tests that only look."""
 
+import json
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,6 +20,13 @@ from tests.marking.varied import varied
 
 UNIT = "01_small"
 CLASS = 'comment_cell = "comment"\n[[student]]\nid = "expert"\nbelieves = "Knows."\ncomment = 3\n'
+
+
+def _exercise(notebook: dict[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = next(
+        one for one in notebook["cells"] if one["metadata"].get("nbgrader", {}).get("grade_id") == "x1-answer"
+    )
+    return found
 
 
 @dataclass
@@ -35,6 +44,17 @@ class Class:
     def notebook(self, student: str) -> Path:
         """What a student handed in."""
         return self.root / "submitted" / student / UNIT / f"{UNIT}.ipynb"
+
+    def answer(self, student: str) -> str:
+        """What a student answered to the exercise."""
+        return str(_exercise(json.loads(self.notebook(student).read_text(encoding="utf-8")))["source"])
+
+    def retype(self, student: str, source: str) -> None:
+        """The student answers something else."""
+        path = self.notebook(student)
+        notebook = json.loads(path.read_text(encoding="utf-8"))
+        _exercise(notebook)["source"] = source
+        path.write_text(json.dumps(notebook), encoding="utf-8")
 
     def mark(self, *students: str, again: bool = False) -> tuple[Run, list[Outcome]]:
         """Mark; the run, and what was up to date."""

@@ -1,7 +1,6 @@
 """The gradebook is copied before a run and compared after it."""
 
 import errno
-import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -164,11 +163,7 @@ def test_a_result_whose_file_can_not_be_written_leaves_the_gradebook_as_it_was(
 
 def test_half_characters_in_what_a_student_shows_are_no_reason_not_to_write_the_file(marked: Class) -> None:
     student = marked.students[0]
-    path = marked.notebook(student)
-    notebook = json.loads(path.read_text(encoding="utf-8"))
-    answer = next(one for one in notebook["cells"] if one["metadata"].get("nbgrader", {}).get("grade_id") == "x1-answer")
-    answer["source"] = 'x1 = 7  # \ud800\nprint("\\ud800")\nraise ValueError("\\udfff of an answer")'
-    path.write_text(json.dumps(notebook), encoding="utf-8")
+    marked.retype(student, 'x1 = 7  # \ud800\nprint("\\ud800")\nraise ValueError("\\udfff of an answer")')
     run, _ = marked.mark(student)
     assert [one.verdict for one in run.outcomes] == ["marked"]
     written = (marked.root / "autograded" / student / UNIT / f"{UNIT}.ipynb").read_text(encoding="utf-8")

@@ -78,11 +78,7 @@ def test_plain_nbgrader_does_not_read_a_notebook_of_too_many_parts_either(marked
 
 def test_a_display_of_many_objects_is_cut_though_its_bytes_are_few(marked: Class) -> None:
     student = marked.students[0]
-    path = marked.notebook(student)
-    notebook = json.loads(path.read_text(encoding="utf-8"))
-    answer = next(one for one in notebook["cells"] if one["metadata"].get("nbgrader", {}).get("grade_id") == "x1-answer")
-    answer["source"] = "x1 = 7\nfrom IPython.display import display\ndisplay({'application/json': [[]] * 20_000}, raw=True)"
-    path.write_text(json.dumps(notebook), encoding="utf-8")
+    marked.retype(student, "x1 = 7\nfrom IPython.display import display\ndisplay({'application/json': [[]] * 20_000}, raw=True)")
     run, _ = marked.mark(student)
     assert run.outcomes[0].verdict == "marked"
     assert "x1-answer: its output was cut" in run.outcomes[0].reasons[0]
@@ -140,11 +136,7 @@ def test_what_takes_too_long_to_write_is_taken_back_and_the_others_are_marked(
 
 def change_answer(marked: Class, student: str) -> None:
     """The student hands in another answer, which earns other marks."""
-    path = marked.notebook(student)
-    notebook = json.loads(path.read_text(encoding="utf-8"))
-    answer = next(one for one in notebook["cells"] if one["metadata"].get("nbgrader", {}).get("grade_id") == "x1-answer")
-    answer["source"] = "x1 = 8" if "7" in answer["source"] else "x1 = 7"
-    path.write_text(json.dumps(notebook), encoding="utf-8")
+    marked.retype(student, "x1 = 8" if "7" in marked.answer(student) else "x1 = 7")
 
 
 def test_what_takes_too_long_to_prepare_has_a_line(marked: Class, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,11 +12,9 @@ from tests.marking.batch.conftest import UNIT, Class
 
 def test_nbgrader_autograde_runs_student_code_shut_in(marked: Class) -> None:
     student = marked.students[0]
-    path = marked.notebook(student)
-    notebook = json.loads(path.read_text(encoding="utf-8"))
-    answer = next(one for one in notebook["cells"] if one["metadata"].get("nbgrader", {}).get("grade_id") == "x1-answer")
-    answer["source"] = f"from pathlib import Path\nx1 = 7\nprint(Path({str(marked.root)!r}).exists(), Path('../../..').resolve())"
-    path.write_text(json.dumps(notebook), encoding="utf-8")
+    marked.retype(
+        student, f"from pathlib import Path\nx1 = 7\nprint(Path({str(marked.root)!r}).exists(), Path('../../..').resolve())"
+    )
     words = [sys.executable, "-m", "nbgrader", "autograde", UNIT, "--student", student, "--force"]
     ran = subprocess.run(words, cwd=marked.root, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stderr[-2000:]
@@ -61,11 +59,7 @@ def test_nbgrader_autograde_leaves_a_submission_that_takes_too_long_and_goes_on(
 @pytest.mark.soak
 def test_nbgrader_autograde_ends_cells_that_never_end(marked: Class) -> None:
     student, other = marked.students[:2]
-    path = marked.notebook(student)
-    notebook = json.loads(path.read_text(encoding="utf-8"))
-    answer = next(one for one in notebook["cells"] if one["metadata"].get("nbgrader", {}).get("grade_id") == "x1-answer")
-    answer["source"] = "x1 = 7\nwhile True:\n    pass"
-    path.write_text(json.dumps(notebook), encoding="utf-8")
+    marked.retype(student, "x1 = 7\nwhile True:\n    pass")
     with (marked.root / "nbgrader_config.py").open("a", encoding="utf-8") as config:
         config.write("get_config().Execute.timeout = 2\n")
     words = [sys.executable, "-m", "nbgrader", "autograde", UNIT, "--force"]

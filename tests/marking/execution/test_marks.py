@@ -9,6 +9,7 @@ import pytest
 
 from netcourse.authoring.course import Unit
 from netcourse.authoring.synthetic_class import read_class
+from netcourse.marking.batch.outcome import lost_to_stderr
 from netcourse.marking.execution import LocalExecutor, job_for
 from netcourse.marking.isolation.limits import Limits
 from netcourse.marking.preprocessors import SparesStderr
@@ -167,6 +168,9 @@ def test_where_stderr_counts_what_a_called_function_writes_there_costs_the_marks
     assert marks(executed(theirs)) == stock == {"a": 0, "b": 0}
     assert marks(executed(own)) == {"a": 1, "b": 1}
     assert "f: wrote to stderr" in str(outputs(executed(theirs)))
+    # The table of `netcourse mark` says it: a test that passed, and has no marks.
+    assert [line.rpartition(": ")[2] for line in lost_to_stderr(theirs)] == ["a, b"]
+    assert lost_to_stderr(own) == ()
     assert "wrote to stderr" not in str(outputs(executed(own)))
     assert "70707" not in str([outputs(executed(done)) for done in (theirs, own)])
 

@@ -1,6 +1,5 @@
 """What is made once, before any fork, is found there by every unit: a warm-up that no test sees hit is none."""
 
-import ctypes
 import json
 from pathlib import Path
 
@@ -38,29 +37,3 @@ def test_a_fork_imports_nothing_to_run_a_cell_or_to_show_an_error(executor: Loca
     first, after_error, after_import = (json.loads("".join(shown[at][0]["text"])) for at in (0, 2, 4))
     assert first == after_error == []
     assert after_import == ["this"]
-
-
-# Anonymous memory (KB) before and after what is free is given back.
-FREE = """
-import ctypes
-
-
-def _anonymous():
-    with open("/proc/self/smaps_rollup") as rows:
-        return next(int(row.split()[1]) for row in rows if row.startswith("Anonymous:"))
-
-
-_before = _anonymous()
-ctypes.CDLL(None).malloc_trim(0)
-print(_before - _anonymous())
-"""
-
-
-@pytest.mark.skipif(
-    not hasattr(ctypes.CDLL(None), "malloc_trim"), reason="NOT TESTED: this C library gives nothing back when asked"
-)
-def test_what_was_free_before_a_fork_is_no_part_of_it(executor: LocalExecutor) -> None:
-    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(FREE)])
-    (done,) = executor.run([Job("", nbformat.writes(notebook).encode(), {})])
-    given_back = int("".join(json.loads(done.notebook)["cells"][0]["outputs"][0]["text"]))
-    assert given_back < 1500

@@ -75,11 +75,11 @@ class Class:
     varied: Varied
 
 
-def a_release(root: Path) -> Path:
+def a_release(root: Path, about: str = ABOUT) -> Path:
     """A course folder in which the unit was released, and nobody has handed in yet."""
     unit = authors_unit(root / "author", UNIT, TEXT)
     unit.synthetic_class.write_text(CLASS, encoding="utf-8")
-    (unit.root / "notebooks" / "course.toml").write_text(ABOUT, encoding="utf-8")
+    (unit.root / "notebooks" / "course.toml").write_text(about, encoding="utf-8")
     write(build(unit, lambda _: None))
     folder = release(unit, root / "course")
     (folder / "notebooks").mkdir()
@@ -87,10 +87,15 @@ def a_release(root: Path) -> Path:
     return folder
 
 
+def varied_of(folder: Path) -> Varied:
+    """How the numbers of the unit's question are drawn."""
+    return varied_in(nbformat.read(folder / "source" / UNIT / f"{UNIT}.ipynb", as_version=4))["q01"]
+
+
 def a_class(released: Path, root: Path, students: Sequence[Student] = STUDENTS) -> Class:
     """A released unit, and a download of Moodle's that nobody has collected yet."""
     folder = shutil.copytree(released, root / "course")
-    varied = varied_in(nbformat.read(folder / "source" / UNIT / f"{UNIT}.ipynb", as_version=4))["q01"]
+    varied = varied_of(folder)
     download, roster = root / "download.zip", root / "roster.csv"
     rows = [f'"{one.first}","{one.last}",{one.id},{one.email}' for one in students]
     roster.write_text("\n".join(["First name,Last name,ID number,Email address", *rows, ""]), encoding="utf-8")

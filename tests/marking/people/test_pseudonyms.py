@@ -1,5 +1,6 @@
 """A class under pseudonyms: collected, marked, given feedback, exported, and nobody named; the marks are those without them."""
 
+import json
 import stat
 from pathlib import Path
 
@@ -127,6 +128,21 @@ def test_back_to_names_only_with_the_key(course: Class, names: Pseudonyms, key: 
     read_pseudonyms(other, [], may_make=True)
     assert main(["--course", str(course.folder), "who", name, "--key", str(other)]) == 2
     assert "is not the key with which this course was begun" in capsys.readouterr().err
+
+
+def test_a_key_in_a_folder_that_is_no_course_is_read_and_one_in_a_course_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    key = tmp_path / "own.key"
+    made = read_pseudonyms(key, [], may_make=True)
+    words = ["--course", str(tmp_path), "who", "lusabid-gutihor", "--key", str(key)]
+    assert main(words) == 2
+    assert "lies in the course folder" not in capsys.readouterr().err
+    mark = tmp_path / ".netcourse" / "pseudonyms.json"
+    mark.parent.mkdir()
+    mark.write_text(json.dumps({"fingerprint": made.fingerprint}), encoding="utf-8")
+    assert main(words) == 2
+    assert f"{key}: lies in the course folder; keep the key apart from what it protects" in capsys.readouterr().err
 
 
 def test_collecting_again_changes_nothing_and_without_the_key_is_refused(

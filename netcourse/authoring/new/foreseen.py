@@ -1,0 +1,56 @@
+"""What a new question makes of its unit: where its key goes, and what lint will say, told before anything is filled in."""
+
+import re
+from collections import Counter
+
+import jupytext
+
+from netcourse.authoring.course import Unit
+from netcourse.authoring.lint import LONGEST_MINUTES, reading_minutes
+from netcourse.authoring.lint_learning import one_kind_in_a_row
+from netcourse.authoring.new.item_kinds import KINDS, PLACES, Kind, single
+
+_KEY = re.compile(r'\bBest\(\s*"([A-Z])"')
+
+
+def kind_for(name: str, text: str) -> Kind:
+    """A kind of question; of one with a single right option that whose key stands where fewest of the unit's keys do.
+
+    Parameters
+    ----------
+    name : str
+        One of `KINDS`.
+    text : str
+        The unit's text as it is.
+    """
+    if name != "single":
+        return KINDS[name]
+    keys = Counter(_KEY.findall(text))
+    # B before A: of the first letter guesses are made first.
+    return single(min(sorted(PLACES, key=lambda place: place == "A"), key=lambda place: keys[place]))
+
+
+def foreseen(unit: Unit, before: str, after: str) -> tuple[str, ...]:
+    """What lint will find of a text once it is filled in, and did not before: a row of one kind, and a unit that takes too long.
+
+    Parameters
+    ----------
+    unit : Unit
+        Whose text it is.
+    before, after : str
+        The text without the new question, and with it.
+
+    Returns
+    -------
+    tuple of str
+        A line each, with what can be done.
+    """
+    was, now = (jupytext.reads(text, fmt="py:percent") for text in (before, after))
+    rows = [Counter(finding.what for finding in one_kind_in_a_row(unit.notebook, one)) for one in (was, now)]
+    told = [
+        f"lint will say: {what}; ask one of them in another way (--kind), or elsewhere (--after)" for what in rows[1] - rows[0]
+    ]
+    minutes = reading_minutes(now)
+    if minutes > LONGEST_MINUTES:
+        told.append(f"lint will say: takes about {minutes} minutes, more than {LONGEST_MINUTES}; shorten the unit or split it")
+    return tuple(told)
