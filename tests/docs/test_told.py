@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import yaml
 from docs.making import commands, rooms
 from netcourse import evidence
 from netcourse.cli import command_parser
+from netcourse.demo.hostile import HOSTILE
 from tests.conftest import ROOT
 from tests.test_rooms import MAY_IMPORT
 
@@ -99,6 +101,13 @@ def test_what_the_pages_look_up_among_the_facts_is_there() -> None:
 
 
 UNIT_ROW = re.compile(r"^\| `(\w+)` \| (\d+) questions, (\d+) exercises [^|]*\| (\d+) \|[^|]*\| (\d+) \|$", re.MULTILINE)
+
+
+@pytest.mark.parametrize("text", ["README.md", "docs/instructor/index.md"])
+def test_the_class_that_the_demo_plays_is_as_large_as_is_said(text: str) -> None:
+    synthetic = tomllib.loads((ROOT / "notebooks/05_tumour_grade.class.toml").read_text(encoding="utf-8"))["student"]
+    words = " ".join((ROOT / text).read_text(encoding="utf-8").split())
+    assert f"on {len(synthetic)} synthetic and {len(HOSTILE)} hostile students" in words
 
 
 def test_the_readme_counts_questions_exercises_practice_and_marks_as_the_units_do() -> None:
