@@ -2,7 +2,7 @@
 # hl7apy 1.3.5: a line break in a report (FT, \.br\) does not survive being read and written; hl7 0.4.5 (python-hl7) writes one as no reader should.
 #
 # HL7 version 2 gives formatted text the sequences \.br\, \.sp2\ ... and \Xdd..\ (pairs of hexadecimal digits), beside \H\, \N\ and \T\.
-# Guesses, written before the run: hl7apy gives each sequence back as it came; python-hl7 escapes a line feed as \X0A\, and reads its own.
+# Guesses, written before the run: hl7apy gives each sequence back as it came, and reads a line feed as python-hl7 writes it.
 # Seen: hl7apy keeps \H\, \N\ and \T\ but takes the backslashes of the others for plain ones, in FT as in ST, in both levels of validation:
 #   "one\.br\two" goes out as "one\E\.br\E\two", which the next system shows as backslashes in one long line. python-hl7 writes
 #   a line feed as \X a\, a space in place of the nought, and a tab as \X 9\; it reads them itself, hl7apy does not.

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # ucumvert 0.3.2 (pint 0.25.3): some UCUM units come out as another quantity or another size than the table of UCUM which the package carries.
 #
-# Guess, written before the run: each unit of UCUM's table that pint takes is, to a millionth, what the table says it is.
+# Guess, written before the run: each unit is, to a millionth, what the table says, but for a handful (years and months).
 # Seen: of 284 units without a special scale 265 are (a mole, and the units of the older magnetism, are taken in another system by intent).
 #   Among the rest: g% (gram per 100 mL, as haemoglobin is written) is the mass 0.01 g; [Cal] (the Calorie on a food label) is one small calorie,
 #   a thousandth; [LPF] (low power field) is 1 and not 100, so that mitoses per [LPF] and per [HPF] are counted alike; the cubic foot is a

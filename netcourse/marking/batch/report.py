@@ -15,6 +15,8 @@ from netcourse.marking.intake.key_out import ALARM
 from netcourse.marking.intake.report import shown_line
 
 _MOST_GROUPS = 12
+# Penalties that differ by less are the same: marks are floats.
+_SAME = 1e-6
 
 
 def as_table(unit: str, outcomes: Sequence[Outcome], ends: Mapping[str, Final] | None = None) -> Table:
@@ -75,6 +77,11 @@ def as_lines(ran: Run, outcomes: Sequence[Outcome], seconds: float, ends: Mappin
         lines.append(
             f"{len(again)} to be looked at again in the formgrader, where a text changed after marks were given by hand: "
             f"{named(again)}. Until then those marks count, as a proposal; other marks or the button Resolve settle it."
+        )
+    if stale := [shown_line(student) for student, end in ends.items() if abs(end.owed - end.penalty) > _SAME]:
+        lines.append(
+            f"{len(stale)} late, whose penalty was worked out before marks were given by hand: {named(stale)}. "
+            "To work it out anew run 'netcourse mark UNIT STUDENT... --again' before you export."
         )
     lines += _twins(outcomes)
     if ran.unreleased:

@@ -1,11 +1,16 @@
 """`netcourse mark`, as an instructor types it."""
 
 import json
+from contextlib import closing
 from datetime import timedelta
 
 import pytest
 
 from netcourse.cli import main
+from netcourse.marking.batch.finals import Final, finals
+from netcourse.marking.batch.mark import Run
+from netcourse.marking.batch.report import as_lines
+from netcourse.marking.batch.settings import instructors_api
 from netcourse.marking.intake.collect import collect
 from tests.marking.batch.conftest import UNIT, Class
 from tests.marking.batch.scratch import DUE, LATE
@@ -101,3 +106,36 @@ def test_the_table_says_what_lateness_took_and_what_the_score_is(marked: Class, 
     marks, penalty, score = row[3:6]
     assert penalty == "-1"
     assert score == f"{float(marks) - 1:g} so far"
+
+
+def test_whose_penalty_is_not_the_one_of_the_marks_that_there_are_now_is_told() -> None:
+    ends = {"ada": Final(4, 4, waits=False, owed=8), "bob": Final(0, 3, waits=False, owed=3), "eve": Final(9, 0, waits=False)}
+    _, line = as_lines(Run((), None), [], 1.0, ends)
+    assert line.startswith("1 late, whose penalty was worked out before marks were given by hand: ada. To work it out anew run")
+
+
+@pytest.mark.soak
+def test_a_penalty_that_was_worked_out_before_marks_were_given_by_hand_is_told_and_renewed_by_again(
+    marked: Class, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with (marked.root / "nbgrader_config.py").open("a", encoding="utf-8") as config:
+        config.write('\nc = get_config()\nc.LateSubmissionPlugin.penalty_method = "zero"\n')
+    student = marked.students[0]
+    (marked.notebook(student).parent / "timestamp.txt").write_text(f"{DUE + timedelta(hours=1):%Y-%m-%d %H:%M:%S} UTC", "utf-8")
+    assert run(marked, student) == 0
+    assert "whose penalty" not in capsys.readouterr().out
+    with closing(instructors_api(marked.root).gradebook) as gradebook:
+        grade = next(
+            grade
+            for book in gradebook.find_submission(UNIT, student).notebooks
+            for grade in book.grades
+            if grade.needs_manual_grade
+        )
+        grade.manual_score, grade.needs_manual_grade = 1, False
+        gradebook.db.commit()
+    assert run(marked, student) == 0
+    assert f"1 late, whose penalty was worked out before marks were given by hand: {student}." in capsys.readouterr().out
+    assert finals(instructors_api(marked.root), UNIT)[student].score == 1
+    assert run(marked, student, "--again") == 0
+    assert "whose penalty" not in capsys.readouterr().out
+    assert finals(instructors_api(marked.root), UNIT)[student].score == 0
