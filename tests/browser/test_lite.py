@@ -32,13 +32,11 @@ from tests.browser.site import (
 )
 from tests.browser.student import answer, holds
 from tests.browser.test_workbench import bench, grades, headline
-from tests.conftest import ROOT, SOAK
+from tests.conftest import ROOT
 
 pytestmark = needs_a_browser
 
 UNITS = units(ROOT)
-# Python takes most of a minute to be there: CI runs one unit.
-TRIED = [pytest.param(unit, marks=() if unit.name == "05_tumour_grade" else pytest.mark.soak, id=unit.name) for unit in UNITS]
 FORM = ".netcourse-form"
 EXPLORER = ".netcourse-explorer"
 ERRORS = ".jp-OutputArea-output[data-mime-type='application/vnd.jupyter.error'], .jp-RenderedText[data-mime-type*='stderr']"
@@ -107,14 +105,15 @@ def test_an_answer_of_every_kind_is_recorded_found_again_downloaded_collected_an
     assert "Converted." in cycle.write_feedback("lena").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("unit", TRIED)
+# Python takes most of a minute to be there: what CI tries of it are the questions, and of a unit's cells the same in JupyterLab.
+@pytest.mark.soak
+@pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.name)
 def test_a_unit_runs_from_its_first_cell_to_its_last_and_an_exercise_is_solved_by_pointing(unit: Any, address: str) -> None:
     code = code_cells(unit)
     with visitor(address) as (page, heard):
         open_unit(page, address, unit.name)
         all_has_run(page)
-        if os.environ.get(SOAK):
-            run_all_from_the_menu(page)  # it must go on where a cell fails, as the button does
+        run_all_from_the_menu(page)  # it must go on where a cell fails, as the button does
         picture(page, unit.name)
         forms = sum(any(asks in cell for asks in ("ask(", "practise(", "ask_id(")) for cell in code)
         wait_for(lambda: bool(page.locator(FORM).count() == forms), f"there are not {forms} forms")
