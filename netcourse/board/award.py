@@ -1,5 +1,6 @@
 """Marks for a patient who was played: the log is replayed, its patient's key is found, and each part gets its reason."""
 
+import re
 from collections.abc import Mapping
 from fractions import Fraction
 from functools import lru_cache
@@ -25,6 +26,8 @@ from netcourse.items.plain import Plain
 from netcourse.items.schemes import Scheme
 from netcourse.items.session import answer, find
 
+# Whose key a text is, on a line by itself.
+_PATIENT = re.compile(r'^patient = "([^"\n]*)"$', re.MULTILINE)
 _NOBODY = "No patient of this question was played, so there is nothing to mark."
 
 
@@ -107,13 +110,21 @@ def award_board(item_id: str, points: float, *texts: str) -> float:
     AnswerProblem
         If nothing is recorded; nbgrader then gives no marks.
     CourseError
-        If a key can't be read.
+        If the key of the recorded patient can't be read, or there are two; `netcourse lint` reads all.
     """
-    item, value, scheme = find(item_id), answer(item_id), Worths(*texts)
+    item, value = find(item_id), answer(item_id)
+    scheme = Worths(*_keys_of(value, texts))
     found = scheme.judged(item, value)
     harm = {"harm": True} if found is not None and found.scored.unsafe else {}
     best = {"best": _way_and_why(found)} if found is not None else {}
     return announce(scheme.marks(item, value, points), {**about(item, value, scheme), **best, **harm})
+
+
+def _keys_of(value: Plain, texts: tuple[str, ...]) -> tuple[str, ...]:
+    """The texts that may be of the patient of a log: reading a key takes longer than marking by it."""
+    start = opening(value)
+    named = ((text, _PATIENT.search(text)) for text in texts)
+    return tuple(text for text, found in named if start is None or found is None or found[1] == start.patient)
 
 
 @best_answer.register

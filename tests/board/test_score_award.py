@@ -14,6 +14,7 @@ from netcourse.authoring.patient_command import paths
 from netcourse.board.award import Worths, award_board
 from netcourse.board.chart import load_chart
 from netcourse.board.item import Board, value_of
+from netcourse.board.score.worth_text import read_worths
 from netcourse.board.variant import vary
 from netcourse.board.way import grounds, way
 from netcourse.errors import CourseError
@@ -24,6 +25,7 @@ from netcourse.items.best_answer import best_answer
 from netcourse.items.plain import Entry, Plain, now
 from netcourse.items.session import declare
 from netcourse.items.store import save
+from tests.counted import calls
 
 ROOT = Path(__file__).parent.parent.parent
 SLOT = Board("board-1", "**Patient 1.**", patients=("p01", "p04"), salt="2026")
@@ -129,6 +131,20 @@ def test_a_scheme_of_the_board_marks_no_other_question() -> None:
 def test_two_keys_of_one_patient_are_refused() -> None:
     with pytest.raises(CourseError, match="key 2: there are two keys of p01, fork A"):
         Worths(TEXTS[0], TEXTS[0])
+
+
+def test_of_the_keys_in_a_marks_cell_that_of_the_recorded_patient_is_read_and_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    declare(SLOT)
+    save(tmp_path, Entry("board-1", "Board", value_of(log("p04", "a1")), now(), 1))
+    texts = [f"# marked once\n{text}" for text in TEXTS]  # no test before has had these
+    with calls() as made:
+        assert award_board("board-1", 17, *texts) == scheme().marks(SLOT, value_of(log("p04", "a1")), 17).earned
+    assert made[f"{read_worths.__module__}.{read_worths.__qualname__}"] == 1
+    with pytest.raises(CourseError, match="key 2: there are two keys of p04, fork A"):
+        award_board("board-1", 17, *texts, texts[1])
 
 
 def test_a_marks_cell_shows_its_reasons_and_ends_in_the_marks(
