@@ -45,8 +45,8 @@ class Heard:
 
 
 def course_with_every_kind(root: Path) -> Path:
-    """An author's course with all units and one more, in which every kind of question stands."""
-    every = authors_unit(root, kinds_unit.NAME, kinds_unit.TEXT)
+    """An author's course with all units and one more, in which every kind of question and of tool stands."""
+    every = authors_unit(root, kinds_unit.NAME, kinds_unit.TEXT + kinds_unit.TOOLS)
     for unit in units(ROOT):
         for path in (unit.text, unit.notebook, unit.release):
             target = root / path.relative_to(ROOT)

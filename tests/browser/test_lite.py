@@ -77,10 +77,14 @@ def test_an_answer_of_every_kind_is_recorded_found_again_downloaded_collected_an
         assert asked_of_the_page(page) < 40  # 13 as it is, 92 where packages are imported once the page's files are mounted
         all_has_run(page)
         _forms_are_there(page)
+        assert page.locator(EXPLORER).count() == 2
         assert nameless_controls(page, FORM) == []
         _answer_all(page)
         picture(page, f"answered-{width}")
         given = [holds(form) for form in page.locator(FORM).all()]
+        for explorer in page.locator(EXPLORER).all():
+            _answers_a_key(page, explorer)
+        _point(page)
         page.keyboard.press("Control+s")
         # Another page of the same browser, as on the next evening.
         open_unit(page, address, kinds_unit.NAME)
@@ -96,6 +100,7 @@ def test_an_answer_of_every_kind_is_recorded_found_again_downloaded_collected_an
         started.value.save_as(handed_in)
         assert heard.ours == []
         assert heard.elsewhere == []
+    assert "n_regraded = 18  # len(gep[" in handed_in.read_text(encoding="utf-8")
     course = _marking_course(author, tmp_path / "course")
     assert main(["--course", str(course), "collect", kinds_unit.NAME, str(handed_in.parent)]) == 0
     assert main(["--course", str(course), "mark", kinds_unit.NAME]) == 0
@@ -105,7 +110,7 @@ def test_an_answer_of_every_kind_is_recorded_found_again_downloaded_collected_an
     assert "Converted." in cycle.write_feedback("lena").read_text(encoding="utf-8")
 
 
-# Python takes most of a minute to be there: what CI tries of it are the questions, and of a unit's cells the same in JupyterLab.
+# Python takes most of a minute to be there: CI tries the unit above, and the cells of whole units in JupyterLab.
 @pytest.mark.soak
 @pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.name)
 def test_a_unit_runs_from_its_first_cell_to_its_last_and_an_exercise_is_solved_by_pointing(unit: Any, address: str) -> None:
@@ -126,10 +131,7 @@ def test_a_unit_runs_from_its_first_cell_to_its_last_and_an_exercise_is_solved_b
             _answers_a_key(page, explorer)
         assert nameless_controls(page, f":is({FORM}, {EXPLORER})") == []
         if unit.name == "05_tumour_grade":
-            found = bench(page, "n_regraded")
-            grades(found)
-            headline(found, "18 of 264 reports are left.")
-            found.get_by_role("button", name="Use 18 for n_regraded").click()
+            _point(page)
             page.get_by_text("n_regraded: your answer 18 reports is recorded.").wait_for()
         assert heard.ours == []
         assert heard.strangers == []
@@ -244,6 +246,15 @@ def _kept(page: Any) -> list[tuple[str, str]]:
     found = page.evaluate("""async () => (await Promise.all((await caches.keys()).filter((name) => name.startsWith("netcourse"))
         .map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => [name, url])))).flat()""")
     return [(name, url) for name, url in found]
+
+
+def _point(page: Any) -> None:
+    """Solve the exercise at a table by pointing alone."""
+    found = bench(page, "n_regraded")
+    grades(found)
+    headline(found, "18 of 264 reports are left.")
+    found.get_by_role("button", name="Use 18 for n_regraded").click()
+    found.locator(".netcourse-used", has_text="n_regraded = 18 stands in the answer below.").wait_for()
 
 
 def _answers_a_key(page: Any, explorer: Any) -> None:

@@ -42,13 +42,3 @@ def descendants_of(pid: int) -> list[int]:
 def folders_below(folder: Path, pattern: str) -> list[str]:
     """The folders below one whose name fits, though others are made and taken away meanwhile."""
     return sorted(str(Path(at) / name) for at, names, _ in os.walk(folder) for name in names if Path(name).match(pattern))
-
-
-def cpu_of(pid: int) -> float:
-    """CPU seconds that a process and all below it have taken, those included that ended and were waited for."""
-    ticks = 0
-    for one in (pid, *descendants_of(pid)):
-        with suppress(OSError):
-            fields = (_PROC / str(one) / "stat").read_text("ascii", errors="replace").rpartition(")")[2].split()
-            ticks += sum(int(field) for field in fields[11:15])
-    return ticks / os.sysconf("SC_CLK_TCK")

@@ -22,7 +22,6 @@ from pathlib import Path
 from netcourse.authoring.course import find_course, find_unit
 from tests.marking.batch.scratch import hand_in, release
 from tests.marking.killing import start
-from tests.marking.processes import cpu_of
 from tests.marking.varied import Varied, varied
 
 UNIT, COUNT, DIFFERENT = "05_tumour_grade", 10_000, 60
@@ -33,18 +32,15 @@ _TOLD = re.compile(r"(\d+) of \d+, ")
 _WHEN = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _STAMP = "%Y-%m-%dT%H:%M:%SZ"
 _EVERY = 100
-# Before the last submissions, as the CPU of a process that ends without being waited for is no longer counted.
-_LAST = 10
 MB = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """So many were done, at this time in seconds, with this CPU time of all processes (s), the marker itself so large (bytes)."""
+    """So many were done, at this time in seconds, the marker itself so large (bytes)."""
 
     done: int
     when: float
-    cpu: float
     resident: int
 
 
@@ -54,14 +50,10 @@ class Pace:
 
     seen: list[Look] = field(default_factory=list)
 
-    def each(self, first: int, last: int) -> tuple[float, float]:
-        """Seconds a submission between two counts: of wall time, and of CPU; 0 where that was not seen."""
+    def each(self, first: int, last: int) -> float:
+        """Seconds of wall time a submission between two counts; 0 where that was not seen."""
         looks = [look for look in self.seen if first <= look.done <= last]
-        if len(looks) < 2:
-            return 0.0, 0.0
-        early, late = looks[0], looks[-1]
-        many = late.done - early.done
-        return (late.when - early.when) / many, (late.cpu - early.cpu) / many
+        return (looks[-1].when - looks[0].when) / (looks[-1].done - looks[0].done) if len(looks) > 1 else 0.0
 
     def memory(self, count: int) -> float:
         """MB of the marker's own when so many were done; 0 where that was not seen."""
@@ -95,18 +87,15 @@ def _run(folder: Path, count: int) -> int:
         process.communicate()
     again = time.monotonic() - began
     tenth, rest = max(2, count // 10), count - here
-    early, late = killed.each(tenth // 2, tenth + tenth // 2), resumed.each(rest - tenth - _LAST, rest - _LAST)
+    early, late = killed.each(tenth // 2, tenth + tenth // 2), resumed.each(rest - tenth, rest)
     small, large = resumed.memory(tenth), resumed.memory(rest - 1)
-    for what, first, last in zip(("wall time", "CPU"), early, late, strict=True):
-        print(f"{what} of a submission at the start: {first:.3f} s, at the end: {last:.3f} s")
-    print(
-        f"the load after it: {os.getloadavg()[0]:.1f}; the bar is {SLOWER} times the CPU, as wall time depends on the neighbours"
-    )
+    print(f"a submission at the start: {early:.3f} s, at the end: {late:.3f} s (at most {SLOWER} times, where nothing else runs)")
+    print(f"load after it: {os.getloadavg()[0]:.1f}")
     print(f"memory of the marker's own (RSS): {small:.0f} MB after {tenth} of the resumed run, {large:.0f} MB at its end")
     print(f"a run with nothing to do: {again:.1f} s (at most {NOTHING_TO_DO:g})")
     wrong = [
         *_lost(folder, count),
-        *(["slower at the end"] if early[1] and late[1] > SLOWER * early[1] else []),
+        *(["slower at the end"] if early and late > SLOWER * early else []),
         *(["its memory grew"] if small and large > GROWN * small else []),
         *(["a run with nothing to do takes too long"] if again > NOTHING_TO_DO else []),
     ]
@@ -144,7 +133,7 @@ def _watched(folder: Path, until: int | None = None) -> Pace:
         for line in process.stdout:
             if told := _TOLD.match(line):
                 done = int(told[1])
-                pace.seen.append(Look(done, time.monotonic() - began, cpu_of(process.pid), _resident(process.pid)))
+                pace.seen.append(Look(done, time.monotonic() - began, _resident(process.pid)))
                 if done % _EVERY == 0:
                     print(line.strip(), flush=True)
                 if done == until:

@@ -1,9 +1,10 @@
 """What each student has in the end, as the gradebook holds it: automatic marks, marks by hand, and the penalty for lateness."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from netcourse.marking.layout import called
 
@@ -26,6 +27,9 @@ class Final:
 def finals(api: Any, unit: str) -> Mapping[str, Final]:
     """The final marks of a unit by student, as nbgrader exports them: never below 0.
 
+    They are read for the whole class at once. Asked of one submission after another, as nbgrader's own objects do, the database
+    looks through all grades of all students for each.
+
     Parameters
     ----------
     api : NbGraderAPI
@@ -33,24 +37,89 @@ def finals(api: Any, unit: str) -> Mapping[str, Final]:
     unit : str
         Such as ``05_tumour_grade``.
     """
-    plugin = None
     with closing(api.gradebook) as gradebook:
-        found = {}
-        for one in gradebook.find_assignment(unit).submissions:
-            penalty = sum(float(notebook.late_submission_penalty or 0) for notebook in one.notebooks)
-            again = {
-                called(grade.name, notebook.name, len(one.notebooks)): float(grade.manual_score)
-                for notebook in one.notebooks
-                for grade in notebook.grades
-                if grade.needs_manual_grade and grade.manual_score is not None
-            }
-            score, owed = max(0.0, float(one.score) - penalty), penalty
+        assignment = gradebook.find_assignment(unit)
+        found = _sums(gradebook.db, assignment.id)
+        again = _again(gradebook.db, assignment.id)
+        books: defaultdict[str, list[_Book]] = defaultdict(list)
+        for book in _books(gradebook.db, assignment.id):
+            books[book.submission].append(book)
+        ends, plugin = {}, None
+        for one in assignment.submissions:
+            score, waits = found.get(one.id, (0.0, False))
+            own = books[one.id]
+            penalty = owed = sum(book.penalty for book in own)
             if one.total_seconds_late > 0:
                 # The plugin is the instructor's: what it can't say of late work was told when that was marked.
                 with suppress(Exception):
                     plugin = plugin or _penalties(api)
-                    owed = sum(_owed(plugin, one, float(notebook.score)) for notebook in one.notebooks)
-            found[one.student_id] = Final(score, penalty, bool(one.needs_manual_grade), again, owed)
+                    owed = sum(_owed(plugin, one, book.score) for book in own)
+            by_hand = {called(cell, book.name, len(own)): marks for book in own for cell, marks in again.get(book.id, ())}
+            ends[one.student_id] = Final(max(0.0, score - penalty), penalty, waits, by_hand, owed)
+    return ends
+
+
+class _Book(NamedTuple):
+    """A notebook of a submission, with its marks before the penalty."""
+
+    id: str
+    submission: str
+    name: str
+    penalty: float
+    score: float
+
+
+def _sums(db: Any, assignment: str) -> dict[str, tuple[float, bool]]:
+    """Marks of each submission that has a grade, before its penalty, and whether a person has yet to mark a part."""
+    from nbgrader.api import Grade, SubmittedAssignment, SubmittedNotebook
+    from sqlalchemy import case, func
+
+    waiting = func.sum(case((Grade.needs_manual_grade, 1), else_=0))
+    rows = (
+        db.query(SubmittedNotebook.assignment_id, func.sum(Grade.score), waiting)
+        .join(Grade, Grade.notebook_id == SubmittedNotebook.id)
+        .join(SubmittedAssignment, SubmittedAssignment.id == SubmittedNotebook.assignment_id)
+        .filter(SubmittedAssignment.assignment_id == assignment)
+        .group_by(SubmittedNotebook.assignment_id)
+    )
+    return {submission: (float(score), waits > 0) for submission, score, waits in rows}
+
+
+def _books(db: Any, assignment: str) -> Iterator[_Book]:
+    from nbgrader.api import Grade, Notebook, SubmittedNotebook
+    from sqlalchemy import func
+
+    scores = (
+        db.query(Grade.notebook_id, func.sum(Grade.score))
+        .join(SubmittedNotebook, SubmittedNotebook.id == Grade.notebook_id)
+        .join(Notebook, Notebook.id == SubmittedNotebook.notebook_id)
+        .filter(Notebook.assignment_id == assignment)
+        .group_by(Grade.notebook_id)
+    )
+    score_of = {book: float(score) for book, score in scores}
+    rows = (
+        db.query(SubmittedNotebook.id, SubmittedNotebook.assignment_id, Notebook.name, SubmittedNotebook.late_submission_penalty)
+        .join(Notebook, Notebook.id == SubmittedNotebook.notebook_id)
+        .filter(Notebook.assignment_id == assignment)
+        .order_by(Notebook.name)
+    )
+    for book, submission, name, penalty in rows:
+        yield _Book(book, submission, name, float(penalty or 0), score_of.get(book, 0.0))
+
+
+def _again(db: Any, assignment: str) -> Mapping[str, list[tuple[str, float]]]:
+    """The marks given by hand that wait for another look, with the names of their cells, by notebook."""
+    from nbgrader.api import BaseCell, Grade, Notebook
+
+    rows = (
+        db.query(Grade.notebook_id, BaseCell.name, Grade.manual_score)
+        .join(BaseCell, BaseCell.id == Grade.cell_id)
+        .join(Notebook, Notebook.id == BaseCell.notebook_id)
+        .filter(Notebook.assignment_id == assignment, Grade.needs_manual_grade, Grade.manual_score.isnot(None))
+    )
+    found: defaultdict[str, list[tuple[str, float]]] = defaultdict(list)
+    for book, name, score in rows:
+        found[book].append((name, float(score)))
     return found
 
 

@@ -15,12 +15,17 @@ from netcourse.marking.intake.key_out import ALARM
 from netcourse.marking.intake.report import shown_line
 
 _MOST_GROUPS = 12
+# A class of which every student has a row, also of one who was marked before.
+MOST_LISTED = 400
 # Penalties that differ by less are the same: marks are floats.
 _SAME = 1e-6
 
 
 def as_table(unit: str, outcomes: Sequence[Outcome], ends: Mapping[str, Final] | None = None) -> Table:
     """One row a student: what came of the submission, its answers, its marks, and why. Nothing steers the terminal.
+
+    Of a class larger than `MOST_LISTED` those are left out who were marked before and need no look: new ones would be lost among
+    them, and ten thousand rows take half a minute.
 
     `ends` adds what the gradebook holds in the end: the score after the penalty, which only a class with a late hand-in shows.
     """
@@ -36,7 +41,10 @@ def as_table(unit: str, outcomes: Sequence[Outcome], ends: Mapping[str, Final] |
     if ends:
         table.add_column("score", justify="right")
     table.add_column("what happened", overflow="fold")
-    for one in outcomes:
+    listed = outcomes if len(outcomes) <= MOST_LISTED else [one for one in outcomes if _needs_a_look(one, ends.get(one.student))]
+    if left := len(outcomes) - len(listed):
+        table.caption = f"{left} more are up to date and need no look; 'netcourse mark {unit} STUDENT' shows the row of one"
+    for one in listed:
         verdict = one.verdict.upper() if one.verdict in {"not marked", "partly marked"} else one.verdict
         marks = f"{sum(one.marks.values()):g}" if one.marks else ""
         end = ends.get(one.student) if one.verdict != "not marked" else None
@@ -60,6 +68,10 @@ def as_table(unit: str, outcomes: Sequence[Outcome], ends: Mapping[str, Final] |
             columns.append(f"{end.score:g}{' so far' if end.waits else ''}" if end else "")
         table.add_row(escape(shown_line(one.student)), verdict, one.holding.words if one.holding else "", *columns, told)
     return table
+
+
+def _needs_a_look(one: Outcome, end: Final | None) -> bool:
+    return one.verdict != "up to date" or bool(_again(end)) or bool(one.holding and one.holding.warnings)
 
 
 def _again(end: Final | None) -> list[tuple[str, float]]:

@@ -5,7 +5,6 @@ from contextlib import closing
 from datetime import timedelta
 
 import pytest
-from nbgrader.plugins import LateSubmissionPlugin
 
 from netcourse.cli import main
 from netcourse.marking.batch.finals import Final, finals
@@ -113,26 +112,6 @@ def test_whose_penalty_is_not_the_one_of_the_marks_that_there_are_now_is_told() 
     ends = {"ada": Final(4, 4, waits=False, owed=8), "bob": Final(0, 3, waits=False, owed=3), "eve": Final(9, 0, waits=False)}
     _, line = as_lines(Run((), None), [], 1.0, ends)
     assert line.startswith("1 late, whose penalty was worked out before marks were given by hand: ada. To work it out anew run")
-
-
-class Unsure(LateSubmissionPlugin):  # type: ignore[misc]  # nbgrader says nothing of types
-    """An instructor's own plugin, which can't say."""
-
-    def late_submission_penalty(self, student_id: str, *_: float) -> float:
-        raise LookupError(student_id)
-
-
-def test_a_plugin_for_lateness_that_fails_costs_the_report_nothing(marked: Class) -> None:
-    api, student = instructors_api(marked.root), marked.students[0]
-    api.config.AssignLatePenalties.plugin_class = Unsure
-    with closing(api.gradebook) as gradebook:
-        submission = gradebook.find_submission(UNIT, student)
-        submission.timestamp = submission.assignment.duedate + timedelta(hours=1)
-        gradebook.db.commit()
-        assert submission.total_seconds_late == 3600
-    found = finals(api, UNIT)
-    assert set(found) == set(marked.students)
-    assert found[student].owed == found[student].penalty
 
 
 @pytest.mark.soak
