@@ -75,7 +75,7 @@ def test_a_gradebook_from_before_a_regrade_is_set_beside(
     [
         (["42_none"], "42_none: no such unit in "),
         ([UNIT, "--pass", "99"], "--pass 99: the unit is worth 6 marks"),
-        ([UNIT, "--pass", "nan"], "name marks from 0 to 6"),
+        ([UNIT, "--pass", "-1"], "name marks from 0 to 6"),
         ([UNIT, "--compare", "nowhere.db"], "no such gradebook"),
         ([UNIT, "--second", "nowhere.csv"], "nowhere.csv: can't be read"),
         ([UNIT, "--html", "{course}/release/r.html"], "lies in release/, from where students get their files"),
