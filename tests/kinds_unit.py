@@ -67,7 +67,7 @@ TEXT = "\n".join(
         '# %% [markdown]\n"""\n*Type here.*\n"""\n',
     ]
 )
-# What else a unit shows where Python is there: a tool that draws, and one that works through a table and gives its number away.
+# What else a unit shows where Python is there: a tool that draws, and one that works through a table.
 TOOLS = """
 # %% jupyter={"source_hidden": true}
 from netcourse.explorers import GradePlane, explore
@@ -78,10 +78,4 @@ explore(GradePlane("field-matters"))
 from netcourse.explorers import Workbench, explore
 
 explore(Workbench("gep", ("n_regraded",)))
-
-# %% nbgrader={"grade": false, "grade_id": "pointed", "locked": false, "schema_version": 3, "solution": true, "task": false}
-n_regraded = None  # Use ... for n_regraded, above, puts its number here
-### BEGIN SOLUTION
-n_regraded = 18
-### END SOLUTION
 """
