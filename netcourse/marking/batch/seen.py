@@ -30,11 +30,12 @@ class Seen:
 
     def __init__(self, root: Path, unit: str, kind: str, rests_on: object) -> None:
         self._folder = root / ".netcourse" / kind / unit
-        self._rests_on = f"{__version__}\0{rests_on!r}".encode("utf-8", "surrogatepass")
+        # A release is large, and the same for a whole class.
+        self._rests_on = hashlib.sha256(f"{__version__}\0{rests_on!r}".encode("utf-8", "surrogatepass"))
 
     def key(self, *parts: bytes | str) -> str:
         """A fingerprint of what is read."""
-        own = hashlib.sha256(self._rests_on)
+        own = self._rests_on.copy()
         for part in parts:
             raw = part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass")
             own.update(f"\0{len(raw)}\0".encode())

@@ -54,7 +54,10 @@ class Submission:
     @property
     def there(self) -> tuple[str, ...]:
         """The names of those that were handed in; never none."""
-        return tuple(name for name in self.released if (self.folder / f"{name}.ipynb").is_file()) or self.released[:1]
+        released = self.released
+        if len(released) == 1:  # asked many times a submission, and the disk need not be
+            return released
+        return tuple(name for name in released if (self.folder / f"{name}.ipynb").is_file()) or released[:1]
 
     @property
     def is_marked(self) -> bool:
@@ -85,7 +88,8 @@ class Submission:
 
     def beside(self) -> dict[str, bytes]:
         """The student's other files, by relative path; links and other oddities are left out."""
-        return files_in(self.folder, lambda path: path in self.notebooks)
+        own = self.notebooks
+        return files_in(self.folder, lambda path: path in own)
 
     def repairs(self) -> tuple[str, ...]:
         """What `netcourse collect` repaired in it, a line each."""

@@ -104,6 +104,8 @@ class Store:
         CourseError
             As `before`.
         """
+        if not (self._of(student) / _LOG).is_file():
+            return ()
         before = self.before(student)
         return next((one.repairs for one in before.earlier if one.made == before.there), ())
 
