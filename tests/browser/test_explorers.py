@@ -105,6 +105,7 @@ def test_what_is_no_number_is_said_and_the_last_good_state_stays(played: Noteboo
     page = played.page
     plane = explorer(page, 0)
     exact = plane.get_by_label("Ki-67 index (%), exact value")
+    wait_for(lambda: exact.input_value() == "1", "Reset has not come back")  # else it comes while somebody types
     exact.fill("")
     exact.press("Enter")
     problem = plane.locator(".netcourse-problem", has_text="is not a number from 0 to 100")
