@@ -46,13 +46,12 @@ def vary(chart: Chart, student_id: str, salt: str = "") -> Variant:
     student = normal_id(student_id)
     if (kept := _kept(chart, student)) is not None:
         fork, numbers = kept
-    elif not student:
-        fork = fork_of(chart, student)
-        numbers = {name: _middle(window, fork) for name, window in chart.draws.items()}
     else:
-        fork = fork_of(chart, student, salt)
+        fork = _drawn_fork(chart, student, salt)
         numbers = {
             name: _drawn(window, fork, Stream(UNIT, chart.id, student, salt, f"draw {name}"))
+            if student
+            else _middle(window, fork)
             for name, window in chart.draws.items()
         }
     return Variant(chart.id, fork, numbers, _digest(chart.id, fork, numbers))
@@ -61,8 +60,11 @@ def vary(chart: Chart, student_id: str, salt: str = "") -> Variant:
 def fork_of(chart: Chart, student_id: str, salt: str = "") -> str:
     """The fork of `vary` alone, at the price of one number drawn."""
     student = normal_id(student_id)
-    if (kept := _kept(chart, student)) is not None:
-        return kept[0]
+    kept = _kept(chart, student)
+    return _drawn_fork(chart, student, salt) if kept is None else kept[0]
+
+
+def _drawn_fork(chart: Chart, student: str, salt: str) -> str:
     return Stream(UNIT, chart.id, student, salt, "fork").choose(chart.forks) if student else chart.forks[0]
 
 

@@ -11,10 +11,11 @@ import pytest
 from netcourse.authoring.build import build, write
 from netcourse.authoring.course import Unit
 from netcourse.authoring.lint import lint
+from netcourse.authoring.new.foreseen import foreseen
 from netcourse.authoring.new.item_kinds import KINDS
 from netcourse.authoring.prove import prove
 from netcourse.cli import main
-from tests.conftest import SOAK, authors_unit
+from tests.conftest import ROOT, SOAK, authors_unit
 
 NAME = "05_tumour"
 TEXT = '''# %% [markdown]
@@ -136,3 +137,9 @@ def test_what_can_not_be_added_is_told_in_one_line_and_nothing_is_written(
     assert told in said
     assert len(said.strip().splitlines()) == 1
     assert {path: path.read_bytes() for path in before} == before
+
+
+def test_of_the_board_whose_patients_are_played_on_days_of_their_own_no_length_is_told() -> None:
+    board = Unit(ROOT, "09_tumour_board")
+    text = board.text.read_text(encoding="utf-8")
+    assert foreseen(board, text, text) == ()

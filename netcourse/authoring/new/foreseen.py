@@ -6,7 +6,7 @@ from collections import Counter
 import jupytext
 
 from netcourse.authoring.course import Unit
-from netcourse.authoring.lint import LONGEST_MINUTES, reading_minutes
+from netcourse.authoring.lint import too_long
 from netcourse.authoring.lint_learning import one_kind_in_a_row
 from netcourse.authoring.new.item_kinds import KINDS, PLACES, Kind, single
 
@@ -50,7 +50,6 @@ def foreseen(unit: Unit, before: str, after: str) -> tuple[str, ...]:
     told = [
         f"lint will say: {what}; ask one of them in another way (--kind), or elsewhere (--after)" for what in rows[1] - rows[0]
     ]
-    minutes = reading_minutes(now)
-    if minutes > LONGEST_MINUTES:
-        told.append(f"lint will say: takes about {minutes} minutes, more than {LONGEST_MINUTES}; shorten the unit or split it")
+    if what := too_long(now):
+        told.append(f"lint will say: {what}; shorten the unit or split it")
     return tuple(told)

@@ -14,26 +14,9 @@ from netcourse.marking.execution import quick_cells
 from netcourse.marking.execution.executor import LocalExecutor
 from netcourse.marking.execution.made_ahead import Made, make
 from tests.marking.execution.beside_stock import executed, job, marks_cell, notebook, through_ours
+from tests.marking.execution.odd_cells import ODD_CELLS
 
-TESTS = [
-    "x = 1\nx + 1",
-    "x = 2;\nx;",
-    "'a;b' # ;",
-    "def f(n):\n    return [lambda: n][0]()\nx = f(7)\nx",
-    "x = 3\n1 / 0",
-    "def g():\n    raise KeyError('x')\n\ng()",
-    "import asyncio\nx = await asyncio.sleep(0, 5)\nx",
-    "from __future__ import annotations\nx = 4\n\ndef f(n: nothing): ...",
-    "x = [y := 3, y]\nif x:\n    x",
-    "assert x == 5, 'no'",
-    "%who_ls str",
-    "return 3",
-    "x = '\\d'",
-    "assert (1, 'x')",
-    "for",
-    "",
-    "# nothing",
-]
+TESTS = [*ODD_CELLS, "'a;b' # ;", "assert x == 5, 'no'"]
 SETTINGS = ["last_expr", "all", "none", "last_expr_or_assign"]
 
 

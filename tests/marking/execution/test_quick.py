@@ -24,6 +24,7 @@ from netcourse.marking.execution.quick_code import remember
 from netcourse.marking.execution.quick_outputs import quick_outputs
 from netcourse.marking.execution.reads import may_call
 from tests.marking.execution.beside_stock import executed, job, marks_cell, notebook, through_ours
+from tests.marking.execution.odd_cells import ODD_CELLS
 
 CELLS = [
     "x = 1",
@@ -150,26 +151,7 @@ def _ran(shell: InteractiveShell, cell: str) -> tuple[object, ...]:
         return repr(result.result), repr(wrong), told, shell.user_ns.get("x"), shell.compile.flags
 
 
-CODE = [
-    "x = 1\nx + 1",
-    "x = 2;\nx;",
-    "def f(n):\n    return [lambda: n][0]()\nx = f(7)\nx",
-    "x = 3\n1 / 0",
-    "def g():\n    raise KeyError('x')\n\ng()",
-    "import asyncio\nx = await asyncio.sleep(0, 5)\nx",
-    "from __future__ import annotations\nx = 4\n\ndef f(n: nothing): ...",
-    "x = [y := 3, y]\nif x:\n    x",
-    "%who_ls str",
-    "return 3",
-    "x = '\\d'",
-    "assert (1, 'x')",
-    "for",
-    "",
-    "# nothing",
-]
-
-
-@pytest.mark.parametrize("cell", CODE)
+@pytest.mark.parametrize("cell", ODD_CELLS)
 def test_a_cell_that_was_compiled_ahead_does_what_it_does_without(cell: str) -> None:
     ours, plain = InteractiveShell(), InteractiveShell()
     quick_cells.make_quick(ours)
