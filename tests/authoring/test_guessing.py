@@ -32,6 +32,7 @@ from netcourse.items import (
 from netcourse.items.item import Item
 from netcourse.items.schemes import Scheme
 from tests.authoring.test_lint import code
+from tests.counted import calls
 
 OPTIONS = {"A": "one", "B": "two", "C": "three", "D": "four"}
 SAID = "You left the edge to G1."
@@ -131,6 +132,13 @@ def test_a_unit_in_which_everything_can_be_ticked_is_sent_back() -> None:
     award = f'award_item("q9", 3, Defensible({dict.fromkeys("ABCDEF", "It can be defended.")}))'
     found = found_in(*six_questions("FGHFGH", long="A"), code(f'ask(DefensibleSet("q9", "Which?", {options}))'), marked(award, 3))
     assert any("earned by ticking everything" in what for what in found)
+
+
+def test_what_blind_choice_earns_is_counted_once_a_question_whatever_the_ways_to_guess() -> None:
+    cells = six_questions("FGHFGH")
+    with calls() as made:
+        by_guessing(new_notebook(cells=cells), "unit")
+    assert made[f"{expected.__module__}.{expected.__qualname__}"] == 6
 
 
 def test_few_questions_are_no_pattern() -> None:

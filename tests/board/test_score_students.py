@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from netcourse.authoring import prove_board as prove_board_room
 from netcourse.authoring.board_students import STRATEGIES, Met, meet_as
 from netcourse.authoring.patient_command import read_keys, read_patient
 from netcourse.authoring.prove_board import Row, attack, dead_keys, inversions, prove_board, students_of, table
@@ -50,6 +51,13 @@ def test_an_expert_earns_everything_and_nobody_else_more_than_is_due(patient: st
     assert inversions(rows(patient)) == []
     assert all(set(row.marks) == {17} for row in rows(patient) if row.strategy == "expert")
     assert {row.fork for row in rows(patient)} == {"A", "B"}
+
+
+def test_the_catalogue_is_priced_once_for_all_who_play() -> None:
+    assert rows(PATIENTS[0])
+    priced = prove_board_room._prices.cache_info()
+    assert priced.misses == 1
+    assert priced.hits > 2 * FEW * len(STRATEGIES)
 
 
 @pytest.mark.parametrize("patient", PATIENTS)
