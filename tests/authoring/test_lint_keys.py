@@ -7,6 +7,7 @@ import pytest
 from nbformat import NotebookNode
 
 from netcourse.authoring.lint_keys import keys_in_sight
+from netcourse.authoring.lint_words import words
 from netcourse.cases import biopsy_reports
 from netcourse.explorers import PlacedCase, grade_plane
 from netcourse.items import Best, Matching, NumberWithUnit, Pairs, Quantity, SingleBest, Slip
@@ -41,6 +42,13 @@ def reports(*, grades: bool) -> NotebookNode:
 
 def said(*cells: NotebookNode) -> list[str]:
     return [finding.what for finding in keys_in_sight(FILE, unit(*cells))]
+
+
+def test_a_text_is_taken_apart_once_however_many_cases_it_is_held_against() -> None:
+    before = words.cache_info()
+    said(*graded("B", tumour("15 of 500", "3")), *graded("C", tumour("150 of 500", "3")), reports(grades=True))
+    after = words.cache_info()
+    assert after.hits - before.hits > 0
 
 
 @pytest.mark.parametrize(
