@@ -1,6 +1,7 @@
 export interface Spec { id: string; name: string; button: string; controls: string; }
 export interface Form {
   update(state: { recorded?: unknown; ready?: 'yes' | 'starting' | 'stopped'; why?: string }): void;
+  again(): void;
   dispose(): void;
 }
 export function drawForm(el: HTMLElement, spec: Spec, port: {

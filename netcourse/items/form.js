@@ -35,7 +35,7 @@ export function unrecorded(key) {
  * @param spec what Python says of the question
  * @param port { key: what tells this question from every other in this page, submit(value, certainty): a promise of Python's reply,
  *   recorded(): what is recorded by then, where another tab may have recorded something since; may be missing }
- * @returns { update(state), dispose() }; a state says { recorded: value or null, ready: "yes" | "starting" | "stopped", why }
+ * @returns { update(state), again(): its cell has run, dispose() }; a state says { recorded: value or null, ready: "yes" | "starting" | "stopped", why }
  */
 export function drawForm(el, spec, port) {
   const called = spec.name;
@@ -44,6 +44,7 @@ export function drawForm(el, spec, port) {
   let state = { recorded: null, ready: "yes", why: "" };
   let busy = false;
   let gone = false;
+  let lost = false; // what is said last is that Python could not take the answer
   let saying = 0;
 
   const kind = KINDS[spec.controls](spec, changed);
@@ -117,6 +118,7 @@ export function drawForm(el, spec, port) {
 
   async function follow(sent) {
     busy = true;
+    lost = false;
     if (state.ready === "starting") say("…", "Your answer waits for Python, and is recorded as soon as it is there.");
     const reply = await sent.reply;
     busy = false;
@@ -136,7 +138,8 @@ export function drawForm(el, spec, port) {
       set(kind.now?.());
       tell(reply, since);
     } else {
-      if (!reply.lost) complain(true);
+      lost = Boolean(reply.lost);
+      if (!lost) complain(true);
       feedback.hidden = true;
       const stays = state.recorded === null ? "" : ` What was recorded stays: ${inWords(spec, state.recorded)}.`;
       say("✘", spec.button === "Record" ? `Not recorded. ${reply.said}${stays}` : reply.said);
@@ -201,6 +204,14 @@ export function drawForm(el, spec, port) {
     else write("", "");
   }
 
+  // The question's cell has run, and why Python could not take an answer before is no more.
+  function again() {
+    if (!lost || busy) return;
+    lost = false;
+    if (state.recorded !== null) say(...recordedWords(drafts.has(port.key)));
+    else say("✎", spec.button === "Record" ? "Not recorded yet. Press Record." : `Press ${spec.button} to see what this answer means.`);
+  }
+
   // What is recorded, and whether what the controls show is something else.
   function recordedWords(since) {
     const words = told(spec, "Recorded", state.recorded);
@@ -239,6 +250,7 @@ export function drawForm(el, spec, port) {
   el.append(root);
   return {
     update,
+    again,
     dispose: () => {
       // No click would come any more of a press that has begun; the form that is drawn next tells what became of it.
       if (finger.held()) press();

@@ -14,7 +14,8 @@ export function holding(button, press) {
   const hear = (kind, heard) => window.addEventListener(kind, heard, { capture: true, signal: listening.signal });
   const far = (event) => Math.hypot(event.clientX - from.x, event.clientY - from.y) > STILL_PX;
   button.addEventListener("pointerdown", (event) => { from = event.button === 0 ? { x: event.clientX, y: event.clientY } : null; });
-  button.addEventListener("keydown", (event) => { from = event.key === " " ? { key: true } : from; });
+  // On the window: plain keys stop there on their way down (keys.js).
+  hear("keydown", (event) => { if (event.key === " " && event.target === button) from = { key: true }; });
   hear("pointermove", (event) => { if (from && !from.key && far(event)) from = null; }); // drawn away: that takes a press back
   hear("pointerup", (event) => {
     const missed = from && !from.key && !button.contains(event.target);

@@ -48,6 +48,7 @@ class FormRenderer extends Widget implements IRenderMime.IRenderer {
     // A kernel's and a saved notebook's need not have their parts in one order.
     if (this.form && same(spec, this.spec)) {
       this.state();
+      this.form.again();
       return;
     }
     this.form?.dispose();
