@@ -10,14 +10,16 @@ type Outputs = CodeCell['outputArea']['model'];
 type Output = Parameters<Outputs['add']>[0];
 type Future = Kernel.IShellFuture<KernelMessage.IExecuteRequestMsg, KernelMessage.IExecuteReplyMsg>;
 
+const EXPLORER = '.netcourse-explorer, .ki67, section.netcourse-still';
 const SHOWN = new Set(['display_data', 'execute_result', 'stream', 'error']);
 /** What a kernel still has to say of a cell, such as a receipt that changes, until the cell is run again or cleared. */
 const heard = new WeakMap<Outputs, Future>();
 
-/** Run a cell; one with a form in place, as somebody may be writing in it. What it raises stands below it. */
+/** Run a cell; one with a form alone in place, as somebody may be writing in it. What it raises stands below it. */
 export async function runCell(cell: CodeCell, session: NotebookPanel['sessionContext']): Promise<void> {
   const kernel = session.session?.kernel;
-  const inPlace = cell.node.querySelector('.netcourse-form') !== null;
+  // An explorer hangs on the Python that drew it, and is drawn anew with its question.
+  const inPlace = cell.node.querySelector('.netcourse-form') !== null && !cell.node.querySelector(EXPLORER);
   if (kernel && inPlace) {
     // A slip of ours must not keep the cells below from running; it is told, and not passed over.
     await runInPlace(cell, kernel).catch(console.error);
