@@ -13,7 +13,7 @@ from netcourse.marking import replaying
 from netcourse.marking.batch.engine import one_transaction
 from netcourse.marking.batch.guard import Picture, picture
 from netcourse.marking.batch.hand_marks import ask_again, hand_marks, texts_in, texts_now
-from netcourse.marking.batch.quick_json import quick_json
+from netcourse.marking.batch.quick_json import Texts, quick_json
 from netcourse.marking.batch.rows import AssignsPenalties, SavesMarks, SavesMarksAndAsks, grades_of
 from netcourse.marking.batch.sanitising import Prepared
 from netcourse.marking.batch.settings import is_guest
@@ -51,6 +51,7 @@ class Recorder:
         self._seconds = seconds
         self._api: Any = api
         self._writing: Any = _writing(api)
+        self._texts = Texts()
         self.log = root / (".netcourse/nbgrader.log" if is_guest(api) else "nbgrader.log")
         self.log.parent.mkdir(exist_ok=True)
 
@@ -122,7 +123,7 @@ class Recorder:
             sanitised = {one.notebook: one.sanitised for one in prepared}
             writes = WritesResult(coursedir=coursedir, parent=self._writing, sanitised=sanitised)
             writes.force = writes.create_student = True
-            with quick_json():
+            with quick_json(self._texts):
                 answer: dict[str, Any] = capture_log(writes)
         if writes.failed is not None:
             answer["error"] = in_words(writes.failed)
