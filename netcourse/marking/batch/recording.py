@@ -10,6 +10,7 @@ from typing import Any
 
 from netcourse.errors import CourseError
 from netcourse.marking import replaying
+from netcourse.marking.batch.beginning import unit_in
 from netcourse.marking.batch.engine import one_transaction
 from netcourse.marking.batch.guard import Picture, picture
 from netcourse.marking.batch.hand_marks import ask_again, hand_marks, texts_in, texts_now
@@ -52,6 +53,8 @@ class Recorder:
         self._api: Any = api
         self._writing: Any = _writing(api)
         self._texts = Texts()
+        with closing(api.gradebook) as gradebook:
+            self._known = unit_in(gradebook, unit)
         self.log = root / (".netcourse/nbgrader.log" if is_guest(api) else "nbgrader.log")
         self.log.parent.mkdir(exist_ok=True)
 
@@ -121,7 +124,7 @@ class Recorder:
         coursedir = self._writing.coursedir
         with temp_attrs(coursedir, assignment_id=self._unit, student_id=prepared[0].submission.student):
             sanitised = {one.notebook: one.sanitised for one in prepared}
-            writes = WritesResult(coursedir=coursedir, parent=self._writing, sanitised=sanitised)
+            writes = WritesResult(coursedir=coursedir, parent=self._writing, sanitised=sanitised, unit=self._known)
             writes.force = writes.create_student = True
             with quick_json(self._texts):
                 answer: dict[str, Any] = capture_log(writes)
