@@ -8,7 +8,8 @@ function resize(parent, wanted, create) {
   while (parent.children.length < wanted) parent.append(create());
 }
 
-// Each control gives its element and a function that shows a value. `words` is a value in words; `typed` a number not yet sent.
+// Each control gives its element and a function that shows a value. `words` is a value in words; `typed` a number not yet sent. While
+// somebody is `acting`, a number half typed, nothing that comes back is shown over it; `forget` takes what is half done back.
 
 // A slider that follows the axis of its drawing stops at rungs, pairs of a place and a number; an arrow goes to the next one.
 const FAR = 10; // rungs, for Page Up and Page Down
@@ -56,29 +57,44 @@ function dial(spec, send) {
   const name = spec.unit ? `${spec.label} (${spec.unit})` : spec.label;
   const { range, read, place } = slider(spec, id);
   const exact = make("input", { type: "number", inputmode: "decimal", "aria-label": `${name}, exact value`, min: spec.low, max: spec.high, step: spec.step });
-  let typing = false;
   const tell = (value) => range.setAttribute("aria-valuetext", spec.unit ? `${value} ${spec.unit}` : String(value));
   range.addEventListener("input", () => {
     const value = read();
+    typed.forget();
     exact.value = value;
     tell(value);
     send(value);
   });
-  // A number is complete on Enter, on an arrow or on leaving: 1 on the way to 12 is no answer.
-  exact.addEventListener("input", () => { typing = true; });
-  exact.addEventListener("change", () => {
-    typing = false;
-    send(exact.value === "" ? "" : Number(exact.value));
-  });
+  const typed = typing(exact, send);
   const show = (value) => {
     place(value);
     tell(value);
-    if (!typing && exact.value !== String(value)) exact.value = value;
+    if (!typed.acting() && exact.value !== String(value)) exact.value = value;
   };
   const element = make("div", { class: "netcourse-control" },
     make("label", { for: id }, name), make("div", { class: "netcourse-pair" }, range, exact));
   const words = (value) => `${spec.label} ${value}`;
-  return { element, show, words, typed: () => (typing && exact.value !== "" ? Number(exact.value) : undefined) };
+  return { element, show, words, ...typed };
+}
+
+// A number is complete on Enter, on an arrow or on leaving: 1 on the way to 12 is no answer. What was typed is sent even if it is what
+// stood there before, of which a browser says nothing: Python may have been told something else meanwhile.
+function typing(exact, send) {
+  let half = false;
+  const done = () => {
+    if (!half) return;
+    half = false;
+    send(exact.value === "" ? "" : Number(exact.value));
+  };
+  exact.addEventListener("input", () => { half = true; });
+  exact.addEventListener("change", done);
+  exact.addEventListener("blur", done);
+  exact.addEventListener("keyup", (event) => { if (event.key === "Enter") done(); }); // plain keys stop on their way down (keys.js)
+  return {
+    typed: () => (half && exact.value !== "" ? Number(exact.value) : undefined),
+    acting: () => half,
+    forget: () => { half = false; },
+  };
 }
 
 function choice(spec, send, compact = false) {
@@ -170,7 +186,14 @@ function diary(spec, send) {
     rows.at(-1).element.querySelector("select, input").focus();
   });
   const element = make("fieldset", { class: "netcourse-control netcourse-diary" }, make("legend", {}, spec.label), entries, add);
-  return { element, show, tellResult: (words) => say(result, words) };
+  const parts = () => rows.flatMap((made) => made.parts);
+  return {
+    element,
+    show,
+    tellResult: (words) => say(result, words),
+    acting: () => parts().some((part) => part.acting?.()),
+    forget: () => parts().forEach((part) => part.forget?.()),
+  };
 }
 
 const KINDS = { dial, choice, switch: toggle, diary };

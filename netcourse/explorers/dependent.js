@@ -7,10 +7,9 @@ function dependent(spec, send) {
   const label = make("label", { for: id }, spec.label);
   const exact = make("input", { type: "number", inputmode: "decimal", step: "any" });
   let of = null; // the value of the other part for which the list was drawn
-  const typed = () => (exact.value === "" ? "" : Number(exact.value));
-  select.addEventListener("change", () => send(select.value === THIS_NUMBER ? typed() : select.value));
-  // A number is complete on Enter, on an arrow or on leaving: 1 on the way to 12 is no answer.
-  exact.addEventListener("change", () => send(typed()));
+  const number = () => (exact.value === "" ? "" : Number(exact.value));
+  select.addEventListener("change", () => send(select.value === THIS_NUMBER ? number() : select.value));
+  const { acting, forget } = typing(exact, send);
   const show = (value, entry) => {
     const unit = spec.typed[entry[spec.on]];
     const options = spec.options[entry[spec.on]];
@@ -24,11 +23,11 @@ function dependent(spec, send) {
     select.value = isNumber ? THIS_NUMBER : value;
     exact.hidden = !isNumber;
     select.hidden = select.options.length < 2;
-    if (isNumber && document.activeElement !== exact && exact.value !== String(value)) exact.value = value;
+    if (isNumber && !acting() && exact.value !== String(value)) exact.value = value;
   };
   const words = (value, entry) => spec.options[entry[spec.on]].find(([key]) => key === value)?.[1] ?? value;
   const element = make("div", { class: "netcourse-control" }, label, make("div", { class: "netcourse-pair" }, select, ...(Object.keys(spec.typed).length ? [exact] : [])));
-  return { element, show, words };
+  return { element, show, words, acting, forget };
 }
 
 // Another column has other values: what no longer fits becomes the first that does, or waits for a number.

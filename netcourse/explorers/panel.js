@@ -35,7 +35,12 @@ function post(model, late) {
     changing: (name) => [waiting, sent].some((message) => message?.set !== undefined && name in message.set),
     // Python has heard of everything, or does not answer.
     settled: () => new Promise((tell) => { whenSettled.push(tell); go(); }),
-    unsettled: () => ({ ...sent?.set, ...waiting?.set }),
+    idle: () => sent === null && waiting === null,
+    // What Python has not taken in yet, over what it has: nothing of what stood before a Reset that is on its way.
+    unsettled: (values) => {
+      const after = [sent, waiting].reduce((known, message) => (message?.reset ? message : { ...known, ...message, set: { ...known.set, ...message?.set } }), {});
+      return after.reset ? { ...after.set } : { ...values, ...after.set };
+    },
   };
 }
 
@@ -126,7 +131,10 @@ function render({ model, el }) {
     };
     return { name: spec.name, ...KINDS[spec.kind](spec, set) };
   });
-  reset.addEventListener("click", () => mail.send({ reset: true }));
+  reset.addEventListener("click", () => {
+    made.forEach((one) => one.forget?.()); // a finger on a phone may leave the field that it typed in without leaving it
+    mail.send({ reset: true });
+  });
 
   function announce(state, taskBefore) {
     const news = state.task !== taskBefore ? [state.task] : [];
@@ -143,9 +151,10 @@ function render({ model, el }) {
     tellForm(opening.asked, state.reads);
     // For whoever has to know that an answer came, even one that looks like the one before: tests and benchmarks.
     root.dataset.answered = state.answered;
-    for (const { name, element, show, tellResult } of made) {
+    for (const { name, element, show, acting, tellResult } of made) {
       element.hidden = state.hidden.includes(name);
-      if (!mail.changing(name)) show(state.values[name]);
+      // What somebody does now is later than what comes back.
+      if (!mail.changing(name) && !acting?.()) show(state.values[name]);
       tellResult?.(state.problem || state.headline);
     }
     say(headline, state.headline);
@@ -160,7 +169,7 @@ function render({ model, el }) {
       figures.append(drawn.at(-1).element);
     }
     drawn.forEach((one, at) => one.show(state.figures[at]));
-    handed.show(state.handed, Object.keys(mail.unsettled()).length === 0);
+    handed.show(state.handed, mail.idle());
     sheets.show(state.sheets);
     fill(reasons, state.reasons);
     more.show(state.more);
@@ -196,7 +205,7 @@ function render({ model, el }) {
   if (back || known) mail.send({ ...(back && { set: kept.values }), ...(known && { found: true }) });
   return () => {
     const typed = made.flatMap((one) => (one.typed?.() === undefined ? [] : [[one.name, one.typed()]]));
-    const values = { ...model.get("state").values, ...mail.unsettled(), ...Object.fromEntries(typed) };
+    const values = { ...mail.unsettled(model.get("state").values), ...Object.fromEntries(typed) };
     keepFor(key, { values, hints: hint.shown() });
     model.off("change:state", update);
     document.removeEventListener("netcourse:settle", settle);

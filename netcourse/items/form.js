@@ -1,11 +1,11 @@
 // The form of a question, drawn from its spec (see form_spec.py). Native controls, one status line, nothing computed: what an answer
 // means is Python's to say. Two callers: the widget of form.py (`render`), where no companion is, and the companion (`drawForm`).
 import { make, unique } from "../dom.js";
-import { KINDS, inWords, told } from "./form_kinds.js";
+import { KINDS, certainty, inWords, told } from "./form_kinds.js";
+import { holding } from "./form_press.js";
 
 const PATIENCE_MS = 8000;
 const LATE = "Python has not answered. If it was restarted, run this cell again; your choice stays here.";
-const LEVELS = ["low", "medium", "high"];
 // What was chosen and not recorded yet, so that drawing a form anew (Shift+Enter, a reload of its cell) takes nothing away.
 const drafts = (globalThis.netcourseDrafts ??= new Map());
 // Answers on their way to Python, for a form that is drawn anew meanwhile: its cell may run while they wait.
@@ -16,8 +16,8 @@ const SET = "netcourse:set";
 const SETTLE = "netcourse:settle";
 const settings = (globalThis.netcourseSet ??= new Map());
 
-// Whether two answers are the same, in whatever order their parts stand.
-function same(one, other) {
+/** Whether two answers, or whatever else JSON can say, are the same, in whatever order their parts stand. */
+export function same(one, other) {
   const plain = (value) => JSON.stringify(value, (_, part) =>
     (part && typeof part === "object" && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort()) : part));
   return plain(one) === plain(other);
@@ -35,7 +35,7 @@ export function unrecorded(key) {
  * @param spec what Python says of the question
  * @param port { key: what tells this question from every other in this page, submit(value, certainty): a promise of Python's reply,
  *   recorded(): what is recorded by then, where another tab may have recorded something since; may be missing }
- * @returns { update(state), dispose() }; a state says { recorded: value or null, ready: "yes" | "starting" | "stopped", why }
+ * @returns { update(state), again(): its cell has run, dispose() }; a state says { recorded: value or null, ready: "yes" | "starting" | "stopped", why }
  */
 export function drawForm(el, spec, port) {
   const called = spec.name;
@@ -43,6 +43,8 @@ export function drawForm(el, spec, port) {
   const said = make("div", { class: "netcourse-said", role: "status", id: unique() });
   let state = { recorded: null, ready: "yes", why: "" };
   let busy = false;
+  let gone = false;
+  let lost = false; // what is said last is that Python could not take the answer
   let saying = 0;
 
   const kind = KINDS[spec.controls](spec, changed);
@@ -116,9 +118,14 @@ export function drawForm(el, spec, port) {
 
   async function follow(sent) {
     busy = true;
+    lost = false;
     if (state.ready === "starting") say("…", "Your answer waits for Python, and is recorded as soon as it is there.");
     const reply = await sent.reply;
     busy = false;
+    if (gone) {
+      leaveBehind(sent, reply);
+      return;
+    }
     if (waiting.get(port.key) === sent) waiting.delete(port.key);
     if (reply.ok) {
       // What was chosen while the answer was on its way is not recorded, and stays.
@@ -131,11 +138,18 @@ export function drawForm(el, spec, port) {
       set(kind.now?.());
       tell(reply, since);
     } else {
-      if (!reply.lost) complain(true);
+      lost = Boolean(reply.lost);
+      if (!lost) complain(true);
       feedback.hidden = true;
       const stays = state.recorded === null ? "" : ` What was recorded stays: ${inWords(spec, state.recorded)}.`;
       say("✘", spec.button === "Record" ? `Not recorded. ${reply.said}${stays}` : reply.said);
     }
+  }
+
+  // What became of a press is told by the form that is drawn in place of this one, if that is soon.
+  function leaveBehind(sent, reply) {
+    if (reply.ok && same(drafts.get(port.key), sent.pressed)) drafts.delete(port.key);
+    setTimeout(() => { if (waiting.get(port.key) === sent) waiting.delete(port.key); }, PATIENCE_MS);
   }
 
   function tell(reply, since) {
@@ -190,6 +204,14 @@ export function drawForm(el, spec, port) {
     else write("", "");
   }
 
+  // The question's cell has run, and why Python could not take an answer before is no more.
+  function again() {
+    if (!lost || busy) return;
+    lost = false;
+    if (state.recorded !== null) say(...recordedWords(drafts.has(port.key)));
+    else say("✎", spec.button === "Record" ? "Not recorded yet. Press Record." : `Press ${spec.button} to see what this answer means.`);
+  }
+
   // What is recorded, and whether what the controls show is something else.
   function recordedWords(since) {
     const words = told(spec, "Recorded", state.recorded);
@@ -204,6 +226,7 @@ export function drawForm(el, spec, port) {
   }
 
   button.addEventListener("click", press);
+  const finger = holding(button, press);
   root.dataset.question = spec.id;
   const heard = (event) => {
     if (event.detail?.asked !== spec.id) return;
@@ -227,23 +250,15 @@ export function drawForm(el, spec, port) {
   el.append(root);
   return {
     update,
+    again,
     dispose: () => {
+      // No click would come any more of a press that has begun; the form that is drawn next tells what became of it.
+      if (finger.held()) press();
+      gone = true;
+      finger.forget();
       document.removeEventListener(SET, heard);
       root.remove();
     },
-  };
-}
-
-function certainty(changed) {
-  const name = unique();
-  const inputs = LEVELS.map((level) => make("input", { type: "radio", name, value: level }));
-  for (const input of inputs) input.addEventListener("change", changed);
-  const labels = LEVELS.map((level, at) => make("label", {}, inputs[at], make("span", {}, level)));
-  return {
-    element: make("fieldset", { class: "netcourse-sure" }, make("legend", {}, "How sure are you?"), ...labels),
-    fields: inputs,
-    read: () => inputs.find((input) => input.checked)?.value ?? "",
-    show: (value) => inputs.forEach((input) => { input.checked = input.value === value; }),
   };
 }
 
@@ -254,13 +269,16 @@ function render({ model, el }) {
   const spec = model.get("spec");
   const submit = (value, sure) => new Promise((resolve, reject) => {
     const n = ++count;
-    const timer = setTimeout(() => { waiting.delete(n); reject(new Error(LATE)); }, PATIENCE_MS);
+    const timer = setTimeout(() => { waiting.delete(n); deaf(); reject(new Error(LATE)); }, PATIENCE_MS);
     waiting.set(n, (reply) => { clearTimeout(timer); resolve(reply); });
     model.send({ n, value, certainty: sure });
   });
+  let gone = false;
+  const deaf = () => { if (gone && !waiting.size) model.off("msg:custom", heard); };
   const heard = (reply) => {
     waiting.get(reply.n)?.(reply);
     waiting.delete(reply.n);
+    deaf();
   };
   model.on("msg:custom", heard);
   const form = drawForm(el, spec, { key: `${location.pathname}${location.search} ${spec.id}`, submit });
@@ -268,8 +286,11 @@ function render({ model, el }) {
   show();
   model.on("change:recorded", show);
   return () => {
-    model.off("msg:custom", heard);
     model.off("change:recorded", show);
+    form.dispose();
+    // What is on its way is still answered to the form that is drawn anew.
+    gone = true;
+    deaf();
   };
 }
 

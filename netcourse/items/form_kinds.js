@@ -1,6 +1,8 @@
 // The controls of each kind of question, and an answer in words.
 import { make, unique } from "../dom.js";
 
+const LEVELS = ["low", "medium", "high"];
+
 // Each kind of question: a function that draws its controls, and gives how to read and to show a raw answer.
 
 function radios(spec, changed) {
@@ -108,6 +110,20 @@ function setting(spec) {
 }
 
 export const KINDS = { radios, boxes, number, matching, ordering, words, setting };
+
+/** The controls by which somebody says how sure the answer is. */
+export function certainty(changed) {
+  const name = unique();
+  const inputs = LEVELS.map((level) => make("input", { type: "radio", name, value: level }));
+  for (const input of inputs) input.addEventListener("change", changed);
+  const labels = LEVELS.map((level, at) => make("label", {}, inputs[at], make("span", {}, level)));
+  return {
+    element: make("fieldset", { class: "netcourse-sure" }, make("legend", {}, "How sure are you?"), ...labels),
+    fields: inputs,
+    read: () => inputs.find((input) => input.checked)?.value ?? "",
+    show: (value) => inputs.forEach((input) => { input.checked = input.value === value; }),
+  };
+}
 
 /** An answer in the student's words, as a receipt has it. */
 export function inWords(spec, value) {

@@ -16,7 +16,7 @@ AGAIN = os.environ.get("NETCOURSE_REBUILD")
 
 def test_what_is_built_was_built_of_these_sources() -> None:
     names = {path.name for path in sources()}
-    assert {"index.ts", "form.js", "form.css", "form_kinds.js", "dom.js", "base.css", "progress.js", "yarn.lock"} <= names
+    assert {"index.ts", "form.js", "form.css", "form_press.js", "dom.js", "base.css", "progress.js", "yarn.lock"} <= names
     assert STAMP.read_text(encoding="utf-8").strip() == digest(), "the companion's sources changed: run 'make companion'"
 
 

@@ -3,7 +3,7 @@
 import type { NotebookPanel } from '@jupyterlab/notebook';
 import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
 import { Widget } from '@lumino/widgets';
-import { drawForm } from '../../items/form.js';
+import { drawForm, same } from '../../items/form.js';
 import type { Form, Spec } from '../../items/form.js';
 import { formKey } from './asking';
 import { AGAIN } from './unit';
@@ -45,12 +45,13 @@ class FormRenderer extends Widget implements IRenderMime.IRenderer {
 
   async renderModel(model: IRenderMime.IMimeModel): Promise<void> {
     const spec = model.data[FORM] as unknown as Spec;
-    if (this.form && JSON.stringify(spec) === this.drawn) {
+    // A kernel's and a saved notebook's need not have their parts in one order.
+    if (this.form && same(spec, this.spec)) {
       this.state();
+      this.form.again();
       return;
     }
     this.form?.dispose();
-    this.drawn = JSON.stringify(spec);
     this.spec = spec;
     const key = formKey(this.path, spec.id);
     const recorded = () => this.holder.unit?.recorded(spec.id) ?? null;
@@ -66,6 +67,7 @@ class FormRenderer extends Widget implements IRenderMime.IRenderer {
   dispose(): void {
     if (!this.isDisposed) {
       this.holder.unit?.changed.disconnect(this.state, this);
+      this.form?.dispose();
     }
     super.dispose();
   }
@@ -91,7 +93,6 @@ class FormRenderer extends Widget implements IRenderMime.IRenderer {
 
   private form: Form | null = null;
   private spec: Spec | null = null;
-  private drawn = '';
 }
 
 class Quiet extends Widget implements IRenderMime.IRenderer {

@@ -2,6 +2,7 @@
 
 import { CodeCell } from '@jupyterlab/cells';
 import { onlyPointed } from '../shared/pointed.js';
+import { runCell } from './in_place';
 import { isReleased } from './manifest';
 import type { Unit } from './unit';
 
@@ -43,7 +44,7 @@ export async function run(unit: Unit, cells: CodeCell[]): Promise<void> {
       return;
     }
     if (!cells[done].isDisposed) {
-      await unit.untilStopped(CodeCell.execute(cells[done], unit.panel.sessionContext).catch(() => undefined));
+      await unit.untilStopped(runCell(cells[done], unit.panel.sessionContext));
     }
   }
   unit.ran(cells.length, cells.length);

@@ -11,6 +11,7 @@ import { unrecorded } from '../../items/form.js';
 import { ask, formKey } from './asking';
 import type { Reply } from './asking';
 import { Elsewhere, answersBeside } from './elsewhere';
+import { runCell } from './in_place';
 import { isReleased } from './manifest';
 import type { OpenUnit } from './manifest';
 
@@ -187,7 +188,7 @@ export class Unit {
     if (!cell || !isReleased(this.info, cell.model.sharedModel.getSource())) {
       return false;
     }
-    await CodeCell.execute(cell, this.panel.sessionContext).catch(() => undefined);
+    await runCell(cell, this.panel.sessionContext);
     return true;
   }
 

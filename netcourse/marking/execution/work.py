@@ -12,7 +12,7 @@ from typing import Any
 
 import nbformat
 
-from netcourse.marking.execution import child, quick_errors
+from netcourse.marking.execution import child, outputs, quick_errors
 from netcourse.marking.execution.job import apart, pack_done, unpack
 from netcourse.marking.execution.kernel import DirectKernel, make_kernel, shell_of
 from netcourse.marking.execution.lean import make_lean
@@ -50,6 +50,7 @@ def prepare(preload: Sequence[str]) -> None:
                     getattr(found, function)()
     nbformat.v4.new_output("stream", name="stdout", text="")  # reads the schema that nbclient checks outputs with
     make_ready()
+    outputs.make_ready()
     quick_errors.make_ready(shell_of(kernel))
     make_lean()
 

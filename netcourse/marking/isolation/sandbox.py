@@ -75,6 +75,11 @@ class Sandbox:
         for fd in ours:
             os.set_blocking(fd, False)
         self._open = {self._messages, self._out, self._err}
+        self._poll, self._texts = select.poll(), select.poll()
+        self._poll.register(self._messages, select.POLLIN)
+        for fd in (self._out, self._err):
+            self._poll.register(fd, select.POLLIN)
+            self._texts.register(fd, select.POLLIN)
         self._outgoing = bytearray()
         self._waiting: list[Event] = []
         self._joiner = Joiner(limits.export_bytes + limits.cell_output_bytes * 4)
@@ -122,19 +127,19 @@ class Sandbox:
             self._end(broken=False)
 
     def _wait(self, seconds: float) -> bool:
-        poll = select.poll()
-        for fd in self._open:
-            poll.register(fd, select.POLLIN)
         if self._outgoing:
-            poll.register(self._commands, select.POLLOUT)
+            self._write()
+        # Only then: a process that closes its end could otherwise keep us awake.
+        if full := bool(self._outgoing):
+            self._poll.register(self._commands, select.POLLOUT)
         look = Watch.until_next()
-        ready = poll.poll((seconds if look is None else min(seconds, look)) * 1000)
+        ready = self._poll.poll((seconds if look is None else min(seconds, look)) * 1000)
+        if full:
+            self._poll.unregister(self._commands)
         Watch.look()
         # Text first: what a program printed comes before the message that it is done.
         for fd, _ in sorted(ready, key=lambda pair: pair[0] == self._messages):
-            if fd == self._commands:
-                self._write()
-            else:
+            if fd in self._open:
                 self._read(fd)
         if not self._open:
             self._end(broken=False)
@@ -154,9 +159,7 @@ class Sandbox:
         except BlockingIOError:
             return
         if not data:
-            self._open.discard(fd)
-            if fd == self._messages:
-                self._open.clear()
+            self._hang_up(fd)
         elif fd == self._messages:
             self._drain_text()
             try:
@@ -172,10 +175,18 @@ class Sandbox:
         self._waiting += packets
 
     def _drain_text(self) -> None:
-        for fd, name in ((self._out, "stdout"), (self._err, "stderr")):
+        for fd, _ in self._texts.poll(0):
             with suppress(BlockingIOError, OSError):
-                if fd in self._open and (data := os.read(fd, _PIECE)):
-                    self._waiting.append(Text(name, data))  # type: ignore[arg-type]  # one of the two names above
+                if data := os.read(fd, _PIECE):
+                    self._waiting.append(Text("stdout" if fd == self._out else "stderr", data))
+
+    def _hang_up(self, fd: int) -> None:
+        self._open.discard(fd)
+        self._poll.unregister(fd)
+        if fd == self._messages:
+            self._open.clear()
+        else:
+            self._texts.unregister(fd)
 
     def _end(self, *, broken: bool) -> None:
         if self._gone:
