@@ -128,7 +128,7 @@ class _Run:
 
     def close(self) -> None:
         """End all processes; they end beside one another."""
-        left = [self._student, self._twin, *([self._tester] if self._tester else [])]
+        left: list[Talk | Twin] = [self._student, self._twin, *([self._tester] if self._tester else [])]
         for one in left:
             one.dismiss()
         for one in left:
