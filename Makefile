@@ -100,6 +100,9 @@ linted: $(READY)
 typed: $(READY)
 	$(BIN)/mypy $(if $(ONCE),--no-incremental)
 
+# netcourse.authoring comes before nbval: it puts off the parser.
+run-through: export PYTEST_DISABLE_PLUGIN_AUTOLOAD := 1
+run-through: export PYTEST_PLUGINS := netcourse.authoring,xdist.plugin,nbval.plugin
 run-through: $(READY)
 	$(NBVAL) -n 2 --dist loadfile notebooks
 
@@ -111,7 +114,7 @@ cycle: $(READY)
 rewritten: $(READY)
 	@$(BIN)/python -m pytest -qq -p tests.only_imported --collect-only >/dev/null || true
 
-# nbval's plugin loads a parser that takes each process a second and a half, and no test needs it.
+# nbval's plugin loads nbformat, and with it a parser that takes each process a second and a half; no test needs either.
 tried: export PYTEST_DISABLE_PLUGIN_AUTOLOAD := 1
 tried: export PYTEST_PLUGINS := xdist.plugin,_hypothesis_pytestplugin
 tried: $(READY)
