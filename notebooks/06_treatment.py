@@ -1069,7 +1069,7 @@ ask(
         {
             "A": '"Right: it homes to the receptors of tumour cells and goes nowhere else"',
             "B": '"Only the liver gets some, as the tumours lie there"',
-            "C": '"Mostly; but marrow and kidneys get some, so we watch both"',
+            "C": '"Not quite: marrow and kidneys get some, so we watch both"',
             "D": '"No: it harms as much as radiotherapy of the whole body"',
         },
     )
@@ -1087,14 +1087,14 @@ award_item(
     1,
     Best(
         "C",
-        right="Most of the radiation reaches the tumour. Marrow and kidneys are watched, for years: in about 2 of 100 a disease of the marrow follows.",
+        right="It stays where receptors are; the rest circulates, and leaves through the kidneys. Marrow and kidneys are watched, for years: in about 2 of 100 a disease of the marrow follows.",
         wrong={
             "A": '"Targeted" is not "only": anaemia and low platelets are common. Which two organs are watched?',
             "B": "Where the tumours lie is not the point: the drug circulates and leaves through the kidneys. What else divides fast?",
             "D": "It homes to cells with receptors, which spares most of the body. Which two organs still get enough to be watched?",
         },
     ),
-    again=('"Does PRRT leave my marrow alone?"', 'Mostly, not wholly: blood counts are watched; in about 2 of 100 a disease of the marrow follows.'),
+    again=('"Does PRRT leave my marrow alone?"', 'Not wholly: blood counts are watched; in about 2 of 100 a disease of the marrow follows.'),
 )
 ### END HIDDEN TESTS
 

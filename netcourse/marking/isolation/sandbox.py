@@ -109,6 +109,12 @@ class Sandbox:
             else:
                 os.killpg(self.pid, signal.SIGINT)
 
+    def dismiss(self) -> None:
+        """Give it no more to do: it begins to end by itself, and `close` waits for that."""
+        pipes, self._pipes = self._pipes, ()
+        for fd in pipes:
+            os.close(fd)
+
     def close(self, *, at_once: bool = False) -> None:
         """End the process with all its children, and wait until they are gone.
 
@@ -117,9 +123,7 @@ class Sandbox:
         at_once : bool
             Whether to kill it without giving it a moment to end by itself.
         """
-        pipes, self._pipes = self._pipes, ()
-        for fd in pipes:
-            os.close(fd)
+        self.dismiss()
         if self._gone is None:
             if not self._outgoing and not at_once:
                 # Without commands it ends by itself, and what it used up is counted; it has a moment for that.
