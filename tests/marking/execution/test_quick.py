@@ -61,8 +61,8 @@ def test_a_cell_is_transformed_as_ipython_does_it(cell: str) -> None:
 def test_a_semicolon_at_the_end_is_seen_where_ipython_sees_one(cell: str) -> None:
     try:
         stock = bool(quick_cells._stock_semicolon(cell))
-    except (tokenize.TokenError, SyntaxError):
-        return  # such a cell never ran
+    except (tokenize.TokenError, SyntaxError, UnicodeDecodeError):
+        return  # such a cell never ran, or (Python 3.12 and newer: a lone \r before \x85) Python itself can't take it apart
     assert quick_cells.ends_in_semicolon(cell) is stock
 
 
