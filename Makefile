@@ -112,7 +112,7 @@ cycle: $(READY)
 # pytest rewrites each module of tests and keeps it; three processes that begin together would each do so. It ends with 5, as it finds no
 # test; what can't be imported is told again where it counts.
 rewritten: $(READY)
-	@$(BIN)/python -m pytest -qq -p tests.only_imported --collect-only >/dev/null || true
+	@$(BIN)/python -m pytest -qq -p no:nbval -p tests.only_imported --collect-only >/dev/null || true
 
 # nbval's plugin loads nbformat, and with it a parser that takes each process a second and a half; no test needs either.
 tried: export PYTEST_DISABLE_PLUGIN_AUTOLOAD := 1
