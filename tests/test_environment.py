@@ -1,5 +1,6 @@
 """The places that speak of dependencies and of the version agree."""
 
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -66,6 +67,15 @@ def test_the_version_that_is_told_is_the_version_that_is_cited(capsys: pytest.Ca
     newest = re.search(r"^## (.*)$", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), flags=re.MULTILINE)
     assert newest
     assert newest[1] == f"{__version__} ({cited['date-released']})"
+
+
+def test_the_companion_is_of_this_version_as_a_source_and_as_it_was_built() -> None:
+    folder = ROOT / "netcourse" / "companion"
+    packages = [folder / "package.json", folder / "labextension" / "package.json"]
+    assert [json.loads(path.read_text(encoding="utf-8"))["version"] for path in packages] == [__version__] * 2
+    # What JupyterLab shows in its list of extensions.
+    (entry,) = (folder / "labextension" / "static").glob("remoteEntry.*.js")
+    assert f'name:"netcourse-companion",version:"{__version__}"' in entry.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("form", ["bug.yml", "wrong-fact.yml", "wrong-mark.yml"])

@@ -16,13 +16,19 @@ ROOT = Path(__file__).parents[2]
 LOCK = ROOT / "requirements.lock"
 CARRIED = ROOT / "netcourse" / "authoring" / "lite" / "wheels.in"
 BUNDLED = ROOT / "netcourse" / "companion" / "labextension" / "static" / "third-party-licenses.json"
-# Not installed on every system, or in the browser alone; read from the metadata of their wheels.
+# Not installed on every system or every Python, or in the browser alone; read from the metadata of their wheels.
 ELSEWHERE: Mapping[str, str] = {
     "appnope": "BSD-2-Clause",
     "colorama": "BSD License",
     "decorator": "BSD-2-Clause",
+    "importlib-metadata": "Apache-2.0",
+    "lazy-importer": "Apache-2.0",
     "micropip": "Mozilla Public License Version 2.0",
+    "overrides": "Apache License, Version 2.0",
+    "pexpect": "ISC License (ISCL)",
+    "ptyprocess": "ISC License (ISCL)",
     "pywinpty": "MIT License",
+    "zipp": "MIT",
 }
 # The parts of the browser edition that are no wheels of wheels.in.
 BESIDE: Mapping[str, str] = {"pyodide (npm)": "MPL-2.0", "jupyterlite-core": "", "jupyterlite-pyodide-kernel": ""}

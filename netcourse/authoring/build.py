@@ -25,14 +25,25 @@ Say = Callable[[str], None]
 
 @cache
 def ask_for_revision_once() -> None:
-    """Let this process ask nbgrader once which revision a new gradebook has.
+    """Let this process find out once, and by itself, which revision a new gradebook has.
 
     For each gradebook that it makes, nbgrader starts a program to be told, which takes three seconds of a core; the answer
     changes with nbgrader alone. Every release is made in a scratch course, with a gradebook of its own.
     """
     from nbgrader import api
 
-    api.get_alembic_version = cache(api.get_alembic_version)
+    api.get_alembic_version = cache(newest_revision)
+
+
+def newest_revision() -> str:
+    """The newest revision of nbgrader's gradebook, among the scripts that lead from one to the next, as `alembic heads` tells."""
+    import nbgrader
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
+
+    scripts = Config()
+    scripts.set_main_option("script_location", str(Path(nbgrader.__file__).parent / "alembic").replace("%", "%%"))
+    return ScriptDirectory.from_config(scripts).get_heads()[0]
 
 
 def build(unit: Unit, say: Say) -> dict[Path, bytes]:

@@ -45,7 +45,7 @@ def find(text: str, among: Library | None = None) -> tuple[Found, ...]:
     text : str
         The id of a fact, in any case; or the id of a row of the tables that the facts were taken
         from, such as `B5-08`; or words, each of which must begin a word of the fact's statement,
-        population or topic.
+        population, topic or id.
     among : Library, optional
         Where to look; the course's own evidence by default.
 
@@ -140,9 +140,11 @@ def _by_words(wanted: str, where: Library) -> list[str]:
 
 
 def _holds_words(fact: Fact, words: list[str]) -> bool:
-    text = f"{fact.statement} {fact.population} {fact.topic}".casefold()
+    text = f"{fact.statement} {fact.population} {fact.topic} {fact.id}".casefold()
     # Brackets and hyphens separate words too: "Ki-67" is found by "ki-67" and by "67".
     has = text.split() + "".join(c if c.isalnum() else " " for c in text).split()
+    # A word begins its plural, but for these: "biopsies" are found by "biopsy".
+    has += [f"{part[:-3]}y" for part in has if part.endswith("ies")]
     return all(any(part.startswith(word) for part in has) for word in words)
 
 

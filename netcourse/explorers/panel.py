@@ -64,7 +64,8 @@ def open_explorer(explorer: Explorer, begin: Values | None = None, asked: Questi
     from IPython.display import display
 
     session = Session(explorer, begin, asked)
-    bundle: Message = {"text/html": still_html(explorer, begin), "text/plain": still_text(explorer, begin)}
+    shown = session.shown
+    bundle: Message = {"text/html": still_html(explorer, begin, shown), "text/plain": still_text(explorer, begin, shown)}
     if has_frontend() and has_widgets():
         # The still state goes with it, for whoever reads the saved notebook where no widget can be drawn.
         bundle |= panel(session)._repr_mimebundle_()[0] | bundle
@@ -105,6 +106,11 @@ class Session:
     def values(self) -> Values:
         """The last good setting."""
         return self._values
+
+    @property
+    def shown(self) -> Shown:
+        """What the explorer shows of it."""
+        return self._shown
 
     @property
     def state(self) -> Message:

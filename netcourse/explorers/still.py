@@ -3,14 +3,24 @@
 from collections.abc import Sequence
 from html import escape
 
-from netcourse.explorers.explorer import Explorer, Values
+from netcourse.explorers.explorer import Explorer, Shown, Values
 
 MORE, SOURCES = "More on this", "Sources, and what is not sure"
 
 
-def still_html(explorer: Explorer, begin: Values | None = None) -> str:
-    """The starting state as HTML, from its own start or from settled values; what is folded in the panel is folded here."""
-    shown = explorer.show(begin or explorer.settle({}))
+def still_html(explorer: Explorer, begin: Values | None = None, shown: Shown | None = None) -> str:
+    """The starting state as HTML, from its own start or from settled values; what is folded in the panel is folded here.
+
+    Parameters
+    ----------
+    explorer : Explorer
+        Any.
+    begin : mapping, optional
+        Settled values to start from.
+    shown : Shown, optional
+        What `explorer.show` gave for these, if it was asked before.
+    """
+    shown = shown or explorer.show(begin or explorer.settle({}))
     task = f"<p><strong>Task:</strong> {escape(explorer.task.words)}</p>" if explorer.task else ""
     figures = "".join(figure._repr_html_() for figure in shown.figures)
     return (
@@ -25,9 +35,9 @@ def still_html(explorer: Explorer, begin: Values | None = None) -> str:
     )
 
 
-def still_text(explorer: Explorer, begin: Values | None = None) -> str:
+def still_text(explorer: Explorer, begin: Values | None = None, shown: Shown | None = None) -> str:
     """The starting state as plain text; see `still_html`."""
-    shown = explorer.show(begin or explorer.settle({}))
+    shown = shown or explorer.show(begin or explorer.settle({}))
     return "\n".join(
         [
             explorer.title,

@@ -66,7 +66,7 @@ class Entry:
     @property
     def spoken_time(self) -> str:
         """When it was recorded, in words."""
-        return f"{datetime.strptime(self.recorded, _TIME).replace(tzinfo=UTC):%d %B %Y, %H:%M} UTC".lstrip("0")
+        return f"{datetime.fromisoformat(self.recorded):%d %B %Y, %H:%M} UTC".lstrip("0")
 
 
 _NAMES = tuple(part.name for part in fields(Entry))

@@ -115,7 +115,11 @@ class RestoresCells(OverwriteCells):
         if not graded:
             restored["metadata"]["nbgrader"]["grade"] = False
             restored["metadata"]["nbgrader"].pop("points", None)
-        whole: NotebookNode = nbformat.from_dict(restored)  # nbgrader leaves plain dictionaries inside
+        return restored
+
+    def missing_cell_transform(self, *cell: Any, **how: Any) -> NotebookNode:
+        """The cell that nbgrader puts back, a node throughout: its next steps fail on plain dictionaries."""
+        whole: NotebookNode = nbformat.from_dict(super().missing_cell_transform(*cell, **how))
         return whole
 
 

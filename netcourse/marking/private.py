@@ -1,7 +1,8 @@
 """What names a student is the teacher's alone to read: files 0600 and folders 0700, nbgrader's own among them."""
 
 import os
-from collections.abc import Iterator
+import stat
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -28,11 +29,10 @@ def shut(root: Path) -> int:
         How many files and folders were changed.
     """
     changed = 0
-    for path in _personal(root):
-        with suppress(OSError):
-            mode = path.lstat().st_mode & 0o7777
-            if mode & _OTHERS:
-                path.chmod(mode & ~_OTHERS)
+    for path, mode in _personal(root):
+        if mode & _OTHERS:
+            with suppress(OSError):
+                Path(path).chmod(mode & ~_OTHERS)
                 changed += 1
     return changed
 
@@ -44,20 +44,35 @@ def make_private(folder: Path) -> None:
             one.mkdir(mode=FOLDER, exist_ok=True)
 
 
-def _personal(root: Path) -> Iterator[Path]:
+def _personal(root: Path) -> Iterator[tuple[str, int]]:
+    """The paths of what is personal, with their rights; links are left out."""
     for name in FILES:
-        path = root / name
-        if path.is_file() and not path.is_symlink():
-            yield path
+        yield from _looked_at(root / name, stat.S_ISREG)
     for name in FOLDERS:
-        top = root / name
-        if not top.is_dir() or top.is_symlink():
-            continue
-        # From the outside in: what is shut above can't be reached meanwhile.
-        yield top
-        for here, folders, files in os.walk(top):
-            inside = (Path(here, one) for one in (*folders, *files))
-            yield from (one for one in inside if not one.is_symlink())
+        for top, rights in _looked_at(root / name, stat.S_ISDIR):
+            yield top, rights
+            yield from _within(top)
+
+
+def _looked_at(path: Path, wanted: Callable[[int], bool]) -> Iterator[tuple[str, int]]:
+    with suppress(OSError):
+        mode = path.lstat().st_mode
+        if wanted(mode):
+            yield str(path), stat.S_IMODE(mode)
+
+
+def _within(top: str) -> Iterator[tuple[str, int]]:
+    """From the outside in: what is shut above can't be reached meanwhile. Each is looked at once: a large class has 200,000."""
+    ahead = [top]
+    while ahead:
+        with suppress(OSError), os.scandir(ahead.pop()) as inside:
+            for one in inside:
+                # The folder says what is a link, and what a folder.
+                if not one.is_symlink():
+                    with suppress(OSError):
+                        yield one.path, stat.S_IMODE(one.stat(follow_symlinks=False).st_mode)
+                    if one.is_dir(follow_symlinks=False):
+                        ahead.append(one.path)
 
 
 def shut_unless_shared(root: Path) -> None:

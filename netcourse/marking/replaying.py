@@ -25,6 +25,7 @@ from netcourse.marking.files import files_in, given_in
 from netcourse.marking.isolation.limits import Limits
 from netcourse.marking.letters import may_be_half, whole
 from netcourse.marking.lifting import LAID
+from netcourse.marking.quick_nodes import nodes_in
 from netcourse.marking.released import check_autotests, check_language, check_settings, limits_of, released_source
 
 Resources = dict[str, Any]
@@ -66,7 +67,7 @@ class ExecutesApart(NbGraderPreprocessor):
             (done,) = self._run([_job(nb, resources, folder, answers, course, limits_of(self.config), self._run)])
         if not done.notebook:
             raise NotMarked(f"{student}: {'; '.join(trouble.says for trouble in done.troubles)}")
-        ran = json.loads(done.notebook, object_hook=NotebookNode)
+        ran = nodes_in(done.notebook)
         ran = whole(ran) if may_be_half(done.notebook) else ran
         for cell, executed in zip(nb.cells, ran.cells, strict=True):
             cell.source = whole(cell.source)

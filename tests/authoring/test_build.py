@@ -1,12 +1,15 @@
 """Building: text to notebook to source to release, with the real nbgrader."""
 
+import io
 import json
 from pathlib import Path
 
 import nbformat
 import pytest
+from alembic import command
+from alembic.config import Config
 
-from netcourse.authoring.build import build, stale, write
+from netcourse.authoring.build import build, newest_revision, stale, write
 from netcourse.authoring.course import Unit
 from netcourse.authoring.gates import leaks, released_leaks, secrets, stray_files, unexecuted
 from netcourse.cli import main
@@ -135,6 +138,15 @@ def test_a_process_asks_once_which_revision_a_new_gradebook_has(built: Unit) -> 
     asked = api.get_alembic_version.cache_info()
     assert asked.misses == 1
     assert asked.hits > before
+
+
+def test_the_revision_is_that_which_nbgrader_would_be_told() -> None:
+    from nbgrader.dbutil import _temp_alembic_ini
+
+    told = io.StringIO()
+    with _temp_alembic_ini("sqlite:////tmp/gradebook.db") as settings:
+        command.heads(Config(settings, stdout=told))
+    assert newest_revision() == told.getvalue().split()[0]
 
 
 def test_a_piece_of_what_the_text_says_in_the_open_is_no_secret_and_the_rest_of_a_key_is() -> None:

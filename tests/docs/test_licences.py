@@ -1,8 +1,13 @@
 """The list of licences: complete, and nothing that is handed out asks for more than it says."""
 
 import re
+from importlib.metadata import distributions
+from itertools import product
 
-from docs.making.licences import LOCK, Package, carried, locked, page
+import pytest
+from packaging.markers import Marker
+
+from docs.making.licences import ELSEWHERE, LOCK, Package, carried, locked, page
 
 # Each with its reason on the page.
 FILE_BY_FILE = {"pyodide (npm)", "micropip"}
@@ -15,6 +20,26 @@ def test_every_package_of_the_lock_has_a_licence() -> None:
     found = locked()
     assert [one.name for one in found] == list(dict.fromkeys(names))
     assert [one.name for one in found if not one.licence] == []
+
+
+@pytest.mark.parametrize("system", ["linux", "darwin", "win32"])
+def test_what_another_python_or_system_does_not_install_has_its_licence_all_the_same(system: str) -> None:
+    # On Python 3.13 lazy-importer and overrides had none: the lock asks for them below 3.12 alone.
+    kept: dict[str, list[str]] = {}
+    for name, marker in re.findall(r"^([a-z0-9._-]+)==\S+(?: ; (.*?))? \\$", LOCK.read_text(encoding="utf-8"), re.MULTILINE):
+        kept.setdefault(name, []).append(marker)
+    about = {"sys_platform": system, "os_name": "nt" if system == "win32" else "posix"}
+    for (name, markers), minor in product(kept.items(), range(11, 15)):
+        here = {**about, "python_full_version": f"3.{minor}.7", "python_version": f"3.{minor}"}
+        if not any(not marker or Marker(marker).evaluate(here) for marker in markers):
+            assert ELSEWHERE.get(name), (name, here)
+
+
+def test_a_licence_that_is_written_down_is_the_one_that_is_read_where_the_package_is_installed() -> None:
+    there = {one.metadata["Name"].replace("_", "-") for one in distributions()}
+    written = {name: licence for name, licence in ELSEWHERE.items() if name in there}
+    assert written
+    assert {one.name: one.licence for one in locked() if one.name in written} == written
 
 
 def test_nothing_that_is_carried_along_is_copyleft_but_what_the_page_gives_a_reason_for() -> None:

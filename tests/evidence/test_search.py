@@ -35,6 +35,12 @@ def test_words_with_hyphens_are_found() -> None:
     assert "B1-1.ki67" in [one.fact.id for one in find("Ki-67 below 3%")]
 
 
+def test_a_word_finds_its_plural_and_the_ids_that_hold_it() -> None:
+    found = [one.fact for one in find("biopsy")]
+    assert any("biopsies" in one.statement and "biopsy" not in one.statement for one in found)
+    assert "B2-10.biopsy" in [one.id for one in found]
+
+
 @pytest.mark.parametrize("text", ["", "   ", "xylophone"])
 def test_nothing_is_found_for_nothing(text: str) -> None:
     assert find(text) == ()

@@ -1,10 +1,11 @@
 """The low-power map of a slide as a still figure, for a notebook that nobody sits in front of: looks only, no truth."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from netcourse.explorers.figure import Drawing, Figure
 from netcourse.explorers.ki67.lab import NOTE, TITLE, Setup
-from netcourse.explorers.ki67.slide import Nucleus
+from netcourse.explorers.ki67.slide import LESSON_SEEDS, Nucleus, Slide, make_slide
 from netcourse.explorers.ki67.tissue import COLUMNS, FIELD_SIDE, ROWS, place
 from netcourse.explorers.ki67.words import FAINT_FROM, brownness, crowding
 
@@ -27,7 +28,19 @@ def still_map(setup: Setup) -> Figure:
     Figure
         Dots for nuclei, with a table of how each field looks.
     """
-    fields = setup.slide.fields
+    return _kept(setup.slide)
+
+
+def make_lesson_maps() -> None:
+    """Make the slides that lessons show, and their maps, once, before many notebooks are run."""
+    for seed in LESSON_SEEDS:
+        _kept(make_slide(seed))
+
+
+# By the slide itself, of which there is one for each that is kept.
+@lru_cache(maxsize=8)
+def _kept(slide: Slide) -> Figure:
+    fields = slide.fields
     width, height = (round(len(side) * FIELD_SIDE) for side in (COLUMNS, ROWS))
     drawing = Drawing(LEFT + width + 6, TOP + height + 6, stained=True)
     for name in fields:
@@ -46,10 +59,10 @@ def still_map(setup: Setup) -> Figure:
     return Figure(
         svg=drawing.svg().removesuffix("</svg>") + dots + "</svg>",
         alt=(
-            f"Map of synthetic slide {setup.slide.seed}: {len(fields)} fields of nuclei, most of them blue, some brown. Most "
+            f"Map of synthetic slide {slide.seed}: {len(fields)} fields of nuclei, most of them blue, some brown. Most "
             f"brown from afar: {brownest}. Open the notebook in Jupyter to count."
         ),
-        caption=f"{TITLE}, slide {setup.slide.seed}. {NOTE} Brown is not always tumour. Open the notebook in Jupyter to count.",
+        caption=f"{TITLE}, slide {slide.seed}. {NOTE} Brown is not always tumour. Open the notebook in Jupyter to count.",
         header=["Field", "Nuclei", "From afar"],
         rows=rows,
     )

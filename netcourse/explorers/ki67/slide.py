@@ -129,12 +129,6 @@ def _kept(seed: int, plan: str) -> Slide:
     return Slide(seed, plan, fields)
 
 
-def make_lesson_slides() -> None:
-    """Make the slides that lessons show, once, before many notebooks are run."""
-    for seed in LESSON_SEEDS:
-        make_slide(seed)
-
-
 def true_index(slide: Slide, names: tuple[str, ...]) -> Ki67Index:
     """The true Ki-67 index of some fields taken together, or of the whole slide when all are named.
 

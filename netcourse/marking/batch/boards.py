@@ -18,12 +18,13 @@ from netcourse.board.problems import Earned, told
 from netcourse.errors import CourseError
 from netcourse.items.plain import Entry, newest
 from netcourse.items.receipts import entries_in
-from netcourse.items.store import dump, recorded_in
+from netcourse.items.store import recorded_in
 from netcourse.items.varied import Varied
 from netcourse.items.whose import Roll
 from netcourse.marking.batch.numbers import told_of_numbers, twins_of
 from netcourse.marking.batch.outcome import Outcome
 from netcourse.marking.batch.seen import Seen
+from netcourse.marking.batch.submissions import Submission, problem_in
 from netcourse.marking.debrief.asked import asked, awarded, questions_in
 from netcourse.marking.intake.limits import LIMITS
 from netcourse.marking.people.pseudonyms import Pseudonyms, fingerprint_of
@@ -63,8 +64,9 @@ def with_boards(
     submitted = root / "submitted"
     wanted = {*varied, *(board.id for board in boards)}
     seen = Seen(root, unit, "recorded", sorted(wanted))
+    own = {one.student: one.own for one in outcomes if one.own}
     entries = {
-        folder.name: _recorded_before(folder / unit, unit, wanted, seen)
+        folder.name: _recorded_before(folder / unit, unit, wanted, seen, own.get(folder.name, ""))
         for folder in sorted(submitted.iterdir())
         if (folder / unit).is_dir()
     }
@@ -164,24 +166,26 @@ def recorded(folder: Path, unit: str) -> Mapping[str, Entry]:
     return newest([*entries_in(_notebook(folder / f"{unit}.ipynb")).values(), *(found.entries.values() if found else ())])
 
 
-def _recorded_before(folder: Path, unit: str, wanted: Collection[str], seen: Seen) -> Mapping[str, Entry]:
-    """Some answers of a hand-in, read again only where its bytes have changed."""
-    found, _ = recorded_in(folder)
-    key, student = seen.key(_bytes_of(folder / f"{unit}.ipynb"), dump(found) if found else ""), folder.parent.name
-    kept = seen.get(student, key)
-    if kept is None:
-        read = {name: entry for name, entry in recorded(folder, unit).items() if name in wanted}
-        seen.put(student, key, [asdict(entry) for entry in read.values()])
-        return read
-    return {one["id"]: Entry(**one) for one in kept}
+def _recorded_before(folder: Path, unit: str, wanted: Collection[str], seen: Seen, own: str = "") -> Mapping[str, Entry]:
+    """Some answers of a hand-in, read again only where its bytes have changed; `own` is their fingerprint, if it is known."""
+    student = folder.parent.name
+    own = own or _own(folder, unit)
+    kept = seen.get(student, seen.key(own)) if own else None
+    if kept is not None:
+        return {one["id"]: Entry(**one) for one in kept}
+    read = {name: entry for name, entry in recorded(folder, unit).items() if name in wanted}
+    if own and own == _own(folder, unit):  # else somebody changed it meanwhile
+        seen.put(student, seen.key(own), [asdict(entry) for entry in read.values()])
+    return read
 
 
-def _bytes_of(path: Path) -> bytes:
-    """A notebook's bytes; none of one that is not read."""
+def _own(folder: Path, unit: str) -> str:
+    """The fingerprint of a hand-in in its standard place; empty of one that is not to be marked as it is."""
+    one = Submission(folder.parent.parent.parent, unit, folder.parent.name)
     try:
-        return b"" if path.is_symlink() or path.stat().st_size > LIMITS.file else path.read_bytes()
+        return "" if folder.parent.is_symlink() or folder.is_symlink() or problem_in(one) else one.contents().own
     except OSError:
-        return b""
+        return ""
 
 
 def _earlier(root: Path, unit: str, student: str, item: str) -> list[Entry]:

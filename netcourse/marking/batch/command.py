@@ -127,7 +127,8 @@ def _run(arguments: argparse.Namespace, root: Path, executor: "Runs") -> int:
         root, arguments.unit, sorted([*settled, *ran.outcomes], key=lambda one: one.student), instructors_api(root), pseudonyms
     )
     seconds, ends = time.monotonic() - started, finals(instructors_api(root), arguments.unit)
-    shut_unless_shared(root)
+    if todo:  # else nothing is new but what is made private
+        shut_unless_shared(root)
     console.print(as_table(arguments.unit, outcomes, ends))
     for line in (*as_lines(ran, outcomes, seconds, ends), *executor.remarks):
         print(line)

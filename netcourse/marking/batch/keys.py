@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from netcourse.marking.batch.submissions import Submission
+from netcourse.marking.batch.submissions import Contents
 from netcourse.marking.intake.key_out import key_in
 from netcourse.marking.intake.limits import LIMITS
 from netcourse.marking.intake.reading import NotReadable, as_format_4, read_object
@@ -29,28 +29,19 @@ class Keys:
         self._folder = (layout or Layout()).folder(root, "release", unit)
         self._releases: dict[str, Release] = {}
 
-    def alarm(self, submission: Submission) -> str:
-        """What of the key a submission holds, as an alarm in words; empty if it holds nothing of it, or is no notebook.
+    def alarm(self, contents: Contents) -> str:
+        """What of the key a submission holds, as an alarm in words; empty if it holds nothing of it, or is no notebook."""
+        return next(filter(None, (self._alarm(Path(name).stem, data) for name, data in contents.notebooks.items())), "")
 
-        Raises
-        ------
-        OSError
-            If it can't be read.
-        """
-        return next(filter(None, map(self._alarm, submission.notebooks)), "")
-
-    def _alarm(self, notebook: Path) -> str:
-        if notebook.stat().st_size > LIMITS.file:
-            return ""
-        data = notebook.read_bytes()
-        if _HINT not in data:
+    def _alarm(self, name: str, data: bytes) -> str:
+        if len(data) > LIMITS.file or _HINT not in data:
             return ""
         try:
             raw, _ = read_object(data, LIMITS)
             given, _ = as_format_4(raw, LIMITS)
         except NotReadable:
             return ""
-        return key_in(given["cells"], self._release(notebook.stem))
+        return key_in(given["cells"], self._release(name))
 
     def _release(self, name: str) -> Release:
         if name not in self._releases:

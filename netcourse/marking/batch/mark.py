@@ -98,16 +98,16 @@ def plan(
     for submission in found:
         marked = None if again else ledger.read(submission)
         try:
-            now = submission.digest(terms.of(submission.student)) if marked and submission.is_marked else ""
-            why = keys.alarm(submission)
+            contents = submission.contents()
         except OSError as error:
-            why = f"it can't be read ({error.strerror})"
-        if why:
-            done.append(Outcome(submission.student, "not marked", (why,), {}))
+            done.append(Outcome(submission.student, "not marked", (f"it can't be read ({error.strerror})",), {}))
             continue
-        if marked and marked.digest == now:
-            outcome = Outcome(submission.student, "up to date", marked.troubles, marked.marks)
-            done.append(replace(outcome, repaired=submission.repairs(), holding=holdings.of(submission) if counted else None))
+        if why := keys.alarm(contents):
+            done.append(Outcome(submission.student, "not marked", (why,), {}))
+        elif marked and submission.is_marked and marked.digest == contents.digest(terms.of(submission.student)):
+            holding = holdings.of(submission, contents) if counted else None
+            outcome = Outcome(submission.student, "up to date", marked.troubles, marked.marks, holding=holding, own=contents.own)
+            done.append(replace(outcome, repaired=submission.repairs()))
         else:
             todo.append(submission)
     return todo, done
@@ -191,10 +191,10 @@ def _mark(root: Path, unit: str, todo: Sequence[Submission], executor: Executor,
     outcomes: list[Outcome] = []
 
     def settle(outcome: Outcome) -> None:
-        holding = None
-        with suppress(TooLong), at_most(SECONDS):
-            holding = holdings.of(submissions[outcome.student])
-        outcome = replace(outcome, repaired=repairs[outcome.student], holding=holding)
+        with suppress(TooLong, OSError), at_most(SECONDS):
+            contents = submissions[outcome.student].contents()
+            outcome = replace(outcome, holding=holdings.of(submissions[outcome.student], contents), own=contents.own)
+        outcome = replace(outcome, repaired=repairs[outcome.student])
         outcomes.append(outcome)
         tell(outcome)
 

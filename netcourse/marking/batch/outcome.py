@@ -17,7 +17,7 @@ class Outcome:
 
     `holding` is what it holds of answers, None if that can't be told. `boards` says what stands out in the patients who were
     played at the board, and of whose numbers there were; `twins` are those whose answers were recorded at the same moments. Both
-    are for the teacher alone.
+    are for the teacher alone. `own` is the fingerprint of what was handed in, as `Contents` has it; empty if it was not read.
     """
 
     student: str
@@ -29,6 +29,7 @@ class Outcome:
     holding: Holding | None = None
     boards: tuple[str, ...] = ()
     twins: tuple[str, ...] = ()
+    own: str = ""
 
 
 def verdict_of(done: Done) -> tuple[Verdict, tuple[str, ...]]:

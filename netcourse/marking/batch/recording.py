@@ -10,10 +10,11 @@ from typing import Any
 
 from netcourse.errors import CourseError
 from netcourse.marking import replaying
+from netcourse.marking.batch.beginning import unit_in
 from netcourse.marking.batch.engine import one_transaction
 from netcourse.marking.batch.guard import Picture, picture
 from netcourse.marking.batch.hand_marks import ask_again, hand_marks, texts_in, texts_now
-from netcourse.marking.batch.quick_json import quick_json
+from netcourse.marking.batch.quick_json import Texts, quick_json
 from netcourse.marking.batch.rows import AssignsPenalties, SavesMarks, SavesMarksAndAsks, grades_of
 from netcourse.marking.batch.sanitising import Prepared
 from netcourse.marking.batch.settings import is_guest
@@ -51,6 +52,9 @@ class Recorder:
         self._seconds = seconds
         self._api: Any = api
         self._writing: Any = _writing(api)
+        self._texts = Texts()
+        with closing(api.gradebook) as gradebook:
+            self._known = unit_in(gradebook, unit)
         self.log = root / (".netcourse/nbgrader.log" if is_guest(api) else "nbgrader.log")
         self.log.parent.mkdir(exist_ok=True)
 
@@ -120,9 +124,9 @@ class Recorder:
         coursedir = self._writing.coursedir
         with temp_attrs(coursedir, assignment_id=self._unit, student_id=prepared[0].submission.student):
             sanitised = {one.notebook: one.sanitised for one in prepared}
-            writes = WritesResult(coursedir=coursedir, parent=self._writing, sanitised=sanitised)
+            writes = WritesResult(coursedir=coursedir, parent=self._writing, sanitised=sanitised, unit=self._known)
             writes.force = writes.create_student = True
-            with quick_json():
+            with quick_json(self._texts):
                 answer: dict[str, Any] = capture_log(writes)
         if writes.failed is not None:
             answer["error"] = in_words(writes.failed)

@@ -63,7 +63,25 @@ _TIMES = _of_notebook(_SUBMITTED.c.timestamp, _SUBMITTED.c.extension, Assignment
 
 
 def add_submission(gradebook: Gradebook, assignment: str, student: str, **about: Any) -> Any:
-    """What nbgrader's `Gradebook.add_submission` does.
+    """What nbgrader's `Gradebook.add_submission` does; see `new_submission`.
+
+    Returns
+    -------
+    SubmittedAssignment
+        With empty marks and comments for every cell of the assignment that has them.
+    """
+    if "timestamp" in about:
+        about["timestamp"] = utils.parse_utc(about["timestamp"])
+    whole = new_submission(gradebook, assignment, student, **about)
+    # What is asked of it next comes along.
+    asked = gradebook.db.query(SubmittedAssignment).options(
+        joinedload(SubmittedAssignment.assignment), joinedload(SubmittedAssignment.student)
+    )
+    return asked.filter(SubmittedAssignment.id == whole).one()
+
+
+def new_submission(gradebook: Gradebook, assignment: str, student: str, **about: Any) -> str:
+    """Write the rows of a new submission, with empty marks and comments for every cell of the assignment that has them.
 
     Parameters
     ----------
@@ -72,12 +90,12 @@ def add_submission(gradebook: Gradebook, assignment: str, student: str, **about:
     assignment, student : str
         Both known to it.
     about
-        What else is known of the submission, such as its `timestamp`.
+        What else is known of the submission, such as its `timestamp`, as the database holds it.
 
     Returns
     -------
-    SubmittedAssignment
-        With empty marks and comments for every cell of the assignment that has them.
+    str
+        The key of its row.
 
     Raises
     ------
@@ -86,8 +104,6 @@ def add_submission(gradebook: Gradebook, assignment: str, student: str, **about:
     InvalidEntry
         If it can't be written.
     """
-    if "timestamp" in about:
-        about["timestamp"] = utils.parse_utc(about["timestamp"])
     known = select(Student.id).where(Student.id == student).scalar_subquery()
     found = (
         select(Assignment.id, known, Notebook.id, _CELLS.c.id, _CELLS.c.type)
@@ -98,7 +114,7 @@ def add_submission(gradebook: Gradebook, assignment: str, student: str, **about:
     cells = [tuple(row) for row in gradebook.db.execute(found)]
     if not cells or cells[0][1] is None:
         gradebook.find_assignment(assignment), gradebook.find_student(student)  # says which
-    unit, whole = cells[0][0], new_uuid()
+    unit, whole = cells[0][0], str(new_uuid())
     parts = {notebook: new_uuid() for _, _, notebook, _, _ in cells if notebook}
     rows: Iterable[tuple[Any, list[dict[str, Any]]]] = (
         (_SUBMITTED, [{"id": whole, "assignment_id": unit, "student_id": student, **about}]),
@@ -114,11 +130,7 @@ def add_submission(gradebook: Gradebook, assignment: str, student: str, **about:
     except StatementError as error:
         gradebook.db.rollback()
         raise InvalidEntry(*error.args) from error
-    # What is asked of it next comes along.
-    asked = gradebook.db.query(SubmittedAssignment).options(
-        joinedload(SubmittedAssignment.assignment), joinedload(SubmittedAssignment.student)
-    )
-    return asked.filter(SubmittedAssignment.id == whole).one()
+    return whole
 
 
 def grades_of(db: Any, unit: str, student: str, asked: Any, *, by_hand: bool = False) -> list[tuple[str, Any]]:

@@ -6,13 +6,14 @@ import json
 import logging
 import warnings
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
+from nbformat.v4.rwbase import rejoin_lines, strip_transient
 
 from netcourse.items.receipts import as_plain
 from netcourse.items.store import dump
@@ -25,6 +26,7 @@ from netcourse.marking.isolation.limits import Limits
 from netcourse.marking.layout import called
 from netcourse.marking.letters import may_be_half, whole
 from netcourse.marking.lifting import KEY, RestoresCells, laid_down
+from netcourse.marking.quick_nodes import nodes_in
 from netcourse.marking.quick_schema import whole_passes
 from netcourse.marking.replaying import fingerprint
 
@@ -127,8 +129,12 @@ class Sanitiser:
 
 def _read(text: str) -> NotebookNode:
     """As nbformat reads a notebook, which tries all that there is on one that is plainly valid."""
-    found: NotebookNode = nbformat.reader.reads(text)
-    return found if whole_passes(found) else nbformat.reads(text, as_version=4)
+    with suppress(ValueError, AttributeError, TypeError, KeyError, RecursionError):
+        found: NotebookNode = strip_transient(rejoin_lines(nodes_in(text)))
+        if whole_passes(found):
+            return found
+    plain: NotebookNode = nbformat.reads(text, as_version=4)
+    return plain
 
 
 def _exporter(api: Any, unit: str, name: str) -> tuple[Any, Any]:

@@ -11,6 +11,7 @@ from typing import Any
 
 from netcourse import __version__
 from netcourse.marking.files import write_whole
+from netcourse.marking.private import make_private
 
 
 class Seen:
@@ -53,4 +54,5 @@ class Seen:
     def put(self, student: str, key: str, read: Any) -> None:
         """Keep what was read; where it can't be kept it is read again."""
         with suppress(OSError, ValueError, TypeError, RecursionError):
+            make_private(self._folder)
             write_whole(self._folder / f"{student}.json", json.dumps({"from": key, "read": read}).encode())

@@ -11,12 +11,14 @@ import nbformat
 from nbformat import NotebookNode
 from nbformat.validator import normalize
 from nbgrader.api import MissingEntry
-from nbgrader.converters import Autograde
+from nbgrader.converters import Autograde, autograde
 from nbgrader.nbgraderformat import MetadataValidator
 from nbgrader.nbgraderformat.common import BaseMetadataValidator, ValidationError
 from nbgrader.preprocessors import CheckCellMetadata, OverwriteCells
+from nbgrader.utils import temp_attrs
 from traitlets import Any as AnyTrait
 
+from netcourse.marking.batch.beginning import UnitGradebook
 from netcourse.marking.lifting import RestoresCells
 from netcourse.marking.quick_schema import has_ids, whole_passes
 
@@ -30,8 +32,14 @@ class WritesResult(Autograde):
     """nbgrader's Autograde for a submission that was sanitised before it ran: not sanitised, written and read a second time."""
 
     sanitised = AnyTrait(help="By name, each notebook that has a result, as it was sanitised.")
+    unit = AnyTrait(help="The unit, a KnownUnit.")
     # nbgrader logs an error with its traceback, and raises another that only points to it.
     failed: Exception | None = None
+
+    def init_assignment(self, assignment_id: str, student_id: str) -> None:
+        """What Autograde does before the first notebook, with a gradebook that is asked less."""
+        with temp_attrs(autograde, Gradebook=UnitGradebook.of(self.unit)):
+            super().init_assignment(assignment_id, student_id)
 
     def convert_single_notebook(self, notebook_filename: str) -> None:
         """What Autograde does in its second half, from the sanitised notebook in memory in place of a file.

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +16,22 @@ from netcourse.marking.intake.store import Store
 from netcourse.marking.layout import Layout
 
 STANDARD = Layout()
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The bytes of a submission as they were read, once for all who ask: its notebooks and what lies beside them, by name.
+
+    `own` is a fingerprint of them all.
+    """
+
+    notebooks: Mapping[str, bytes]
+    beside: Mapping[str, bytes]
+    own: str
+
+    def digest(self, terms: str) -> str:
+        """See `Submission.digest`."""
+        return hashlib.sha256(f"{terms}\0{self.own}".encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +114,24 @@ class Submission:
         except CourseError:
             return ()  # the log of a collection is no reason not to mark
 
-    def digest(self, terms: str) -> str:
-        """A fingerprint of all that the result depends on: the student's bytes, and the terms (`Terms.of`)."""
-        own = hashlib.sha256(terms.encode())
-        for name, content in {**{path.name: path.read_bytes() for path in self.notebooks}, **self.beside()}.items():
+    def contents(self) -> Contents:
+        """All that was handed in, read now.
+
+        Raises
+        ------
+        OSError
+            If it can't be read.
+        """
+        notebooks, beside = {path.name: path.read_bytes() for path in self.notebooks}, self.beside()
+        own = hashlib.sha256()
+        for name, content in {**notebooks, **beside}.items():
             own.update(f"{name}\0{len(content)}\0".encode())
             own.update(content)
-        return own.hexdigest()
+        return Contents(notebooks, beside, own.hexdigest())
+
+    def digest(self, terms: str) -> str:
+        """A fingerprint of all that the result depends on: the student's bytes, and the terms (`Terms.of`)."""
+        return self.contents().digest(terms)
 
 
 def find_submissions(
@@ -170,6 +197,13 @@ def _problem(folder: Path, one: Submission) -> str:
     there = f", but {', '.join(others[:3])}: 'netcourse collect {one.unit} --from-submitted' looks at it" if others else ""
     wanted = " or ".join(f"{name}.ipynb" for name in one.released[:3])
     return f"there is no {wanted}{there}"
+
+
+def problem_in(one: Submission) -> str:
+    """Why the files of a submission can't be marked; empty if they can."""
+    if why := problem_within(one.folder)[0]:
+        return why
+    return next(filter(None, (problem_with_files(one.folder, path) for path in one.notebooks)), "")
 
 
 def _problem_with_own(folder: Path, student: str) -> str:

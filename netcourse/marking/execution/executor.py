@@ -39,7 +39,7 @@ PRELOAD = (
     # Every cohort that has a name; the diary is the one that has none.
     "netcourse.cases.cohorts:find_cases",
     "netcourse.cases:flush_diary",
-    "netcourse.explorers.ki67.slide:make_lesson_slides",
+    "netcourse.explorers.ki67.map:make_lesson_maps",
     "netcourse.explorers.workbench.tables:make_tables",
     *(f"netcourse.board.catalogue:{table}" for table in ("acts", "diagnoses", "plan_items")),
 )

@@ -41,6 +41,23 @@ class _NoKernel:
         return None
 
 
+# Made before the forks, each of which takes one for each process that it listens to.
+_ready: list[NotebookClient] = []
+_PROCESSES = 3
+
+
+def make_ready() -> None:
+    """Make what an `Outputs` needs, and a fork would have to make again for each."""
+    _ready[:] = [_client() for _ in range(_PROCESSES)]
+
+
+def _client() -> NotebookClient:
+    client = NotebookClient(NotebookNode(cells=[], metadata={}), record_timing=False)
+    client.log = _SILENT
+    client.kc = _NoKernel()  # type: ignore[assignment]  # see there
+    return client
+
+
 class Outputs:
     """Fills the cells of a notebook from what one process says.
 
@@ -55,9 +72,8 @@ class Outputs:
     """
 
     def __init__(self, notebook: NotebookNode, cell_bytes: int, all_bytes: int) -> None:
-        self._client = NotebookClient(notebook, record_timing=False)
-        self._client.log = _SILENT
-        self._client.kc = _NoKernel()  # type: ignore[assignment]  # see there
+        self._client = _ready.pop() if _ready else _client()
+        self._client.nb = notebook
         self._notebook = notebook
         self._cell_bytes = cell_bytes
         self._left = all_bytes

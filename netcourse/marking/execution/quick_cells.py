@@ -1,14 +1,16 @@
 """What IPython does to the text of each cell, done once for the same text: the same results at less cost.
 
 IPython transforms a cell twice before it runs it, and compiles it twice more to see whether it waits for something; ipykernel
-names it by a hash that Python works out letter by letter.
+names it by a hash that Python works out letter by letter, and looks anew for each cell at what the same function takes.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
 from struct import iter_unpack
 from typing import Any
 
 import ipykernel.compiler
+import ipykernel.ipkernel
 import IPython.core.interactiveshell
 from IPython.core.async_helpers import _should_be_async
 from IPython.core.displayhook import DisplayHook
@@ -23,6 +25,8 @@ _OWN = TransformerManager()
 # Hashes that were worked out in another process, by text and seed.
 names: dict[tuple[str, int], int] = {}
 _stock_semicolon: Any = DisplayHook.semicolon_at_end_of_expression
+_kernels: Any = ipykernel.ipkernel
+_stock_accepts: Any = _kernels._accepts_parameters
 
 
 class RemembersCells(TransformerManager):
@@ -51,6 +55,8 @@ def make_quick(shell: InteractiveShell) -> None:
     interactive._should_be_async = lambda cell: waits(shell, cell)
     hook: Any = DisplayHook
     hook.semicolon_at_end_of_expression = staticmethod(ends_in_semicolon)
+    _kernels._accepts_parameters = accepts
+    accepts(shell.run_cell_async, ["cell_id", "cell_meta"])
 
 
 def waits(shell: InteractiveShell, cell: str) -> bool:
@@ -60,8 +66,24 @@ def waits(shell: InteractiveShell, cell: str) -> bool:
 
 
 def ends_in_semicolon(cell: str) -> bool:
-    """Whether the last thing in a cell that ran is a semicolon: without any there is nothing to look through."""
-    return ";" in cell and bool(_stock_semicolon(cell))
+    """Whether the last thing in a cell that ran is a semicolon: none can be where the last line has neither one nor a comment."""
+    last = cell.rstrip().rpartition("\n")[2]
+    return (";" in last or "#" in last) and ";" in cell and bool(_stock_semicolon(cell))
+
+
+def accepts(method: Any, names: Sequence[str]) -> dict[str, bool]:
+    """Which of these arguments, by name, a function takes."""
+    try:
+        return dict(_accepted(method, tuple(names)))
+    except TypeError:  # it can't be remembered
+        found: dict[str, bool] = _stock_accepts(method, names)
+        return found
+
+
+@lru_cache(maxsize=8)
+def _accepted(method: Any, names: tuple[str, ...]) -> dict[str, bool]:
+    found: dict[str, bool] = _stock_accepts(method, names)
+    return found
 
 
 @lru_cache(maxsize=_REMEMBERED)

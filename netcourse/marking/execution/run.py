@@ -127,11 +127,12 @@ class _Run:
         self._notebook.metadata["language_info"] = NotebookNode(DirectKernel.language_info)
 
     def close(self) -> None:
-        """End all processes."""
-        self._student.close()
-        self._twin.close()
-        if self._tester:
-            self._tester.close()
+        """End all processes; they end beside one another."""
+        left: list[Talk | Twin] = [self._student, self._twin, *([self._tester] if self._tester else [])]
+        for one in left:
+            one.dismiss()
+        for one in left:
+            one.close()
 
     def _step(self, step: Step) -> None:
         self._counted += 1

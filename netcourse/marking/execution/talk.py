@@ -173,6 +173,10 @@ class Talk:
             self._sandbox.send(wire.FILES, wire.pack_files(files))
             self._answer(wire.DONE)
 
+    def dismiss(self) -> None:
+        """Let the process end by itself."""
+        self._sandbox.dismiss()
+
     def close(self) -> None:
         """End the process."""
         self._sandbox.close()

@@ -60,6 +60,11 @@ class Twin:
         """What a function gives for a test's arguments; see `Talk.call`."""
         return self._talk.call(asked) if self._talk else b""
 
+    def dismiss(self) -> None:
+        """Let its process end by itself."""
+        if self._talk:
+            self._talk.dismiss()
+
     def close(self) -> None:
         """End its process."""
         if self._talk:

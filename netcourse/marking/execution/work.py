@@ -11,8 +11,9 @@ from dataclasses import replace
 from typing import Any
 
 import nbformat
+from IPython.core.interactiveshell import InteractiveShell
 
-from netcourse.marking.execution import child, quick_errors
+from netcourse.marking.execution import child, outputs, quick_errors
 from netcourse.marking.execution.job import apart, pack_done, unpack
 from netcourse.marking.execution.kernel import DirectKernel, make_kernel, shell_of
 from netcourse.marking.execution.lean import make_lean
@@ -40,18 +41,31 @@ def prepare(preload: Sequence[str]) -> None:
     """
     kernel = make_kernel()
     _kernel.append(kernel)
-    # As if a cell imported them: pandas, for one, prints wider tables where it finds itself in a notebook.
-    with shell_of(kernel).builtin_trap:
-        for name in (*_LATER, *preload):
+    load(shell_of(kernel), (*_LATER, *preload))
+    nbformat.v4.new_output("stream", name="stdout", text="")  # reads the schema that nbclient checks outputs with
+    make_ready()
+    outputs.make_ready()
+    quick_errors.make_ready(shell_of(kernel))
+    make_lean()
+
+
+def load(shell: InteractiveShell, names: Sequence[str]) -> None:
+    """Import modules, and call functions of them, as if a cell of a shell did: pandas prints wider tables in a notebook.
+
+    Parameters
+    ----------
+    shell : InteractiveShell
+        Of this process.
+    names : sequence of str
+        As for `prepare`.
+    """
+    with shell.builtin_trap:
+        for name in names:
             module, _, function = name.partition(":")
             with suppress(ImportError):
                 found = importlib.import_module(module)
                 if function:
                     getattr(found, function)()
-    nbformat.v4.new_output("stream", name="stdout", text="")  # reads the schema that nbclient checks outputs with
-    make_ready()
-    quick_errors.make_ready(shell_of(kernel))
-    make_lean()
 
 
 def warm(texts: bytes) -> None:

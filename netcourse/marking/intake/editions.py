@@ -4,6 +4,7 @@ A receipt holds the answer as data and, for a person, in words. Words that the q
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from netcourse.items.answers import AnswerProblem
 from netcourse.items.gathering import MIME, as_plain
@@ -28,12 +29,18 @@ def read_otherwise(cells: Iterable[object], release: Release) -> tuple[str, ...]
     tuple of str
         In the order of the unit. Only the newest answer of a question counts.
     """
-    items = {item.id: item for cell in release.cells if cell.kind == "code" for item in asked(cell.source)}
+    items = {item.id: item for cell in release.cells if cell.kind == "code" for item in _asked(cell.source)}
     newest: dict[str, tuple[Entry, str]] = {}
     for entry, said in _receipts(cells):
         if entry.id in items and (entry.id not in newest or entry.age >= newest[entry.id][0].age):
             newest[entry.id] = entry, said
     return tuple(name for name, item in items.items() if name in newest and not _says(item, *newest[name]))
+
+
+@lru_cache(4096)
+def _asked(source: str) -> tuple[Item, ...]:
+    """The questions of a cell of a release; the same for each submission of a class."""
+    return tuple(asked(source))
 
 
 def _receipts(cells: Iterable[object]) -> Iterator[tuple[Entry, str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from netcourse.items.gathering import Gathered, gather
@@ -85,7 +86,7 @@ def holding_of(notebook: bytes, answers: bytes | None, release: Release, limits:
     found = match(release, cells)
     receipts = gather(raw)
     recorded = {*receipts.entries, *_beside(answers)}
-    forms = [one.question for cell in release.cells if cell.overwritten and (one := awarded(cell.source))]
+    forms = [one for cell in release.cells if cell.overwritten and (one := _question(cell.source))]
     solved = [at for at, cell in enumerate(release.cells) if cell.kind == "code" and (cell.grading or {}).get("solution")]
     written = [at for at, cell in enumerate(release.cells) if _is_written(cell) and not written_in(cell.label, forms)]
     holding = Holding(
@@ -99,6 +100,13 @@ def holding_of(notebook: bytes, answers: bytes | None, release: Release, limits:
     )
     warnings = [*edition, *_unreadable(receipts, forms, recorded), *_emptiness(holding, release, cells, found)]
     return Holding(holding.forms, holding.exercises, holding.texts, tuple(warnings))
+
+
+@lru_cache(4096)
+def _question(source: str) -> str:
+    """What a marks cell of a release gives marks for; the same for each submission of a class."""
+    award = awarded(source)
+    return award.question if award else ""
 
 
 def _beside(answers: bytes | None) -> set[str]:

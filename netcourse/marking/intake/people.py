@@ -51,7 +51,7 @@ def tell_gradebook(root: Path, people: Mapping[str, Person], *, surely: bool) ->
     """
     from sqlalchemy.exc import SQLAlchemyError
 
-    from netcourse.marking.address import Address
+    from netcourse.marking.address import Address, check_gradebook
     from netcourse.marking.batch.settings import instructors_api
     from netcourse.marking.lock import locked
 
@@ -64,8 +64,11 @@ def tell_gradebook(root: Path, people: Mapping[str, Person], *, surely: bool) ->
             return "there is no gradebook yet for the roster's names; collect again when there is" if surely else ""
         # A change to students' rows would be an alarm to a marking at work.
         busy = "'netcourse mark' is at work; collect again when it is done"
-        with locked(root / ".netcourse" / "marking.lock", busy), closing(api.gradebook) as gradebook:
-            _write(gradebook, people, surely=surely)
+        with locked(root / ".netcourse" / "marking.lock", busy):
+            # What can't be opened is told before nbgrader tries: its Gradebook leaves the connection open where it fails.
+            check_gradebook(api.coursedir.db_url)
+            with closing(api.gradebook) as gradebook:
+                _write(gradebook, people, surely=surely)
     except SQLAlchemyError as error:
         return f"names did not reach the gradebook: {address.in_words(error)}"
     except (CourseError, OSError) as error:

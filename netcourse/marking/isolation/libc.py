@@ -38,6 +38,22 @@ _AT_FDCWD = -100
 _AT_RECURSIVE = 0x8000
 
 
+class _Header(ctypes.Structure):
+    _fields_ = (("version", ctypes.c_uint32), ("pid", ctypes.c_int))
+
+
+class _Set(ctypes.Structure):
+    _fields_ = (("effective", ctypes.c_uint32), ("permitted", ctypes.c_uint32), ("inheritable", ctypes.c_uint32))
+
+
+class _Attributes(ctypes.Structure):
+    _fields_ = (("set", ctypes.c_uint64), ("clear", ctypes.c_uint64), ("spread", ctypes.c_uint64), ("user", ctypes.c_uint64))
+
+
+# Made once, before the forks.
+_Sets = _Set * 2
+
+
 @cache
 def _libc() -> ctypes.CDLL:
     return ctypes.CDLL(None, use_errno=True)
@@ -108,27 +124,16 @@ def drop_bounding_set() -> None:
 
 def drop_capabilities() -> None:
     """Give up every capability and the means to get one back."""
-
-    class Header(ctypes.Structure):
-        _fields_ = (("version", ctypes.c_uint32), ("pid", ctypes.c_int))
-
-    class Sets(ctypes.Structure):
-        _fields_ = (("effective", ctypes.c_uint32), ("permitted", ctypes.c_uint32), ("inheritable", ctypes.c_uint32))
-
     _libc().prctl(_PR_CAP_AMBIENT, _PR_CAP_AMBIENT_CLEAR_ALL, 0, 0, 0)
-    header = Header(_CAPABILITY_VERSION_3, 0)
-    _call("capset", _libc().capset(ctypes.byref(header), ctypes.byref((Sets * 2)())))
+    header = _Header(_CAPABILITY_VERSION_3, 0)
+    _call("capset", _libc().capset(ctypes.byref(header), ctypes.byref(_Sets())))
     _call("prctl NO_NEW_PRIVS", _libc().prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0))
 
 
 def lock_mount(target: str, *, recursive: bool = False, devices: bool = False) -> None:
     """Make a mount, and all below it if `recursive`, read-only, without setuid programs, and without devices unless `devices`."""
-
-    class Attributes(ctypes.Structure):
-        _fields_ = (("set", ctypes.c_uint64), ("clear", ctypes.c_uint64), ("spread", ctypes.c_uint64), ("user", ctypes.c_uint64))
-
     # MOUNT_ATTR_RDONLY, _NOSUID and _NODEV have the numbers of their MS_ twins.
-    wanted = Attributes(MS_RDONLY | MS_NOSUID | (0 if devices else MS_NODEV), 0, 0, 0)
+    wanted = _Attributes(MS_RDONLY | MS_NOSUID | (0 if devices else MS_NODEV), 0, 0, 0)
     flags = _AT_RECURSIVE if recursive else 0
     result = _libc().syscall(
         _SYS_MOUNT_SETATTR, _AT_FDCWD, target.encode(), flags, ctypes.byref(wanted), ctypes.c_size_t(ctypes.sizeof(wanted))

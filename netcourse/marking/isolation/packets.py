@@ -60,6 +60,8 @@ class Joiner:
         self._most = most
         self._unread = b""
         self._begun: dict[int, _Begun] = {}
+        # What all of them hold together.
+        self._held = 0
 
     def feed(self, data: bytes) -> list[Packet]:
         """The messages that are whole after these bytes.
@@ -86,6 +88,7 @@ class Joiner:
     def _add(self, kind: int, flags: int, writer: int, part: bytes) -> list[Packet]:
         if flags & _FIRST:
             # Whatever this writer had begun before was broken off.
+            self._end(writer)
             self._begun[writer] = _Begun()
         begun = self._begun.get(writer)
         if begun is None:
@@ -93,13 +96,20 @@ class Joiner:
         begun.size += len(part)
         if not begun.lost:
             begun.parts.append(part)
-        if sum(one.held for one in self._begun.values()) > self._most:
-            begun.parts.clear()
-            begun.lost = True
+            self._held += len(part)
+            if self._held > self._most:
+                self._held -= begun.size
+                begun.parts.clear()
+                begun.lost = True
         if not flags & _LAST:
             return []
-        del self._begun[writer]
+        self._end(writer)
         return [Packet(kind, b"", begun.size) if begun.lost else Packet(kind, b"".join(begun.parts))]
+
+    def _end(self, writer: int) -> None:
+        begun = self._begun.pop(writer, None)
+        if begun and not begun.lost:
+            self._held -= begun.size
 
 
 @dataclass(slots=True)
@@ -107,10 +117,6 @@ class _Begun:
     parts: list[bytes] = field(default_factory=list)
     size: int = 0
     lost: bool = False
-
-    @property
-    def held(self) -> int:
-        return 0 if self.lost else self.size
 
 
 def write_messages(fd: int, messages: Iterable[tuple[int, bytes]], writer: int) -> None:

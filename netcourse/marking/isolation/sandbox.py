@@ -75,6 +75,11 @@ class Sandbox:
         for fd in ours:
             os.set_blocking(fd, False)
         self._open = {self._messages, self._out, self._err}
+        self._poll, self._texts = select.poll(), select.poll()
+        self._poll.register(self._messages, select.POLLIN)
+        for fd in (self._out, self._err):
+            self._poll.register(fd, select.POLLIN)
+            self._texts.register(fd, select.POLLIN)
         self._outgoing = bytearray()
         self._waiting: list[Event] = []
         self._joiner = Joiner(limits.export_bytes + limits.cell_output_bytes * 4)
@@ -104,6 +109,12 @@ class Sandbox:
             else:
                 os.killpg(self.pid, signal.SIGINT)
 
+    def dismiss(self) -> None:
+        """Give it no more to do: it begins to end by itself, and `close` waits for that."""
+        pipes, self._pipes = self._pipes, ()
+        for fd in pipes:
+            os.close(fd)
+
     def close(self, *, at_once: bool = False) -> None:
         """End the process with all its children, and wait until they are gone.
 
@@ -112,9 +123,7 @@ class Sandbox:
         at_once : bool
             Whether to kill it without giving it a moment to end by itself.
         """
-        pipes, self._pipes = self._pipes, ()
-        for fd in pipes:
-            os.close(fd)
+        self.dismiss()
         if self._gone is None:
             if not self._outgoing and not at_once:
                 # Without commands it ends by itself, and what it used up is counted; it has a moment for that.
@@ -122,19 +131,19 @@ class Sandbox:
             self._end(broken=False)
 
     def _wait(self, seconds: float) -> bool:
-        poll = select.poll()
-        for fd in self._open:
-            poll.register(fd, select.POLLIN)
         if self._outgoing:
-            poll.register(self._commands, select.POLLOUT)
+            self._write()
+        # Only then: a process that closes its end could otherwise keep us awake.
+        if full := bool(self._outgoing):
+            self._poll.register(self._commands, select.POLLOUT)
         look = Watch.until_next()
-        ready = poll.poll((seconds if look is None else min(seconds, look)) * 1000)
+        ready = self._poll.poll((seconds if look is None else min(seconds, look)) * 1000)
+        if full:
+            self._poll.unregister(self._commands)
         Watch.look()
         # Text first: what a program printed comes before the message that it is done.
         for fd, _ in sorted(ready, key=lambda pair: pair[0] == self._messages):
-            if fd == self._commands:
-                self._write()
-            else:
+            if fd in self._open:
                 self._read(fd)
         if not self._open:
             self._end(broken=False)
@@ -154,9 +163,7 @@ class Sandbox:
         except BlockingIOError:
             return
         if not data:
-            self._open.discard(fd)
-            if fd == self._messages:
-                self._open.clear()
+            self._hang_up(fd)
         elif fd == self._messages:
             self._drain_text()
             try:
@@ -172,10 +179,18 @@ class Sandbox:
         self._waiting += packets
 
     def _drain_text(self) -> None:
-        for fd, name in ((self._out, "stdout"), (self._err, "stderr")):
+        for fd, _ in self._texts.poll(0):
             with suppress(BlockingIOError, OSError):
-                if fd in self._open and (data := os.read(fd, _PIECE)):
-                    self._waiting.append(Text(name, data))  # type: ignore[arg-type]  # one of the two names above
+                if data := os.read(fd, _PIECE):
+                    self._waiting.append(Text("stdout" if fd == self._out else "stderr", data))
+
+    def _hang_up(self, fd: int) -> None:
+        self._open.discard(fd)
+        self._poll.unregister(fd)
+        if fd == self._messages:
+            self._open.clear()
+        else:
+            self._texts.unregister(fd)
 
     def _end(self, *, broken: bool) -> None:
         if self._gone:

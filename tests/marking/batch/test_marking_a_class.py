@@ -43,6 +43,18 @@ def test_only_a_submission_whose_bytes_changed_is_marked_again_and_the_change_is
     assert told == (["x1-marks: 1 → 0"] if answer_was_right else [])
 
 
+def test_who_deletes_what_a_person_marks_is_marked_and_has_it_back(marked: Class) -> None:
+    student = marked.students[0]
+    path = marked.notebook(student)
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    notebook["cells"] = [one for one in notebook["cells"] if one["metadata"].get("nbgrader", {}).get("grade_id") != "comment"]
+    path.write_text(json.dumps(notebook), encoding="utf-8")
+    run, _ = marked.mark()
+    assert [(one.student, one.verdict) for one in run.outcomes] == [(student, "marked")], run.outcomes
+    back = json.loads((marked.root / "autograded" / student / UNIT / f"{UNIT}.ipynb").read_text(encoding="utf-8"))
+    assert "comment" in [one["metadata"].get("nbgrader", {}).get("grade_id") for one in back["cells"]]
+
+
 def changed_source(marked: Class) -> None:
     """The instructor edits a test of the source after the release."""
     source = marked.root / "source" / UNIT / f"{UNIT}.ipynb"

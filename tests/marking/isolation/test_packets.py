@@ -42,6 +42,15 @@ def test_a_message_that_is_too_large_is_not_kept_but_told() -> None:
     assert joiner.feed(b"".join(cut(2, b"next", 1))) == [Packet(2, b"next")]
 
 
+def test_what_was_taken_or_broken_off_leaves_its_room_to_what_comes_next() -> None:
+    joiner = Joiner(20_000)
+    arrived = []
+    for at in range(10):
+        joiner.feed(next(iter(cut(1, b"x" * 10_000, at % 2))))
+        arrived += joiner.feed(b"".join(cut(2, bytes([at]) * 12_000, at % 2)))
+    assert [found.payload for found in arrived] == [bytes([at]) * 12_000 for at in range(10)]
+
+
 @pytest.mark.parametrize("nonsense", [b"\xff" * 4096, b"\0\0\xff\xff" + bytes(8), b"\1\7\1\0" + bytes(9)])
 def test_what_is_no_packet_is_refused(nonsense: bytes) -> None:
     with pytest.raises(BrokenPackets):
