@@ -100,6 +100,9 @@ linted: $(READY)
 typed: $(READY)
 	$(BIN)/mypy $(if $(ONCE),--no-incremental)
 
+# netcourse.authoring comes before nbval: it puts off the parser.
+run-through: export PYTEST_DISABLE_PLUGIN_AUTOLOAD := 1
+run-through: export PYTEST_PLUGINS := netcourse.authoring,xdist.plugin,nbval.plugin
 run-through: $(READY)
 	$(NBVAL) -n 2 --dist loadfile notebooks
 
@@ -109,9 +112,9 @@ cycle: $(READY)
 # pytest rewrites each module of tests and keeps it; three processes that begin together would each do so. It ends with 5, as it finds no
 # test; what can't be imported is told again where it counts.
 rewritten: $(READY)
-	@$(BIN)/python -m pytest -qq -p tests.only_imported --collect-only >/dev/null || true
+	@$(BIN)/python -m pytest -qq -p no:nbval -p tests.only_imported --collect-only >/dev/null || true
 
-# nbval's plugin loads a parser that takes each process a second and a half, and no test needs it.
+# nbval's plugin loads nbformat, and with it a parser that takes each process a second and a half; no test needs either.
 tried: export PYTEST_DISABLE_PLUGIN_AUTOLOAD := 1
 tried: export PYTEST_PLUGINS := xdist.plugin,_hypothesis_pytestplugin
 tried: $(READY)

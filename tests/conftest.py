@@ -1,9 +1,10 @@
 """Fixtures that several rooms use, named for what happened."""
 # ruff: noqa: E501 (the header of a cell is one line, however long)
 
+import gc
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from itertools import chain, zip_longest
 from pathlib import Path, PurePath
 from typing import Any
@@ -47,6 +48,18 @@ settings.load_profile("soak" if os.environ.get(SOAK) else "ci")
 def examples(count: int) -> int:
     """How many examples a property is tried with: that many in the soak, a third of them in CI."""
     return count if os.environ.get(SOAK) else -(-count // 3)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Have Python not look through twelve thousand tests for what can be thrown away, each time that it looks: they stay to the end."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.collect()
+        gc.freeze()
+        gc.enable()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

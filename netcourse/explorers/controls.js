@@ -81,13 +81,13 @@ function dial(spec, send) {
 // stood there before, of which a browser says nothing: Python may have been told something else meanwhile.
 function typing(exact, send) {
   let half = false;
-  const done = () => {
-    if (!half) return;
+  const tell = () => {
     half = false;
     send(exact.value === "" ? "" : Number(exact.value));
   };
+  const done = () => { if (half) tell(); };
   exact.addEventListener("input", () => { half = true; });
-  exact.addEventListener("change", done);
+  exact.addEventListener("change", tell);
   exact.addEventListener("blur", done);
   exact.addEventListener("keyup", (event) => { if (event.key === "Enter") done(); }); // plain keys stop on their way down (keys.js)
   return {

@@ -19,7 +19,7 @@ const settings = (globalThis.netcourseSet ??= new Map());
 /** Whether two answers, or whatever else JSON can say, are the same, in whatever order their parts stand. */
 export function same(one, other) {
   const plain = (value) => JSON.stringify(value, (_, part) =>
-    (part && typeof part === "object" && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort()) : part));
+    (part && typeof part === "object" && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part));
   return plain(one) === plain(other);
 }
 

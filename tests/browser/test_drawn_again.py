@@ -45,7 +45,7 @@ def test_a_form_that_is_used_while_the_unit_starts_is_not_drawn_anew(fresh: Fres
         assert page.locator(".netcourse-form").count() == page.locator(".netcourse-form[data-marked]").count() >= 2
         assert first.evaluate("e => e.contains(document.activeElement)")
         # The receipt that goes with the notebook is the one of this answer.
-        wait_for(lambda: '"B"' in (folder / FILE).read_text(encoding="utf-8"), "the notebook holds no receipt")
+        wait_for(lambda: '"value": "B"' in (folder / FILE).read_text(encoding="utf-8"), "the notebook holds no receipt")
         assert complaints_of_ours(opened.complaints) == []
 
 

@@ -10,15 +10,22 @@ type Outputs = CodeCell['outputArea']['model'];
 type Output = Parameters<Outputs['add']>[0];
 type Future = Kernel.IShellFuture<KernelMessage.IExecuteRequestMsg, KernelMessage.IExecuteReplyMsg>;
 
+const EXPLORER = '.netcourse-explorer, .ki67, section.netcourse-still';
 const SHOWN = new Set(['display_data', 'execute_result', 'stream', 'error']);
 /** What a kernel still has to say of a cell, such as a receipt that changes, until the cell is run again or cleared. */
 const heard = new WeakMap<Outputs, Future>();
 
-/** Run a cell; one with a form in place, as somebody may be writing in it. What it raises stands below it. */
+/** Run a cell; one with a form alone in place, as somebody may be writing in it. What it raises stands below it. */
 export async function runCell(cell: CodeCell, session: NotebookPanel['sessionContext']): Promise<void> {
   const kernel = session.session?.kernel;
-  const inPlace = kernel && cell.node.querySelector('.netcourse-form');
-  await (inPlace ? runInPlace(cell, kernel) : CodeCell.execute(cell, session)).catch(() => undefined);
+  // An explorer hangs on the Python that drew it, and is drawn anew with its question.
+  const inPlace = cell.node.querySelector('.netcourse-form') !== null && !cell.node.querySelector(EXPLORER);
+  if (kernel && inPlace) {
+    // A slip of ours must not keep the cells below from running; it is told, and not passed over.
+    await runInPlace(cell, kernel).catch(console.error);
+  } else {
+    await CodeCell.execute(cell, session).catch(() => undefined);
+  }
 }
 
 /** Run a cell and bring what stands below it up to date; until the kernel is done, and if it never is, that stays as it was. */
@@ -48,8 +55,8 @@ async function runInPlace(cell: CodeCell, kernel: Kernel.IKernelConnection): Pro
       outputs.set(changed, said.outputs[changed]);
     }
   };
-  const reply = await future.done;
-  if (cell.isDisposed || heard.get(outputs) !== future) {
+  const reply = await future.done.catch(() => null); // the kernel is gone, or the cell runs anew
+  if (!reply || cell.isDisposed || heard.get(outputs) !== future) {
     return;
   }
   show(outputs, said.outputs);

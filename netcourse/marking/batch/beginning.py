@@ -1,4 +1,4 @@
-"""The gradebook as nbgrader's Autograde asks it before it converts a submission: two or three statements in place of fourteen.
+"""The gradebook as nbgrader's Autograde asks it before it converts a submission: eight statements in place of thirteen.
 
 It asks for student, assignment, submission and each notebook as objects, and for what belongs to them one by one. What is the
 same for a whole class, the notebooks of the unit, is read once; of the rest is asked what is needed. The rows are the same.
