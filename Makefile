@@ -16,7 +16,7 @@ QUICK := $(wildcard tests/authoring/test_units.py tests/authoring/test_lint*.py 
   tests/authoring/test_synthetic_class.py tests/authoring/test_what_changed.py tests/evidence/test_data.py \
   tests/explorers/test_asked.py tests/test_editions.py tests/test_rooms.py)
 
-BROWSER := chromium fonts-liberation fonts-dejavu-core
+BROWSER := chromium fonts-liberation fonts-dejavu-core libatomic1
 
 .PHONY: demo test test-quick quick-lessons quick-tried checked played proven built linted typed rewritten run-through cycle tried bench soak soak-big browser server lab lite docs pictures build companion lock newest clean help
 
@@ -61,7 +61,7 @@ demo: $(READY)
 	@$(BIN)/netcourse demo
 
 # A browser for the browser test: Debian's, if none is there and it can be installed; otherwise that test is skipped, loudly. What it
-# recommends are 160 packages for printers, a desktop and Perl; the fonts that come with these are named.
+# recommends are 160 packages for printers, a desktop and Perl; the fonts that come with these are named, and a library of playwright's.
 browser:
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
 	  { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(BROWSER) >/dev/null; } || \

@@ -25,8 +25,19 @@ import pytest
 from netcourse.lab_settings import lay_settings
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
+def _driver_runs() -> bool:
+    """Whether playwright's own node starts: a bare Debian lacks a library of its."""
+    from playwright._impl._driver import compute_driver_executable
+
+    return subprocess.run([compute_driver_executable()[0], "--version"], capture_output=True, check=False).returncode == 0
+
+
+_PLAYWRIGHT = bool(importlib.util.find_spec("playwright"))
 MISSING = [
-    *([] if importlib.util.find_spec("playwright") else ["playwright (pip install playwright)"]),
+    *([] if _PLAYWRIGHT else ["playwright (pip install playwright)"]),
+    *([] if not _PLAYWRIGHT or _driver_runs() else ["what playwright's node needs (Debian: apt install libatomic1)"]),
     *([] if CHROMIUM else ["chromium (Debian: apt install chromium)"]),
 ]
 needs_a_browser = pytest.mark.skipif(bool(MISSING), reason=f"NO BROWSER TEST WAS RUN: missing {' and '.join(MISSING)}")

@@ -1,6 +1,7 @@
 """The browser edition, built once for all tests of it, and a page of it."""
 
 import json
+import os
 import shutil
 import threading
 from collections.abc import Iterator
@@ -10,6 +11,8 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from netcourse.authoring.build import build, build_manifest, write
 from netcourse.authoring.course import Unit, about_path, units
@@ -62,6 +65,8 @@ def course_with_every_kind(root: Path) -> Path:
 @contextmanager
 def served(root: Path, output: Path) -> Iterator[str]:
     """Build the site of a course and serve it; gives its address."""
+    if not (shutil.which("npm") or os.environ.get("npm_config_registry")):  # noqa: SIM112 (npm's own)
+        pytest.skip("NO BROWSER EDITION WAS TESTED: its core is an npm package; install npm, or set npm_config_registry")
     build_site(root, output, lambda _: None, cache=ROOT / ".netcourse" / "lite")
     with serving(output) as address:
         yield address

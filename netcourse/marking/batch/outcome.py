@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from netcourse.marking.execution.job import Done
@@ -29,7 +29,7 @@ class Outcome:
     holding: Holding | None = None
     boards: tuple[str, ...] = ()
     twins: tuple[str, ...] = ()
-    own: str = ""
+    own: str = field(default="", compare=False)
 
 
 def verdict_of(done: Done) -> tuple[Verdict, tuple[str, ...]]:

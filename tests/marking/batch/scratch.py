@@ -34,6 +34,8 @@ c.AssignLatePenalties.plugin_class = TwoMarksADay
 """
 _ID = re.compile(r"(?<![0-9a-f])(?:[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?![0-9a-f])")
 _ADDRESS = re.compile(r"0x[0-9a-f]{6,}")
+# A kernel of stock's shows its home so; student code that is shut in has another.
+_HOME = re.compile(rf"(?<![./]){re.escape(str(Path.home()))}/")
 _SCRATCH = re.compile(r"/[^ ]*/ipykernel_\d+/\d+\.py")
 _THREAD = re.compile(r"\bThread-\d+")
 # Each needs those before it: its rows are named after what they point to.
@@ -167,6 +169,7 @@ def _joined(outputs: list[dict[str, Any]]) -> list[dict[str, Any]]:
 def _masked(text: str) -> str:
     names: dict[str, str] = {}
     text = _ID.sub(lambda match: names.setdefault(match[0], f"id-{len(names)}"), text)
+    text = _HOME.sub("~/", text)
     return _THREAD.sub("Thread-n", _SCRATCH.sub("<cell>", _ADDRESS.sub("0x…", text)))
 
 

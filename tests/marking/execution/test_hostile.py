@@ -3,6 +3,7 @@
 import json
 import os
 import socket
+import sys
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -12,6 +13,7 @@ from typing import TypeVar
 import pytest
 from nbformat import NotebookNode
 
+import netcourse
 from netcourse.marking.execution import Done, LocalExecutor
 from netcourse.marking.isolation.confine import users_of
 from netcourse.marking.isolation.limits import MB, Limits
@@ -29,6 +31,9 @@ QUICK = Limits(
 
 # Of what waits until the kernel ends it: on a busy machine that takes longer than any cell may.
 PATIENT = replace(QUICK, cell_seconds=60, submission_seconds=120)
+# Whoever keeps Python or a checkout in his home shows the way there, and nothing beside it.
+_SHOWN = (Path(sys.prefix), Path(sys.base_prefix), Path(netcourse.__file__).parents[1])
+LEADS_TO_PYTHON = sorted({one.relative_to(Path.home()).parts[0] for one in _SHOWN if one.is_relative_to(Path.home())})
 UNHURRIED = {"takes_all_memory_by_forking"}
 
 # What each does in its own cell, above the tests. The right answers are B for q1, 7 for x, and ["a", "b"] with 0.3.
@@ -137,7 +142,7 @@ SPIES = {
     "reads_the_gradebook": ("open({gradebook!r}).read()", "FileNotFoundError"),
     "reads_the_source": ("open({source!r}).read()", "FileNotFoundError"),
     "reads_the_source_through_a_link": ("import os\nos.symlink({source!r}, 'link')\nopen('link').read()", "FileNotFoundError"),
-    "lists_the_home_of_the_marker": ("import os\nos.listdir({home!r})", "FileNotFoundError|[]|['.pyenv']"),
+    "lists_the_home_of_the_marker": ("import os\nsorted(os.listdir({home!r}))", f"FileNotFoundError|[]|{LEADS_TO_PYTHON}"),
     "looks_for_notebooks": (
         "import os\nfound = []\nfor root, folders, files in os.walk('/'):\n"
         "    folders[:] = [f for f in folders if f not in ('usr', 'proc', 'dev', '.venv', '.pyenv', 'site-packages')]\n"
