@@ -79,6 +79,11 @@ def _earned(item: Item, scheme: Scheme, points: Fraction, rule: Rule, lot: Calla
     return Fraction(str(scheme.marks(item, chosen, float(points)).earned))
 
 
+def letter_throughout(letter: str) -> str:
+    """What the rule is called by which somebody chooses one letter everywhere."""
+    return f"by the letter {letter} throughout"
+
+
 def _letter(at: int) -> Rule:
     """Always the option at one place: in a list, on a form, as every partner."""
 
@@ -123,7 +128,7 @@ def _mend(name: str) -> str:
 
 RULES: Mapping[str, Rule] = {
     "by chance": lambda _item, _scheme: None,
-    **{f"by the letter {letter} throughout": _letter(at) for at, letter in enumerate(LETTERS)},
+    **{letter_throughout(letter): _letter(at) for at, letter in enumerate(LETTERS)},
     "by the longest option": _longest,
     "by ticking everything": _everything,
 }

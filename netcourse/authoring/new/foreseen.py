@@ -2,10 +2,13 @@
 
 import re
 from collections import Counter
+from fractions import Fraction
+from pathlib import Path
 
 import jupytext
 
 from netcourse.authoring.course import Unit
+from netcourse.authoring.guessing import LETTERS, by_guessing, letter_throughout
 from netcourse.authoring.lint import too_long
 from netcourse.authoring.lint_learning import one_kind_in_a_row
 from netcourse.authoring.new.item_kinds import KINDS, PLACES, Kind, single
@@ -13,8 +16,8 @@ from netcourse.authoring.new.item_kinds import KINDS, PLACES, Kind, single
 _KEY = re.compile(r'\bBest\(\s*"([A-Z])"')
 
 
-def kind_for(name: str, text: str) -> Kind:
-    """A kind of question; of one with a single right option that whose key stands where fewest of the unit's keys do.
+def kind_for(name: str, text: str, where: Path) -> Kind:
+    """A kind of question; of one with a single right option that whose key stands where guessing earns least in the unit.
 
     Parameters
     ----------
@@ -22,12 +25,20 @@ def kind_for(name: str, text: str) -> Kind:
         One of `KINDS`.
     text : str
         The unit's text as it is.
+    where : Path
+        Its file, named in messages.
     """
     if name != "single":
         return KINDS[name]
     keys = Counter(_KEY.findall(text))
-    # B before A: of the first letter guesses are made first.
-    return single(min(sorted(PLACES, key=lambda place: place == "A"), key=lambda place: keys[place]))
+    earned = by_guessing(jupytext.reads(text, fmt="py:percent"), where)
+
+    def soonest(place: str) -> tuple[Fraction, int, bool]:
+        # Where there is no such letter, the last one is taken; and of the first letter guesses are made first.
+        taken = [letter for at, letter in enumerate(LETTERS) if PLACES[min(at, len(PLACES) - 1)] == place]
+        return max(earned.get(letter_throughout(one), Fraction(0)) for one in taken), keys[place], place == "A"
+
+    return single(min(PLACES, key=soonest))
 
 
 def foreseen(unit: Unit, before: str, after: str) -> tuple[str, ...]:

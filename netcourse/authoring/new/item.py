@@ -49,7 +49,7 @@ def new_item(unit: Unit, kind: str, after: str | None, points: float) -> Change:
     name = next_id(cells, unit, "\n".join(one.text.read_text(encoding="utf-8") for one in units(unit.root)))
     at = place(cells, unit, after)
     number = before(cells, at) + 1 if numbered(cells) else 0
-    about = kind_for(kind, text)
+    about = kind_for(kind, text, unit.text)
     made = skeleton(about, name, points, number)
     parts = ["".join(cell.lines for cell in cells[:at]).rstrip("\n"), *made, "".join(cell.lines for cell in cells[at:])]
     changed = "\n\n".join(part.rstrip("\n") for part in parts if part.strip()) + "\n"
