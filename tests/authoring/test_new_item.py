@@ -10,6 +10,7 @@ import pytest
 
 from netcourse.authoring.build import build, write
 from netcourse.authoring.course import Unit
+from netcourse.authoring.guessing import FEWEST_QUESTIONS
 from netcourse.authoring.lint import lint
 from netcourse.authoring.new.foreseen import foreseen
 from netcourse.authoring.new.item_kinds import KINDS
@@ -108,6 +109,16 @@ def test_keys_are_spread_and_a_third_of_its_kind_or_a_unit_that_grows_too_long_i
     assert new(unit, "item", NAME, "--kind", "number") == 0
     (line,) = [line for line in capsys.readouterr().out.splitlines() if line.startswith("lint will say: ")]
     assert re.fullmatch(r"lint will say: takes about \d+ minutes, more than 90; shorten the unit or split it", line)
+
+
+def test_where_guessing_earns_too_much_with_it_that_is_told_at_once(unit: Unit, capsys: pytest.CaptureFixture[str]) -> None:
+    said = r"lint will say: [\d.]+% of the marks are earned .*, more than 15% \(and in \d more ways\); give the question more wrong options"
+    told = []
+    for _ in range(FEWEST_QUESTIONS):
+        assert new(unit, "item", NAME, "--kind", "single") == 0
+        told.append(bool(re.search(said, capsys.readouterr().out)))
+    # Of fewer questions lint says nothing.
+    assert told == [False] * (FEWEST_QUESTIONS - 1) + [True]
 
 
 def test_a_dry_run_shows_the_difference_and_writes_nothing(unit: Unit, capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,9 +6,12 @@ from fractions import Fraction
 from pathlib import Path
 
 import jupytext
+from nbformat import NotebookNode
 
+from netcourse.authoring.asked import asked
 from netcourse.authoring.course import Unit
-from netcourse.authoring.guessing import LETTERS, by_guessing, letter_throughout
+from netcourse.authoring.finding import Finding
+from netcourse.authoring.guessing import LETTERS, by_guessing, guessed_marks, letter_throughout
 from netcourse.authoring.lint import too_long
 from netcourse.authoring.lint_learning import one_kind_in_a_row
 from netcourse.authoring.new.item_kinds import KINDS, PLACES, Kind, single
@@ -42,7 +45,7 @@ def kind_for(name: str, text: str, where: Path) -> Kind:
 
 
 def foreseen(unit: Unit, before: str, after: str) -> tuple[str, ...]:
-    """What lint will find of a text once it is filled in, and did not before: a row of one kind, and a unit that takes too long.
+    """What lint will find of a text once it is filled in: a row of one kind, what guessing earns, and a unit that takes too long.
 
     Parameters
     ----------
@@ -61,6 +64,14 @@ def foreseen(unit: Unit, before: str, after: str) -> tuple[str, ...]:
     told = [
         f"lint will say: {what}; ask one of them in another way (--kind), or elsewhere (--after)" for what in rows[1] - rows[0]
     ]
+    known = {finding.what for finding in _guessed(unit, was)}
+    if guessed := [finding.what for finding in _guessed(unit, now) if finding.what not in known]:
+        more = f" (and in {len(guessed) - 1} more ways)" if guessed[1:] else ""
+        told.append(f"lint will say: {guessed[0]}{more}; give the question more wrong options, or ask in another way (--kind)")
     if what := too_long(now):
         told.append(f"lint will say: {what}; shorten the unit or split it")
     return tuple(told)
+
+
+def _guessed(unit: Unit, notebook: NotebookNode) -> list[Finding]:
+    return guessed_marks(unit.text, notebook, by_guessing(notebook, unit.text)) if asked(notebook) else []
