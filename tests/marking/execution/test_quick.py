@@ -76,6 +76,17 @@ def test_what_a_function_takes_is_told_as_ipykernel_tells_it() -> None:
         assert quick_cells.accepts(method, names) == stock == quick_cells.accepts(method, names)
 
 
+def test_what_a_function_takes_is_looked_up_once() -> None:
+    def of_its_own(code: str) -> str:
+        return code
+
+    before = quick_cells._accepted.cache_info()
+    for _ in range(3):
+        quick_cells.accepts(of_its_own, ["cell_id"])
+    after = quick_cells._accepted.cache_info()
+    assert (after.hits - before.hits, after.misses - before.misses) == (2, 1)
+
+
 class CannotBeRemembered:
     """A function of a student's own in place of the shell's."""
 

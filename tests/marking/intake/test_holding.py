@@ -11,6 +11,7 @@ import pytest
 from netcourse.authoring.course import Unit
 from netcourse.items.gathering import MIME
 from netcourse.items.plain import as_data
+from netcourse.marking.intake import editions, holding
 from netcourse.marking.intake.collect import Collected, collect
 from netcourse.marking.intake.holding import Holding
 from netcourse.marking.intake.report import as_json, as_lines, as_table
@@ -42,6 +43,15 @@ def held(built: Unit, folder: Path, notebook: Json, beside: bytes | None = None)
 def test_a_whole_hand_in_is_counted_and_warns_of_nothing(built: Unit, release: Json, handed_over: Path) -> None:
     found = held(built, handed_over, whole(release))
     assert (found.words, found.warnings) == ("1 of 1 form, 1 of 1 exercise, comment", ())
+
+
+def test_of_a_second_hand_in_no_question_of_the_release_is_read_again(built: Unit, release: Json, handed_over: Path) -> None:
+    held(built, handed_over, whole(release))
+    before = [one.cache_info() for one in (holding._question, editions._asked)]
+    held(built, handed_over, whole(release))
+    after = [one.cache_info() for one in (holding._question, editions._asked)]
+    assert [new.misses - old.misses for old, new in zip(before, after, strict=True)] == [0, 0]
+    assert all(new.hits > old.hits for old, new in zip(before, after, strict=True))
 
 
 def test_answers_beside_the_notebook_count_as_well(built: Unit, release: Json, handed_over: Path) -> None:
