@@ -18,7 +18,10 @@ function render({ model, el }) {
   const shown = () => model.get("shown");
   const signsOf = (name) => marks()[name] ?? ".".repeat(fields.get(name).nuclei.length);
   const locked = () => Boolean(model.get("asked").truth);
-  const mayMark = (name) => !locked() && shown().may_count && (name in marks() || shown().may_add.includes(name));
+  // What may be marked next is told by the marks that stand: an answer on its way is about others.
+  const joins = (name) => !Object.keys(marks()).length || name in marks() || fields.get(name).beside.some((near) => near in marks());
+  const mayMark = (name) => !locked() && shown().may_count && joins(name);
+  const isAnswered = () => shown().counted.join() === Object.keys(marks()).sort().join();
 
   function ask(change) {
     model.set("asked", { ...model.get("asked"), ...change });
@@ -135,7 +138,8 @@ function render({ model, el }) {
     if (!(open in marks()) || locked()) return;
     const { [open]: gone, ...rest } = marks();
     // A field between others stays in the count, without marks: the rest would fall apart.
-    setMarks(shown().may_drop.includes(open) ? rest : { ...marks(), [open]: ".".repeat(gone.length) });
+    const leaves = !Object.keys(rest).length || (isAnswered() && shown().may_drop.includes(open));
+    setMarks(leaves ? rest : { ...marks(), [open]: ".".repeat(gone.length) });
     say.now(`Field ${open} has no marks any more. Undo brings them back.`);
     writeLine();
   }

@@ -14,7 +14,7 @@ from netcourse.disease.ki67_interval import ends_shown
 from netcourse.disease.proliferation import PER_CENT, Ki67Index, shown
 from netcourse.disease.who_grade import grade_by_ki67
 from netcourse.explorers.explorer import IN_VIEW
-from netcourse.explorers.ki67.area import may_add, may_drop
+from netcourse.explorers.ki67.area import beside, may_drop
 from netcourse.explorers.ki67.codes import guess_in_words, write_code
 from netcourse.explorers.ki67.count import Count, read_count
 from netcourse.explorers.ki67.feedback import findings
@@ -82,13 +82,15 @@ def drawn(setup: Setup) -> Shown:
     Returns
     -------
     dict
-        `fields`: for each its name, its looks in words and its nuclei, each a list of x, y, long, short (tenths of a unit),
-        angle, brown, dark, and the places of its size, shape and colour in the lists of words of the same names.
+        `fields`: for each its name, its looks in words, the fields `beside` it that share a side, and its nuclei, each a list of
+        x, y, long, short (tenths of a unit), angle, brown, dark, and the places of its size, shape and colour in the lists of
+        words of the same names.
     """
     fields: list[Json] = [
         {
             "name": name,
             "words": f"{crowding(nuclei)}, {brownness(nuclei)}",
+            "beside": sorted(beside(name)),
             "nuclei": [
                 [n.x, n.y, n.long, n.short, n.angle, n.brown, n.dark, size(n), shape(n), colour(n)]
                 for n in (nucleus.looks for nucleus in nuclei)
@@ -140,7 +142,7 @@ def show(setup: Setup, asked: Mapping[str, object]) -> Shown:
         "problem": problem,
         "guess": guess_in_words(sheet) if guess is not None else "",
         "may_count": not waits,
-        "may_add": sorted(may_add(sheet.fields)),
+        "counted": sorted(sheet.fields),
         "may_drop": sorted(may_drop(sheet.fields)),
         "said": _said(setup, counted, waits=waits),
         "rows": _rows(setup, counted) if counted else [],
