@@ -4,6 +4,7 @@
 JSON become hundreds in memory, and nbgrader copies a notebook a dozen times: so its parts are counted as well as its bytes.
 """
 
+import stat
 from pathlib import Path
 
 from netcourse.errors import CourseError
@@ -31,7 +32,8 @@ def problem_with_files(folder: Path, notebook: Path) -> str:
     notebook : Path
         Its notebook.
     """
-    sizes = {path: path.stat().st_size for path in folder.rglob("*") if path.is_file()}
+    found = ((path, path.stat()) for path in folder.rglob("*"))
+    sizes = {path: told.st_size for path, told in found if stat.S_ISREG(told.st_mode)}
     own = sizes.pop(notebook, 0)
     if own > LIMITS.file:
         return f"{notebook.name} is too big ({own / 1e6:,.1f} MB; at most {LIMITS.file / 1e6:,.0f} MB)"

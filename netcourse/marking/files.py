@@ -2,6 +2,7 @@
 
 import errno
 import os
+import stat
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -10,7 +11,7 @@ from pathlib import Path
 
 def files_in(folder: Path, leave_out: Callable[[Path], bool]) -> dict[str, bytes]:
     """The plain files of a folder by relative path; links are left out, as they may lead anywhere."""
-    found = sorted(path for path in folder.rglob("*") if path.is_file() and not path.is_symlink() and not leave_out(path))
+    found = sorted(path for path in folder.rglob("*") if stat.S_ISREG(path.lstat().st_mode) and not leave_out(path))
     return {str(path.relative_to(folder)): path.read_bytes() for path in found}
 
 

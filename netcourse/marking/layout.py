@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -32,8 +33,7 @@ class Layout:
 
     def folder(self, root: Path, step: Step, unit: str, student: str = ".") -> Path:
         """The folder of a student's work, or with no student that of the instructor's."""
-        named = self.structure.format(nbgrader_step=getattr(self, step), student_id=student, assignment_id=unit)
-        return Path(root, named)
+        return _folder(self.structure, getattr(self, step), root, unit, student)
 
     def students(self, root: Path, unit: str) -> Iterator[str]:
         """Whoever has a folder where submissions lie, whether the unit is in it or not."""
@@ -58,6 +58,12 @@ class Layout:
         parts = Path(self.structure).parts
         at = next((at for at, part in enumerate(parts) if "{student_id}" in part), len(parts) - 1)
         return str(Path(*parts[:at])) if at else "", parts[at], str(Path(*parts[at + 1 :]))
+
+
+# Asked a dozen times of each submission in turn.
+@lru_cache(maxsize=16)
+def _folder(structure: str, step: str, root: Path, unit: str, student: str) -> Path:
+    return Path(root, structure.format(nbgrader_step=step, student_id=student, assignment_id=unit))
 
 
 def layout_of(api: Any) -> Layout:

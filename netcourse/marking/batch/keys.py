@@ -10,7 +10,7 @@ from netcourse.marking.intake.release import Release, read_release
 from netcourse.marking.layout import Layout
 
 # Stands in every notebook that holds the key; looked for first, because reading a notebook takes far longer.
-_HINT = b"### BEGIN "
+_HINT = b"### BEGIN"
 
 
 class Keys:

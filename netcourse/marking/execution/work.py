@@ -10,7 +10,6 @@ from contextlib import ExitStack, closing, suppress
 from dataclasses import replace
 from typing import Any
 
-import nbformat
 from IPython.core.interactiveshell import InteractiveShell
 
 from netcourse.marking.execution import child, outputs, quick_errors
@@ -42,7 +41,6 @@ def prepare(preload: Sequence[str]) -> None:
     kernel = make_kernel()
     _kernel.append(kernel)
     load(shell_of(kernel), (*_LATER, *preload))
-    nbformat.v4.new_output("stream", name="stdout", text="")  # reads the schema that nbclient checks outputs with
     make_ready()
     outputs.make_ready()
     quick_errors.make_ready(shell_of(kernel))

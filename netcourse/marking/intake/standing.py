@@ -5,6 +5,7 @@ from nbgrader's own collect, and may lead anywhere.
 """
 
 import os
+import stat
 from pathlib import Path
 
 from netcourse.marking.intake.names import problem_with_id
@@ -49,8 +50,9 @@ def problem_within(folder: Path) -> tuple[str, list[str]]:
         for name in (*folders, *files):
             path = Path(here) / name
             names.append(name)
-            if path.is_symlink() or not (path.is_dir() or path.is_file()):
-                what = "a link" if path.is_symlink() else "no ordinary file"
+            mode = path.lstat().st_mode
+            if not (stat.S_ISDIR(mode) or stat.S_ISREG(mode)):
+                what = "a link" if stat.S_ISLNK(mode) else "no ordinary file"
                 return f"{path.relative_to(folder)} is {what}; take it away, or put the file itself there", names
         if len(names) > MOST_FILES:
             return f"it holds more than {MOST_FILES:,} files", names
