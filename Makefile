@@ -14,7 +14,7 @@ export PYTHONDONTWRITEBYTECODE :=
 # What a lesson touches: its cells, its questions and their class, its explorers and facts, and who may import what.
 QUICK := $(wildcard tests/authoring/test_units.py tests/authoring/test_lint*.py tests/authoring/test_coverage.py \
   tests/authoring/test_synthetic_class.py tests/authoring/test_what_changed.py tests/evidence/test_data.py \
-  tests/explorers/test_asked.py tests/test_editions.py tests/test_rooms.py)
+  tests/docs/test_told.py tests/explorers/test_asked.py tests/test_editions.py tests/test_rooms.py)
 
 BROWSER := chromium fonts-liberation fonts-dejavu-core libatomic1
 
@@ -23,7 +23,7 @@ BROWSER := chromium fonts-liberation fonts-dejavu-core libatomic1
 help:
 	@echo "make demo    play the whole teaching cycle on a synthetic class"
 	@echo "make test    everything that CI runs"
-	@echo "make test-quick  what a lesson touches, in a minute; with UNIT=05_tumour_grade it is built and proven too"
+	@echo "make test-quick  what a lesson touches, in a minute or two; UNIT=05_tumour_grade is built first, and proven"
 	@echo "make bench   marking beside stock nbgrader (half an hour), how fast explorers open and answer, and reports of 10,000"
 	@echo "make soak    the long proofs: 60 submissions a unit beside stock, 25 kills, every class, every test (two hours)"
 	@echo "make soak-big  10,000 submissions, killed once and resumed (hours)"
@@ -120,16 +120,17 @@ tried: export PYTEST_PLUGINS := xdist.plugin,_hypothesis_pytestplugin
 tried: $(READY)
 	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 
-# For the author of a lesson, at each save; UNIT=05_tumour_grade builds and proves that one too. `make test` is still what counts.
+# For the author of a lesson, at each save; UNIT=05_tumour_grade builds that one first, which all else reads, and proves it too.
+# `make test` is still what counts.
 test-quick: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(MAKE) -j2 quick-lessons quick-tried
+	$(if $(UNIT),$(BIN)/netcourse build $(UNIT))
+	$(MAKE) -j2 --output-sync=target quick-lessons quick-tried
 
 quick-lessons: $(READY)
-	$(BIN)/netcourse coverage
 	$(BIN)/netcourse lint $(UNIT)
-	$(if $(UNIT),$(BIN)/netcourse build --check $(UNIT))
+	$(BIN)/netcourse coverage
 	$(if $(UNIT),$(BIN)/netcourse prove $(UNIT))
 
 quick-tried: $(READY)

@@ -150,7 +150,12 @@ def _build(arguments: argparse.Namespace) -> int:
     found += released_leaks(root)
     for line in dict.fromkeys(found):
         print(line)
-    if arguments.check and not found:
+    if arguments.check and found:
+        print(
+            f"netcourse: run 'netcourse build{' ' + arguments.unit if arguments.unit else ''}', which writes what a text gives",
+            file=sys.stderr,
+        )
+    elif arguments.check:
         print(f"{len(wanted)} unit(s): every committed file is what its text gives, and nothing leaks")
     return FAILED if found else OK
 
@@ -176,18 +181,21 @@ def _facts(arguments: argparse.Namespace) -> int:
 def _coverage(arguments: argparse.Namespace) -> int:
     import nbformat
 
+    from netcourse.authoring.built import is_of_text, is_old
     from netcourse.authoring.course import about_path, find_course, units
     from netcourse.authoring.coverage import coverage, unfinished, unknown_ids
     from netcourse.authoring.coverage_report import as_json, as_lines
     from netcourse.authoring.grounds import ungrounded
     from netcourse.authoring.manifest import read_about
+    from netcourse.authoring.text import read_text
 
     root = find_course(arguments.course)
     notebooks = {unit.name: nbformat.read(unit.notebook, as_version=4) for unit in units(root) if unit.notebook.is_file()}
     unbuilt = [unit.name for unit in units(root) if unit.name not in notebooks]
     planned = [number for number, _ in read_about(about_path(root)).planned]
     counted = coverage(notebooks, unbuilt=unbuilt, planned=planned)
-    problems = unknown_ids(notebooks) + ungrounded(notebooks) + unfinished(counted)
+    old = [is_old(unit) for unit in units(root) if unit.name in notebooks and not is_of_text(unit, read_text(unit))]
+    problems = old + unknown_ids(notebooks) + ungrounded(notebooks) + unfinished(counted)
     print(as_json(counted, problems) if arguments.json else "\n".join(as_lines(counted)))
     for problem in problems:
         print(f"netcourse: {problem}", file=sys.stderr)
@@ -213,10 +221,9 @@ def _lint(arguments: argparse.Namespace) -> int:
         found += len(report.findings)
         size = f"about {report.minutes} minutes of work, {report.words:,} words of lessons"
         print(f"{report.unit}: {len(report.findings)} finding(s); {size}")
-        print(
-            "  marks of those who know nothing: "
-            + ", ".join(f"{float(share):.1%} {way}" for way, share in report.guessed.items())
-        )
+        if report.guessed:
+            guessed = ", ".join(f"{float(share):.1%} {way}" for way, share in report.guessed.items())
+            print(f"  marks of those who know nothing: {guessed}")
     # What belongs to no unit comes last, so that whoever asks for one reads of that one first.
     for line in whole:
         print(line)

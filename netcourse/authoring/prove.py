@@ -1,9 +1,10 @@
-"""Prove that a unit marks what it should: every declared wrong answer, tried against every test of the unit."""
+"""Prove that a unit marks what it should: every declared wrong answer, and those of its synthetic class, tried by its tests."""
 
 from dataclasses import dataclass
 
 import nbformat
 
+from netcourse.authoring.class_proof import recorded_by, students_of, unfounded
 from netcourse.authoring.course import Unit
 from netcourse.authoring.declared import Declared, Variant, declared
 from netcourse.authoring.prove_board import FEW_GUESSERS, FEW_STUDENTS, GUESSERS, STUDENTS, prove_board
@@ -45,8 +46,8 @@ def prove(unit: Unit, *, whole: bool = False, few: bool = False) -> Proof:
     """Try every declared answer of every item.
 
     The unit is executed once with the model answers. Then each variant is typed and the tests of the unit are run, so that a
-    variant that costs marks in another test is found too; nbgrader's own rule reads the marks. Last, every answer is set back to
-    what the release holds.
+    variant that costs marks in another test is found too; nbgrader's own rule reads the marks. So is each answer that a synthetic
+    student records. Last, every answer is set back to what the release holds.
 
     Parameters
     ----------
@@ -73,7 +74,8 @@ def prove(unit: Unit, *, whole: bool = False, few: bool = False) -> Proof:
     released = {cell.id: cell.source for cell in nbformat.read(unit.release, as_version=4).cells}
     items = declared(author, unit.text)
     exercises = [cell for cell in author.cells if cell.metadata.get("nbgrader", {}).get("solution")]
-    trials = [(item, variant) for item in items for variant in item.variants]
+    students = students_of(unit, author)
+    trials = [(item, variant) for item in items for variant in item.variants] + recorded_by(students, author, items)
     untouched = "\n".join(released[cell.id] for cell in exercises)
     first, *found, last = results(unit, author, trials, untouched, whole=whole)
     full = {item.item: item.points for item in items}
@@ -84,6 +86,7 @@ def prove(unit: Unit, *, whole: bool = False, few: bool = False) -> Proof:
     lost = {name: marks for name, (marks, _) in first.items() if marks != full[name]}
     gained = {name: marks for name, (marks, _) in last.items() if marks}
     general = [f"the model answer of {name} earns {marks:g} of {full[name]:g}" for name, marks in lost.items()]
+    general += [f"{unit.synthetic_class.name}: {line}" for line in unfounded(students, items)]
     general += [f"the untouched release earns {marks:g} in {name}" for name, marks in gained.items()]
     worths = [worth for item in items if isinstance(item.scheme, Worths) for worth in item.scheme.worths.values()]
     board = prove_board(worths, students=FEW_STUDENTS if few else STUDENTS, guessers=FEW_GUESSERS if few else GUESSERS)

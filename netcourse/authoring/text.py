@@ -1,5 +1,6 @@
 """Read a unit's text into a notebook, and say where it is malformed."""
 
+import ast
 import hashlib
 from collections import Counter
 
@@ -103,6 +104,8 @@ def _check(unit: Unit, text: str, notebook: NotebookNode) -> None:
         if cell.cell_type != "code" and MARKER in cell.source:
             # jupytext 1.19.6 then reads the cells below as part of this one: findings/jupytext_markdown_with_its_marker.sh
             raise CourseError(f"{where}: {MARKER} stands inside a cell of text, which it ends; write it in another way")
+        if cell.cell_type == "code":
+            _check_python(unit, text, cell.source)
         if meta is not None:
             _check_metadata(where, meta)
         _check_regions(where, cell, meta or {})
@@ -110,6 +113,20 @@ def _check(unit: Unit, text: str, notebook: NotebookNode) -> None:
             if meta["grade_id"] in seen:
                 raise CourseError(f"{where}: grade_id {meta['grade_id']} stands twice; each must be its own")
             seen.add(meta["grade_id"])
+
+
+def _check_python(unit: Unit, text: str, source: str) -> None:
+    try:
+        ast.parse(source)
+    except SyntaxError:
+        # What only a notebook reads, such as a magic.
+        from IPython.core.inputtransformer2 import TransformerManager
+
+        try:
+            ast.parse(TransformerManager().transform_cell(source))
+        except SyntaxError as error:
+            at = _line_of(text, source) + (error.lineno or 1) - 1
+            raise CourseError(f"{unit.text} line {at}: no Python: {error.msg}") from None
 
 
 def _check_metadata(where: str, meta: object) -> None:

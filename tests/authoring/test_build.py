@@ -55,7 +55,9 @@ def test_one_changed_word_makes_its_files_stale_and_the_check_names_them(built: 
     before = {path: path.read_bytes() for path in built.derived}
     built.text.write_text(built.text.read_text(encoding="utf-8").replace("small unit", "tiny unit"), encoding="utf-8")
     assert main(["--course", str(built.root), "build", "--check"]) == 1
-    lines = capsys.readouterr().out.splitlines()
+    said = capsys.readouterr()
+    assert "run 'netcourse build'" in said.err
+    lines = said.out.splitlines()
     assert sum("differs from what its text gives" in line for line in lines) == 4
     assert "release/course.json: differs from what its text gives" in lines
     for path in built.derived:

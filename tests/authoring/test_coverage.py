@@ -11,6 +11,7 @@ import pytest
 from nbformat import NotebookNode
 
 from netcourse import evidence
+from netcourse.authoring.build import build, write
 from netcourse.authoring.course import Unit, units
 from netcourse.authoring.coverage import State, TierCoverage, coverage, unfinished, unknown_ids
 from netcourse.authoring.coverage_report import as_json, as_lines
@@ -212,7 +213,8 @@ def test_the_command_passes_what_is_planned_and_fails_what_was_forgotten(
     built: Unit, capsys: pytest.CaptureFixture[str], about: str, code: int, said: str
 ) -> None:
     (built.root / "notebooks" / "course.toml").write_text(about, encoding="utf-8")
-    built.notebook.write_text(nbformat.writes(nbformat.v4.new_notebook()), encoding="utf-8")
+    built.text.write_text("# %% [markdown]\n# # A unit that serves nothing yet\n", encoding="utf-8")
+    write(build(built, lambda _: None))
     assert main(["--course", str(built.root), "coverage"]) == code
     captured = capsys.readouterr()
     assert said in captured.err

@@ -8,6 +8,7 @@ import pytest
 from nbformat import NotebookNode
 
 from netcourse.authoring import lint_cells, lint_items
+from netcourse.authoring.build import build, write
 from netcourse.authoring.course import Unit
 from netcourse.authoring.finding import Finding
 from netcourse.authoring.lint import reading_minutes
@@ -139,8 +140,9 @@ def test_minutes_grow_with_words_questions_and_exercises() -> None:
 
 
 def test_the_command_names_file_cell_rule_and_mend(built: Unit, capsys: pytest.CaptureFixture[str]) -> None:
-    text = built.notebook.read_text(encoding="utf-8")
-    built.notebook.write_text(text.replace("# A small unit", "### A small unit"), encoding="utf-8")
+    text = built.text.read_text(encoding="utf-8")
+    built.text.write_text(text.replace("# A small unit", "### A small unit"), encoding="utf-8")
+    write(build(built, lambda _: None))
     assert main(["--course", str(built.root), "lint"]) == 1
     line = capsys.readouterr().out.splitlines()[0]
     assert line.startswith("notebooks/01_small.ipynb cell ")
@@ -164,6 +166,24 @@ def test_a_unit_that_was_never_built_is_one_line_that_says_how(built: Unit, caps
     said = capsys.readouterr().err
     assert f"01_small.ipynb: not made yet; 'netcourse build {built.name}' makes it" in said
     assert said.count("\n") == 1
+
+
+@pytest.mark.parametrize("command", ["lint", "coverage"])
+def test_a_notebook_of_an_older_text_is_said_to_be_one_and_no_rule_speaks_of_it(
+    built: Unit, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    text = built.text.read_text(encoding="utf-8")
+    built.text.write_text(text.replace("# A small unit", "### A small unit").replace("S046", "S999"), encoding="utf-8")
+    assert main(["--course", str(built.root), command]) == 1
+    said = capsys.readouterr()
+    assert "of an older text" in said.out + said.err
+    assert f"run 'netcourse build {built.name}'" in said.out + said.err
+    assert "heading-skips" not in said.out
+    write(build(built, lambda _: None))
+    assert main(["--course", str(built.root), command]) == 1
+    said = capsys.readouterr()
+    assert "of an older text" not in said.out + said.err
+    assert ("heading-skips" if command == "lint" else "S999") in said.out + said.err
 
 
 def test_a_patient_at_the_board_is_a_sitting_of_its_own() -> None:

@@ -166,6 +166,58 @@ def test_the_variants_of_every_kind_earn_what_they_declare(item: Item, scheme: A
         assert any(variant.says in reason for _, _, reason in marks.reasons), variant.what
 
 
+CLASS = """
+comment_cell = "comment"
+
+[[student]]
+id = "counts-lymphocytes"
+believes = "A dark nucleus is a positive one."
+comment = 1
+records = { n1 = 4.8 }
+loses = { n1-marks = 1 }
+
+[[student]]
+id = "says-nothing"
+believes = "What is not asked for twice need not be answered."
+comment = 1
+records = { n1 = "" }
+loses = { n1-marks = 1 }
+"""
+
+
+def test_what_the_synthetic_class_records_earns_what_the_class_says(with_a_number: Unit) -> None:
+    with_a_number.synthetic_class.write_text(CLASS, encoding="utf-8")
+    proof = prove(with_a_number)
+    assert proof.problems == []
+    assert ("n1-marks", "as counts-lymphocytes records it") in {(one.item, one.variant.what) for one in proof.tried}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("n1 = 4.8", "n1 = 0.035", "n1-marks, as counts-lymphocytes records it: earns 0.5, declared 0"),
+        ("n1 = 4.8", "n1 = 3.5", "n1-marks, as counts-lymphocytes records it: earns 1, declared 0"),
+        (
+            "records = { n1 = 4.8 }\n",
+            "",
+            "student counts-lymphocytes loses 1 of 1 in n1-marks, and answers n1 as the course teaches",
+        ),
+        (
+            'n1 = "" }\nloses = { n1-marks = 1 }',
+            'n1 = "" }',
+            "student says-nothing loses 0 of 1 in n1-marks, and records nothing",
+        ),
+    ],
+)
+def test_a_mark_of_the_synthetic_class_that_its_answer_does_not_earn_is_named(
+    with_a_number: Unit, old: str, new: str, problem: str
+) -> None:
+    assert old in CLASS
+    with_a_number.synthetic_class.write_text(CLASS.replace(old, new, 1), encoding="utf-8")
+    (found,) = prove(with_a_number).problems
+    assert problem in found
+
+
 def test_the_command_prints_the_blueprint_and_exits_1_on_a_problem(built: Unit, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--course", str(built.root), "prove", "--blueprint"]) == 0
     out = capsys.readouterr().out

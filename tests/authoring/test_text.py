@@ -43,6 +43,7 @@ def test_a_notebook_carries_nothing_of_an_editor(small_unit: Unit) -> None:
         (('"solution": true', '"solution": false'), "a SOLUTION region stands in a cell that nbgrader would not clear"),
         (('"grade_id": "x1-answer", ', ""), "nbgrader metadata lacks grade_id"),
         ((ANSWER_HEADER, "nbgrader=5"), "must be one JSON object, found 5"),
+        (('{"A": "NET G1", "B"', '{"A": "NET G1" "B"'), r"line 9: no Python: "),
     ],
 )
 def test_a_malformed_text_is_told_with_file_line_and_reason(small_unit: Unit, change: tuple[str, str], said: str) -> None:
@@ -53,6 +54,12 @@ def test_a_malformed_text_is_told_with_file_line_and_reason(small_unit: Unit, ch
         read_text(small_unit)
     assert f"{small_unit.text} line " in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_a_line_that_only_a_notebook_reads_is_python_too(small_unit: Unit) -> None:
+    text = small_unit.text.read_text(encoding="utf-8")
+    small_unit.text.write_text(text.replace("ask(SingleBest(", "%time\nask(SingleBest(", 1), encoding="utf-8")
+    assert "%time" in read_text(small_unit).cells[1].source
 
 
 def test_a_marker_inside_a_cell_of_text_is_told_before_it_swallows_the_cells_below(small_unit: Unit) -> None:

@@ -113,7 +113,10 @@ def test_the_class_that_the_demo_plays_is_as_large_as_is_said(text: str) -> None
 def test_the_readme_counts_questions_exercises_practice_and_marks_as_the_units_do() -> None:
     rows = UNIT_ROW.findall((ROOT / "README.md").read_text(encoding="utf-8"))
     assert len(rows) == 8
-    assert [(unit, *map(int, counts)) for unit, *counts in rows] == [(unit, *counted(unit)) for unit, *_ in rows]
+    what = "README's row of {}: {} questions, {} exercises, {} practice, {:g} marks"
+    said = [what.format(unit, *map(int, counts)) for unit, *counts in rows]
+    held = [what.format(unit, *counted(unit)) for unit, *_ in rows]
+    assert said == held, "README.md says otherwise than the units: write what stands on the right"
 
 
 def counted(unit: str) -> tuple[int, int, int, float]:

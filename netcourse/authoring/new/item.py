@@ -130,7 +130,7 @@ def _then(unit: Unit, was: str, text: str, name: str, number: int) -> tuple[str,
         f"{name} stands in {shown}; each blank is marked 'FILL IN:'.",
         *told,
         *foreseen(unit, was, text),
-        f"Next: fill in, 'netcourse build {unit.name}', then 'make test-quick UNIT={unit.name}'.",
+        f"Next: fill in, then 'make test-quick UNIT={unit.name}', which builds it; README.md counts its questions and marks.",
     )
 
 

@@ -60,6 +60,6 @@ def new_unit(root: Path, name: str) -> Change:
         (
             f"{name} has one part, which teaches, practises and asks; each blank is marked 'FILL IN:'.",
             f"'netcourse new item {name} --kind …' adds questions.",
-            f"Next: fill in, 'netcourse build {name}', then 'make test-quick UNIT={name}', which says what a whole unit needs.",
+            f"Next: fill in, then 'make test-quick UNIT={name}', which builds it first and says what a whole unit needs.",
         ),
     )
