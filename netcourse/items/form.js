@@ -30,6 +30,9 @@ export function unrecorded(key) {
   return drafts.has(key);
 }
 
+/** Whether an answer of this page is on its way to Python. */
+export const anyWaits = () => waiting.size > 0;
+
 /**
  * Draw a form.
  *
@@ -47,8 +50,7 @@ export function drawForm(el, spec, port) {
   let sending = null; // the last press that is on its way
   let gone = false;
   let lost = false; // what is said last is that Python could not take the answer
-  let saying = 0;
-  let slow = 0;
+  let [saying, slow] = [0, 0]; // timers of what is about to be said
 
   const kind = KINDS[spec.controls](spec, changed);
   const sure = spec.certainty ? certainty(changed) : null;
@@ -135,9 +137,9 @@ export function drawForm(el, spec, port) {
     clearTimeout(slow);
     slow = setTimeout(sayWaits, state.ready === "starting" ? 0 : CALM_MS);
     const reply = await sent.reply;
-    if (sending !== sent) { // pressed again meanwhile: that is told
+    if (sending !== sent) {
       if (reply.entry) state = { ...state, recorded: reply.entry.value };
-      return;
+      return; // pressed again meanwhile: that is told
     }
     sending = null;
     clearTimeout(slow);

@@ -43,6 +43,21 @@ def test_what_is_pressed_last_while_python_starts_is_recorded(fresh: Fresh, desk
         assert answers(folder) == {"q02": "A"}
 
 
+def test_the_browser_asks_before_it_leaves_an_answer_that_waits(fresh: Fresh, desk: Desk) -> None:
+    folder = fresh("left-too-soon", "q02")
+    with desk.open(f"left-too-soon/{FILE}", ready=False, python=False) as opened:
+        page = opened.page
+        record(page, "q02", 3)
+        form(page, "q02").get_by_text("Your answer waits").wait_for()
+        with page.expect_event("dialog") as asked:
+            page.once("dialog", lambda dialog: dialog.dismiss())
+            page.evaluate("setTimeout(() => location.reload())")
+        assert asked.value.type == "beforeunload"
+        let_python_in(page)
+        recorded(page, "q02", "D")
+        assert answers(folder) == {"q02": "D"}
+
+
 def test_while_python_is_busy_an_answer_is_said_to_wait_and_the_last_one_counts(fresh: Fresh, desk: Desk) -> None:
     folder = fresh("busy", "q01", "q02")
     with desk.open(f"busy/{FILE}") as opened:

@@ -13,6 +13,7 @@ import { goTo } from './places';
 import { addRenderers } from './renderers';
 import { Unit } from './unit';
 import { takeNumbers } from './using';
+import { anyWaits } from '../../items/form.js';
 import type { UnitInfo } from '../shared/course.js';
 import type { Question } from '../shared/progress.js';
 
@@ -28,6 +29,8 @@ const units: JupyterFrontEndPlugin<void> = {
   autoStart: true,
   activate: (app: JupyterFrontEnd) => {
     const toCourse = () => void app.commands.execute(COURSE);
+    // An answer that waits for Python is nowhere but on this page: the browser asks before it goes.
+    window.addEventListener('beforeunload', event => anyWaits() && event.preventDefault());
     app.docRegistry.addWidgetExtension('Notebook', {
       createNew(panel: NotebookPanel, context: DocumentRegistry.IContext<INotebookModel>) {
         const holder = addRenderers(panel, context.path);
