@@ -133,8 +133,8 @@ def test_an_explorer_whose_python_has_stopped_says_so_until_it_can_be_used(fresh
 
 
 def test_the_bar_is_as_high_as_what_it_holds_and_has_nothing_to_scroll(fresh: Fresh, desk: Desk) -> None:
-    fresh("bar", "q01")
-    with desk.open(f"bar/{FILE}") as opened:
+    fresh("bar-height", "q01")
+    with desk.open(f"bar-height/{FILE}") as opened:
         page = opened.page
         scrolls = f"(({{ scrollHeight, clientHeight }}) => scrollHeight > clientHeight)(document.querySelector('{BAR}'))"
         wait_for(lambda: not page.evaluate(scrolls), "the bar scrolls")

@@ -143,8 +143,11 @@ function makeRoom(app: JupyterFrontEnd): void {
   for (const area of ['top', 'menu']) {
     for (const widget of app.shell.widgets(area)) {
       const holder = widget.parent;
-      if (holder && holder.isHidden !== small) {
+      // The browser edition wraps it once more, and its wrapper has a height of its own.
+      const wrapper = holder?.parent?.id.endsWith('-panel-wrapper') ? holder.parent : holder;
+      if (holder && wrapper && (holder.isHidden !== small || wrapper.isHidden !== small)) {
         holder.setHidden(small);
+        wrapper.setHidden(small);
       }
     }
   }
