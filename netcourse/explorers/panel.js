@@ -3,7 +3,7 @@
 
 const PATIENCE_MS = 5000;
 const CALM_MS = 400; // without an answer, after which the last one is said: a slider on its way is not
-const LATE = "No answer yet. If the kernel was restarted, run this cell again.";
+const LATE = "Python has not answered yet; what you set is not lost. If it was restarted, run this cell again.";
 
 // At most one message is on its way. What is changed meanwhile is merged, and the latest goes when the answer is there.
 function post(model, late) {

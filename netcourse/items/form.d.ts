@@ -8,4 +8,5 @@ export function drawForm(el: HTMLElement, spec: Spec, port: {
   key: string; submit(value: unknown, certainty: string): Promise<unknown>; recorded?(): unknown;
 }): Form;
 export function unrecorded(key: string): boolean;
+export function anyWaits(): boolean;
 export function same(one: unknown, other: unknown): boolean;

@@ -3,8 +3,10 @@
 import { make, unique } from "../dom.js";
 import { KINDS, certainty, inWords, told } from "./form_kinds.js";
 import { holding } from "./form_press.js";
+import { hinting, paragraph, waits } from "./form_told.js";
 
 const PATIENCE_MS = 8000;
+const CALM_MS = 700; // without a reply, after which it is said that the answer waits
 const LATE = "Python has not answered. If it was restarted, run this cell again; your choice stays here.";
 // What was chosen and not recorded yet, so that drawing a form anew (Shift+Enter, a reload of its cell) takes nothing away.
 const drafts = (globalThis.netcourseDrafts ??= new Map());
@@ -28,6 +30,9 @@ export function unrecorded(key) {
   return drafts.has(key);
 }
 
+/** Whether an answer of this page is on its way to Python. */
+export const anyWaits = () => waiting.size > 0;
+
 /**
  * Draw a form.
  *
@@ -42,15 +47,15 @@ export function drawForm(el, spec, port) {
   const act = `${spec.button} ${called[0].toLowerCase()}${called.slice(1)}`;
   const said = make("div", { class: "netcourse-said", role: "status", id: unique() });
   let state = { recorded: null, ready: "yes", why: "" };
-  let busy = false;
+  let sending = null; // the last press that is on its way
   let gone = false;
   let lost = false; // what is said last is that Python could not take the answer
-  let saying = 0;
+  let [saying, slow] = [0, 0]; // timers of what is about to be said
 
   const kind = KINDS[spec.controls](spec, changed);
   const sure = spec.certainty ? certainty(changed) : null;
   const button = make("button", { type: "button", class: "netcourse-record", "aria-label": act }, spec.button);
-  const { more, given } = hints();
+  const { more, given } = hinting(spec.hints, (words) => say("", "", words));
   const feedback = make("div", { class: "netcourse-feedback", hidden: true });
   const controls = make("fieldset", {}, make("legend", {}, spec.legend, make("span", { class: "netcourse-spoken" }, ` to ${called[0].toLowerCase()}${called.slice(1)}`)),
     kind.element, ...(sure ? [sure.element] : []));
@@ -66,7 +71,10 @@ export function drawForm(el, spec, port) {
     const since = !same((kind.now ?? kind.read)(), state.recorded);
     if (since) drafts.set(port.key, chosen());
     else drafts.delete(port.key);
-    if (busy) return; // what is on its way is told first
+    if (sending) { // what is on its way is told first
+      if (said.dataset.waits) sayWaits();
+      return;
+    }
     if (state.recorded !== null) say(...recordedWords(since));
     else if (!feedback.hidden) say("✎", `Changed. Press ${spec.button} to see what this answer means.`);
   }
@@ -103,25 +111,39 @@ export function drawForm(el, spec, port) {
     await detail.settled;
   }
 
+  // One answer is on its way at a time; of those that are pressed meanwhile the last goes when the reply is there.
   function press() {
-    if (busy) return;
+    const pressed = chosen();
+    const before = sending;
+    // Pressed twice. How an explorer stands by now only Python can tell.
+    if (before && !kind.now && same(before.pressed, pressed)) return;
     if (button.getAttribute("aria-disabled") === "true") {
+      lost = true;
       say("", state.why);
       return;
     }
     complain(false);
-    const pressed = chosen();
-    const reply = settled().then(() => port.submit(pressed.value, pressed.sure)).catch((error) => ({ ok: false, said: error.message || LATE, lost: true }));
-    waiting.set(port.key, { pressed, reply });
-    follow(waiting.get(port.key));
+    const sent = { pressed };
+    const isLast = () => sending === sent;
+    sent.reply = Promise.resolve(before?.reply).then(() => isLast() && settled())
+      .then(() => (isLast() ? port.submit(pressed.value, pressed.sure) : {})).catch((error) => ({ ok: false, said: error.message || LATE, lost: true }));
+    waiting.set(port.key, sent);
+    follow(sent);
   }
 
   async function follow(sent) {
-    busy = true;
+    sending = sent;
     lost = false;
-    if (state.ready === "starting") say("…", "Your answer waits for Python, and is recorded as soon as it is there.");
+    clearTimeout(slow);
+    slow = setTimeout(sayWaits, state.ready === "starting" ? 0 : CALM_MS);
     const reply = await sent.reply;
-    busy = false;
+    if (sending !== sent) {
+      if (reply.entry) state = { ...state, recorded: reply.entry.value };
+      return; // pressed again meanwhile: that is told
+    }
+    sending = null;
+    clearTimeout(slow);
+    delete said.dataset.waits;
     if (gone) {
       leaveBehind(sent, reply);
       return;
@@ -146,6 +168,11 @@ export function drawForm(el, spec, port) {
     }
   }
 
+  function sayWaits() {
+    said.dataset.waits = "yes";
+    say("…", waits(spec, state.ready, !same(chosen(), sending.pressed)));
+  }
+
   // What became of a press is told by the form that is drawn in place of this one, if that is soon.
   function leaveBehind(sent, reply) {
     if (reply.ok && same(drafts.get(port.key), sent.pressed)) drafts.delete(port.key);
@@ -163,30 +190,6 @@ export function drawForm(el, spec, port) {
     say(reply.right ? "✔" : "✘", verdict, rest.join(" "));
   }
 
-  function paragraph(part, text) {
-    if (part === "folded") return make("details", {}, make("summary", {}, "Show the worked answer"), make("p", {}, text));
-    const heads = { worked: "Worked answer. ", hint: "Hint. ", sources: "Sources: " };
-    const head = heads[part] ? [make("strong", {}, heads[part])] : [];
-    return make("p", { class: `netcourse-${part}` }, ...head, text);
-  }
-
-  function hints() {
-    const given = make("div", { class: "netcourse-hints" });
-    if (!spec.hints.length) return { more: null, given };
-    const more = make("button", { type: "button" }, `Hint 1 of ${spec.hints.length}`);
-    let shown = 0;
-    more.addEventListener("click", () => {
-      if (shown === spec.hints.length) return;
-      const text = spec.hints[shown++];
-      given.append(make("p", {}, make("strong", {}, "Hint. "), text));
-      // Not "disabled": that would throw the focus away.
-      if (shown === spec.hints.length) more.setAttribute("aria-disabled", "true");
-      more.textContent = shown < spec.hints.length ? `Hint ${shown + 1} of ${spec.hints.length}` : "No more hints";
-      say("", "", `Hint. ${text}`);
-    });
-    return { more, given };
-  }
-
   function update(next) {
     const before = state;
     state = { ...state, ...next };
@@ -195,7 +198,7 @@ export function drawForm(el, spec, port) {
     controls.disabled = stopped;
     button.setAttribute("aria-disabled", String(stopped));
     root.dataset.ready = state.ready;
-    if (same(state.recorded, before.recorded) || busy) return;
+    if (same(state.recorded, before.recorded) || sending) return;
     const now = kind.now?.();
     const since = now === undefined ? drafts.has(port.key) : !same(now, state.recorded);
     if (!since) kind.show(state.recorded);
@@ -206,7 +209,7 @@ export function drawForm(el, spec, port) {
 
   // The question's cell has run, and why Python could not take an answer before is no more.
   function again() {
-    if (!lost || busy) return;
+    if (!lost || sending) return;
     lost = false;
     if (state.recorded !== null) say(...recordedWords(drafts.has(port.key)));
     else say("✎", spec.button === "Record" ? "Not recorded yet. Press Record." : `Press ${spec.button} to see what this answer means.`);

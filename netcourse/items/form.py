@@ -89,7 +89,7 @@ def _widget_class() -> Any:
     here = Path(__file__).parent
 
     class Form(anywidget.AnyWidget):
-        _esm = joined(DOM, *(here / name for name in ("form_kinds.js", "form_press.js", "form.js")))
+        _esm = joined(DOM, *(here / name for name in ("form_kinds.js", "form_press.js", "form_told.js", "form.js")))
         _css = (here / "form.css").read_text(encoding="utf-8")
         spec = traitlets.Dict().tag(sync=True)
         recorded = traitlets.Any(allow_none=True).tag(sync=True)

@@ -346,6 +346,7 @@ def test_the_bar_tells_what_is_missing_leads_there_and_hands_in_under_the_right_
         page.get_by_text("with 2 of 22").wait_for()
         download.value.save_as(tmp_path / "handed.ipynb")
         keep_picture(page, "companion/handed-in")
+        assert page.locator(f"{BAR} .netcourse-area").inner_text().count("exercise 2") == 1  # what is open is told once
         page.evaluate("localStorage.clear()")
     assert receipts(tmp_path / "handed.ipynb") == {"q01": "B", "q02": "D"}
 

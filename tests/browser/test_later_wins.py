@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from netcourse.explorers import GradePlane, HiaaCollection, Workbench
+from netcourse.explorers.ki67.lab import set_up
 from tests.browser.bare import bare_page
 from tests.browser.explorers import EXPLORER
 from tests.browser.lab import needs_a_browser, wait_for
@@ -93,3 +94,15 @@ def test_a_number_half_typed_in_an_entry_keeps_its_entry_while_reset_comes_back(
             state="attached"
         )
         assert entry.input_value() == "20"
+
+
+def test_a_guess_that_python_has_not_read_yet_is_not_asked_for_again(browser: Any) -> None:
+    with bare_page(browser, set_up(5)) as page:
+        page.get_by_role("button", name="C2", exact=False).click()
+        page.get_by_text("Field C2: guess first, then count").first.wait_for()
+        page.evaluate(HOLD)
+        page.get_by_label("Your guess").fill("7")
+        page.get_by_role("button", name="Keep my guess").click()
+        page.get_by_text("Field C2: your guess waits for Python; then count").first.wait_for()
+        page.evaluate("letGo()")
+        page.get_by_text("Field C2: the first mark takes it into your count").first.wait_for()

@@ -21,6 +21,7 @@ from tests import kinds_unit
 from tests.browser.axe import scan, upstream
 from tests.browser.lab import nameless_controls, needs_a_browser, wait_for
 from tests.browser.site import (
+    BAR,
     all_has_run,
     code_cells,
     course_with_every_kind,
@@ -155,6 +156,7 @@ def test_the_first_page_fits_a_phone_and_says_what_it_is(address: str) -> None:
         picture(page, "phone-form")
         assert scan(page, upstream()["lab"], ".netcourse-bar, .netcourse-form").ours == []
         assert page.locator(FORM).first.bounding_box()["width"] <= 360
+        wait_for(lambda: page.locator(BAR).bounding_box()["y"] < 2, "an empty strip stands above the bar")
         assert heard.ours == []
 
 

@@ -132,6 +132,17 @@ def test_an_explorer_whose_python_has_stopped_says_so_until_it_can_be_used(fresh
         assert page.locator(":is(.netcourse-explorer, .ki67)[inert]").count() == 0
 
 
+def test_the_bar_is_as_high_as_what_it_holds_and_has_nothing_to_scroll(fresh: Fresh, desk: Desk) -> None:
+    fresh("bar-height", "q01")
+    with desk.open(f"bar-height/{FILE}") as opened:
+        page = opened.page
+        scrolls = f"(({{ scrollHeight, clientHeight }}) => scrollHeight > clientHeight)(document.querySelector('{BAR}'))"
+        wait_for(lambda: not page.evaluate(scrolls), "the bar scrolls")
+        page.locator(BAR).get_by_role("button", name="Outline").click()
+        page.locator(f"{BAR} .netcourse-dots").wait_for()
+        wait_for(lambda: not page.evaluate(scrolls), "the bar scrolls with its outline open")
+
+
 @pytest.mark.soak
 def test_on_a_phone_a_table_of_the_lesson_that_does_not_fit_becomes_cards_and_stays_a_table(
     students_lab: Lab, browser: Any

@@ -233,7 +233,9 @@ export class Bar extends Widget {
 
   private readonly sizes = new ResizeObserver(() => {
     const most = MOST_OF_THE_PAGE * window.innerHeight;
-    const height = `${Math.ceil(Math.min(this.inner.getBoundingClientRect().height, most))}px`;
+    // Its own border is part of its height: a pixel less, and all of it scrolls by that.
+    const border = this.node.offsetHeight - this.node.clientHeight;
+    const height = `${Math.ceil(Math.min(this.inner.getBoundingClientRect().height + border, most))}px`;
     if (this.node.style.minHeight !== height) {
       this.node.style.minHeight = height;
       this.parent?.fit();

@@ -65,11 +65,10 @@ export class HandIn {
     download(name, JSON.stringify(notebook, null, 1));
     void this.unit.keep();
     const { recorded, total, open } = this.unit.progress;
+    this.refresh();
     const again = put ? ` The outputs of ${put} had been cleared; they were put back.` : '';
     const none = kept ? '' : ' It holds no answer at all: was this the right notebook?';
-    const changed = this.unit.unrecorded;
-    const also = changed.length ? ` Changed or chosen, and not recorded: ${listed(changed)}.` : '';
-    const left = `${open.length ? ` Open: ${listed(open)}.` : ' Nothing is open.'}${also}`;
+    const left = open.length || this.unit.unrecorded.length ? ' What is not in it stands above.' : ' Nothing is open.';
     this.tell(`${name} is in your downloads, with ${recorded} of ${total}.${again}${none}${left} Hand it in the way your teacher asks.`);
   }
 

@@ -13,6 +13,7 @@ import { goTo } from './places';
 import { addRenderers } from './renderers';
 import { Unit } from './unit';
 import { takeNumbers } from './using';
+import { anyWaits } from '../../items/form.js';
 import type { UnitInfo } from '../shared/course.js';
 import type { Question } from '../shared/progress.js';
 
@@ -28,6 +29,8 @@ const units: JupyterFrontEndPlugin<void> = {
   autoStart: true,
   activate: (app: JupyterFrontEnd) => {
     const toCourse = () => void app.commands.execute(COURSE);
+    // An answer that waits for Python is nowhere but on this page: the browser asks before it goes.
+    window.addEventListener('beforeunload', event => anyWaits() && event.preventDefault());
     app.docRegistry.addWidgetExtension('Notebook', {
       createNew(panel: NotebookPanel, context: DocumentRegistry.IContext<INotebookModel>) {
         const holder = addRenderers(panel, context.path);
@@ -140,8 +143,11 @@ function makeRoom(app: JupyterFrontEnd): void {
   for (const area of ['top', 'menu']) {
     for (const widget of app.shell.widgets(area)) {
       const holder = widget.parent;
-      if (holder && holder.isHidden !== small) {
+      // The browser edition wraps it once more, and its wrapper has a height of its own.
+      const wrapper = holder?.parent?.id.endsWith('-panel-wrapper') ? holder.parent : holder;
+      if (holder && wrapper && (holder.isHidden !== small || wrapper.isHidden !== small)) {
         holder.setHidden(small);
+        wrapper.setHidden(small);
       }
     }
   }

@@ -21,6 +21,7 @@ function render({ model, el }) {
   // What may be marked next is told by the marks that stand: an answer on its way is about others.
   const joins = (name) => !Object.keys(marks()).length || name in marks() || fields.get(name).beside.some((near) => near in marks());
   const mayMark = (name) => !locked() && shown().may_count && joins(name);
+  const guessWaits = () => (model.get("asked").guess ?? "") !== shown().heard;
   const isAnswered = () => shown().counted.join() === Object.keys(marks()).sort().join();
 
   function ask(change) {
@@ -266,7 +267,7 @@ function render({ model, el }) {
   function fieldTitle() {
     if (open in marks()) return `Field ${open}: ${markedIn(open)} marked`;
     if (locked()) return `Field ${open}: not counted`;
-    if (!shown().may_count) return `Field ${open}: guess first, then count`;
+    if (!shown().may_count) return `Field ${open}: ${guessWaits() ? "your guess waits for Python; then count" : "guess first, then count"}`;
     return mayMark(open) ? `Field ${open}: the first mark takes it into your count` : `Field ${open}: does not touch your hot spot; look only`;
   }
 

@@ -141,6 +141,8 @@ def show(setup: Setup, asked: Mapping[str, object]) -> Shown:
     found: Shown = {
         "problem": problem,
         "guess": guess_in_words(sheet) if guess is not None else "",
+        # By it the page knows whether this is about the guess that stands, or that one is still on its way.
+        "heard": str(asked.get("guess") or ""),
         "may_count": not waits,
         "counted": sorted(sheet.fields),
         "may_drop": sorted(may_drop(sheet.fields)),
