@@ -826,7 +826,7 @@ award_item(
         right="2 × 0.84 = 1.7 per 2 mm², below 2, counted in 11.9 mm²; with a Ki-67 of 2.2% this block is G1. The busiest part of the tumour sets her grade, so you write back with both counts.",
         wrong={
             "D": 'You took "per 10 HPF" for "per 2 mm²". With field number 22, ten fields cover 2.38 mm². What is the rate in 2 mm²?',
-            "B": "It can be done as soon as the field number is known; the table above has the factor. Without it you would have to ask.",
+            "B": "It can be done as soon as the field number is known; the unit's table of eyepieces has the factor. Without it you would have to ask.",
             "C": "You scaled the wrong way: you multiplied by the area instead of dividing by it. 2 mm² is less than 2.38 mm².",
         },
     ),
