@@ -14,7 +14,7 @@ from nbgrader.utils import parse_utc
 from sqlalchemy import and_, bindparam, insert, select, update
 from sqlalchemy.exc import StatementError
 
-from netcourse.marking.batch.rows import new_submission
+from netcourse.marking.batch.rows import cells_of, new_submission
 
 _SUBMITTED = SubmittedAssignment.__table__
 _STUDENT = select(Student.id).where(Student.id == bindparam("student"))
@@ -36,10 +36,11 @@ class KnownNotebook:
 
 @dataclass(frozen=True, slots=True)
 class KnownUnit:
-    """A unit, as far as Autograde asks for it."""
+    """A unit, as far as Autograde asks for it, and the keys of its cells in order (`cells_of`)."""
 
     name: str
     notebooks: tuple[KnownNotebook, ...]
+    cells: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,8 @@ def unit_in(gradebook: Any, unit: str) -> KnownUnit:
     MissingEntry
         If the gradebook knows no such unit.
     """
-    return KnownUnit(unit, tuple(KnownNotebook(one.name) for one in gradebook.find_assignment(unit).notebooks))
+    found = gradebook.find_assignment(unit)
+    return KnownUnit(unit, tuple(KnownNotebook(one.name) for one in found.notebooks), cells_of(found))
 
 
 class UnitGradebook:
@@ -131,7 +133,7 @@ class UnitGradebook:
         if found is None:
             raise MissingEntry(f"No such assignment: {unit}")
         if found.id is None:
-            new_submission(self._gradebook, unit, student, **about)
+            new_submission(self._gradebook, unit, student, self._unit.cells, **about)
         elif about and about["timestamp"] != found.timestamp:
             self._write(update(_SUBMITTED).where(_SUBMITTED.c.id == found.id), about)
         return Begun(unit, student, _late(about.get("timestamp", found.timestamp), found.duedate, found.extension))

@@ -3,7 +3,7 @@
 What stands in the gradebook afterwards is the same, row by row.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
@@ -72,7 +72,7 @@ def add_submission(gradebook: Gradebook, assignment: str, student: str, **about:
     """
     if "timestamp" in about:
         about["timestamp"] = utils.parse_utc(about["timestamp"])
-    whole = new_submission(gradebook, assignment, student, **about)
+    whole = new_submission(gradebook, assignment, student, cells_of(gradebook.find_assignment(assignment)), **about)
     # What is asked of it next comes along.
     asked = gradebook.db.query(SubmittedAssignment).options(
         joinedload(SubmittedAssignment.assignment), joinedload(SubmittedAssignment.student)
@@ -80,7 +80,16 @@ def add_submission(gradebook: Gradebook, assignment: str, student: str, **about:
     return asked.filter(SubmittedAssignment.id == whole).one()
 
 
-def new_submission(gradebook: Gradebook, assignment: str, student: str, **about: Any) -> str:
+def cells_of(assignment: Any) -> tuple[str, ...]:
+    """The keys of an assignment's cells in the order in which nbgrader gives a submission marks and comments for them.
+
+    The database sums marks in that order, and in another the last digit of a penalty, which is a float, may differ.
+    """
+    kinds = [(one.grade_cells, one.solution_cells, one.task_cells) for one in assignment.notebooks]
+    return tuple(cell.id for notebook in kinds for cells in notebook for cell in cells)
+
+
+def new_submission(gradebook: Gradebook, assignment: str, student: str, cells: Sequence[str], **about: Any) -> str:
     """Write the rows of a new submission, with empty marks and comments for every cell of the assignment that has them.
 
     Parameters
@@ -89,6 +98,8 @@ def new_submission(gradebook: Gradebook, assignment: str, student: str, **about:
         That has none of this student's.
     assignment, student : str
         Both known to it.
+    cells : sequence of str
+        From `cells_of`; what has come to the assignment since follows.
     about
         What else is known of the submission, such as its `timestamp`, as the database holds it.
 
@@ -111,16 +122,17 @@ def new_submission(gradebook: Gradebook, assignment: str, student: str, **about:
         .join(_CELLS, _CELLS.c.notebook_id == Notebook.id, isouter=True)
         .where(Assignment.name == assignment)
     )
-    cells = [tuple(row) for row in gradebook.db.execute(found)]
-    if not cells or cells[0][1] is None:
+    places = {cell: at for at, cell in enumerate(cells)}
+    asked = sorted(map(tuple, gradebook.db.execute(found)), key=lambda row: places.get(row[3], len(places)))
+    if not asked or asked[0][1] is None:
         gradebook.find_assignment(assignment), gradebook.find_student(student)  # says which
-    unit, whole = cells[0][0], str(new_uuid())
-    parts = {notebook: new_uuid() for _, _, notebook, _, _ in cells if notebook}
+    unit, whole = asked[0][0], str(new_uuid())
+    parts = {notebook: new_uuid() for _, _, notebook, _, _ in asked if notebook}
     rows: Iterable[tuple[Any, list[dict[str, Any]]]] = (
         (_SUBMITTED, [{"id": whole, "assignment_id": unit, "student_id": student, **about}]),
         (_PARTS, [{"id": own, "assignment_id": whole, "notebook_id": notebook} for notebook, own in parts.items()]),
-        (_GRADES, [{"cell_id": cell, "notebook_id": parts[book]} for _, _, book, cell, kind in cells if kind in _MARKED]),
-        (_COMMENTS, [{"cell_id": cell, "notebook_id": parts[book]} for _, _, book, cell, kind in cells if kind in _COMMENTED]),
+        (_GRADES, [{"cell_id": cell, "notebook_id": parts[book]} for _, _, book, cell, kind in asked if kind in _MARKED]),
+        (_COMMENTS, [{"cell_id": cell, "notebook_id": parts[book]} for _, _, book, cell, kind in asked if kind in _COMMENTED]),
     )
     try:
         for table, new in rows:

@@ -110,7 +110,8 @@ def rows_of(rows: Rows, student: str) -> list[Mapping[str, Any]]:
 def autograded(folder: Path, unit: str, student: str) -> Mapping[str, Any]:
     """What lies in a student's autograded folder, by file; notebooks as data."""
     own = folder / "autograded" / student / unit
-    files = sorted(path for path in own.rglob("*") if path.is_file())
+    # Of a student's own module Python keeps what it has compiled, where it may: stock runs in that folder, ours in a sandbox.
+    files = sorted(path for path in own.rglob("*") if path.is_file() and path.parent.name != "__pycache__")
     return {str(path.relative_to(own)): _content(path) for path in files}
 
 

@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 from nbgrader.api import Gradebook, InvalidEntry, MissingEntry, SubmittedAssignment
+from sqlalchemy import text
 
+from netcourse.marking.batch.beginning import unit_in
 from netcourse.marking.batch.engine import one_engine
-from netcourse.marking.batch.rows import add_submission
+from netcourse.marking.batch.rows import add_submission, new_submission
 from netcourse.marking.batch.settings import instructors_api
 from netcourse.marking.nbgrader import course_api
 from tests.marking.batch.conftest import UNIT, Class
@@ -62,6 +64,31 @@ def test_a_new_submission_has_the_rows_that_nbgrader_gives_it(
     assert told(ours, other) == told(theirs, one)
     assert repr(ours) == repr(theirs).replace(one, other)
     assert len(told(ours, other)["said"]) == 1 + 2 + 3 + 2
+
+
+def test_marks_and_comments_stand_in_the_order_in_which_nbgrader_gives_them(gradebook: Gradebook, new: Callable[[], str]) -> None:
+    """SQLite sums floats in the order of the rows, so a penalty of all marks could differ from nbgrader's in its last digit."""
+
+    def cells(table: str, student: str) -> list[str]:
+        asked = f"""SELECT base_cell.name FROM {table} JOIN base_cell ON base_cell.id = {table}.cell_id
+            JOIN submitted_notebook ON submitted_notebook.id = {table}.notebook_id
+            JOIN submitted_assignment ON submitted_assignment.id = submitted_notebook.assignment_id
+            WHERE student_id = :student ORDER BY {table}.rowid"""  # noqa: S608 (two names of ours)
+        return list(gradebook.db.execute(text(asked), {"student": student}).scalars())
+
+    gradebook.add_assignment("many")
+    gradebook.add_notebook("many", "many")
+    for at in range(12):
+        gradebook.add_grade_cell(f"q{at}-marks", "many", "many", max_score=1, cell_type="code")
+        gradebook.add_solution_cell(f"e{at}", "many", "many")
+    gradebook.add_task_cell("a-task", "many", "many", max_score=5, cell_type="markdown")
+    one, other, third = new(), new(), new()
+    stock(gradebook, "many", one)
+    add_submission(gradebook, "many", other)
+    new_submission(gradebook, "many", third, unit_in(gradebook, "many").cells)
+    for table, count in (("grade", 13), ("comment", 13)):
+        assert cells(table, one) == cells(table, other) == cells(table, third)
+        assert len(cells(table, one)) == count
 
 
 @pytest.mark.parametrize("adds", [stock, add_submission])
