@@ -29,6 +29,7 @@ from netcourse.authoring.guessing import by_guessing, guessed_marks
 from netcourse.authoring.lint_learning import count_words, lesson_words
 from netcourse.authoring.new.blanks import blanks_in
 from netcourse.authoring.text import read_text
+from netcourse.authoring.text_cells import in_text, lines_of, text_cells
 from netcourse.errors import CourseError
 from netcourse.marking.debrief.asked import calls
 
@@ -97,7 +98,7 @@ def lint(unit: Unit) -> Report:
     Returns
     -------
     Report
-        Findings in the order of the notebook.
+        Findings in the order of the rules; each names the line of the text in which its cell begins.
 
     Raises
     ------
@@ -109,6 +110,7 @@ def lint(unit: Unit) -> Report:
         raise CourseError(f"{unit.notebook}: not made yet; 'netcourse build {unit.name}' makes it, then lint looks at all of it")
     notebook = nbformat.read(unit.notebook, as_version=4)
     board = sorted(unit.text.parent.glob("board/p[0-9][0-9]*.toml")) if _patients(notebook) else []
+    cells = text_cells(unit.text.read_text(encoding="utf-8"))
     found = blanks_in([unit.text, unit.synthetic_class, *board])
     if not is_of_text(unit, author):
         # What the rules would say of it may be mended already, and what is new they would not see.
@@ -121,7 +123,9 @@ def lint(unit: Unit) -> Report:
     found += lint_charts.lint_charts(unit.root, unit.name)
     if what := too_long(notebook):
         found.append(Finding(unit.notebook, "", "too-long", what, "shorten it or split the unit"))
-    return Report(unit.name, tuple(found), reading_minutes(notebook), lesson_words(notebook), guessed)
+    lines, names = lines_of(cells, author), [cell.name for cell in cells]
+    placed = tuple(in_text(finding, unit.notebook, unit.text, lines, names) for finding in found)
+    return Report(unit.name, placed, reading_minutes(notebook), lesson_words(notebook), guessed)
 
 
 def too_long(notebook: NotebookNode) -> str:
