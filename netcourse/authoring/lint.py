@@ -14,12 +14,15 @@ from netcourse.authoring import (
     lint_cells,
     lint_charts,
     lint_differ,
+    lint_headings,
     lint_items,
     lint_keys,
     lint_learning,
+    lint_length,
     lint_open_book,
     lint_patients,
     lint_release,
+    lint_spelling,
     lint_varied,
 )
 from netcourse.authoring.built import is_of_text
@@ -29,7 +32,7 @@ from netcourse.authoring.guessing import by_guessing, guessed_marks
 from netcourse.authoring.lint_learning import count_words, lesson_words
 from netcourse.authoring.new.blanks import blanks_in
 from netcourse.authoring.text import read_text
-from netcourse.authoring.text_cells import in_text, lines_of, text_cells
+from netcourse.authoring.text_cells import TextCell, in_text, lines_of, text_cells
 from netcourse.errors import CourseError
 from netcourse.marking.debrief.asked import calls
 
@@ -69,6 +72,15 @@ RULES: Sequence[Rule] = (
     lint_learning.practice_without_help,
     lint_learning.too_much_reading,
     lint_learning.internal_words,
+)
+# What is looked for in the text itself, line by line, whether it was built since or not.
+TextRule = Callable[[Path, Sequence[TextCell]], list[Finding]]
+TEXT_RULES: Sequence[TextRule] = (
+    lint_headings.headings_out_of_order,
+    lint_headings.headings_with_other_marks,
+    lint_headings.awards_of_other_marks,
+    lint_length.texts_too_long,
+    lint_spelling.american_words,
 )
 
 
@@ -112,6 +124,8 @@ def lint(unit: Unit) -> Report:
     board = sorted(unit.text.parent.glob("board/p[0-9][0-9]*.toml")) if _patients(notebook) else []
     cells = text_cells(unit.text.read_text(encoding="utf-8"))
     found = blanks_in([unit.text, unit.synthetic_class, *board])
+    found += [finding for rule in TEXT_RULES for finding in rule(unit.text, cells)]
+    found += [finding for path in (unit.synthetic_class, *board) for finding in lint_spelling.american_words_in_tables(path)]
     if not is_of_text(unit, author):
         # What the rules would say of it may be mended already, and what is new they would not see.
         found.append(Finding(unit.notebook, "", "old-build", "is of an older text", f"run 'netcourse build {unit.name}' first"))
