@@ -9,11 +9,14 @@ from typing import Any
 
 from nbformat import NotebookNode
 
+from netcourse.authoring.course import Unit
 from netcourse.authoring.finding import Finding
 from netcourse.authoring.new.cells import cells_of
 
 # The last of a head is what the course says of the cell; the one before, what nbgrader is told.
 _META = re.compile(r" (nbgrader|netcourse)=(?=\{)")
+# How a message names a cell of a unit.
+_CELL = re.compile(r"\b(?P<unit>\d\d_\w+) (?P<kind>cell|item) (?P<cell>[\w-]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +55,11 @@ def text_cells(text: str) -> list[TextCell]:
 
 
 def lines_of(cells: Sequence[TextCell], notebook: NotebookNode) -> dict[str, int]:
-    """The line of each cell by its id; empty if the text was read into other cells than stand in it."""
-    if len(cells) != len(notebook.cells):
+    """The line of each cell by its id; empty if the notebook was made of other cells than stand in the text."""
+    pairs = list(zip(cells, notebook.cells, strict=False))
+    if len(cells) != len(notebook.cells) or any(written.name not in ("", made.id) for written, made in pairs):
         return {}
-    return {made.id: written.at for written, made in zip(cells, notebook.cells, strict=True)}
+    return {made.id: written.at for written, made in pairs}
 
 
 def in_text(finding: Finding, notebook: Path, text: Path, lines: Mapping[str, int], names: Sequence[str]) -> Finding:
@@ -64,6 +68,34 @@ def in_text(finding: Finding, notebook: Path, text: Path, lines: Mapping[str, in
         return finding
     cell = finding.cell if finding.cell in names else ""
     return Finding(text, cell, finding.rule, finding.what, finding.mend, lines[finding.cell])
+
+
+def with_lines(message: str, course: Sequence[Unit], notebooks: Mapping[str, NotebookNode]) -> str:
+    """A message with the file and line of each cell that it names as ``01_biology cell bio01-marks``; a hash is left out.
+
+    Parameters
+    ----------
+    message : str
+        Of coverage, of the ground gate, or of what is asked twice.
+    course : sequence of Unit
+        Whose texts are looked into.
+    notebooks : mapping of str to NotebookNode
+        As built, by unit; a cell that does not stand in the text any more stays as it is named.
+    """
+    units = {unit.name: unit for unit in course}
+
+    def placed(found: re.Match[str]) -> str:
+        name, cell = found["unit"], found["cell"]
+        if name not in units or name not in notebooks:
+            return found[0]
+        cells = text_cells(units[name].text.read_text(encoding="utf-8"))
+        at = lines_of(cells, notebooks[name]).get(cell)
+        if at is None:
+            return found[0]
+        where = f"{units[name].text.relative_to(units[name].root)}:{at}"
+        return f"{where} {found['kind']} {cell}" if cell in [one.name for one in cells] else where
+
+    return _CELL.sub(placed, message)
 
 
 def _said(head: str) -> Iterator[tuple[str, Any]]:
