@@ -126,6 +126,7 @@ def lint(unit: Unit) -> Report:
     found = blanks_in([unit.text, unit.synthetic_class, *board])
     found += [finding for rule in TEXT_RULES for finding in rule(unit.text, cells)]
     found += [finding for path in (unit.synthetic_class, *board) for finding in lint_spelling.american_words_in_tables(path)]
+    found += [finding for path in board for finding in lint_length.chart_texts_too_long(path)]
     if not is_of_text(unit, author):
         # What the rules would say of it may be mended already, and what is new they would not see.
         found.append(Finding(unit.notebook, "", "old-build", "is of an older text", f"run 'netcourse build {unit.name}' first"))

@@ -2,11 +2,12 @@
 
 The limits lie a little above the longest text of its kind that the course had when they were set, in words as `count_words` has
 them. At 150 words a minute a stem of 90 is read for more than half a minute, before anybody decides; what is said after an answer
-stands beside that of twenty others, and three or four sentences of it are read. What stands at the board is in the charts of its
-patients, which have rules of their own.
+stands beside that of twenty others, and three or four sentences of it are read. A patient at the board is told in the files of a
+chart, where a letter or a finding is read as a whole: there one limit holds for all texts.
 """
 
 import ast
+import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -24,6 +25,10 @@ MOST: Mapping[str, int] = {
     TOLD: 55,  # 52
     AGAIN: 30,  # 28
 }
+# Of a text in a patient's chart or key; the longest was 67.
+MOST_AT_BOARD = 75
+# So many letters of a text find its line.
+_BEGINS = 30
 _ASKED = (
     *("SingleBest", "SeveralOfMany", "DefensibleSet", "HotSpot", "Matching", "Ordering", "NumberWithUnit", "ShortText"),
     *("Asked", "Board"),
@@ -57,6 +62,36 @@ def texts_too_long(file: Path, cells: Sequence[TextCell]) -> list[Finding]:
         for text in _texts(cell.source)
         if text.words > MOST[text.what]
     ]
+
+
+def chart_texts_too_long(path: Path) -> list[Finding]:
+    """A text of more words than `MOST_AT_BOARD` in a patient's chart or key; what is no TOML is told by the rules on charts."""
+    written = path.read_text(encoding="utf-8")
+    try:
+        chart = tomllib.loads(written)
+    except tomllib.TOMLDecodeError:
+        return []
+    return [
+        Finding(
+            path,
+            "",
+            "too-many-words",
+            f"the text that begins {text[:_BEGINS]!r} has {words} words, and {MOST_AT_BOARD} are allowed",
+            "say one thing; cut what nobody needs to decide",
+            1 + written[: written.find(text[:_BEGINS])].count("\n") if text[:_BEGINS] in written else 0,
+        )
+        for text in _values(chart)
+        if (words := count_words(text)) > MOST_AT_BOARD
+    ]
+
+
+def _values(part: object) -> Iterator[str]:
+    """The texts of a chart, in order."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, Mapping | list):
+        for one in part.values() if isinstance(part, Mapping) else part:
+            yield from _values(one)
 
 
 def _texts(source: str) -> Iterator[_Text]:

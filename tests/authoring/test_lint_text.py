@@ -10,7 +10,7 @@ import pytest
 from netcourse.authoring.course import units
 from netcourse.authoring.finding import Finding
 from netcourse.authoring.lint_headings import awards_of_other_marks, headings_out_of_order, headings_with_other_marks
-from netcourse.authoring.lint_length import MOST, texts_too_long
+from netcourse.authoring.lint_length import MOST, MOST_AT_BOARD, chart_texts_too_long, texts_too_long
 from netcourse.authoring.lint_spelling import american_words, american_words_in_tables, british
 from netcourse.authoring.text_cells import TextCell, text_cells
 from tests.conftest import ROOT
@@ -150,6 +150,18 @@ def test_what_a_synthetic_student_believes_is_spelt_as_the_course(tmp_path: Path
     (one,) = american_words_in_tables(path)
     assert (one.at, one.what) == (3, '"tumor" is American')
     assert american_words_in_tables(tmp_path / "none.toml") == []
+
+
+def test_a_text_of_a_patients_chart_has_a_limit_of_its_own(tmp_path: Path) -> None:
+    for path in (ROOT / "notebooks" / "board").glob("*.toml"):
+        assert chart_texts_too_long(path) == []
+    chart = tmp_path / "p14.toml"
+    chart.write_text(f'name = "Ann"\n\n[[turn]]\nsays = "{"A long letter. " * 26}"\n', encoding="utf-8")
+    (one,) = chart_texts_too_long(chart)
+    assert (one.at, MOST_AT_BOARD) == (4, 75)
+    assert "has 78 words, and 75 are allowed" in one.what
+    chart.write_text("name =", encoding="utf-8")
+    assert chart_texts_too_long(chart) == []
 
 
 def test_every_text_of_the_course_is_read_into_its_cells_and_nothing_is_found() -> None:
