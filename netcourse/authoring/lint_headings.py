@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,23 +32,28 @@ class Heading:
 
 
 def headings_out_of_order(file: Path, cells: Sequence[TextCell]) -> list[Finding]:
-    """A question, an exercise or a patient whose number is not the one after the last; once is enough, the others follow."""
+    """A question, an exercise or a patient whose number is not the next one.
+
+    Those that follow are held against the number before them and against how many there are, so that one error is told once.
+    """
     found = []
     last: dict[str, int] = {}
+    counted: Counter[str] = Counter()
     seen: dict[str, int] = {}
     for heading in _headings(cells):
         numbered = _NUMBERED.fullmatch(heading.name)
         if heading.marks is None or numbered is None:
             continue
         what, number = numbered["what"], int(numbered["number"])
+        counted[what] += 1
         if heading.name in seen:
             told = f'"{heading.name}" stands twice; the first is in line {seen[heading.name]}'
-        elif number != last.get(what, 0) + 1:
+        elif number not in (last.get(what, 0) + 1, counted[what]):
             told = f'"{heading.name}" comes after ' + (f'"{what} {last[what]}"' if what in last else "none of its kind")
         else:
             told = ""
         if told:
-            mend = f"count them from 1 in the order of the text; by the one before it is {what} {last.get(what, 0) + 1}"
+            mend = f"count them from 1 in the order of the text: it is {what} {counted[what]}"
             found.append(Finding(file, "", "heading-number", told, mend, heading.at))
         last[what] = number
         seen.setdefault(heading.name, heading.at)

@@ -110,10 +110,19 @@ def test_what_is_wrong_is_told_with_its_line(was: str, now: str, at: int, told: 
     assert re.search(told, said)
 
 
-def test_one_number_that_is_wrong_is_one_finding_and_not_one_for_each_that_follows() -> None:
-    asked = "\n\n".join(f'# %% [markdown]\n"""\n### Question {number} · 1 mark\n"""' for number in (1, 2, 2, 3, 4))
+@pytest.mark.parametrize(
+    ("numbers", "told", "at"),
+    [
+        ((1, 2, 2, 3, 4), '"Question 2" stands twice; the first is in line 8', 13),
+        ((1, 2, 1, 4, 5), '"Question 1" stands twice; the first is in line 3', 13),
+        ((1, 3, 4, 5), '"Question 3" comes after "Question 1"', 8),
+        ((1, 2, 9, 4, 5), '"Question 9" comes after "Question 2"', 13),
+    ],
+)
+def test_one_number_that_is_wrong_is_told_once_and_not_of_each_that_follows(numbers: tuple[int, ...], told: str, at: int) -> None:
+    asked = "\n\n".join(f'# %% [markdown]\n"""\n### Question {number} · 1 mark\n"""' for number in numbers)
     (one,) = headings_out_of_order(FILE, text_cells(asked))
-    assert (one.what, one.at) == ('"Question 2" stands twice; the first is in line 8', 13)
+    assert (one.what, one.at) == (told, at)
 
 
 @pytest.mark.parametrize(
