@@ -66,8 +66,10 @@ def command_parser() -> argparse.ArgumentParser:
 
     _add(commands, "demo", playing, "play the teaching cycle on a synthetic class")
 
-    facts = commands.add_parser("facts", help="show facts with their sources and conflicts")
-    facts.add_argument("text", nargs="*", help="an id such as B1-2.ki67, a row such as B2-04, or words (default: the topics)")
+    facts = commands.add_parser("facts", help="show facts with their sources and conflicts, and statements with what serves them")
+    facts.add_argument(
+        "text", nargs="*", help="an id such as B1-2.ki67 or S333, a row such as B2-04, or words (default: the topics)"
+    )
     facts.set_defaults(run=_facts)
 
     _add(commands, "cases", cases, "show the synthetic patients, or write them as a FHIR bundle")
@@ -169,13 +171,35 @@ def _facts(arguments: argparse.Namespace) -> int:
     if not wanted:
         for topic, count in Counter(fact.topic for fact in evidence.facts().values()).items():
             print(f"{topic:14}{count:5} facts")
+        first, *_, last = evidence.statements()
+        print(f"{'statements':14}{len(evidence.statements()):5} of the article, {first} to {last}")
         return OK
-    found = evidence.find(wanted)
-    if not found:
-        near = ", ".join(evidence.nearest(wanted, evidence.facts()))
-        raise CourseError(f"no fact has the id or the words {wanted!r}" + (f"; nearest ids: {near}" if near else ""))
-    print("\n\n".join(evidence.render(one) for one in found))
+    found, statements = evidence.find(wanted), evidence.find_statements(wanted)
+    if not found and not statements:
+        near = ", ".join(evidence.nearest(wanted, [*evidence.facts(), *evidence.statements()]))
+        raise CourseError(
+            f"no fact and no statement has the id or the words {wanted!r}" + (f"; nearest ids: {near}" if near else "")
+        )
+    told = [evidence.render(one) for one in found]
+    places = _places([one.id for one in statements], arguments.course)
+    told += ["\n  ".join([evidence.render_statement(one), *places.get(one.id, ())]) for one in statements]
+    print("\n\n".join(told))
     return OK
+
+
+def _places(statements: list[str], course: Path) -> dict[str, list[str]]:
+    """Which cells serve each statement; nothing outside of a course, where the texts are not."""
+    from netcourse.authoring.course import find_course, units
+
+    if not statements:
+        return {}
+    try:
+        texts = units(find_course(course))
+    except CourseError:
+        return {}
+    from netcourse.authoring.served import served
+
+    return served(statements, texts)
 
 
 def _coverage(arguments: argparse.Namespace) -> int:
@@ -188,6 +212,7 @@ def _coverage(arguments: argparse.Namespace) -> int:
     from netcourse.authoring.grounds import ungrounded
     from netcourse.authoring.manifest import read_about
     from netcourse.authoring.text import read_text
+    from netcourse.authoring.text_cells import with_lines
 
     root = find_course(arguments.course)
     notebooks = {unit.name: nbformat.read(unit.notebook, as_version=4) for unit in units(root) if unit.notebook.is_file()}
@@ -195,7 +220,8 @@ def _coverage(arguments: argparse.Namespace) -> int:
     planned = [number for number, _ in read_about(about_path(root)).planned]
     counted = coverage(notebooks, unbuilt=unbuilt, planned=planned)
     old = [is_old(unit) for unit in units(root) if unit.name in notebooks and not is_of_text(unit, read_text(unit))]
-    problems = old + unknown_ids(notebooks) + ungrounded(notebooks) + unfinished(counted)
+    ids = [with_lines(one, units(root), notebooks) for one in unknown_ids(notebooks) + ungrounded(notebooks)]
+    problems = old + ids + unfinished(counted)
     print(as_json(counted, problems) if arguments.json else "\n".join(as_lines(counted)))
     for problem in problems:
         print(f"netcourse: {problem}", file=sys.stderr)
@@ -209,11 +235,13 @@ def _lint(arguments: argparse.Namespace) -> int:
     from netcourse.authoring.lint import lint
     from netcourse.authoring.lint_items import questions_asked_twice
     from netcourse.authoring.new.blanks import blanks_in_code
+    from netcourse.authoring.text_cells import with_lines
 
     root = find_course(arguments.course)
     wanted = [find_unit(root, arguments.unit)] if arguments.unit else units(root)
     built = {unit.name: nbformat.read(unit.notebook, as_version=4) for unit in units(root) if unit.notebook.is_file()}
-    whole = [*questions_asked_twice(built), *(finding.line(root) for finding in blanks_in_code(root))]
+    twice = [with_lines(one, units(root), built) for one in questions_asked_twice(built)]
+    whole = [*twice, *(finding.line(root) for finding in blanks_in_code(root))]
     found = len(whole)
     for report in map(lint, wanted):
         for finding in report.findings:

@@ -29,7 +29,7 @@ def ungrounded(notebooks: Mapping[str, NotebookNode]) -> list[str]:
     -------
     list of str
         A line for each item that names neither a fact nor a statement, rests on unverified facts only, or has a single key on a
-        contested topic.
+        contested topic. A statement alone is enough; what is unverified or contested is known by the facts that an item names.
     """
     lines = []
     for unit, notebook in sorted(notebooks.items()):

@@ -14,12 +14,15 @@ from netcourse.authoring import (
     lint_cells,
     lint_charts,
     lint_differ,
+    lint_headings,
     lint_items,
     lint_keys,
     lint_learning,
+    lint_length,
     lint_open_book,
     lint_patients,
     lint_release,
+    lint_spelling,
     lint_varied,
 )
 from netcourse.authoring.built import is_of_text
@@ -29,6 +32,7 @@ from netcourse.authoring.guessing import by_guessing, guessed_marks
 from netcourse.authoring.lint_learning import count_words, lesson_words
 from netcourse.authoring.new.blanks import blanks_in
 from netcourse.authoring.text import read_text
+from netcourse.authoring.text_cells import TextCell, in_text, lines_of, text_cells
 from netcourse.errors import CourseError
 from netcourse.marking.debrief.asked import calls
 
@@ -69,6 +73,15 @@ RULES: Sequence[Rule] = (
     lint_learning.too_much_reading,
     lint_learning.internal_words,
 )
+# What is looked for in the text itself, line by line, whether it was built since or not.
+TextRule = Callable[[Path, Sequence[TextCell]], list[Finding]]
+TEXT_RULES: Sequence[TextRule] = (
+    lint_headings.headings_out_of_order,
+    lint_headings.headings_with_other_marks,
+    lint_headings.awards_of_other_marks,
+    lint_length.texts_too_long,
+    lint_spelling.american_words,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +110,7 @@ def lint(unit: Unit) -> Report:
     Returns
     -------
     Report
-        Findings in the order of the notebook.
+        Findings in the order of the rules; each names the line of the text in which its cell begins.
 
     Raises
     ------
@@ -109,7 +122,11 @@ def lint(unit: Unit) -> Report:
         raise CourseError(f"{unit.notebook}: not made yet; 'netcourse build {unit.name}' makes it, then lint looks at all of it")
     notebook = nbformat.read(unit.notebook, as_version=4)
     board = sorted(unit.text.parent.glob("board/p[0-9][0-9]*.toml")) if _patients(notebook) else []
+    cells = text_cells(unit.text.read_text(encoding="utf-8"))
     found = blanks_in([unit.text, unit.synthetic_class, *board])
+    found += [finding for rule in TEXT_RULES for finding in rule(unit.text, cells)]
+    found += [finding for path in (unit.synthetic_class, *board) for finding in lint_spelling.american_words_in_tables(path)]
+    found += [finding for path in board for finding in lint_length.chart_texts_too_long(path)]
     if not is_of_text(unit, author):
         # What the rules would say of it may be mended already, and what is new they would not see.
         found.append(Finding(unit.notebook, "", "old-build", "is of an older text", f"run 'netcourse build {unit.name}' first"))
@@ -121,7 +138,9 @@ def lint(unit: Unit) -> Report:
     found += lint_charts.lint_charts(unit.root, unit.name)
     if what := too_long(notebook):
         found.append(Finding(unit.notebook, "", "too-long", what, "shorten it or split the unit"))
-    return Report(unit.name, tuple(found), reading_minutes(notebook), lesson_words(notebook), guessed)
+    lines, names = lines_of(cells, author), [cell.name for cell in cells]
+    placed = tuple(in_text(finding, unit.notebook, unit.text, lines, names) for finding in found)
+    return Report(unit.name, placed, reading_minutes(notebook), lesson_words(notebook), guessed)
 
 
 def too_long(notebook: NotebookNode) -> str:

@@ -3,6 +3,7 @@
 import ast
 import hashlib
 from collections import Counter
+from collections.abc import Sequence
 
 import jupytext
 import nbformat
@@ -10,6 +11,7 @@ from nbformat import NotebookNode
 
 from netcourse.authoring.board_keys import with_keys
 from netcourse.authoring.course import Unit
+from netcourse.authoring.text_cells import text_cells
 from netcourse.authoring.varied_settings import read_settings, with_settings
 from netcourse.errors import CourseError
 
@@ -98,14 +100,14 @@ def _check(unit: Unit, text: str, notebook: NotebookNode) -> None:
     if not notebook.cells:
         raise CourseError(f"{unit.text}: no cells; a cell starts with '# %%' or '# %% [markdown]'")
     seen: set[str] = set()
-    for cell in notebook.cells:
-        where = f"{unit.text} line {_line_of(text, cell.source)}"
+    for cell, at in zip(notebook.cells, _lines(text, notebook), strict=True):
+        where = f"{unit.text} line {at}"
         meta = cell.metadata.get("nbgrader")
         if cell.cell_type != "code" and MARKER in cell.source:
             # jupytext 1.19.6 then reads the cells below as part of this one: findings/jupytext_markdown_with_its_marker.sh
             raise CourseError(f"{where}: {MARKER} stands inside a cell of text, which it ends; write it in another way")
         if cell.cell_type == "code":
-            _check_python(unit, text, cell.source)
+            _check_python(unit, at, cell.source)
         if meta is not None:
             _check_metadata(where, meta)
         _check_regions(where, cell, meta or {})
@@ -115,7 +117,7 @@ def _check(unit: Unit, text: str, notebook: NotebookNode) -> None:
             seen.add(meta["grade_id"])
 
 
-def _check_python(unit: Unit, text: str, source: str) -> None:
+def _check_python(unit: Unit, first: int, source: str) -> None:
     try:
         ast.parse(source)
     except SyntaxError:
@@ -125,8 +127,7 @@ def _check_python(unit: Unit, text: str, source: str) -> None:
         try:
             ast.parse(TransformerManager().transform_cell(source))
         except SyntaxError as error:
-            at = _line_of(text, source) + (error.lineno or 1) - 1
-            raise CourseError(f"{unit.text} line {at}: no Python: {error.msg}") from None
+            raise CourseError(f"{unit.text} line {first + (error.lineno or 1) - 1}: no Python: {error.msg}") from None
 
 
 def _check_metadata(where: str, meta: object) -> None:
@@ -157,13 +158,23 @@ def _check_regions(where: str, cell: NotebookNode, meta: dict[str, object]) -> N
             raise CourseError(f"{where}: a {name} region stands in a cell that nbgrader would not clear")
 
 
-def _line_of(text: str, source: str) -> int:
-    # jupytext keeps no positions; the first line of a cell that is not blank is nearly always unique enough to find it.
+def _lines(text: str, notebook: NotebookNode) -> list[int]:
+    """The line in which each cell begins to say something: jupytext keeps no positions.
+
+    Many cells begin with the same line, so each is looked for below its own head; where a text was read into other cells than
+    stand in it, from the top.
+    """
+    heads = [cell.at for cell in text_cells(text)]
+    if len(heads) != len(notebook.cells):
+        heads = [0] * len(notebook.cells)
+    lines = text.split("\n")
+    return [_line_of(lines, cell.source, head) for cell, head in zip(notebook.cells, heads, strict=True)]
+
+
+def _line_of(lines: Sequence[str], source: str, head: int) -> int:
     first = next((line for line in source.split("\n") if line.strip()), "")
-    for at, line in enumerate(text.split("\n"), start=1):
-        if first and line.removeprefix("# ") == first:
-            return at
-    return 1
+    found = (at for at, line in enumerate(lines[head:], start=head + 1) if first and line.removeprefix("# ") == first)
+    return next(found, max(head, 1))
 
 
 def _cell_ids(notebook: NotebookNode) -> list[str]:

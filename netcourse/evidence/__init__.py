@@ -35,6 +35,7 @@ from netcourse.evidence.records import (
 from netcourse.evidence.search import Found, find, render
 from netcourse.evidence.second_reading import Reading
 from netcourse.evidence.signatures import Signature, Verdict
+from netcourse.evidence.statement_search import find_statements, render_statement
 from netcourse.evidence.terms import System, Term, Terms, terms
 
 __all__ = [
@@ -68,12 +69,14 @@ __all__ = [
     "fact",
     "facts",
     "find",
+    "find_statements",
     "harms",
     "library",
     "load_library",
     "nearest",
     "objectives",
     "render",
+    "render_statement",
     "sources",
     "statements",
     "terms",

@@ -136,11 +136,13 @@ def _by_row(wanted: str, where: Library) -> list[str]:
 
 def _by_words(wanted: str, where: Library) -> list[str]:
     words = wanted.split()
-    return [one for one, fact in where.facts.items() if _holds_words(fact, words)]
+    told = {one: f"{fact.statement} {fact.population} {fact.topic} {fact.id}" for one, fact in where.facts.items()}
+    return [one for one, text in told.items() if holds_words(text, words)]
 
 
-def _holds_words(fact: Fact, words: list[str]) -> bool:
-    text = f"{fact.statement} {fact.population} {fact.topic} {fact.id}".casefold()
+def holds_words(told: str, words: list[str]) -> bool:
+    """Whether each of some words, in small letters, begins a word of a text."""
+    text = told.casefold()
     # Brackets and hyphens separate words too: "Ki-67" is found by "ki-67" and by "67".
     has = text.split() + "".join(c if c.isalnum() else " " for c in text).split()
     # A word begins its plural, but for these: "biopsies" are found by "biopsy".

@@ -22,7 +22,10 @@ class Criterion:
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """A wrong number that somebody has really arrived at, what it still earns, and what the student is told."""
+    """A wrong number that somebody has really arrived at, what it still earns, and what the student is told.
+
+    In a `Quantity` an answer matches it if it is as near as an answer has to be to the right value.
+    """
 
     value: float
     reason: str

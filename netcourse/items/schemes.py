@@ -140,8 +140,9 @@ class WrongUnit:
 class Quantity(Scheme):
     """For `NumberWithUnit`: `value` within `within`, edges included, in the unit of the question, compared exactly.
 
-    `slips` are wrong numbers with a known cause, in the unit of the question (`Slip.marks` in marks); `wrong_units` right
-    numbers with the wrong unit. First match first; `otherwise` is said after any other number.
+    `wrong_units` are right numbers with the wrong unit; `slips` wrong numbers with a known cause, in the unit of the question
+    (`Slip.marks` in marks). An answer matches a slip as it matches the value: within `within` of it, edges included. The first
+    match counts, the value before wrong units before slips; `otherwise` is said after any other number.
     """
 
     value: float

@@ -17,7 +17,7 @@ from netcourse.authoring.coverage import State, TierCoverage, coverage, unfinish
 from netcourse.authoring.coverage_report import as_json, as_lines
 from netcourse.authoring.grounds import ungrounded
 from netcourse.cli import main
-from tests.conftest import ROOT
+from tests.conftest import ROOT, SMALL_TEXT
 
 UNIT = "05_tumour_grade"
 QUANTITY = "award_item('q', 1, Quantity(260, 1, '', ''))"
@@ -249,5 +249,31 @@ def test_facts_are_shown_with_source_and_doubt(capsys: pytest.CaptureFixture[str
 def test_an_unknown_fact_is_one_line_with_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["facts", "B1-1.ki76"]) == 2
     said = capsys.readouterr().err
-    assert said.startswith("netcourse: no fact has the id or the words 'B1-1.ki76'; nearest ids: B1-1.ki67, ")
+    assert said.startswith("netcourse: no fact and no statement has the id or the words 'B1-1.ki76'; nearest ids: B1-1.ki67, ")
     assert said.count("\n") == 1
+
+
+def test_a_statement_is_shown_with_the_cells_that_serve_it(small_unit: Unit, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--course", str(small_unit.root), "facts", "s046"]) == 0
+    first, *lines = capsys.readouterr().out.splitlines()
+    assert first == f"S046: {evidence.statements()['S046'].statement}"
+    line = next(number for number, line in enumerate(SMALL_TEXT.split("\n"), start=1) if '"S046"' in line)
+    assert lines[-1] == f"  examined in notebooks/01_small.py:{line} cell q1-marks"
+    assert main(["--course", str(small_unit.root), "facts", "S333"]) == 0
+    assert capsys.readouterr().out.endswith("  in no cell yet\n")
+
+
+def test_a_statement_is_shown_outside_of_a_course_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--course", str(tmp_path), "facts", "how", "often", "to", "check"]) == 0
+    told = capsys.readouterr().out
+    assert "S333: How often to check depends on grade" in told
+    assert "taught by unit 07_prognosis: core" in told
+    assert "notebooks/" not in told
+
+
+def test_what_coverage_and_lint_say_of_a_cell_has_its_line(built: Unit, capsys: pytest.CaptureFixture[str]) -> None:
+    for path in (built.text, built.notebook):
+        path.write_text(path.read_text("utf-8").replace("S046", "S999"), encoding="utf-8")
+    at = next(number for number, line in enumerate(built.text.read_text("utf-8").split("\n"), start=1) if "S999" in line)
+    assert main(["--course", str(built.root), "coverage"]) == 1
+    assert f"netcourse: notebooks/01_small.py:{at} cell q1-marks: examines names S999, " in capsys.readouterr().err

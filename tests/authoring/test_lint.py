@@ -145,8 +145,20 @@ def test_the_command_names_file_cell_rule_and_mend(built: Unit, capsys: pytest.C
     write(build(built, lambda _: None))
     assert main(["--course", str(built.root), "lint"]) == 1
     line = capsys.readouterr().out.splitlines()[0]
-    assert line.startswith("notebooks/01_small.ipynb cell ")
+    assert line.startswith("notebooks/01_small.py:1: ")
     assert "heading-skips: a heading of level 3 follows one of level 0; use #" in line
+
+
+def test_a_finding_names_its_line_in_the_text_and_no_hash_of_a_cell(built: Unit, capsys: pytest.CaptureFixture[str]) -> None:
+    text = built.text.read_text(encoding="utf-8")
+    added = '\n# %% [markdown]\n"""\n##### Too deep\n"""\n'
+    built.text.write_text(text.replace("You left the edge to G1.", "No.") + added, encoding="utf-8")
+    write(build(built, lambda _: None))
+    assert main(["--course", str(built.root), "lint"]) == 1
+    said = capsys.readouterr().out
+    marked, deep = text[: text.index('"grade_id": "q1-marks"')].count("\n") + 1, text.count("\n") + 2
+    assert f"notebooks/01_small.py:{deep}: heading-skips: a heading of level 5 " in said
+    assert f"notebooks/01_small.py:{marked} cell q1-marks: no-misconception: feedback of option A is too short" in said
 
 
 def test_what_belongs_to_no_unit_comes_after_the_unit_that_was_asked_for(built: Unit, capsys: pytest.CaptureFixture[str]) -> None:
@@ -155,8 +167,8 @@ def test_what_belongs_to_no_unit_comes_after_the_unit_that_was_asked_for(built: 
     explorer.write_text('TITLE = "FILL IN: its title"\n', encoding="utf-8")
     assert main(["--course", str(built.root), "lint", built.name]) == 1
     first, *_, blank, count = capsys.readouterr().out.splitlines()
-    assert first.startswith("notebooks/01_small.ipynb ")
-    assert blank.startswith("netcourse/explorers/mine.py:1: blank: the blank 'FILL IN:' its title is left")
+    assert first.startswith("notebooks/01_small.py:")
+    assert blank.startswith("netcourse/explorers/mine.py:1: blank: the blank 'FILL IN: its title' is left")
     assert count == "beside the units: 1 finding(s)"
 
 

@@ -79,7 +79,7 @@ def test_every_kind_passes_lint_but_for_its_blanks_and_once_filled_in_it_is_prov
     assert len(left) == sum(path.read_text("utf-8").count("FILL IN:") for path in (unit.text, unit.synthetic_class))
     line = left[0].line(unit.root)
     assert re.fullmatch(
-        r"notebooks/05_tumour\.py:\d+: blank: the blank 'FILL IN:' the case, and what is decided is left; .*", line
+        r"notebooks/05_tumour\.py:\d+: blank: the blank 'FILL IN: the case, and what is decided' is left; .*", line
     )
     seen: list[str] = []
 

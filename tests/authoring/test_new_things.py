@@ -111,7 +111,7 @@ def test_what_is_added_to_the_code_is_in_the_houses_style_and_lint_names_every_b
     found = blanks_in_code(checkout)
     assert len(found) == sum(now[path].decode().count(MARKER) for path in changed)
     assert {one.file for one in found} <= set(changed)
-    assert "the blank 'FILL IN:' whom it holds for is left" in names(found)
+    assert "the blank 'FILL IN: whom it holds for' is left" in names(found)
 
 
 def test_what_is_added_to_the_code_works_before_a_blank_is_filled(checkout: Path) -> None:

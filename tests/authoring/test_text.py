@@ -56,6 +56,12 @@ def test_a_malformed_text_is_told_with_file_line_and_reason(small_unit: Unit, ch
     assert "\n" not in str(caught.value)
 
 
+def test_of_cells_that_begin_alike_the_one_that_is_no_python_is_told(small_unit: Unit) -> None:
+    small_unit.text.write_text("# %%\nimport math\n\n# %%\n\nimport math\n\nprint(1 2)\n", encoding="utf-8")
+    with pytest.raises(CourseError, match=r"01_small\.py line 8: no Python: "):
+        read_text(small_unit)
+
+
 def test_a_line_that_only_a_notebook_reads_is_python_too(small_unit: Unit) -> None:
     text = small_unit.text.read_text(encoding="utf-8")
     small_unit.text.write_text(text.replace("ask(SingleBest(", "%time\nask(SingleBest(", 1), encoding="utf-8")

@@ -5,7 +5,17 @@ from dataclasses import replace
 import pytest
 
 from netcourse import evidence
-from netcourse.evidence import Signature, UnknownIdError, Verdict, find, library, load_library, render
+from netcourse.evidence import (
+    Signature,
+    UnknownIdError,
+    Verdict,
+    find,
+    find_statements,
+    library,
+    load_library,
+    render,
+    render_statement,
+)
 from netcourse.evidence.signatures import Signed
 
 from .conftest import SmallData
@@ -106,6 +116,26 @@ def test_rendering_tells_where_the_second_reading_is_if_this_copy_has_none() -> 
 def test_every_fact_can_be_rendered() -> None:
     for fact_id in evidence.facts():
         assert shown(fact_id).startswith(f"{fact_id}: ")
+
+
+def test_statements_are_found_by_id_in_any_case_and_by_words() -> None:
+    assert [one.id for one in find_statements(" s333")] == ["S333"]
+    assert "S333" in [one.id for one in find_statements("check grade treatm")]
+    assert find_statements("") == find_statements("xylophone") == find_statements("S999") == ()
+
+
+def test_search_for_statements_looks_where_it_is_told(small_data: SmallData) -> None:
+    small = load_library(small_data.folder)
+    assert {one.id for one in find_statements("a", small)} <= set(small.statements)
+
+
+def test_every_statement_can_be_rendered_with_unit_lines_and_objectives() -> None:
+    for one in evidence.statements().values():
+        first, line, unit, *objectives = render_statement(one).splitlines()
+        assert first == f"{one.id}: {one.statement}"
+        assert line.startswith(f"  {one.kind} of the article, line")
+        assert unit == f"  taught by unit {one.unit}: {one.tier}"
+        assert all(told.startswith("  objective ") for told in objectives)
 
 
 def test_unknown_id_names_itself_and_the_nearest() -> None:

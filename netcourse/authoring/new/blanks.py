@@ -30,7 +30,7 @@ def blanks_in(paths: Iterable[Path]) -> list[Finding]:
         In the order of files and lines, each with the line and the blank's own name.
     """
     return [
-        Finding(path, "", "blank", f"the blank {MARKER!r} {name.strip()} is left", "write it, or take it out", line)
+        Finding(path, "", "blank", f"the blank '{f'{MARKER} {name}'.strip()}' is left", "write it, or take it out", line)
         for path in paths
         if path.is_file() and MARKER in (written := path.read_text(encoding="utf-8"))
         for line, text in _texts(written, table=path.suffix == ".csv")
