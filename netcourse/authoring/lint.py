@@ -78,6 +78,7 @@ TextRule = Callable[[Path, Sequence[TextCell]], list[Finding]]
 TEXT_RULES: Sequence[TextRule] = (
     lint_headings.headings_out_of_order,
     lint_headings.headings_with_other_marks,
+    lint_headings.headings_with_another_name,
     lint_headings.awards_of_other_marks,
     lint_length.texts_too_long,
     lint_spelling.american_words,

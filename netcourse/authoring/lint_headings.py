@@ -9,6 +9,7 @@ from pathlib import Path
 
 from netcourse.authoring.finding import Finding
 from netcourse.authoring.text_cells import TextCell
+from netcourse.items.item import called
 
 _HEADING = re.compile(
     r"^(?P<level>#{1,6}) +(?P<name>[^\n·]+?)(?: +· +(?P<marks>\d+(?:\.\d+)?) marks?\b[^\n]*)?[ \t]*$", re.MULTILINE
@@ -18,6 +19,7 @@ _NUMBERED = re.compile(r"(?P<what>\D+) (?P<number>\d+)")
 _NO_HEADING = re.compile(r"^### (?:BEGIN|END) [^\n]*$|^```.*?^```", re.MULTILINE | re.DOTALL)
 # Their second argument is what is given.
 _AWARDS = ("award_item", "award_board")
+SAME_NAME = "let ids count as the headings do, or, where a class has answered the unit, put new questions last"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,22 @@ def headings_with_other_marks(file: Path, cells: Sequence[TextCell]) -> list[Fin
             names = ", ".join(cell.name for cell in cells[heading.cell : end] if cell.points) or "no cell"
             what = f'the heading "{heading.name}" says {heading.marks:g}, and {names} below it gives {points:g}'
             found.append(Finding(file, "", "heading-marks", what, 'let the heading and "points" say the same', heading.at))
+    return found
+
+
+def headings_with_another_name(file: Path, cells: Sequence[TextCell]) -> list[Finding]:
+    """A question whose form and page of marks call it by another number, that of its id, than its heading does."""
+    found = []
+    headings = list(_headings(cells))
+    for place, heading in enumerate(headings):
+        if heading.marks is None or not heading.name.startswith("Question "):
+            continue
+        end = headings[place + 1].cell if place + 1 < len(headings) else len(cells)
+        names = [(cell.name, called(cell.name)) for cell in cells[heading.cell : end] if cell.is_code and not cell.points]
+        other = next(((own, name) for own, name in names if name.startswith("Question ") and name != heading.name), None)
+        if other:
+            what = f'the heading says "{heading.name}", and the form "{other[1]}", by its id {other[0]}'
+            found.append(Finding(file, other[0], "heading-name", what, SAME_NAME, heading.at))
     return found
 
 

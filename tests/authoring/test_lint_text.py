@@ -9,7 +9,12 @@ import pytest
 
 from netcourse.authoring.course import units
 from netcourse.authoring.finding import Finding
-from netcourse.authoring.lint_headings import awards_of_other_marks, headings_out_of_order, headings_with_other_marks
+from netcourse.authoring.lint_headings import (
+    awards_of_other_marks,
+    headings_out_of_order,
+    headings_with_another_name,
+    headings_with_other_marks,
+)
 from netcourse.authoring.lint_length import MOST, MOST_AT_BOARD, chart_texts_too_long, texts_too_long
 from netcourse.authoring.lint_spelling import american_words, american_words_in_tables, british
 from netcourse.authoring.text_cells import TextCell, text_cells
@@ -70,6 +75,7 @@ One mark each.
 RULES: Sequence[Callable[[Path, Sequence[TextCell]], list[Finding]]] = (
     headings_out_of_order,
     headings_with_other_marks,
+    headings_with_another_name,
     awards_of_other_marks,
     texts_too_long,
     american_words,
@@ -91,6 +97,7 @@ def found_in(text: str) -> list[str]:
         ("2 · 3 marks", "2 · 2 marks", 40, 'the heading "Question 2" says 2, and q2-words below it gives 3; '),
         ("words · 3 marks", "words · 1 mark", 45, 'the heading "Your words" says 1, and q2-words below it gives 3; '),
         ('"task": true', '"task": false', 40, 'the heading ".*" says 3, and no cell below it gives 0; '),
+        ('"q1", ', '"q7", ', 10, 'the heading says "Question 1", and the form "Question 7", by its id q7; '),
         ("    2,\n", "    1,\n", 25, 'the award is of 1 and the cell\'s "points" are 2; '),
         ("Which one?", "word " * (MOST["the stem"] + 1), 17, "the stem has 91 words, and 90 are allowed; "),
         ("this", "word " * 26, 18, "an option has 26 words, and 25 are allowed; "),

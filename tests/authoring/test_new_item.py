@@ -121,6 +121,15 @@ def test_where_guessing_earns_too_much_with_it_that_is_told_at_once(unit: Unit, 
     assert told == [False] * (FEWEST_QUESTIONS - 1) + [True]
 
 
+def test_a_question_that_its_form_will_call_otherwise_than_its_heading_is_told_at_once(
+    unit: Unit, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = 'its heading says "Question 2", and its form "Question 3", by its id'
+    for words, told in (((), False), ((), False), (("--after", "tum01"), True)):
+        assert new(unit, "item", NAME, "--kind", "single", *words) == 0
+        assert (said in capsys.readouterr().out) is told
+
+
 def test_a_dry_run_shows_the_difference_and_writes_nothing(unit: Unit, capsys: pytest.CaptureFixture[str]) -> None:
     before = {path: path.read_bytes() for path in (unit.text, unit.synthetic_class)}
     assert new(unit, "item", NAME, "--kind", "matching", "--dry-run") == 0

@@ -4,12 +4,14 @@ from pathlib import Path
 from textwrap import indent
 
 from netcourse.authoring.course import Unit, units
+from netcourse.authoring.lint_headings import SAME_NAME
 from netcourse.authoring.new.cells import before, cells_of, check_cells, mentions, next_id, numbered, place, renumbered
 from netcourse.authoring.new.change import Change
 from netcourse.authoring.new.class_entry import with_student, with_words
 from netcourse.authoring.new.foreseen import foreseen, kind_for
 from netcourse.authoring.new.item_kinds import KINDS, Kind
 from netcourse.errors import CourseError
+from netcourse.items.item import called
 
 _LOCKED = '"locked": true, "schema_version": 3, "solution": false, "task": false'
 _NAMES = '"examines": ["FILL IN: the statement that it examines"], "facts": ["FILL IN: the fact on which it rests"]'
@@ -126,6 +128,8 @@ def _then(unit: Unit, was: str, text: str, name: str, number: int) -> tuple[str,
     told += [
         f"{shown}:{at}: names a question by its number; from {number} on each is one more now" for at in _named(text, number)
     ]
+    if number and called(name) != f"Question {number}":
+        told.append(f'its heading says "Question {number}", and its form "{called(name)}", by its id: {SAME_NAME}')
     return (
         f"{name} stands in {shown}; each blank is marked 'FILL IN:'.",
         *told,
