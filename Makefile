@@ -47,8 +47,8 @@ $(LOCKED): requirements.lock
 	@rm -rf $(VENV)
 	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --no-deps --require-hashes -r requirements.lock
-# The lock names all of them, so pip need not look for any. It would compile one file after the other, and packages' own tests too, a quarter of it. A template in a package is no Python, and
-# fails as it does with pip.
+# The lock names all of them, so pip need not look for any. It would compile one file after the other, and packages' own tests too, a
+# quarter of it. A template in a package is no Python, and fails as it does with pip.
 	@$(BIN)/python -m compileall -qq -j 0 -x '/tests?/' $(VENV)/lib || true
 	@touch $@
 

@@ -2,12 +2,14 @@
 
 import json
 import shutil
+from pathlib import Path
 
 import pytest
 
 from netcourse.cli import main
 from netcourse.items.plain import as_data
 from netcourse.items.store import ANSWERS
+from netcourse.marking import layout
 from netcourse.marking.batch.holdings import Holdings
 from netcourse.marking.batch.mark import plan
 from netcourse.marking.batch.submissions import Submission
@@ -16,6 +18,14 @@ from tests.marking.batch.scratch import gradebook_rows
 from tests.marking.intake.receipts import entry
 
 TEXT = json.dumps({"version": 1, "answers": as_data({"q1": entry("q1")})})
+
+
+def test_where_a_submission_lies_is_worked_out_once_of_each_student_in_turn(tmp_path: Path) -> None:
+    layout._folder.cache_clear()
+    for student in ("ada", "bo"):
+        one = Submission(tmp_path, UNIT, student)
+        assert [one.folder for _ in range(5)] == [tmp_path / "submitted" / student / UNIT] * 5
+    assert (layout._folder.cache_info().misses, layout._folder.cache_info().hits) == (2, 8)
 
 
 def test_the_authors_notebook_laid_there_by_hand_is_an_alarm_and_gets_no_marks(
