@@ -2,6 +2,7 @@
 
 import re
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent
@@ -17,12 +18,22 @@ def has_frontend() -> bool:
     """
     if sys.platform == "emscripten":  # the browser's own kernel
         return True
+    return bool(_request().get("allow_stdin"))
+
+
+def is_silent() -> bool:
+    """Whether what runs now was asked for silently, as Jupyter calls it: nothing that it shows goes anywhere.
+
+    The process in which a marker tests has the questions declared like that.
+    """
+    return bool(_request().get("silent"))
+
+
+def _request() -> Mapping[str, object]:
+    """What the cell that runs now was asked for with; empty without a kernel."""
     shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
     kernel = getattr(shell, "kernel", None)
-    if kernel is None:
-        return False
-    content = kernel.get_parent("shell").get("content", {})
-    return bool(content.get("allow_stdin"))
+    return {} if kernel is None else kernel.get_parent("shell").get("content", {})
 
 
 def has_widgets() -> bool:

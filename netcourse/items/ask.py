@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from netcourse.frontend import is_silent
 from netcourse.items.form import Reply, show_form
 from netcourse.items.identity import COURSE_ID
 from netcourse.items.item import Item
@@ -49,6 +50,8 @@ def ask(question: Item | Varied) -> None:
     declare(item, submit)
     if isinstance(question, Varied):
         declare_varied(question)
+    if is_silent():
+        return
     entry, recorded = look(item)
     show_stem(item, with_options=recorded.closed, display_id=stem_id(item) if isinstance(question, Varied) else None)
     if not recorded.closed:

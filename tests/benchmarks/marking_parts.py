@@ -187,8 +187,9 @@ def _floor(folder: Path, unit: str) -> None:
 
     from netcourse.marking.batch.sanitising import Sanitiser
     from netcourse.marking.batch.settings import instructors_api
-    from netcourse.marking.batch.submissions import find_submissions
+    from netcourse.marking.batch.submissions import cells_given, find_submissions
     from netcourse.marking.batch.terms import read_terms
+    from netcourse.marking.execution.brought import bring_in
     from netcourse.marking.execution.executor import PRELOAD
     from netcourse.marking.execution.work import load
     from netcourse.marking.isolation.limits import Limits
@@ -198,6 +199,7 @@ def _floor(folder: Path, unit: str) -> None:
     jobs = [sanitiser.prepare(submission).job for submission in find_submissions(folder, unit)[0]]
     shell = InteractiveShell.instance(config=Config({"HistoryManager": {"hist_file": ":memory:"}}))
     load(shell, PRELOAD)
+    bring_in(shell, cells_given(folder, unit))
     with _silence():
         for cell in _FIRST:
             shell.run_cell(cell)

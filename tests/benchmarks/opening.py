@@ -34,7 +34,7 @@ STAYS = 60_000
 IMPORTS = {
     "bare Python": "pass",
     "netcourse": "import netcourse",
-    "forms and explorers": "import netcourse.items, netcourse.explorers",
+    "forms and explorers": "import netcourse.items\nfrom netcourse.explorers import GradePlane, Workbench, count_ki67, explore",
 }
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import netcourse
-from netcourse.authoring.lite.lazily import lazily
 from netcourse.errors import CourseError
 
 VERSION = netcourse.__version__
@@ -18,8 +17,6 @@ FILES = (
     "__init__.py", "dom.js", "errors.py", "frontend.py", "keep_running.py", "keys.js", "missing.py", "stream.py",
     "whole_number.py",
 )  # fmt: skip
-# Its modules are imported one by one in the browser: a unit shows a few of them.
-LAZY = "explorers"
 # In a student's room, and not for students: a signature quotes what was signed, keys included.
 AUTHORS_FILES = ("signatures.csv", "second_reading.csv")
 # What a browser can have of the dependencies; pandas is loaded when a cell imports it.
@@ -64,8 +61,6 @@ def build_wheel(folder: Path) -> Path:
         own.mkdir()
         for room in ROOMS:
             shutil.copytree(PACKAGE / room, own / room, ignore=shutil.ignore_patterns("__pycache__", *AUTHORS_FILES))
-        init = own / LAZY / "__init__.py"
-        init.write_text(lazily(init, f"netcourse.{LAZY}"), encoding="utf-8")
         for name in FILES:
             shutil.copy(PACKAGE / name, own / name)
         Path(scratch, "pyproject.toml").write_text(_PROJECT.format(version=VERSION), encoding="utf-8")

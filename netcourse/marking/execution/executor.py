@@ -23,7 +23,8 @@ from netcourse.marking.isolation.limits import Limits
 from netcourse.marking.isolation.settings import Settings
 from netcourse.marking.isolation.zygote import Slot, Zygote
 
-# What units import; what is not installed is passed over. Rooms that marking must not import stand here as names alone.
+# What all units import; what is not installed is passed over. What one alone does comes with its cells; see `warm`. Rooms that
+# marking must not import stand here as names alone.
 PRELOAD = (
     "numpy",
     "pandas",
@@ -32,16 +33,12 @@ PRELOAD = (
     "matplotlib.figure",
     "matplotlib.font_manager",
     "ipywidgets",
-    "anywidget",
     "IPython.display",
     "netcourse.items",
     "netcourse.evidence:facts",
     # Every cohort that has a name; the diary is the one that has none.
     "netcourse.cases.cohorts:find_cases",
     "netcourse.cases:flush_diary",
-    "netcourse.explorers.ki67.map:make_lesson_maps",
-    "netcourse.explorers.workbench.tables:make_tables",
-    *(f"netcourse.board.catalogue:{table}" for table in ("acts", "diagnoses", "plan_items")),
 )
 _WORK = "netcourse.marking.execution.work"
 # Of a submission: student code, its twin, and the tests.
@@ -73,7 +70,9 @@ class Executor(Protocol):
         ...
 
     def warm(self, texts: Iterable[str]) -> None:
-        """Have cells parsed and compiled once, and not again in each submission that has them; call it before `run`.
+        """Have what each submission has made ready once, and not again in each; call it before `run`.
+
+        Cells are parsed and compiled, and what they import of the course's own is imported.
 
         Parameters
         ----------

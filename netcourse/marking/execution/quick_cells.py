@@ -66,9 +66,9 @@ def waits(shell: InteractiveShell, cell: str) -> bool:
 
 
 def ends_in_semicolon(cell: str) -> bool:
-    """Whether the last thing in a cell that ran is a semicolon: none can be where the last line has neither one nor a comment."""
+    """Whether the last thing in a cell that ran is a semicolon: not where its last line neither ends in one nor has a comment."""
     last = cell.rstrip().rpartition("\n")[2]
-    return (";" in last or "#" in last) and ";" in cell and bool(_stock_semicolon(cell))
+    return (last.endswith(";") or "#" in last) and ";" in cell and bool(_stock_semicolon(cell))
 
 
 def accepts(method: Any, names: Sequence[str]) -> dict[str, bool]:

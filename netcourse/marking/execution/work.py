@@ -13,6 +13,7 @@ from typing import Any
 from IPython.core.interactiveshell import InteractiveShell
 
 from netcourse.marking.execution import child, outputs, quick_errors
+from netcourse.marking.execution.brought import bring_in
 from netcourse.marking.execution.job import apart, pack_done, unpack
 from netcourse.marking.execution.kernel import DirectKernel, make_kernel, shell_of
 from netcourse.marking.execution.lean import make_lean
@@ -67,15 +68,19 @@ def load(shell: InteractiveShell, names: Sequence[str]) -> None:
 
 
 def warm(texts: bytes) -> None:
-    """Parse and compile cells that all submissions of a unit have, before the next fork. None of them is run, and none is hidden.
+    """Parse and compile cells that all submissions of a unit have, and import what they import of the course's own.
+
+    That is before the next fork. None of them is run, and none is hidden.
 
     Parameters
     ----------
     texts : bytes
         A list of texts, as JSON.
     """
-    for text in json.loads(texts):
-        remember(shell_of(_kernel[0]), text)
+    shell, cells = shell_of(_kernel[0]), json.loads(texts)
+    bring_in(shell, cells)
+    for text in cells:
+        remember(shell, text)
     gc.collect()
     gc.freeze()
     make_lean()

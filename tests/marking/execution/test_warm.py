@@ -7,6 +7,7 @@ import nbformat
 import pytest
 
 from netcourse.authoring.course import Unit, find_course, units
+from netcourse.marking.batch.submissions import cells_given
 from netcourse.marking.execution.executor import LocalExecutor
 from netcourse.marking.execution.job import Job
 from tests.marking.execution.made_anew import made_anew, telling_job
@@ -24,9 +25,24 @@ print(json.dumps(sorted(name for name, module in sys.modules.items() if id(modul
 
 
 @pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.name)
-def test_a_fork_finds_made_what_is_made_before_it(unit: Unit, executor: LocalExecutor) -> None:
-    (done,) = executor.run([telling_job(unit)])
+def test_a_fork_finds_made_what_is_made_before_it(unit: Unit) -> None:
+    # A zygote of its own: what another unit brought in would be there as well.
+    with LocalExecutor(1) as executor:
+        executor.warm(cells_given(unit.root, unit.name))
+        (done,) = executor.run([telling_job(unit)])
     assert made_anew(done) == (set(), [])
+
+
+def test_a_unit_brings_in_what_it_imports_and_no_more() -> None:
+    from_one = "from netcourse.explorers import Phases, explore\n\nexplore(Phases())"
+    asked = "import json, sys\nprint(json.dumps(sorted(name for name in sys.modules if name.startswith('netcourse.explorers.'))))"
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(asked)])
+    with LocalExecutor(1) as executor:
+        executor.warm([from_one, "%%html\n<p>from netcourse.explorers import Trials", "from netcourse.nothing import x", "1 +"])
+        (done,) = executor.run([Job("", nbformat.writes(notebook).encode(), {})])
+    found = json.loads("".join(json.loads(done.notebook)["cells"][0]["outputs"][0]["text"]))
+    assert {"netcourse.explorers.phases", "netcourse.explorers.panel"} <= set(found)
+    assert not [name for name in found if name.split(".")[2] in ("trials", "workbench", "ki67")]
 
 
 def test_a_fork_imports_nothing_to_run_a_cell_or_to_show_an_error(executor: LocalExecutor) -> None:
