@@ -276,13 +276,14 @@ def test_memory_of_all_processes_together_has_a_limit_where_no_control_group_can
     assert shared == "False shared [] went on"
 
 
-def test_the_lists_of_the_board_are_read_before_a_fork_and_found_there(executor: LocalExecutor) -> None:
+def test_the_lists_of_the_board_are_read_before_a_fork_of_a_unit_that_has_one(executor: LocalExecutor) -> None:
     cell = """
         from netcourse.board.catalogue import acts, diagnoses, plan_items
 
         read = (acts, diagnoses, plan_items)
         print(all(one() for one in read), [one.cache_info().misses for one in read], all(one.cache_info().hits for one in read))
     """
+    executor.warm(["from netcourse.board import Board, meet"])
     (done,) = through_ours(executor, job(notebook(dedent(cell))))
     (output,) = executed(done).cells[0].outputs
     assert output.text == "True [1, 1, 1] True\n"
