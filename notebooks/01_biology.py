@@ -1493,7 +1493,9 @@ calibration()
 
 And Leila? She and Nour come on the same day now, and Rob drives them. Read once more what you said to Nour: would you come back to you?
 
-Now press **Hand in** in the bar above; in another Jupyter, save the notebook and hand it in.
+### Hand in
+
+Press **Hand in** in the bar above; in another Jupyter, save the notebook and hand it in.
 """
 
 # %% [markdown] netcourse={"teaches": ["S029"]}

@@ -1632,7 +1632,9 @@ calibration()
 
 And Grace? Look at your very first answer. It was one disease, and it took three years to say so. Two days after that bus stop she went home; in her own diary cheese is allowed now, quarrels are not.
 
-Now press **Hand in** in the bar above; in another Jupyter, save and hand in.
+### Hand in
+
+Press **Hand in** in the bar above; in another Jupyter, save and hand in.
 """
 
 # %% [markdown]

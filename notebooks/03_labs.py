@@ -1588,7 +1588,9 @@ calibration()
 
 And Priya? She keeps every sheet now, and her GP your letter.
 
-Now press **Hand in** in the bar above; in another Jupyter, save the notebook and hand it in.
+### Hand in
+
+Press **Hand in** in the bar above; in another Jupyter, save the notebook and hand it in.
 """
 
 # %% [markdown]

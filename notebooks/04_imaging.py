@@ -1566,7 +1566,9 @@ calibration()
 
 And Yusuf? He is 56, and drives the early tram. Before each scan he asks: "What will you do if it is bright, doctor? And what if it is dark?"
 
-Now press **Hand in** in the bar above; in another Jupyter, save the notebook and hand it in.
+### Hand in
+
+Press **Hand in** in the bar above; in another Jupyter, save the notebook and hand it in.
 """
 
 # %% [markdown]

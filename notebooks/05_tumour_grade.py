@@ -1723,7 +1723,9 @@ calibration()
 
 And Ines? She is 52, and carries a folder: a line for each sample, with its family, both counts, their cells and their area. When the next one is due, she asks before you do: "How many cells will they have?"
 
-Now press **Hand in** in the bar above; in another Jupyter, save the notebook and hand it in.
+### Hand in
+
+Press **Hand in** in the bar above; in another Jupyter, save the notebook and hand it in.
 """
 
 # %% [markdown] netcourse={"teaches": ["S061"]}

@@ -1712,7 +1712,9 @@ calibration()
 
 And Samuel? You can tell him what comes next, and why each step is talked over with him.
 
-Now press **Hand in** in the bar above; in another Jupyter, save the notebook and hand it in.
+### Hand in
+
+Press **Hand in** in the bar above; in another Jupyter, save the notebook and hand it in.
 """
 
 # %% [markdown] netcourse={"teaches": ["S258", "S261", "S262", "S263", "S288", "S295"]}

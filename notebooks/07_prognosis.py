@@ -1477,7 +1477,9 @@ calibration()
 
 And Elena? Look at your very first answer, and at the one you wrote. She wanted all the figures, got a range, and drew it on the blackboard in the empty classroom: a hundred small people, none of them with a name. Her CT was as before.
 
-Now press **Hand in** in the bar above; in another Jupyter, save and hand in.
+### Hand in
+
+Press **Hand in** in the bar above; in another Jupyter, save and hand in.
 """
 
 # %% [markdown]

@@ -1624,7 +1624,9 @@ calibration()
 
 And Rosa? Look at your very first answer: would you give it again? One Friday the page comes off the fridge, two questions are asked in the kitchen, and it goes back. Wind passes. They ring on Monday.
 
-Now press **Hand in** in the bar above; in another Jupyter, save and hand in.
+### Hand in
+
+Press **Hand in** in the bar above; in another Jupyter, save and hand in.
 """
 
 # %% [markdown]

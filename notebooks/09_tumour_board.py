@@ -264,7 +264,9 @@ You have written them already, in the case: the sentence that sums up the patien
 - **The word on the report is not the class**, and the class is not the plan.
 - **What can't be undone waits for what can be known.**
 
-Now press **Hand in** in the bar above; in another Jupyter, save and hand in.
+### Hand in
+
+Press **Hand in** in the bar above; in another Jupyter, save and hand in.
 """
 
 # %% [markdown]

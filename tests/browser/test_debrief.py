@@ -94,3 +94,11 @@ def test_it_can_be_printed(pages: dict[str, Path], page: Any, tmp_path: Path) ->
     page.emulate_media(media="print", color_scheme="dark")
     assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(255, 255, 255)"
     assert page.pdf(path=tmp_path / "page.pdf", format="A4").startswith(b"%PDF")
+
+
+def test_on_paper_nothing_that_was_asked_is_closed(pages: dict[str, Path], page: Any) -> None:
+    page.goto(pages[NEAR].as_uri())
+    tall = "[...document.querySelectorAll('details.told')].map(one => one.clientHeight > 2 * one.firstChild.clientHeight)"
+    assert set(page.evaluate(tall)) == {False}
+    page.emulate_media(media="print")
+    assert set(page.evaluate(tall)) == {True}

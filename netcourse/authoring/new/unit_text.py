@@ -109,7 +109,9 @@ calibration()
 
 - FILL IN: what stays when the rest is forgotten
 
-Now press **Hand in** in the bar above; in another Jupyter, save the notebook and hand it in.
+### Hand in
+
+Press **Hand in** in the bar above; in another Jupyter, save the notebook and hand it in.
 """
 
 # %% [markdown]

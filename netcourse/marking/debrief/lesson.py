@@ -15,8 +15,8 @@ _HEADING = re.compile(r"(#{1,6})\s+(.+)")
 # Such a heading names what is marked, and says what it is worth: "Question 8 · 2 marks". It may stand anywhere in a cell.
 _WORTH = re.compile(r"^#{3,6}\s+(.+?) · [\d.]+ marks?\b", re.MULTILINE)
 _BEGIN, _END = "BEGIN MARK SCHEME", "END MARK SCHEME"
-# Below such a heading, up to the next, stands what is to be done, and no lesson.
-_NO_LESSON = re.compile(r"(Question|Practice|Exercise|Explore|Sources)\b")
+# Below such a heading, up to the next, stands what is to be done, and no lesson; so it is below one that says what it is worth.
+_NO_LESSON = re.compile(r"(Question|Practice|Exercise|Explore|Hand in|Sources)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +155,7 @@ def _taught(text: str, *, teaches: bool) -> tuple[str, bool]:
     kept = []
     for line in text.split("\n"):
         found = _HEADING.match(line)
-        teaches = teaches if found is None or len(found[1]) == 1 else not _NO_LESSON.match(found[2])
+        teaches = teaches if found is None or len(found[1]) == 1 else not (_NO_LESSON.match(found[2]) or _WORTH.match(line))
         if teaches and not (found and len(found[1]) == 2):
             kept.append(line)
     return "\n".join(kept).strip("\n"), teaches

@@ -38,6 +38,14 @@ def test_an_exercise_may_begin_in_the_cell_of_its_part() -> None:
     assert lesson.parts[0].text.strip() == "One row a report.\n\n### Take with you\n\nCount twice."
 
 
+def test_neither_a_patient_who_is_worth_marks_nor_the_call_to_hand_in_is_lesson() -> None:
+    text = "## 2 The first letter\n\nA drop of blood.\n\n### Patient 1 · 17 marks, and 3 for your words\n\nRead her letter."
+    end = "### Take with you\n\nAsk first.\n\n### Hand in\n\nPress it."
+    cells = [nbformat.v4.new_markdown_cell(one, metadata={"editable": False}) for one in (text, end)]
+    lesson = read_lesson(nbformat.v4.new_notebook(cells=cells), "09_small")
+    assert lesson.parts[0].text.split() == "A drop of blood. ### Take with you Ask first.".split()
+
+
 def test_a_task_is_shown_without_its_mark_scheme() -> None:
     prompt = read_lesson(lesson_notebook(), "09_small").places["comment"].prompt
     assert prompt == "### Your comment · 3 marks\n\nWrite **two lines**."
