@@ -183,11 +183,10 @@ export function drawForm(el, spec, port) {
     if (reply.entry) say(...recordedWords(since));
     if (!reply.parts) return;
     feedback.dataset.right = String(reply.right);
-    feedback.replaceChildren(...reply.parts.map(([part, text]) => paragraph(part, text)));
+    feedback.replaceChildren(...reply.parts.map(([part, text]) => paragraph(part, text, reply.right)));
     feedback.hidden = false;
-    // The first sentence is the verdict; the rest stands below.
-    const [verdict, ...rest] = reply.said.split(/(?<=[.]) /);
-    say(reply.right ? "✔" : "✘", verdict, rest.join(" "));
+    // It is seen there, and heard from the line that is read out as it changes.
+    say("", "", reply.said);
   }
 
   function update(next) {

@@ -7,11 +7,12 @@ export function waits({ button }, ready, since) {
   return `Your answer waits for Python${then}.${since ? ` Changed since: press ${button} once more.` : ""}`;
 }
 
-/** A part of the feedback on a practice answer. */
-export function paragraph(part, text) {
+/** A part of the feedback on a practice answer; `right` says whether all of it was right. */
+export function paragraph(part, text, right) {
   if (part === "folded") return make("details", {}, make("summary", {}, "Show the worked answer"), make("p", {}, text));
   const heads = { worked: "Worked answer. ", hint: "Hint. ", sources: "Sources: " };
-  const head = heads[part] ? [make("strong", {}, heads[part])] : [];
+  const sign = part === "verdict" ? [make("span", { "aria-hidden": "true" }, right ? "✔ " : "✘ ")] : [];
+  const head = heads[part] ? [make("strong", {}, heads[part])] : sign;
   return make("p", { class: `netcourse-${part}` }, ...head, text);
 }
 
