@@ -4,12 +4,13 @@ A `source/` that somebody edited since is another text: students were given this
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from netcourse.errors import CourseError
+from netcourse.marking.execution.cells import HIDDEN
 from netcourse.marking.execution.job import job_for
 from netcourse.marking.isolation.limits import Limits
 
@@ -77,6 +78,36 @@ def released_source(gradebook: Any, unit: str, notebook: str) -> bytes:
         for cell in found.source_cells
     ]
     return json.dumps({"cells": cells}).encode()
+
+
+def with_usual_marks(released: bytes, config: Any) -> bytes:
+    """A release in which hidden tests begin and end with nbgrader's usual words, whatever the configuration calls them.
+
+    Parameters
+    ----------
+    released : bytes
+        From `released_source`.
+    config : traitlets Config
+        Ours with the instructor's.
+
+    Returns
+    -------
+    bytes
+        The usual words stand at the end of the line that has the course's own.
+    """
+    said = config.get("ClearHiddenTests", {})
+    words = [(str(said[f"{end}_test_delimeter"]), usual) for end, usual in HIDDEN.items() if f"{end}_test_delimeter" in said]
+    if not words:
+        return released
+    notebook = json.loads(released)
+    for cell in notebook["cells"]:
+        cell["source"] = "\n".join(_usual(line, words) for line in cell["source"].split("\n"))
+    return json.dumps(notebook).encode()
+
+
+def _usual(line: str, words: Sequence[tuple[str, str]]) -> str:
+    found = next((usual for own, usual in words if own in line and usual not in line), "")
+    return f"{line}  # {found}" if found else line
 
 
 def changed_since(released: bytes, source: bytes) -> tuple[str, ...]:

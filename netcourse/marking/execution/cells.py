@@ -6,7 +6,9 @@ from typing import Literal
 
 from nbformat import NotebookNode
 
-_BEGIN, _END = "BEGIN HIDDEN TESTS", "END HIDDEN TESTS"
+# The words that nbgrader's ClearHiddenTests knows, by what its settings call them.
+HIDDEN = {"begin": "BEGIN HIDDEN TESTS", "end": "END HIDDEN TESTS"}
+_BEGIN, _END = HIDDEN.values()
 _SKIPPED = "skip-execution"
 
 Role = Literal["student", "locked", "test"]
