@@ -7,6 +7,7 @@ from pathlib import Path
 
 from netcourse.errors import CourseError
 from netcourse.marking.batch.ahead import run_ahead
+from netcourse.marking.batch.both_ways import BothWays
 from netcourse.marking.batch.copies import copy_gradebook
 from netcourse.marking.batch.engine import one_engine
 from netcourse.marking.batch.garbage import seldom_collected
@@ -198,7 +199,7 @@ def _mark(root: Path, unit: str, todo: Sequence[Submission], executor: Executor,
         outcomes.append(outcome)
         tell(outcome)
 
-    for done in run_ahead(executor, _jobs(todo, sanitiser, desk)):
+    for done in run_ahead(BothWays(executor) if terms.guest else executor, _jobs(todo, sanitiser, desk)):
         prepared = desk.prepared.pop(done.name)
         student = prepared.submission.student
         desk.ran.setdefault(student, []).append((prepared, done))
