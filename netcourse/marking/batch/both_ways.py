@@ -6,13 +6,14 @@ behind. Marks never come from the second run, where student code could meddle wi
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
 
+from netcourse.marking.execution.cells import SKIPPED
 from netcourse.marking.execution.executor import Executor
 from netcourse.marking.execution.job import DIFFERS, Done, Job, Trouble
 
@@ -81,11 +82,43 @@ def _differences(apart: Done, beside: Done) -> Iterator[Trouble]:
             yield Trouble(cell, DIFFERS, f"{both}: look at this mark")
 
 
+def with_skipped(done: Done, skipped: Sequence[str]) -> Done:
+    """A result that names the tests which stock nbgrader passes over, and gives full marks for.
+
+    Parameters
+    ----------
+    done : Done
+        Here they ran.
+    skipped : sequence of str
+        The tests that are tagged so in what was handed in; see `skipped_in`.
+    """
+    if not (skipped and done.notebook):
+        return done
+    said = "where stock nbgrader gives full marks without running it, as it is tagged skip-execution: look at this mark"
+    ran = [(name, cell) for name, cell in _tests(done).items() if name in skipped]
+    lost = [Trouble(name, DIFFERS, f"{_in_words(cell)}, {said}") for name, cell in ran if _in_words(cell) != _whole(cell)]
+    return replace(done, troubles=(*done.troubles, *lost))
+
+
+def skipped_in(notebook: NotebookNode) -> tuple[str, ...]:
+    """The tests of a hand-in with the tag by which nbclient passes over a cell."""
+    tests = [one for one in notebook.cells if one.cell_type == "code" and one.metadata.get("nbgrader", {}).get("grade")]
+    return tuple(str(one.metadata.nbgrader.get("grade_id")) for one in tests if SKIPPED in one.metadata.get("tags", []))
+
+
+def _tests(done: Done) -> dict[str, NotebookNode]:
+    notebook: Any = nbformat.from_dict(json.loads(done.notebook))
+    found = {one.metadata.get("nbgrader", {}).get("grade_id"): one for one in notebook.cells if one.cell_type == "code"}
+    return {str(name): one for name, one in found.items() if name in done.tests}
+
+
 def _marks(done: Done) -> dict[str, str]:
     """What nbgrader reads from the outputs of each test, a line on stderr included, in words."""
-    notebook: Any = nbformat.from_dict(json.loads(done.notebook))
-    tests = [one for one in notebook.cells if one.metadata.get("nbgrader", {}).get("grade_id") in done.tests]
-    return {str(one.metadata.nbgrader.grade_id): _in_words(one) for one in tests if one.cell_type == "code"}
+    return {name: _in_words(one) for name, one in _tests(done).items()}
+
+
+def _whole(cell: NotebookNode) -> str:
+    return f"{cell.metadata.nbgrader.get('points', 0):g} marks"
 
 
 def _in_words(cell: NotebookNode) -> str:

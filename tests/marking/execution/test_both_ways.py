@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
-from netcourse.marking.batch.both_ways import BothWays
+import pytest
+
+from netcourse.marking.batch.both_ways import BothWays, skipped_in, with_skipped
 from netcourse.marking.batch.outcome import verdict_of
 from netcourse.marking.execution import Done, Job, LocalExecutor
 from tests.marking.execution.beside_stock import executed, job, marks, marks_cell, notebook
@@ -55,3 +57,17 @@ def test_where_all_tests_run_beside_student_code_a_submission_runs_once(executor
     (done,) = BothWays(Listens()).run([replace(job(SORTS), beside=("kept",))])
     assert [one.name for one in asked] == ["student"]
     assert marks(executed(done)) == {"kept": 0}
+
+
+@pytest.mark.parametrize(("answer", "marked"), [("total = 3", "marked"), ("total = 4", "partly marked")])
+def test_a_test_that_stock_passes_over_is_named_where_it_has_not_full_marks(
+    executor: LocalExecutor, answer: str, marked: str
+) -> None:
+    whole = notebook(answer, marks_cell("sum", 2, "assert total == 3"))
+    whole.cells[1].metadata["tags"] = ["skip-execution"]
+    assert skipped_in(whole) == ("sum",)
+    (done,) = through_both(executor, student=job(whole)).values()
+    verdict, said = verdict_of(with_skipped(done, skipped_in(whole)))
+    assert verdict == marked
+    wanted = ["sum: 0 marks, where stock nbgrader gives full marks without running it"] if verdict != "marked" else []
+    assert [line.split(", as it is")[0] for line in said] == wanted
