@@ -29,6 +29,7 @@ from netcourse.marking.letters import may_be_half, whole
 from netcourse.marking.lifting import KEY, RestoresCells, laid_down
 from netcourse.marking.quick_nodes import nodes_in
 from netcourse.marking.quick_schema import whole_passes
+from netcourse.marking.released import check_tests
 from netcourse.marking.replaying import fingerprint
 
 
@@ -128,6 +129,8 @@ class Sanitiser:
             beside=tuple(self._terms.beside[name].cells) if name in self._terms.beside else (),
             stderr_counts=self._terms.guest,
         )
+        if self._terms.guest:
+            check_tests(job.tests, sanitised, self._api.config)
         key = fingerprint(f"{submission.student}/{name}", runs, answers)
         return Prepared(submission, digest, job, key, sanitised, log.getvalue(), name, skipped)
 

@@ -6,9 +6,10 @@ import nbformat
 import pytest
 from traitlets.config import Config
 
+from netcourse.errors import CourseError
 from netcourse.marking.execution import LocalExecutor, job_for
 from netcourse.marking.execution.cells import hides, visible
-from netcourse.marking.released import with_usual_marks
+from netcourse.marking.released import check_tests, with_usual_marks
 from tests.marking.execution.beside_stock import executed, marks, marks_cell, notebook, through_ours
 
 WORDS = {"begin_test_delimeter": "HIDE FROM", "end_test_delimeter": "HIDE TO"}
@@ -53,3 +54,11 @@ def test_one_of_the_two_words_may_be_the_usual_one(word: str) -> None:
     job = job_for("", b"", released(config(**{word: WORDS[word]}), test))
     assert hides(job.tests["rate-test"])
     assert visible(job.tests["rate-test"]) == "assert rate(2) == 3\nassert rate(0) == 1"
+
+
+def test_a_submission_with_another_test_than_the_releases_is_refused() -> None:
+    whole = notebook(SPIES, marks_cell("rate-test", 2, TEST))
+    check_tests(job_for("", b"", released(config(**WORDS))).tests, whole, config(**WORDS))
+    whole.cells[1].source = "assert True"
+    with pytest.raises(CourseError, match="rate-test is another test than that of the release"):
+        check_tests({"rate-test": TEST}, whole, config())
