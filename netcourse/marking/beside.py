@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
+from nbformat import NotebookNode
 
 from netcourse import __version__
 from netcourse.errors import CourseError
@@ -144,8 +145,15 @@ def _marks(done: Done) -> dict[str, tuple[float, float]]:
     for cell in notebook.cells:
         meta = cell.metadata.get("nbgrader", {})
         if meta.get("grade_id") in done.tests and cell.cell_type == "code":
-            found[str(meta["grade_id"])] = (earned(cell), float(meta.get("points", 0)))
+            found[str(meta["grade_id"])] = (_earned(cell), float(meta.get("points", 0)))
     return found
+
+
+def _earned(cell: NotebookNode) -> float:
+    try:
+        return earned(cell)
+    except ValueError:  # more marks than the cell has, of which nbgrader makes an error
+        return -1.0
 
 
 def _why(apart: Done, cell: str) -> str:

@@ -4,12 +4,15 @@ A `source/` that somebody edited since is another text: students were given this
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from nbformat import NotebookNode
+
 from netcourse.errors import CourseError
+from netcourse.marking.execution.cells import HIDDEN
 from netcourse.marking.execution.job import job_for
 from netcourse.marking.isolation.limits import Limits
 
@@ -77,6 +80,70 @@ def released_source(gradebook: Any, unit: str, notebook: str) -> bytes:
         for cell in found.source_cells
     ]
     return json.dumps({"cells": cells}).encode()
+
+
+def with_usual_marks(released: bytes, config: Any) -> bytes:
+    """A release in which hidden tests begin and end with nbgrader's usual words, whatever the configuration calls them.
+
+    Parameters
+    ----------
+    released : bytes
+        From `released_source`.
+    config : traitlets Config
+        Ours with the instructor's.
+
+    Returns
+    -------
+    bytes
+        The usual words stand at the end of the line that has the course's own.
+    """
+    words = _words(config)
+    if not words:
+        return released
+    notebook = json.loads(released)
+    for cell in notebook["cells"]:
+        cell["source"] = "\n".join(_usual(line, words) for line in cell["source"].split("\n"))
+    return json.dumps(notebook).encode()
+
+
+def check_tests(tests: Mapping[str, str], notebook: NotebookNode, config: Any) -> None:
+    """Refuse a submission of which nbgrader would try other tests than those of the release, which run here whatever it holds.
+
+    Parameters
+    ----------
+    tests : mapping of str to str
+        Those of the release, by grade_id, as `with_usual_marks` gives them.
+    notebook : NotebookNode
+        The submission as nbgrader sanitised it.
+    config : traitlets Config
+        Ours with the instructor's.
+
+    Raises
+    ------
+    CourseError
+        With the test.
+    """
+    words = _words(config)
+    for cell in notebook.cells:
+        name = cell.metadata.get("nbgrader", {}).get("grade_id")
+        if cell.cell_type == "code" and name in tests:
+            text = "\n".join(_usual(line, words) for line in cell.source.split("\n"))
+            if text.strip() != tests[name].strip():
+                raise CourseError(
+                    f"after Autograde.sanitize_preprocessors {name} is another test than that of the release, as without "
+                    "OverwriteCells or with a step that changes it: only the release's can be run here"
+                )
+
+
+def _words(config: Any) -> list[tuple[str, str]]:
+    """What a course calls the beginning and the end of hidden tests, where it does, each with nbgrader's usual words."""
+    said = config.get("ClearHiddenTests", {})
+    return [(str(said[f"{end}_test_delimeter"]), usual) for end, usual in HIDDEN.items() if f"{end}_test_delimeter" in said]
+
+
+def _usual(line: str, words: Sequence[tuple[str, str]]) -> str:
+    found = next((usual for own, usual in words if own in line and usual not in line), "")
+    return f"{line}  # {found}" if found else line
 
 
 def changed_since(released: bytes, source: bytes) -> tuple[str, ...]:

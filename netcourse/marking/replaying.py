@@ -22,11 +22,17 @@ from netcourse.marking.beside import Run, what_runs_beside
 from netcourse.marking.execution.executor import LocalExecutor
 from netcourse.marking.execution.job import Done, Job, job_for
 from netcourse.marking.files import files_in, given_in
-from netcourse.marking.isolation.limits import Limits
 from netcourse.marking.letters import may_be_half, whole
 from netcourse.marking.lifting import LAID
 from netcourse.marking.quick_nodes import nodes_in
-from netcourse.marking.released import check_autotests, check_language, check_settings, limits_of, released_source
+from netcourse.marking.released import (
+    check_autotests,
+    check_language,
+    check_settings,
+    limits_of,
+    released_source,
+    with_usual_marks,
+)
 
 Resources = dict[str, Any]
 # Results that were made ahead, by fingerprint; each is used once.
@@ -63,8 +69,7 @@ class ExecutesApart(NbGraderPreprocessor):
         student = resources["nbgrader"]["student"]
         done = ahead.pop(fingerprint(f"{student}/{resources['nbgrader']['notebook']}", nb, answers), None)
         if done is None:
-            course = self.parent.parent.coursedir
-            (done,) = self._run([_job(nb, resources, folder, answers, course, limits_of(self.config), self._run)])
+            (done,) = self._run([_job(nb, resources, folder, answers, self.parent.parent, self._run)])
         if not done.notebook:
             raise NotMarked(f"{student}: {'; '.join(trouble.says for trouble in done.troubles)}")
         ran = nodes_in(done.notebook)
@@ -93,12 +98,13 @@ def fingerprint(whose: str, notebook: NotebookNode, answers: str) -> str:
     return hashlib.sha256(json.dumps([whose, cells, answers]).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _job(nb: NotebookNode, resources: Resources, folder: Path, answers: str, course: Any, limits: Limits, run: Run) -> Job:
+def _job(nb: NotebookNode, resources: Resources, folder: Path, answers: str, converter: Any, run: Run) -> Job:
+    course, limits = converter.coursedir, limits_of(converter.config)
     unit, name = resources["nbgrader"]["assignment"], resources["nbgrader"]["notebook"]
     source = Path(course.format_path(course.source_directory, ".", unit)).resolve()
     text = json.dumps(nb, ensure_ascii=False).encode("utf-8", "surrogatepass")
     with Gradebook(resources["nbgrader"]["db_url"]) as gradebook:
-        released = released_source(gradebook, unit, name)
+        released = with_usual_marks(released_source(gradebook, unit, name), converter.config)
     check_autotests(released, unit)
     beside = what_runs_beside(Path(course.root), source / f"{name}.ipynb", released, limits, run)
     return job_for(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from netcourse.errors import CourseError
 from netcourse.marking.batch.ahead import run_ahead
+from netcourse.marking.batch.both_ways import BothWays, with_skipped
 from netcourse.marking.batch.copies import copy_gradebook
 from netcourse.marking.batch.engine import one_engine
 from netcourse.marking.batch.garbage import seldom_collected
@@ -198,10 +199,10 @@ def _mark(root: Path, unit: str, todo: Sequence[Submission], executor: Executor,
         outcomes.append(outcome)
         tell(outcome)
 
-    for done in run_ahead(executor, _jobs(todo, sanitiser, desk)):
+    for done in run_ahead(BothWays(executor) if terms.guest else executor, _jobs(todo, sanitiser, desk)):
         prepared = desk.prepared.pop(done.name)
         student = prepared.submission.student
-        desk.ran.setdefault(student, []).append((prepared, done))
+        desk.ran.setdefault(student, []).append((prepared, with_skipped(done, prepared.skipped)))
         desk.open[student] -= 1
         if not desk.open[student]:
             settle(_record(desk.ran.pop(student), desk.unread.pop(student, {}), recorder, ledger))

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from netcourse.marking.execution.job import Done
+from netcourse.marking.execution.job import DIFFERS, Done
 from netcourse.marking.intake.holding import Holding
 
 Verdict = Literal["marked", "partly marked", "not marked", "up to date"]
@@ -36,7 +36,7 @@ def verdict_of(done: Done) -> tuple[Verdict, tuple[str, ...]]:
     """Whether a submission that ran is marked as a whole.
 
     A student's cell that failed, ran too long or died is the student's; a test that could not be carried out is a mark that
-    nobody has earned or lost yet.
+    nobody has earned or lost yet, and one that stock nbgrader would not give is not taken for its.
     """
     reasons = tuple(f"{trouble.cell or 'the notebook'}: {trouble.says}" for trouble in done.troubles)
     if not done.notebook:
@@ -44,7 +44,7 @@ def verdict_of(done: Done) -> tuple[Verdict, tuple[str, ...]]:
     untested = [cell for cell, test in done.tests.items() if not test.whole]
     if untested:
         return "partly marked", (*reasons, f"tests that could not be carried out, 0 marks so far: {', '.join(untested)}")
-    return "marked", reasons
+    return "partly marked" if any(trouble.kind == DIFFERS for trouble in done.troubles) else "marked", reasons
 
 
 def lost_to_stderr(done: Done) -> tuple[str, ...]:

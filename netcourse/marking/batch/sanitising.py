@@ -17,6 +17,7 @@ from nbformat.v4.rwbase import rejoin_lines, strip_transient
 
 from netcourse.items.receipts import as_plain
 from netcourse.items.store import dump
+from netcourse.marking.batch.both_ways import skipped_in
 from netcourse.marking.batch.steps import ChecksMetadata, RestoresKnownCells, UnitCells, through_steps
 from netcourse.marking.batch.submissions import Submission, given_files
 from netcourse.marking.batch.terms import Terms
@@ -28,6 +29,7 @@ from netcourse.marking.letters import may_be_half, whole
 from netcourse.marking.lifting import KEY, RestoresCells, laid_down
 from netcourse.marking.quick_nodes import nodes_in
 from netcourse.marking.quick_schema import whole_passes
+from netcourse.marking.released import check_tests
 from netcourse.marking.replaying import fingerprint
 
 
@@ -51,6 +53,8 @@ class Prepared:
         What nbgrader's steps said.
     notebook : str
         The name of the notebook: a submission may have several.
+    skipped : tuple of str
+        In a guest's course, the tests that stock nbgrader would pass over; see `skipped_in`.
     """
 
     submission: Submission
@@ -60,6 +64,7 @@ class Prepared:
     sanitised: NotebookNode
     log: str
     notebook: str
+    skipped: tuple[str, ...] = ()
 
 
 class Sanitiser:
@@ -108,6 +113,7 @@ class Sanitiser:
             text = path.read_bytes()
             notebook = _read(text.decode("utf-8"))
             notebook = whole(notebook) if may_be_half(text) else notebook
+            skipped = skipped_in(notebook) if self._terms.guest else ()
             sanitised, _ = through_steps(exporter, notebook, resources)
         runs = copy.copy(sanitised)
         runs.metadata = copy.copy(sanitised.metadata)
@@ -123,8 +129,10 @@ class Sanitiser:
             beside=tuple(self._terms.beside[name].cells) if name in self._terms.beside else (),
             stderr_counts=self._terms.guest,
         )
+        if self._terms.guest:
+            check_tests(job.tests, sanitised, self._api.config)
         key = fingerprint(f"{submission.student}/{name}", runs, answers)
-        return Prepared(submission, digest, job, key, sanitised, log.getvalue(), name)
+        return Prepared(submission, digest, job, key, sanitised, log.getvalue(), name, skipped)
 
 
 def _read(text: str) -> NotebookNode:

@@ -2,6 +2,7 @@
 
 import copy
 import re
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -70,13 +71,35 @@ def _has_units_of_ours(root: Path, instructors: Any) -> bool:
     return any(_OURS.search(path.read_bytes()) for path in sorted(sources.glob("*/*.ipynb")) if not path.is_symlink())
 
 
-def _instructors(root: Path) -> Any:
-    from traitlets.config.loader import PyFileConfigLoader
+def settings_files(root: Path) -> list[Path]:
+    """Where nbgrader's command reads its settings: the machine's, the user's and the course's files; a later one counts more.
 
-    try:
-        return PyFileConfigLoader(CONFIG, path=str(root)).load_config()
-    except Exception as error:
-        raise CourseError(f"{root / CONFIG}: nbgrader can't read it: {type(error).__name__}: {error}") from error
+    Parameters
+    ----------
+    root : Path
+        The course folder.
+    """
+    from jupyter_core.paths import jupyter_config_path
+
+    folders = [*map(Path, reversed(jupyter_config_path())), root]
+    return [path for folder in folders for path in (folder / CONFIG, (folder / CONFIG).with_suffix(".json")) if path.is_file()]
+
+
+def _instructors(root: Path) -> Any:
+    from traitlets.config import Config
+    from traitlets.config.loader import JSONFileConfigLoader, PyFileConfigLoader
+
+    # As nbgrader's command does for the folder it is called in: plug-ins may lie beside the settings.
+    if str(root) not in sys.path:
+        sys.path.append(str(root))
+    settings = Config()
+    for path in settings_files(root):
+        loader = JSONFileConfigLoader if path.suffix == ".json" else PyFileConfigLoader
+        try:
+            settings.merge(loader(path.name, path=str(path.parent)).load_config())
+        except Exception as error:
+            raise CourseError(f"{path}: nbgrader can't read it: {type(error).__name__}: {error}") from error
+    return settings
 
 
 def _found(step: Any, root: Path) -> Any:

@@ -13,12 +13,20 @@ from netcourse import __version__
 from netcourse.errors import CourseError
 from netcourse.marking.address import Address, check_gradebook
 from netcourse.marking.batch.copies import FOLDER
-from netcourse.marking.batch.settings import CONFIG, is_guest
+from netcourse.marking.batch.settings import CONFIG, is_guest, settings_files
 from netcourse.marking.batch.submissions import files_of_source, source_of
 from netcourse.marking.beside import Beside, kept
 from netcourse.marking.isolation.limits import Limits
 from netcourse.marking.layout import Layout, called, layout_of
-from netcourse.marking.released import changed_since, check_autotests, check_language, check_settings, limits_of, released_source
+from netcourse.marking.released import (
+    changed_since,
+    check_autotests,
+    check_language,
+    check_settings,
+    limits_of,
+    released_source,
+    with_usual_marks,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +135,7 @@ def read_terms(root: Path, unit: str, api: Any) -> Terms:
         "version netcourse": __version__.encode(),
         "version nbgrader": version("nbgrader").encode(),
         **{f"setting {path.name}": path.read_bytes() for path in config},
+        **{f"setting {path}": path.read_bytes() for path in settings_files(root) if path not in config},
         **{f"file {name}": raw for name, raw in files.items() if not name.endswith(".ipynb")},
     }
     own = hashlib.sha256()
@@ -135,6 +144,7 @@ def read_terms(root: Path, unit: str, api: Any) -> Terms:
     changed = tuple(
         called(cell, name, len(names)) for name in names for cell in changed_since(released[name], files[f"{name}.ipynb"])
     )
+    released = {name: with_usual_marks(cells, api.config) for name, cells in released.items()}
     looked = {name: kept(root, source_of(root, unit, name, layout), released[name]) for name in names}
     beside = {name: one for name, one in looked.items() if one is not None}
     return Terms(released, changed, own.hexdigest(), extensions, limits_of(api.config), beside, layout, is_guest(api))

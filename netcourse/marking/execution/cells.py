@@ -6,8 +6,11 @@ from typing import Literal
 
 from nbformat import NotebookNode
 
-_BEGIN, _END = "BEGIN HIDDEN TESTS", "END HIDDEN TESTS"
-_SKIPPED = "skip-execution"
+# The words that nbgrader's ClearHiddenTests knows, by what its settings call them.
+HIDDEN = {"begin": "BEGIN HIDDEN TESTS", "end": "END HIDDEN TESTS"}
+_BEGIN, _END = HIDDEN.values()
+# The tag by which nbclient passes over a cell.
+SKIPPED = "skip-execution"
 
 Role = Literal["student", "locked", "test"]
 
@@ -51,7 +54,7 @@ def steps(notebook: NotebookNode, tests: Mapping[str, str], locked: Mapping[str,
     for at, cell in enumerate(notebook.cells):
         meta = cell.metadata.get("nbgrader", {})
         # A marks cell that is passed over shows nothing, which nbgrader takes for full marks.
-        skipped = _SKIPPED in cell.metadata.get("tags", []) and not (meta.get("grade") or meta.get("locked"))
+        skipped = SKIPPED in cell.metadata.get("tags", []) and not (meta.get("grade") or meta.get("locked"))
         if cell.cell_type != "code" or skipped:
             continue
         identity = meta.get("grade_id")

@@ -4,6 +4,7 @@ Only values of exactly the types named here leave the process; of anything else 
 student code, so whoever receives it believes nothing: see `taking_in`.
 """
 
+import builtins
 import json
 import sys
 import types
@@ -14,6 +15,8 @@ from netcourse.marking.execution import library_types, table_types
 from netcourse.marking.execution.odd import CLASS, TOO_LARGE
 
 _DEEPEST = 30
+_GENERAL = frozenset({"Exception", "BaseException"})
+_ERRORS = frozenset(name for name, kind in vars(builtins).items() if isinstance(kind, type) and issubclass(kind, BaseException))
 _PLAIN = (str, int, float, bool, type(None))
 _SEQUENCES: dict[type, str] = {tuple: "tuple", set: "set", frozenset: "frozenset"}
 # Kinds of numpy that are numbers or times; and pandas' own types of column.
@@ -58,7 +61,14 @@ def call(function: object, args: Sequence[Any], kwargs: Mapping[str, Any]) -> di
     try:
         return {"returned": encode(function(*args, **kwargs))}  # type: ignore[operator]  # if not, that is told too
     except BaseException as error:  # noqa: BLE001 (it is the student's code)
-        return {"raised": [type(error).__name__, str(error)[:1000]]}
+        return {"raised": [_known_name(error), str(error)[:1000]]}
+
+
+def _known_name(error: BaseException) -> str:
+    """What an error is called; one that is a kind of an error of Python's goes by that name, as which a test may catch it."""
+    kinds = [str(kind.__name__) for kind in type.__getattribute__(type(error), "__mro__")]
+    known = next((name for name in kinds if name in _ERRORS), kinds[0])
+    return kinds[0] if known in _GENERAL else known
 
 
 def encode(value: object, depth: int = 0) -> Any:

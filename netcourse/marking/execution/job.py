@@ -5,14 +5,16 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import PurePosixPath
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from netcourse.marking.execution.reads import names_read
 from netcourse.marking.isolation.limits import Limits
 
 _LENGTH = 8
 
-Kind = Literal["timeout", "dead", "memory", "cpu", "output", "talk", "values", "time", "not run", "failed"]
+Kind = Literal["timeout", "dead", "memory", "cpu", "output", "talk", "values", "time", "not run", "failed", "differs"]
+# A mark that stock nbgrader would not give.
+DIFFERS: Final = "differs"
 
 
 @dataclass(frozen=True, slots=True)

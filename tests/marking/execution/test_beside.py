@@ -60,6 +60,14 @@ def test_nobody_knows_of_a_test_that_the_instructors_answer_does_not_pass(execut
     assert (dict(found.cells), found.unproven) == ({}, ("plain",))
 
 
+def test_an_instructors_answer_with_more_marks_than_the_test_has_is_none_that_shows_anything(
+    executor: LocalExecutor, tmp_path: Path
+) -> None:
+    much = notebook("total = 4", marks_cell("much", 2, "total"))
+    found = what_runs_beside(tmp_path, course(tmp_path, much), nbformat.writes(much).encode(), Limits(), executor.run)
+    assert (dict(found.cells), found.unproven) == ({}, ("much",))
+
+
 def test_the_units_of_this_course_are_never_what_runs_beside(executor: LocalExecutor, tmp_path: Path) -> None:
     ours = notebook(ANSWER, WALKS)
     ours.metadata["netcourse"] = {"unit": "mitoses"}

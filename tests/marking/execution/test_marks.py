@@ -156,6 +156,13 @@ def test_a_function_is_called_where_it_was_defined(executor: LocalExecutor, tmp_
     assert done.whole is (name != "defines_a_class_that_equals_everything")
 
 
+def test_an_error_of_the_students_own_is_caught_as_what_it_is_a_kind_of(executor: LocalExecutor, tmp_path: Path) -> None:
+    raises = "class TooLow(ValueError):\n    pass\ndef grade(x):\n    raise TooLow(x)"
+    whole = notebook(raises, marks_cell("m", 1, "try:\n    grade(1)\nexcept ValueError:\n    pass"))
+    (done,) = through_ours(executor, job(whole))
+    assert marks(executed(done)) == marks(through_stock(whole, tmp_path)) == {"m": 1}
+
+
 @pytest.mark.parametrize("says", ["import sys\n    sys.stderr.write(str(y))", "import warnings\n    warnings.warn(str(y))"])
 def test_where_stderr_counts_what_a_called_function_writes_there_costs_the_marks_and_is_not_shown(
     executor: LocalExecutor, tmp_path: Path, says: str
