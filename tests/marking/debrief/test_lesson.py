@@ -43,7 +43,7 @@ def test_neither_a_patient_who_is_worth_marks_nor_the_call_to_hand_in_is_lesson(
     end = "### Take with you\n\nAsk first.\n\n### Hand in\n\nPress it."
     cells = [nbformat.v4.new_markdown_cell(one, metadata={"editable": False}) for one in (text, end)]
     lesson = read_lesson(nbformat.v4.new_notebook(cells=cells), "09_small")
-    assert lesson.parts[0].text.split() == "A drop of blood. ### Take with you Ask first.".split()
+    assert " ".join(lesson.parts[0].text.split()) == "A drop of blood. ### Take with you Ask first."
 
 
 def test_a_task_is_shown_without_its_mark_scheme() -> None:
