@@ -12,6 +12,8 @@ const LATE = "Python has not answered. If it was restarted, run this cell again;
 const drafts = (globalThis.netcourseDrafts ??= new Map());
 // Answers on their way to Python, for a form that is drawn anew meanwhile: its cell may run while they wait.
 const waiting = (globalThis.netcourseWaiting ??= new Map());
+// Those that were answered while the unit starts, for a while: its cell may run again just after, and what was told would be gone.
+const answered = (globalThis.netcourseAnswered ??= new Map());
 // How explorers in which a question is answered stand, by the question's id: they say so whenever it changes (panel.js).
 const SET = "netcourse:set";
 // Before an answer is recorded they are asked when Python knows how they stand.
@@ -68,6 +70,7 @@ export function drawForm(el, spec, port) {
 
   function changed() {
     complain(false);
+    answered.delete(port.key);
     const since = !same((kind.now ?? kind.read)(), state.recorded);
     if (since) drafts.set(port.key, chosen());
     else drafts.delete(port.key);
@@ -123,6 +126,7 @@ export function drawForm(el, spec, port) {
       return;
     }
     complain(false);
+    answered.delete(port.key);
     const sent = { pressed };
     const isLast = () => sending === sent;
     sent.reply = Promise.resolve(before?.reply).then(() => isLast() && settled())
@@ -149,6 +153,10 @@ export function drawForm(el, spec, port) {
       return;
     }
     if (waiting.get(port.key) === sent) waiting.delete(port.key);
+    if (state.ready === "starting") {
+      answered.set(port.key, sent);
+      forgetSoon(answered, sent);
+    }
     if (reply.ok) {
       // What was chosen while the answer was on its way is not recorded, and stays.
       const kept = reply.entry && (port.recorded?.() ?? reply.entry.value);
@@ -176,7 +184,11 @@ export function drawForm(el, spec, port) {
   // What became of a press is told by the form that is drawn in place of this one, if that is soon.
   function leaveBehind(sent, reply) {
     if (reply.ok && same(drafts.get(port.key), sent.pressed)) drafts.delete(port.key);
-    setTimeout(() => { if (waiting.get(port.key) === sent) waiting.delete(port.key); }, PATIENCE_MS);
+    forgetSoon(waiting, sent);
+  }
+
+  function forgetSoon(kept, sent) {
+    setTimeout(() => { if (kept.get(port.key) === sent) kept.delete(port.key); }, PATIENCE_MS);
   }
 
   function tell(reply, since) {
@@ -242,7 +254,7 @@ export function drawForm(el, spec, port) {
     if (settings.has(spec.id)) set(settings.get(spec.id));
     document.addEventListener(SET, heard);
   }
-  const sent = waiting.get(port.key);
+  const sent = waiting.get(port.key) ?? answered.get(port.key);
   const start = drafts.get(port.key) ?? sent?.pressed;
   if (start) {
     kind.show(start.value);
