@@ -14,6 +14,7 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor, OverwriteCells
+from traitlets import Bool
 
 from netcourse.board.chain import opening
 from netcourse.items.plain import Entry, as_data, entries_from, goes_on_from, newest
@@ -80,6 +81,8 @@ class RestoresCells(OverwriteCells):
     nbgrader restores marks cells only, and fails where one stood below a read-only cell, as every marks cell of a form does.
     """
 
+    untags_locked = Bool(default_value=True, help="Whether a read-only cell loses its tags too.").tag(config=True)
+
     def preprocess_cell(self, cell: NotebookNode, resources: Resources, cell_index: int) -> tuple[NotebookNode, Resources]:
         """Restore a cell as nbgrader does, and drop the tags of a cell that is ours.
 
@@ -87,7 +90,7 @@ class RestoresCells(OverwriteCells):
         """
         cell, resources = super().preprocess_cell(cell, resources, cell_index)
         meta = cell.metadata.get("nbgrader", {})
-        if meta.get("grade") or meta.get("locked"):
+        if meta.get("grade") or (meta.get("locked") and self.untags_locked):
             cell.metadata.pop("tags", None)
         return cell, resources
 

@@ -65,3 +65,18 @@ def test_a_mark_that_stock_would_not_give_is_named(both: tuple[Path, Path, Told]
     said = f"{name}-test: {gives:g} marks apart from the student's code, {gave:g} marks beside it, where stock nbgrader tests"
     assert said in told.says("strays")
     assert told.outcomes["strays"].verdict == "partly marked"
+
+
+def test_a_read_only_cell_that_is_tagged_to_be_skipped_is_passed_over_as_by_stock(tmp_path: Path) -> None:
+    answer = cell("code", "answer", "### BEGIN SOLUTION\nn = 3\n### END SOLUTION", solution=True)
+    forgets = cell("code", "forgets", "n = 0")
+    forgets.metadata["tags"] = ["skip-execution"]
+    stock = tmp_path / "stock"
+    write_course(
+        stock, [SETTINGS], {UNIT: notebook(answer, forgets, cell("code", "n-test", "assert n == 3", grade=True, points=2))}, UNIT
+    )
+    release(stock, UNIT)
+    hand_in(stock, "right", lambda one: one.types(answer="n = 3"), UNIT)
+    ours, told = marked_both_ways(stock, UNIT)
+    assert marks(ours, "right") == marks(stock, "right") == {"n": 2}
+    assert told.outcomes["right"].reasons == ()

@@ -40,7 +40,7 @@ class Step:
     trusted: str = ""
 
 
-def steps(notebook: NotebookNode, tests: Mapping[str, str], locked: Mapping[str, str]) -> list[Step]:
+def steps(notebook: NotebookNode, tests: Mapping[str, str], locked: Mapping[str, str], *, as_stock: bool = False) -> list[Step]:
     """The cells that nbclient would run, in its order.
 
     Parameters
@@ -49,12 +49,15 @@ def steps(notebook: NotebookNode, tests: Mapping[str, str], locked: Mapping[str,
         The submission.
     tests, locked : mapping of str to str
         The instructor's texts by grade_id; see `Job`.
+    as_stock : bool
+        Whether a locked cell that is tagged so is passed over, as nbgrader does; else a student's tag changes nothing there.
     """
     found = []
     for at, cell in enumerate(notebook.cells):
         meta = cell.metadata.get("nbgrader", {})
         # A marks cell that is passed over shows nothing, which nbgrader takes for full marks.
-        skipped = SKIPPED in cell.metadata.get("tags", []) and not (meta.get("grade") or meta.get("locked"))
+        stays = meta.get("grade") or (meta.get("locked") and not as_stock)
+        skipped = SKIPPED in cell.metadata.get("tags", []) and not stays
         if cell.cell_type != "code" or skipped:
             continue
         identity = meta.get("grade_id")

@@ -45,7 +45,7 @@ class Job:
         What it may use up.
     stderr_counts : bool
         Whether a test is told that a function of the student's, which it called, wrote to stderr: nbgrader's own rule, by which
-        that costs the test its marks. What was written is not told.
+        that costs the test its marks. What was written is not told. Its rule for tagged cells holds then as well; see `steps`.
 
     Raises
     ------

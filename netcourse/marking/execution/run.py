@@ -52,7 +52,7 @@ def run_submission(job: Job, student: Sandbox, twin: Sandbox | None, open_tester
     started = time.monotonic()
     try:
         notebook: NotebookNode = nbformat.v4.reads_json(job.notebook.decode())
-        todo = steps(notebook, job.tests, job.locked)
+        todo = steps(notebook, job.tests, job.locked, as_stock=job.stderr_counts)
     except (ValueError, KeyError, AttributeError, TypeError, RecursionError) as error:
         return _nothing(job, started, f"this is no notebook: {type(error).__name__}: {error}")
 

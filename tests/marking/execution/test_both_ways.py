@@ -71,3 +71,17 @@ def test_a_test_that_stock_passes_over_is_named_where_it_has_not_full_marks(
     assert verdict == marked
     wanted = ["sum: 0 marks, where stock nbgrader gives full marks without running it"] if verdict != "marked" else []
     assert [line.split(", as it is")[0] for line in said] == wanted
+
+
+@pytest.mark.parametrize(("as_stock", "marked"), [(True, 2), (False, 0)])
+def test_a_locked_cell_that_is_tagged_is_passed_over_in_a_course_of_another_make_alone(
+    executor: LocalExecutor,
+    as_stock: bool,  # noqa: FBT001 (pytest gives it)
+    marked: int,
+) -> None:
+    forgets = marks_cell("forgets", 0, "total = 0")
+    forgets.metadata["nbgrader"] |= {"grade": False}
+    forgets.metadata["tags"] = ["skip-execution"]
+    whole = notebook("total = 3", forgets, marks_cell("sum", 2, "assert total == 3"))
+    (done,) = executor.run([replace(job(whole), stderr_counts=as_stock)])
+    assert marks(executed(done))["sum"] == marked
