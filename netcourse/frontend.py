@@ -30,10 +30,12 @@ def is_silent() -> bool:
 
 
 def _request() -> Mapping[str, object]:
-    """What the cell that runs now was asked for with; empty without a kernel."""
+    """What the cell that runs now was asked for with; empty without a kernel, or with one that does not say."""
+    if sys.platform == "emscripten":  # the browser's own kernel says it otherwise, and is never asked silently
+        return {}
     shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
-    kernel = getattr(shell, "kernel", None)
-    return {} if kernel is None else kernel.get_parent("shell").get("content", {})
+    parent = getattr(getattr(shell, "kernel", None), "get_parent", None)
+    return parent("shell").get("content", {}) if parent else {}
 
 
 def has_widgets() -> bool:
