@@ -4,6 +4,7 @@ import re
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 PACKAGE = Path(__file__).parent
 # What every view of ours is made with.
@@ -18,7 +19,7 @@ def has_frontend() -> bool:
     """
     if sys.platform == "emscripten":  # the browser's own kernel
         return True
-    return bool(_request().get("allow_stdin"))
+    return bool(request().get("content", {}).get("allow_stdin"))
 
 
 def is_silent() -> bool:
@@ -26,16 +27,17 @@ def is_silent() -> bool:
 
     The process in which a marker tests has the questions declared like that.
     """
-    return bool(_request().get("silent"))
+    return bool(request().get("content", {}).get("silent"))
 
 
-def _request() -> Mapping[str, object]:
-    """What the cell that runs now was asked for with; empty without a kernel, or with one that does not say."""
-    if sys.platform == "emscripten":  # the browser's own kernel says it otherwise, and is never asked silently
+def request() -> Mapping[str, Any]:
+    """The message with which the cell that runs now was asked for; empty without a kernel, or with one that does not say."""
+    # The browser's own kernel has a function of the same name that takes no channel, and knows the header alone.
+    if sys.platform == "emscripten":
         return {}
     shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
     parent = getattr(getattr(shell, "kernel", None), "get_parent", None)
-    return parent("shell").get("content", {}) if parent else {}
+    return parent("shell") if parent else {}
 
 
 def has_widgets() -> bool:

@@ -1,12 +1,12 @@
 """Typed commands in a notebook that is run from top to bottom: what was done is not done again."""
 
-import sys
 from collections.abc import Sequence
 
 from netcourse.board.fields import FIELDS
 from netcourse.board.log import read_line
 from netcourse.board.scene import Scene
 from netcourse.board.typed import read
+from netcourse.frontend import request
 from netcourse.items.answers import AnswerProblem
 
 _AGAIN = "to do it once more, type it in a new cell"
@@ -66,8 +66,5 @@ def _act(line: str) -> str:
 
 
 def _cell() -> str:
-    """The id of the cell that runs, where the page says it; else empty."""
-    shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
-    # The browser's own kernel says nothing of the cell.
-    parent = getattr(getattr(shell, "kernel", None), "get_parent", None)
-    return "" if parent is None else str(parent("shell").get("metadata", {}).get("cellId", ""))
+    """The id of the cell that runs, where the page says it; else empty, as in a browser's own kernel."""
+    return str(request().get("metadata", {}).get("cellId", ""))

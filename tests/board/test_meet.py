@@ -17,6 +17,7 @@ from netcourse.board.log import append, read_line
 from netcourse.board.meet import Table, _tables
 from netcourse.items.answers import AnswerProblem
 from netcourse.items.plain import Entry
+from tests.test_frontend import Browsers
 
 PATIENTS = ("p04",)
 FIRST = Board("board-1", "Somebody is sent to you.", patients=PATIENTS)
@@ -258,3 +259,12 @@ def test_a_log_that_went_another_way_or_is_somebody_elses_is_not_taken_up(folder
     assert set(Table(FIRST).state) == {"start"}
     brought(folder, now)
     assert Table(FIRST).state["head"]["lines"] == len(now)
+
+
+def test_commands_can_be_typed_in_a_browsers_own_kernel(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.platform", "emscripten")
+    monkeypatch.setattr("IPython.get_ipython", Browsers)
+    meet(FIRST)
+    board("board-1", student_id="a1234")
+    board("board-1", TO_D1)
+    assert "commit" in verbs(folder)

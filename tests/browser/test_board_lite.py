@@ -15,7 +15,7 @@ from netcourse.board.log import read_line
 from netcourse.board.shown import state
 from netcourse.board.variant import vary
 from tests.browser.a_board import Player
-from tests.browser.lab import keep_picture, needs_a_browser
+from tests.browser.lab import keep_picture, needs_a_browser, wait_for
 from tests.browser.site import all_has_run, open_unit, served, visitor
 from tests.browser.test_board import carry
 from tests.conftest import ROOT
@@ -34,6 +34,8 @@ KEPT = f"""async (name) => {{
 UPLOADED = f"""async (content) => {{
     await jupyterapp.serviceManager.contents.save({PATH}, {{ type: "notebook", format: "json", content }});
 }}"""
+# A cell of a student's own, run at once.
+TYPED = "code => { jupyterapp.shell.currentWidget.sessionContext.session.kernel.requestExecute({ code }, true); }"
 
 
 @pytest.fixture(scope="module")
@@ -115,3 +117,12 @@ def test_a_patient_outlives_a_reload_a_second_page_and_the_way_to_another_browse
         assert log_in(page)[:-1] == lines
         keep_picture(page, "board-lite/in-another-browser")
         assert heard.ours == []
+
+
+def test_commands_can_be_typed(address: str) -> None:
+    with visitor(address) as (page, _):
+        player = opened(page, address)
+        player.meet(STUDENT)
+        player.triage()
+        page.evaluate(TYPED, 'from netcourse.board import board\nboard("board-1", "do flush")')
+        wait_for(lambda: [read.args for read in map(read_line, log_in(page)) if read][-1] == ("flush",), "it was not done")

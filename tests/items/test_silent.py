@@ -7,8 +7,6 @@ import pytest
 from jupyter_client.blocking.client import BlockingKernelClient
 from jupyter_client.manager import start_new_kernel
 
-from netcourse.frontend import has_frontend, is_silent
-
 ASK = "from netcourse.items import SingleBest, ask, check, record\nask(SingleBest('q', 'Which?', {'A': 'NET G1', 'B': 'NET G2'}))"
 PATIENCE = 60
 
@@ -41,21 +39,3 @@ def test_a_question_asked_silently_shows_nothing_and_is_known(kernel: BlockingKe
 
 def test_a_question_asked_aloud_shows_its_form(kernel: BlockingKernelClient) -> None:
     assert "display_data" in shown(kernel, ASK, silent=False)
-
-
-def test_a_kernel_that_does_not_say_how_it_was_asked_is_not_silent(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Says:
-        kernel = object()
-
-    monkeypatch.setattr("IPython.get_ipython", Says)
-    assert (is_silent(), has_frontend()) == (False, False)
-
-
-def test_the_browsers_own_kernel_whose_requests_are_read_otherwise_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Kernel:
-        def get_parent(self) -> None:  # pyodide-kernel's takes no channel
-            raise AssertionError
-
-    monkeypatch.setattr("sys.platform", "emscripten")
-    monkeypatch.setattr("IPython.get_ipython", lambda: type("Shell", (), {"kernel": Kernel()}))
-    assert (is_silent(), has_frontend()) == (False, True)
