@@ -1,5 +1,6 @@
 """QTI 1.2 for Canvas: right is what the course calls right, and every identifier leads somewhere."""
 
+import html
 import io
 from collections.abc import Mapping
 from xml.etree import ElementTree as ET
@@ -8,8 +9,8 @@ from zipfile import ZipFile
 import pytest
 
 from netcourse.exporting.questions.qti12 import NAMESPACE, qti12
-from netcourse.exporting.questions.quiz import Note, Quiz
-from netcourse.items import Matching, NumberWithUnit
+from netcourse.exporting.questions.quiz import Note, Question, Quiz
+from netcourse.items import Best, Matching, NumberWithUnit, SingleBest
 from tests.exporting.questions.answers import answers
 from tests.exporting.questions.conftest import formed
 from tests.exporting.questions.scoring import canvas_right, read_xml
@@ -97,3 +98,16 @@ def test_everything_is_there_or_named(quizzes: Mapping[str, Quiz], written: tupl
     assert not named & set(written[0])
     partly = {note.question.id for note in written[1] if "earns part of the marks" in note.why}
     assert "q05" in partly
+
+
+def test_a_sign_for_less_is_escaped_for_html_and_for_xml() -> None:
+    # json2qti 1.3.0 escapes it once, and its "CgA<ULN" is read as "CgA": findings/json2qti_less_than.sh.
+    options = {"A": "CgA<ULN", "B": "CgA<LLN", "C": "p<q and q>r"}
+    scheme = Best("A", "Right.", wrong={"B": "No.", "C": "No."})
+    question = Question("q01", "Question 1", "1", 1, "Which?", SingleBest("q01", "Which?", options), scheme)
+    data, _ = qti12(Quiz("05_small", "Small", (question,)))
+    with ZipFile(io.BytesIO(data)) as package:
+        root = read_xml(package.read("05_small/05_small.xml"))
+    found = [one.findtext(".//q:mattext", "", SPACE) for one in root.iterfind(".//q:response_label", SPACE)]
+    assert [html.unescape(one) for one in found] == list(options.values())
+    assert not any("<" in one for one in found)
