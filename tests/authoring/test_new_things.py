@@ -118,6 +118,8 @@ def test_what_is_added_to_the_code_works_before_a_blank_is_filled(checkout: Path
     tests = ["tests/explorers/test_liver_map.py", "tests/cases/test_stool_samples.py"] if os.environ.get(SOAK) else []
     asks = """
 import sys
+import netcourse.explorers
+assert "LiverMap" in dir(netcourse.explorers) and "netcourse.explorers.liver_map" not in sys.modules
 from netcourse.evidence import fact
 from netcourse.cases.cohorts import find_cases
 from netcourse.explorers import LiverMap, rows

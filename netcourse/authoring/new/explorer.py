@@ -5,7 +5,15 @@ from pathlib import Path
 from netcourse.authoring.new import explorer_texts as texts
 from netcourse.authoring.new.change import Change
 from netcourse.authoring.new.names import check_module, class_of, put
-from netcourse.authoring.new.registry import check_free, check_unnamed, read, with_entry, with_import, with_name
+from netcourse.authoring.new.registry import (
+    check_free,
+    check_unnamed,
+    read,
+    with_entry,
+    with_import,
+    with_name,
+    with_typed_import,
+)
 
 
 def new_explorer(root: Path, name: str) -> Change:
@@ -35,7 +43,9 @@ def new_explorer(root: Path, name: str) -> Change:
     check_free(folder, room / f"{name}.py", test)
     made, within = class_of(name), f"netcourse.explorers.{name}"
     check_unnamed(public, made, "choose another name")
-    shown = with_import(read(public), f"from {within} import {made}")
+    # It is imported when somebody asks for it; of which type it is, is known before.
+    shown = with_typed_import(read(public), f"from {within} import {made}", public)
+    shown = with_entry(shown, "_LATER", f'    "{name}": ("{made}",),', public)
     explorer = with_import(put(texts.EXPLORER, **{"class": made}), f"from {within}.tasks import TASKS")
     return Change(
         {

@@ -1,7 +1,7 @@
 """Lists in the code where a new thing has to be named: a line goes in at its place, and the rest stays as it was."""
 
 import ast
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from netcourse.errors import CourseError
@@ -11,16 +11,21 @@ _OURS = "netcourse"
 
 def with_import(text: str, line: str) -> str:
     """A module with one import more, `from netcourse.… import …`, in the order in which ruff wants them."""
-    (new,) = ast.parse(line).body
-    if not isinstance(new, ast.ImportFrom):
-        raise TypeError(f"{line}: not an import from a module")
-    ours = [
-        one
-        for one in ast.parse(text).body
-        if isinstance(one, ast.ImportFrom) and (one.module or "").split(".")[0] in (_OURS, "tests")
-    ]
-    later = [one for one in ours if _by_module(one) > _by_module(new)]
-    return _inserted(text, later[0].lineno if later else (ours[-1].end_lineno or 0) + 1, line)
+    return _imported(text, ast.parse(text).body, line)
+
+
+def with_typed_import(text: str, line: str, where: Path) -> str:
+    """A module with one such import more among those that are made for types alone, below `if TYPE_CHECKING`.
+
+    Raises
+    ------
+    CourseError
+        If it makes none; `where` is named.
+    """
+    for one in ast.parse(text).body:
+        if isinstance(one, ast.If) and ast.unparse(one.test) == "TYPE_CHECKING":
+            return _imported(text, one.body, line)
+    raise CourseError(f"{where}: imports nothing for types alone; nothing was written")
 
 
 def with_imported(text: str, module: str, name: str, where: Path) -> str:
@@ -121,6 +126,15 @@ def check_unnamed(path: Path, quoted: str, mend: str) -> None:
     """
     if f'"{quoted}"' in read(path):
         raise CourseError(f"{path}: holds a {quoted} already; {mend}")
+
+
+def _imported(text: str, body: Sequence[ast.stmt], line: str) -> str:
+    (new,) = ast.parse(line).body
+    if not isinstance(new, ast.ImportFrom):
+        raise TypeError(f"{line}: not an import from a module")
+    ours = [one for one in body if isinstance(one, ast.ImportFrom) and (one.module or "").split(".")[0] in (_OURS, "tests")]
+    later = [one for one in ours if _by_module(one) > _by_module(new)]
+    return _inserted(text, later[0].lineno if later else (ours[-1].end_lineno or 0) + 1, " " * ours[0].col_offset + line)
 
 
 def _by_module(one: ast.ImportFrom) -> str:
